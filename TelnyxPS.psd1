@@ -1,0 +1,31 @@
+@{
+    RootModule             = 'TelnyxPS.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6a3b1f0e-4c52-4f7d-9b0e-2f6d8f1c7a94'
+    Author                 = 'The TelnyxPS authors'
+    CompanyName            = 'The TelnyxPS authors'
+    Copyright              = '(c) The TelnyxPS authors. MIT licence.'
+    Description            = 'Manage Telnyx external connections (Zoom Phone, Microsoft Teams Operator Connect) from PowerShell: safely, in bulk, with -WhatIf.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('TelnyxPS.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Connect-Telnyx'
+        'Disconnect-Telnyx'
+        'Get-TelnyxExternalConnection'
+        'Get-TelnyxSession'
+        'New-TelnyxExternalConnection'
+        'Remove-TelnyxExternalConnection'
+        'Set-TelnyxExternalConnection'
+        'Test-TelnyxSession'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}
