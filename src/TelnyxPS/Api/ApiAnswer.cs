@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace TelnyxPS.Api;
+
+/// <summary>An answer, read whole.</summary>
+internal sealed class ApiAnswer
+{
+    public ApiAnswer(HttpStatusCode status, byte[] body, string? requestId)
+    {
+        Status = status;
+        Body = body;
+        RequestId = requestId;
+    }
+
+    public HttpStatusCode Status { get; }
+
+    public byte[] Body { get; }
+
+    public string? RequestId { get; }
+
+    /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>
+    public TimeSpan? Wait { get; set; }
+
+    /// <summary>What the service says of sending the request again; null where it does not say.</summary>
+    public bool? ShouldRetry { get; set; }
+
+    /// <summary>How many times the request was sent.</summary>
+    public int Attempts { get; set; } = 1;
+
+    /// <summary>Whether an earlier attempt may have been carried out although its answer was lost.</summary>
+    public bool AfterAmbiguousAttempt { get; set; }
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+}

@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace TelnyxPS.Api;
+
+/// <summary>
+/// Sends requests: with the key, a time limit for each attempt, and again where that is safe. What comes back is a
+/// successful answer, or a <see cref="TelnyxApiException"/>.
+/// </summary>
+internal sealed class RequestPipeline : IDisposable
+{
+    private const int LargestAnswer = 32 * 1024 * 1024;
+    private static readonly bool IsNetFramework =
+        System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    private readonly HttpClient http;
+    private readonly Uri baseUri;
+    private readonly AuthenticationHeaderValue? authorization;
+    private readonly TimeSpan timeout;
+    private readonly ErrorReader errors;
+
+    public RequestPipeline(HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout)
+    {
+        http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
+        this.baseUri = baseUri;
+        this.timeout = timeout;
+        authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
+        errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
+    }
+
+    /// <summary>Sends a request until it is answered, refused, or has failed too often.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
+    public async Task<ApiAnswer> SendAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    {
+        TimeSpan throttled = TimeSpan.Zero;
+        int throttles = 0;
+        bool ambiguous = false;
+        for (int attempt = 1; ; attempt++)
+        {
+            TimeSpan pause;
+            string reason;
+            try
+            {
+                ApiAnswer answer = await SendOnceAsync(request, context.Cancellation).ConfigureAwait(false);
+                answer.Attempts = attempt;
+                answer.AfterAmbiguousAttempt = ambiguous;
+                if (answer.IsSuccess)
+                    return answer;
+
+                TelnyxApiException refusal = errors.Refusal(request, answer);
+                if (answer.Status == (HttpStatusCode)429)
+                {
+                    pause = retry.ThrottlePause(++throttles, answer.Wait);
+                    if (answer.ShouldRetry == false || throttled + pause > retry.LongestThrottle)
+                        throw errors.Throttled(refusal, pause, retry.LongestThrottle);
+                    throttled += pause;
+                }
+                else
+                {
+                    ambiguous |= refusal.IsAmbiguous;
+                    if (!MayRepeat(request, refusal, attempt - throttles, retry, answer.ShouldRetry)
+                        || answer.Wait > retry.LongestThrottle)
+                    {
+                        throw refusal;
+                    }
+
+                    pause = retry.PauseAfter(attempt - throttles, answer.Wait);
+                }
+
+                reason = $"{(int)answer.Status}";
+            }
+            catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
+            {
+                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || WasSent(e), timeout);
+                ambiguous |= failure.IsAmbiguous;
+                if (!MayRepeat(request, failure, attempt - throttles, retry, serviceSays: null))
+                    throw failure;
+                pause = retry.PauseAfter(attempt - throttles);
+                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time" : "no connection";
+            }
+
+            context.Verbose(FormattableString.Invariant(
+                $"{request.Method} {request.Path}: {reason}; attempt {attempt + 1} in {pause.TotalSeconds:0.0} s."));
+            await retry.Delay(pause, context.Cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A successful answer that is not what the API documents.</summary>
+    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiAnswer answer, Exception? cause) =>
+        errors.InvalidAnswer(request, answer, cause);
+
+    public void Dispose() => http.Dispose();
+
+    private static bool MayRepeat(
+        ApiRequest request, TelnyxApiException failure, int failedAttempts, RetryPolicy retry, bool? serviceSays)
+    {
+        bool passing = failure.Kind is TelnyxErrorKind.ServerError or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout;
+        bool safe = request.IsRepeatable || !failure.IsAmbiguous;
+        return passing && safe && serviceSays != false && failedAttempts <= retry.MaximumRetryCount;
+    }
+
+    /// <summary>Whether the request may have reached the service: not where there never was a connection.</summary>
+    private static bool WasSent(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
+                or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable })
+            {
+                return false;
+            }
+
+            if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
+                or WebExceptionStatus.TrustFailure })
+            {
+                return false;
+            }
+
+            if (e is System.Security.Authentication.AuthenticationException)
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<ApiAnswer> SendOnceAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeout);
+        using HttpRequestMessage message = ToMessage(request);
+        using HttpResponseMessage response =
+            await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+        byte[] body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
+        return new ApiAnswer(response.StatusCode, body, errors.RequestId(response.Headers))
+        {
+            Wait = ServiceWait.Of(response.Headers, DateTimeOffset.UtcNow),
+            ShouldRetry = ShouldRetry(response.Headers),
+        };
+    }
+
+    private static bool? ShouldRetry(HttpResponseHeaders headers) =>
+        headers.TryGetValues("x-should-retry", out IEnumerable<string>? values)
+        && bool.TryParse(values.First(), out bool should)
+            ? should
+            : null;
+
+    private HttpRequestMessage ToMessage(ApiRequest request)
+    {
+        var address = new StringBuilder(baseUri.AbsoluteUri.TrimEnd('/')).Append(request.Path);
+        char separator = '?';
+        foreach (KeyValuePair<string, string> pair in request.Query)
+        {
+            address.Append(separator).Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+            separator = '&';
+        }
+
+        var message = new HttpRequestMessage(request.Method, new Uri(address.ToString()));
+        if (!IsNetFramework)
+            message.Version = new Version(2, 0);
+        message.Headers.Authorization = authorization;
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.UserAgent.Add(new ProductInfoHeaderValue("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3)));
+        if (request.Body is not null)
+            message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
+        return message;
+    }
+
+    /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (response.Content is null)
+            return [];
+
+        // .NET Framework does not cancel a read: there, closing the answer ends it.
+        using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
+        try
+        {
+            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            using var body = new MemoryStream();
+            byte[] buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
+            {
+                body.Write(buffer, 0, read);
+                if (body.Length > LargestAnswer)
+                    throw new AnswerTooLargeException(LargestAnswer);
+            }
+
+            return body.ToArray();
+        }
+        catch (ObjectDisposedException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Net.Http;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Api;
+
+/// <summary>The operations of the API on external connections, typed.</summary>
+internal sealed class TelnyxClient : IDisposable
+{
+    private const string Connections = "/external_connections";
+    private readonly RequestPipeline pipeline;
+    private readonly RetryPolicy retry;
+    private readonly ConnectionLedger ledger;
+
+    public TelnyxClient(RequestPipeline pipeline, RetryPolicy retry, ConnectionLedger ledger)
+    {
+        this.pipeline = pipeline;
+        this.retry = retry;
+        this.ledger = ledger;
+    }
+
+    /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
+    public Task PingAsync(CallContext context) =>
+        ListAsync(new ConnectionFilter(), 1, 1, new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero }, context);
+
+    /// <summary>Reads one page, counted from 1.</summary>
+    public Task<ConnectionPage> ListAsync(ConnectionFilter filter, int page, int pageSize, CallContext context) =>
+        ListAsync(filter, page, pageSize, retry, context);
+
+    /// <summary>Reads a connection.</summary>
+    public async Task<ExternalConnection> GetAsync(string id, CallContext context)
+    {
+        Reading reading = ledger.StartRead();
+        var request = new ApiRequest(HttpMethod.Get, PathOf(id));
+        try
+        {
+            ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+            return Remembered(Connection(request, answer), reading);
+        }
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
+        {
+            throw NotFound(e, id);
+        }
+    }
+
+    /// <summary>Makes a connection.</summary>
+    public async Task<ExternalConnection> CreateAsync(ConnectionDraft draft, CallContext context)
+    {
+        Reading reading = ledger.StartRead();
+        var request = new ApiRequest(HttpMethod.Post, Connections) { Body = draft.ToJson() };
+        try
+        {
+            ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+            return Remembered(Connection(request, answer), reading);
+        }
+        catch (TelnyxApiException e) when (e.IsAmbiguous)
+        {
+            string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            throw e.WithAdvice($"Look whether it was made before you try again: Get-TelnyxExternalConnection -CreatedAt {today}.");
+        }
+    }
+
+    /// <summary>Sends a patch. Where the answer is lost, what the service says of the connection then decides.</summary>
+    public async Task<ExternalConnection> UpdateAsync(
+        string id, ConnectionChange change, ConnectionPatch patch, CallContext context)
+    {
+        var request = new ApiRequest(new HttpMethod("PATCH"), PathOf(id)) { Body = patch.ToJson() };
+        try
+        {
+            return await WriteAsync(request, id, context).ConfigureAwait(false);
+        }
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
+        {
+            throw NotFound(e, id);
+        }
+        catch (TelnyxApiException e) when (e.IsAmbiguous)
+        {
+            ExternalConnection? now = await LookAsync(id, context).ConfigureAwait(false);
+            if (now is not null && change.Against(now).IsEmpty)
+            {
+                context.Verbose($"The answer to the change of {id} was lost; the connection is as wanted.");
+                return now;
+            }
+
+            throw e.WithAdvice($"The change may still take effect: look with Get-TelnyxExternalConnection -Id {id}.");
+        }
+    }
+
+    /// <summary>
+    /// Removes a connection and gives it as it was; null where the answer was lost and the service no longer has it.
+    /// </summary>
+    public async Task<ExternalConnection?> DeleteAsync(string id, CallContext context)
+    {
+        var request = new ApiRequest(HttpMethod.Delete, PathOf(id));
+        try
+        {
+            ExternalConnection removed = await WriteAsync(request, id, context).ConfigureAwait(false);
+            ledger.Forget(id);
+            return removed;
+        }
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
+        {
+            // The first answer was lost, and the second says that there is no such connection: the first removed it.
+            if (!e.Failure.AfterAmbiguousAttempt)
+                throw NotFound(e, id);
+            return Gone(id, context);
+        }
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.InvalidRequest)
+        {
+            throw e.WithAdvice(DeleteAdvice.For(id, e.Errors, ledger.Find(id)));
+        }
+        catch (TelnyxApiException e) when (e.IsAmbiguous)
+        {
+            if (await IsGoneAsync(id, context).ConfigureAwait(false))
+                return Gone(id, context);
+            throw e.WithAdvice($"The removal may still take effect: look with Get-TelnyxExternalConnection -Id {id}.");
+        }
+    }
+
+    public void Dispose() => pipeline.Dispose();
+
+    private static string PathOf(string id) => $"{Connections}/{Uri.EscapeDataString(id)}";
+
+    private static TelnyxApiException NotFound(TelnyxApiException e, string id)
+    {
+        // A spreadsheet keeps 15 digits of a number and makes zeros of the rest.
+        string advice = id.Length > 15 && id.Substring(15).Trim('0').Length == 0
+            ? $"There is no external connection {id}. Its last digits are zeros: a spreadsheet may have rounded it. "
+                + "Take the id from the original, and have the spreadsheet read the column as text."
+            : $"There is no external connection {id}.";
+        return e.WithAdvice(advice);
+    }
+
+    private async Task<ConnectionPage> ListAsync(
+        ConnectionFilter filter, int page, int pageSize, RetryPolicy policy, CallContext context)
+    {
+        Reading reading = ledger.StartRead();
+        var request = new ApiRequest(HttpMethod.Get, Connections)
+        {
+            Query =
+            [
+                .. filter.ToQuery(),
+                new("page[number]", page.ToString(CultureInfo.InvariantCulture)),
+                new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)),
+            ],
+        };
+        ApiAnswer answer = await pipeline.SendAsync(request, policy, context).ConfigureAwait(false);
+        ConnectionListAnswer list = Read(request, answer, TelnyxJson.Default.ConnectionListAnswer);
+        if (list.Data is null || list.Data.Any(d => d?.Id is null))
+            throw pipeline.InvalidAnswer(request, answer, cause: null);
+
+        List<ExternalConnection> connections = list.Data.Select(d => Remembered(d!, reading)).ToList();
+        bool isLast = connections.Count == 0
+            || (list.Meta?.TotalPages is { } pages ? page >= pages : connections.Count < pageSize);
+        return new ConnectionPage(connections, list.Meta?.TotalResults, isLast);
+    }
+
+    private async Task<ExternalConnection> WriteAsync(ApiRequest request, string id, CallContext context)
+    {
+        long started = ledger.StartWrite(id);
+        Reading? ended = null;
+        try
+        {
+            ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+            ended = ledger.EndWrite(id, started);
+            return Remembered(Connection(request, answer), ended);
+        }
+        finally
+        {
+            if (ended is null)
+                ledger.EndWrite(id, started);
+        }
+    }
+
+    private ConnectionDocument Connection(ApiRequest request, ApiAnswer answer)
+    {
+        ConnectionDocument? document = Read(request, answer, TelnyxJson.Default.ConnectionAnswer).Data;
+        return document?.Id is null ? throw pipeline.InvalidAnswer(request, answer, cause: null) : document;
+    }
+
+    private T Read<T>(ApiRequest request, ApiAnswer answer, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body, type) ?? throw pipeline.InvalidAnswer(request, answer, cause: null);
+        }
+        catch (JsonException e)
+        {
+            throw pipeline.InvalidAnswer(request, answer, e);
+        }
+    }
+
+    private ExternalConnection Remembered(ConnectionDocument document, Reading reading)
+    {
+        var connection = new ExternalConnection(document, reading);
+        ledger.Remember(connection);
+        return connection;
+    }
+
+    private ExternalConnection? Gone(string id, CallContext context)
+    {
+        context.Verbose($"The answer to the removal of {id} was lost; the connection is gone.");
+        ledger.Forget(id);
+        return null;
+    }
+
+    private async Task<ExternalConnection?> LookAsync(string id, CallContext context)
+    {
+        try
+        {
+            return await GetAsync(id, context).ConfigureAwait(false);
+        }
+        catch (TelnyxApiException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> IsGoneAsync(string id, CallContext context)
+    {
+        try
+        {
+            await GetAsync(id, context).ConfigureAwait(false);
+            return false;
+        }
+        catch (TelnyxApiException e)
+        {
+            return e.Kind == TelnyxErrorKind.NotFound;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Commands.Binding;
+using TelnyxPS.Commands.Completion;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>
+/// Makes an external connection, for Zoom: connections of Operator Connect come from Microsoft Teams, by a refresh.
+/// Emits the new connection. The request is sent once: where its answer is lost, the error says how to look.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
+[OutputType(typeof(ExternalConnection))]
+public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
+{
+    private readonly HashSet<string> typed = new(StringComparer.OrdinalIgnoreCase);
+    private TagCollection? tags;
+
+    /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ProfileId]
+    [ValidateNotNullOrEmpty]
+    public string OutboundVoiceProfileId { get; set; } = "";
+
+    /// <summary>The service that consumes the connection: only zoom.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("zoom")]
+    public string ExternalSipConnection { get; set; } = "zoom";
+
+    /// <summary>Whether the connection can be used. Left out: it can.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Truth]
+    [ArgumentCompleter(typeof(TruthCompleter))]
+    public bool? Active { get; set; }
+
+    /// <summary>How many outbound calls there can be at once. Left out: no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber(0, int.MaxValue)]
+    public int? OutboundChannelLimit { get; set; }
+
+    /// <summary>How many inbound calls there can be at once. Left out: no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber(0, int.MaxValue)]
+    public int? InboundChannelLimit { get; set; }
+
+    /// <summary>The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ProfileId]
+    public string? InboundOutboundVoiceProfileId { get; set; }
+
+    /// <summary>The tags.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    [Tags]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Where webhooks are sent: an http or https address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WebAddress]
+    public string? WebhookEventUrl { get; set; }
+
+    /// <summary>Where webhooks are sent when the first address fails: an http or https address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WebAddress]
+    public string? WebhookEventFailoverUrl { get; set; }
+
+    /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber(0, 30)]
+    public int? WebhookTimeoutSecs { get; set; }
+
+    private (string Name, object? Value)[] Stated =>
+    [
+        (nameof(OutboundVoiceProfileId), OutboundVoiceProfileId),
+        (nameof(Active), Active),
+        (nameof(OutboundChannelLimit), OutboundChannelLimit),
+        (nameof(InboundChannelLimit), InboundChannelLimit),
+        (nameof(InboundOutboundVoiceProfileId), InboundOutboundVoiceProfileId),
+        (nameof(Tag), tags ?? (object?)Tag),
+        (nameof(WebhookEventUrl), WebhookEventUrl),
+        (nameof(WebhookEventFailoverUrl), WebhookEventFailoverUrl),
+        (nameof(WebhookTimeoutSecs), WebhookTimeoutSecs),
+    ];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        typed.UnionWith(MyInvocation.BoundParameters.Keys);
+        this.RefuseTypedNulls(Stated, typed, canClear: false);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        TelnyxSession session = DefaultSession();
+        tags = null;
+        if (!TryReadTags(Tag, typed.Contains(nameof(Tag)), () => StatedSettings.ToRow(Stated), out tags))
+            return;
+
+        ConnectionDraft draft = Draft();
+        if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
+            && Try(StatedSettings.ToRow(Stated), context => session.Client.CreateAsync(draft, context), out ExternalConnection created))
+        {
+            WriteObject(created);
+        }
+    }
+
+    private ConnectionDraft Draft() => new()
+    {
+        ExternalSipConnection = ExternalSipConnection.ToLowerInvariant(),
+        InboundOutboundVoiceProfileId = InboundOutboundVoiceProfileId,
+        Settings = new ConnectionSettings
+        {
+            Active = Active,
+            OutboundVoiceProfileId = OutboundVoiceProfileId,
+            InboundChannelLimit = InboundChannelLimit,
+            OutboundChannelLimit = OutboundChannelLimit,
+            Tags = tags,
+            WebhookEventUrl = WebhookEventUrl,
+            WebhookEventFailoverUrl = WebhookEventFailoverUrl,
+            WebhookTimeoutSecs = WebhookTimeoutSecs,
+        },
+    };
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>Settings as a user stated them: typed on the command line, or in a record of the pipeline.</summary>
+internal static class StatedSettings
+{
+    /// <summary>
+    /// Refuses a setting that was typed without a value: a mistyped $row.Limt is $null too. Leaving a setting is done
+    /// by leaving the parameter out, clearing it by -Clear.
+    /// </summary>
+    public static void RefuseTypedNulls(
+        this Cmdlet cmdlet, IEnumerable<(string Name, object? Value)> settings, ICollection<string> typed, bool canClear)
+    {
+        foreach ((string name, object? value) in settings)
+        {
+            if (value is not null || !typed.Contains(name))
+                continue;
+
+            string clear = canClear && Enum.IsDefined(typeof(ConnectionSetting), name) ? $" To clear it, use -Clear {name}." : "";
+            throw cmdlet.Terminating(
+                "SettingWithoutValue",
+                ErrorCategory.InvalidArgument,
+                $"-{name} was given no value: it is null or blank. To leave the setting as it is, leave the parameter out.{clear}");
+        }
+    }
+
+    /// <summary>The settings that were stated, as an object that can be piped into the same cmdlet again.</summary>
+    public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)
+    {
+        var row = new PSObject();
+        foreach ((string name, object? value) in settings.Where(s => s.Value is not null))
+            row.Properties.Add(new PSNoteProperty(name, value));
+        return row;
+    }
+}

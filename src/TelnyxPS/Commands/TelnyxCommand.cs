@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using TelnyxPS.Api;
+using TelnyxPS.Commands.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>What all cmdlets share that talk to Telnyx: the session, being stopped, errors and confirmation.</summary>
+public abstract class TelnyxCommand : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(0.7);
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+
+    /// <summary>
+    /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
+    /// <c>TELNYX_API_KEY</c> makes. A piped connection always goes through the session that it came from.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public TelnyxSession? Session { get; set; }
+
+    /// <summary>Ends what still runs; PowerShell calls it when the pipeline ends, however it ends.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what still runs.</summary>
+    /// <param name="disposing">Whether this is a call of <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+
+        stopping.Cancel();
+        ((IAsyncResult)running).AsyncWaitHandle.WaitOne(LastMoment);
+        stopping.Dispose();
+    }
+
+    /// <summary>Ctrl+C.</summary>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>
+    /// Runs a call away from the pipeline's thread, which meanwhile writes what the call tells. Ends within a second
+    /// of Ctrl+C, whatever the call does.
+    /// </summary>
+    private protected T Await<T>(Func<CallContext, Task<T>> call)
+    {
+        var lines = new BlockingCollection<string>();
+        CancellationToken stop = stopping.Token;
+        Task<T> task = Task.Run(() => call(new CallContext(lines.Add, stop)));
+        running = task;
+        task.ContinueWith(_ => lines.CompleteAdding(), TaskScheduler.Default);
+        try
+        {
+            foreach (string line in lines.GetConsumingEnumerable(stop))
+                WriteVerbose(line);
+            return task.GetAwaiter().GetResult();
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Runs a call; where Telnyx refuses it or cannot be reached, writes that as the error of this item.</summary>
+    private protected bool Try<T>(object? target, Func<CallContext, Task<T>> call, out T result)
+    {
+        try
+        {
+            result = Await(call);
+            return true;
+        }
+        catch (TelnyxApiException e)
+        {
+            WriteFailure(e, target);
+            result = default!;
+            return false;
+        }
+    }
+
+    /// <summary>The session for a connection: the one that it came from, or else the one to use here.</summary>
+    private protected TelnyxSession SessionFor(ExternalConnection? connection)
+    {
+        if (connection?.Reading?.Session is not TelnyxSession origin)
+            return DefaultSession();
+        if (Session is null || ReferenceEquals(Session, origin))
+            return Usable(origin);
+
+        throw this.Terminating(
+            "SessionMismatch",
+            ErrorCategory.InvalidArgument,
+            $"External connection {connection.Id} came from the {origin}, and -Session names the {Session}. "
+                + "Leave -Session out, or pipe the connection's Id instead of the connection.",
+            connection);
+    }
+
+    /// <summary>The session to use where none came along: <see cref="Session"/>, or else the runspace's.</summary>
+    private protected TelnyxSession DefaultSession() => Usable(Session ?? SessionDefaults.Get(this));
+
+    /// <summary>Whether -WhatIf is in force, given or from $WhatIfPreference.</summary>
+    private protected bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Asks what -WhatIf and -Confirm ask for.</summary>
+    private protected bool Confirm(string target, string action)
+    {
+        try
+        {
+            return ShouldProcess(target, action);
+        }
+        catch (Exception e) when (e is PSInvalidOperationException or HostException or NullReferenceException)
+        {
+            // Without somebody to answer, hosts throw one of these three.
+            throw this.Terminating(
+                "ConfirmationUnavailable",
+                ErrorCategory.InvalidOperation,
+                $"'{action}' on {target} needs a confirmation, and there is nobody to ask. To go ahead without, add -Confirm:$false.",
+                target,
+                e);
+        }
+    }
+
+    /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
+    private protected void WriteFailure(TelnyxApiException e, object? target)
+    {
+        ErrorRecord record = ErrorRecords.Of(e, target);
+        if (e.Kind == TelnyxErrorKind.Unauthorized)
+            ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    /// <summary>Writes an error that concerns one item.</summary>
+    private protected void WriteError(string id, ErrorCategory category, string message, object? target) =>
+        WriteError(new ErrorRecord(new InvalidOperationException(message), id, category, target));
+
+    /// <summary>Reads tags, of which a CSV cell holds many; where the cell is damaged, writes that as the error of this item.</summary>
+    private protected bool TryReadTags(string[]? given, bool typed, Func<object> target, out TagCollection? tags)
+    {
+        try
+        {
+            tags = TagsAttribute.Read(given, typed);
+            return true;
+        }
+        catch (FormatException e)
+        {
+            tags = null;
+            WriteError("InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(given![0])} cannot be read: {e.Message}.", target());
+            return false;
+        }
+    }
+
+    private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(
+        "SessionClosed", ErrorCategory.ConnectionError, $"The {session} was disconnected. Connect again with Connect-Telnyx.");
+}

@@ -1,0 +1,20 @@
+using System.Collections.ObjectModel;
+
+namespace TelnyxPS.Models;
+
+/// <summary>
+/// What an answer of the API holds beyond the fields that this module knows, as plain values: text, numbers,
+/// booleans, arrays and dictionaries. Those of a nested object are named with a dot, as <c>inbound.codec</c>.
+/// </summary>
+public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
+{
+    internal static readonly AdditionalProperties None = new(new Dictionary<string, object?>());
+
+    internal AdditionalProperties(IDictionary<string, object?> values)
+        : base(values)
+    {
+    }
+
+    /// <summary>The names and values, as <c>name=value; name=value</c>; empty where there are none.</summary>
+    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));
+}

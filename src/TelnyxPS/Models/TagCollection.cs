@@ -1,0 +1,89 @@
+using System.Collections.ObjectModel;
+using System.Text;
+
+namespace TelnyxPS.Models;
+
+/// <summary>
+/// The tags of a connection. As text they are joined with semicolons, so that <c>Export-Csv</c> writes them in one
+/// cell and <c>Set-TelnyxExternalConnection</c> reads them back.
+/// </summary>
+public sealed class TagCollection : ReadOnlyCollection<string>
+{
+    internal static readonly TagCollection None = new([]);
+
+    internal TagCollection(IEnumerable<string> tags)
+        : base(tags.ToArray())
+    {
+    }
+
+    /// <summary>
+    /// The tags, joined with <c>;</c>. A tag that holds a semicolon, a quote, a line break or outer blanks stands in
+    /// double quotes, its own quotes doubled.
+    /// </summary>
+    public override string ToString() => string.Join(";", Items.Select(Quote));
+
+    /// <summary>Reads what <see cref="ToString"/> writes. Blank parts between the semicolons are left out.</summary>
+    /// <exception cref="FormatException">A quote is not closed, or text follows a closed one.</exception>
+    internal static TagCollection Parse(string text)
+    {
+        var tags = new List<string>();
+        int i = 0;
+        while (i < text.Length)
+        {
+            if (char.IsWhiteSpace(text[i]) || text[i] == ';')
+            {
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                tags.Add(ReadQuoted(text, ref i));
+            }
+            else
+            {
+                int end = text.IndexOf(';', i);
+                end = end < 0 ? text.Length : end;
+                tags.Add(text.Substring(i, end - i).TrimEnd());
+                i = end;
+            }
+        }
+
+        return new TagCollection(tags);
+    }
+
+    /// <summary>Whether both hold the same tags; their order means nothing to the API.</summary>
+    internal bool SetEquals(TagCollection other) => new HashSet<string>(this, StringComparer.Ordinal).SetEquals(other);
+
+    private static string Quote(string tag)
+    {
+        bool plain = tag.Length > 0 && tag.Trim() == tag && tag.IndexOfAny([';', '"', '\r', '\n']) < 0;
+        return plain ? tag : "\"" + tag.Replace("\"", "\"\"") + "\"";
+    }
+
+    private static string ReadQuoted(string text, ref int i)
+    {
+        var tag = new StringBuilder();
+        for (i++; i < text.Length; i++)
+        {
+            if (text[i] != '"')
+            {
+                tag.Append(text[i]);
+            }
+            else if (i + 1 < text.Length && text[i + 1] == '"')
+            {
+                tag.Append(text[i++]);
+            }
+            else
+            {
+                i++;
+                int end = text.IndexOf(';', i);
+                end = end < 0 ? text.Length : end;
+                if (!string.IsNullOrWhiteSpace(text.Substring(i, end - i)))
+                    throw new FormatException("after the closing quote of a tag there must be a semicolon");
+                i = end;
+                return tag.ToString();
+            }
+        }
+
+        throw new FormatException("a quote is not closed");
+    }
+}

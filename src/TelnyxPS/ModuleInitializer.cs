@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using System.Net;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace TelnyxPS;
+
+/// <summary>Prepares Windows PowerShell for the module; PowerShell 7 brings all that is needed.</summary>
+public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static readonly bool IsDesktop =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    /// <summary>Called by PowerShell when the module is imported.</summary>
+    public void OnImport()
+    {
+        if (!IsDesktop)
+            return;
+
+        AppDomain.CurrentDomain.AssemblyResolve += LoadFromDesktopFolder;
+        ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+    }
+
+    /// <summary>Called by PowerShell when the module is removed.</summary>
+    /// <param name="psModuleInfo">The module.</param>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        if (IsDesktop)
+            AppDomain.CurrentDomain.AssemblyResolve -= LoadFromDesktopFolder;
+    }
+
+    private static Assembly? LoadFromDesktopFolder(object sender, ResolveEventArgs request)
+    {
+        string folder = Path.Combine(Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "desktop");
+        string file = Path.Combine(folder, new AssemblyName(request.Name).Name + ".dll");
+        return File.Exists(file) ? Assembly.LoadFrom(file) : null;
+    }
+}
