@@ -74,7 +74,8 @@ internal sealed class ConnectionBody
                 if (value.ValueKind == JsonValueKind.Array
                     && value.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.String))
                 {
-                    Change(value.EnumerateArray().Select(tag => tag.GetString()!).ToArray(), (c, tags) => c.Tags = tags);
+                    string[] texts = value.EnumerateArray().Select(tag => tag.GetString()!).ToArray();
+                    Change(texts, (c, tags) => c.Tags = tags);
                 }
                 else
                 {

@@ -18,20 +18,21 @@ internal static class SandboxJson
         WriteConnection(writer, connection);
     });
 
-    public static string List(IEnumerable<SandboxConnection> connections, SandboxPage page, int results) => Write(writer =>
-    {
-        writer.WriteStartArray("data");
-        foreach (SandboxConnection connection in connections)
-            WriteConnection(writer, connection);
-        writer.WriteEndArray();
+    public static string List(IEnumerable<SandboxConnection> connections, SandboxPage page, int results) =>
+        Write(writer =>
+        {
+            writer.WriteStartArray("data");
+            foreach (SandboxConnection connection in connections)
+                WriteConnection(writer, connection);
+            writer.WriteEndArray();
 
-        writer.WriteStartObject("meta");
-        writer.WriteNumber("page_number", page.Number);
-        writer.WriteNumber("page_size", page.Size);
-        writer.WriteNumber("total_pages", page.CountFor(results));
-        writer.WriteNumber("total_results", results);
-        writer.WriteEndObject();
-    });
+            writer.WriteStartObject("meta");
+            writer.WriteNumber("page_number", page.Number);
+            writer.WriteNumber("page_size", page.Size);
+            writer.WriteNumber("total_pages", page.CountFor(results));
+            writer.WriteNumber("total_results", results);
+            writer.WriteEndObject();
+        });
 
     public static string Errors(IEnumerable<ApiProblem> problems) => Write(writer =>
     {
