@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>The body of a create or an update: checked as a whole, then applied as a whole.</summary>
+internal sealed class ConnectionBody
+{
+    private const string Profile = "outbound_voice_profile_id";
+    private const int LongestTimeout = 30;
+
+    private readonly List<ApiProblem> _problems = new();
+    private readonly List<Action<SandboxConnection>> _changes = new();
+    private readonly bool _creates;
+    private readonly NestedObjects _nested;
+
+    private ConnectionBody(string json, bool creates, NestedObjects nested)
+    {
+        _creates = creates;
+        _nested = nested;
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            Read(document.RootElement);
+        }
+        // The second is what text with half a surrogate pair in it throws, when it is read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw SandboxRefusal.MalformedJson();
+        }
+
+        SandboxRefusal.ThrowIfAny(422, _problems);
+    }
+
+    public static ConnectionBody ForCreate(string json) => new(json, creates: true, NestedObjects.Replace);
+
+    public static ConnectionBody ForUpdate(string json, NestedObjects nested) => new(json, creates: false, nested);
+
+    public void ApplyTo(SandboxConnection connection) => _changes.ForEach(change => change(connection));
+
+    private void Read(JsonElement body)
+    {
+        if (!IsObject(body, ""))
+            return;
+
+        foreach (JsonProperty field in body.EnumerateObject())
+            ReadField(field.Name, field.Value, PointerTo("", field.Name));
+
+        if (_creates && !body.TryGetProperty("external_sip_connection", out _))
+            _problems.Add(ApiProblem.Missing("/external_sip_connection"));
+        if (!body.TryGetProperty("outbound", out _))
+            _problems.Add(ApiProblem.Missing("/outbound/" + Profile));
+    }
+
+    private void ReadField(string name, JsonElement value, string pointer)
+    {
+        switch (name)
+        {
+            case "active":
+                if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+                    Change(value.GetBoolean(), (c, active) => c.Active = active);
+                else
+                    Refuse(pointer, "Must be true or false.");
+                break;
+
+            case "external_sip_connection" when _creates:
+                ReadService(value, pointer);
+                break;
+
+            case "tags":
+                if (value.ValueKind == JsonValueKind.Array
+                    && value.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.String))
+                {
+                    string[] texts = value.EnumerateArray().Select(tag => tag.GetString()!).ToArray();
+                    Change(texts, (c, tags) => c.Tags = tags);
+                }
+                else
+                {
+                    Refuse(pointer, "Must be an array of strings.");
+                }
+
+                break;
+
+            case "webhook_event_url":
+                if (IsUrl(value, pointer))
+                    Change(value.GetString()!, (c, url) => c.WebhookEventUrl = url);
+                break;
+
+            // Its documented default is the empty string, so that is a value too.
+            case "webhook_event_failover_url":
+                if (value.ValueKind == JsonValueKind.Null || IsEmpty(value) || IsUrl(value, pointer))
+                    Change(value.GetString(), (c, url) => c.WebhookEventFailoverUrl = url);
+                break;
+
+            case "webhook_timeout_secs":
+                if (IsNumberOrNull(value, pointer, LongestTimeout, out int? seconds))
+                    Change(seconds, (c, timeout) => c.WebhookTimeoutSecs = timeout);
+                break;
+
+            case "inbound":
+                ReadVoice(value, pointer, profileRequired: _creates,
+                    (c, limit) => c.InboundChannelLimit = limit, (_, _) => { });
+                break;
+
+            case "outbound":
+                ReadVoice(value, pointer, profileRequired: true,
+                    (c, limit) => c.OutboundChannelLimit = limit, (c, profile) => c.OutboundVoiceProfileId = profile);
+                break;
+
+            default:
+                _problems.Add(ApiProblem.Unknown(pointer));
+                break;
+        }
+    }
+
+    private void ReadService(JsonElement value, string pointer)
+    {
+        string? service = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        if (service == SandboxConnection.Zoom)
+            Change(service, (c, zoom) => c.ExternalSipConnection = zoom);
+        else if (service == SandboxConnection.OperatorConnect)
+            Refuse(pointer, "Must be zoom. Operator Connect connections come from a refresh of the integration.");
+        else
+            Refuse(pointer, "Must be zoom.");
+    }
+
+    private void ReadVoice(JsonElement voice, string pointer, bool profileRequired,
+        Action<SandboxConnection, int?> setLimit, Action<SandboxConnection, string> setProfile)
+    {
+        if (!IsObject(voice, pointer))
+            return;
+
+        if (_nested == NestedObjects.Replace)
+            Change<int?>(null, setLimit);
+
+        foreach (JsonProperty field in voice.EnumerateObject())
+        {
+            string fieldPointer = PointerTo(pointer, field.Name);
+            switch (field.Name)
+            {
+                case "channel_limit":
+                    if (IsNumberOrNull(field.Value, fieldPointer, int.MaxValue, out int? limit))
+                        Change(limit, setLimit);
+                    break;
+
+                case Profile:
+                    if (IsDigits(field.Value))
+                        Change(field.Value.GetString()!, setProfile);
+                    else
+                        Refuse(fieldPointer, "Must be the id of an outbound voice profile: a string of digits.");
+                    break;
+
+                default:
+                    _problems.Add(ApiProblem.Unknown(fieldPointer));
+                    break;
+            }
+        }
+
+        if (profileRequired && !voice.TryGetProperty(Profile, out _))
+            _problems.Add(ApiProblem.Missing(PointerTo(pointer, Profile)));
+    }
+
+    private void Change<T>(T value, Action<SandboxConnection, T> set) => _changes.Add(c => set(c, value));
+
+    private void Refuse(string pointer, string detail) => _problems.Add(ApiProblem.InvalidAttribute(pointer, detail));
+
+    private bool IsObject(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+            return true;
+
+        Refuse(pointer, "Must be an object.");
+        return false;
+    }
+
+    private bool IsUrl(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.String
+            && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        {
+            return true;
+        }
+
+        _problems.Add(ApiProblem.InvalidUrl(pointer));
+        return false;
+    }
+
+    private bool IsNumberOrNull(JsonElement value, string pointer, int most, out int? number)
+    {
+        number = null;
+        if (value.ValueKind == JsonValueKind.Null)
+            return true;
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int integer)
+            && integer >= 0 && integer <= most)
+        {
+            number = integer;
+            return true;
+        }
+
+        Refuse(pointer, most == int.MaxValue
+            ? "Must be an integer of 0 or more, or null."
+            : $"Must be an integer from 0 to {most}, or null.");
+        return false;
+    }
+
+    private static bool IsEmpty(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() == "";
+
+    // Not char.IsDigit, which takes the digits of every script.
+    private static bool IsDigits(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+        && text.All(c => c is >= '0' and <= '9');
+
+    private static string PointerTo(string parent, string name) =>
+        parent + "/" + name.Replace("~", "~0").Replace("/", "~1");
+}

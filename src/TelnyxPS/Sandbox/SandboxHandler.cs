@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>
+/// The Telnyx External Connections API in memory. Give it to an <see cref="HttpClient"/>: it answers as the service
+/// does, refusals included, from a few dozen connections of its own, and nothing leaves the machine.
+/// Any bearer token is accepted. Each handler is an account of its own, and may serve many threads.
+/// </summary>
+public sealed class SandboxHandler : HttpMessageHandler
+{
+    private readonly object _gate = new();
+    private readonly SandboxRoute[] _routes;
+    private long _requests;
+
+    /// <summary>Makes an account with a few dozen plausible connections.</summary>
+    public SandboxHandler()
+        : this(NestedObjects.Replace)
+    {
+    }
+
+    internal SandboxHandler(NestedObjects nested)
+        : this(new SandboxAccount(SandboxSeed.Plausible()), nested)
+    {
+    }
+
+    /// <summary>Makes an account with that many connections, generated after one pattern.</summary>
+    internal SandboxHandler(int connections, NestedObjects nested = NestedObjects.Replace)
+        : this(new SandboxAccount(SandboxSeed.Generated(connections)), nested)
+    {
+    }
+
+    internal SandboxHandler(SandboxAccount account, NestedObjects nested = NestedObjects.Replace) =>
+        _routes = new ConnectionEndpoints(account, nested).Routes.ToArray();
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+
+        cancellationToken.ThrowIfCancellationRequested();
+        string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
+        lock (_gate)
+        {
+            return Answer(request, body);
+        }
+    }
+
+    private HttpResponseMessage Answer(HttpRequestMessage request, string body)
+    {
+        SandboxReply reply;
+        try
+        {
+            reply = Route(request, body);
+        }
+        catch (SandboxRefusal refusal)
+        {
+            reply = new SandboxReply(refusal.Status, SandboxJson.Errors(refusal.Problems));
+        }
+
+        HttpResponseMessage response = new((HttpStatusCode)reply.Status)
+        {
+            RequestMessage = request,
+            Content = new StringContent(reply.Json, Encoding.UTF8, "application/json"),
+        };
+        _requests++;
+        response.Headers.Add("x-request-id", "sandbox-" + _requests.ToString("D6", CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private SandboxReply Route(HttpRequestMessage request, string body)
+    {
+        if (request.Headers.Authorization is not { Scheme: var scheme, Parameter: { Length: > 0 } }
+            || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            throw SandboxRefusal.NotAuthenticated();
+        }
+
+        string[] path = request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString).ToArray();
+        bool pathKnown = false;
+        foreach (SandboxRoute route in _routes)
+        {
+            if (route.Match(path) is not { } values)
+                continue;
+
+            pathKnown = true;
+            if (route.Method == request.Method.Method)
+                return route.Answer(new SandboxRequest(request, body, values));
+        }
+
+        throw pathKnown ? SandboxRefusal.WrongMethod(request.Method.Method) : SandboxRefusal.NotFound();
+    }
+}

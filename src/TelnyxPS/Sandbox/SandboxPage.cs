@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>Which page of a list is asked for.</summary>
+internal sealed class SandboxPage
+{
+    public const string NumberName = "page[number]";
+    public const string SizeName = "page[size]";
+    private const int LargestSize = 250;
+
+    /// <param name="query">The parameters of the request.</param>
+    /// <param name="problems">Where what is wrong with them is added.</param>
+    public SandboxPage(SandboxQuery query, ICollection<ApiProblem> problems)
+    {
+        Number = Read(query, NumberName, 1, int.MaxValue, problems);
+        Size = Read(query, SizeName, LargestSize, LargestSize, problems);
+    }
+
+    public int Number { get; }
+
+    public int Size { get; }
+
+    public int CountFor(int results) => (results + Size - 1) / Size;
+
+    public IEnumerable<T> Of<T>(IReadOnlyList<T> all)
+    {
+        long first = (Number - 1L) * Size;
+        return first >= all.Count ? Enumerable.Empty<T>() : all.Skip((int)first).Take(Size);
+    }
+
+    private static int Read(SandboxQuery query, string name, int @default, int most, ICollection<ApiProblem> problems)
+    {
+        if (!query.Values.TryGetValue(name, out string? text))
+            return @default;
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            && value >= 1 && value <= most)
+        {
+            return value;
+        }
+
+        problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), most == int.MaxValue
+            ? "Must be an integer of 1 or more."
+            : $"Must be an integer from 1 to {most}."));
+        return @default;
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>Ends a request with an error answer.</summary>
+internal sealed class SandboxRefusal : Exception
+{
+    public SandboxRefusal(int status, IReadOnlyList<ApiProblem> problems)
+        : base(problems[0].Detail)
+    {
+        Status = status;
+        Problems = problems;
+    }
+
+    public int Status { get; }
+
+    public IReadOnlyList<ApiProblem> Problems { get; }
+
+    public static SandboxRefusal NotAuthenticated() => new(401, "10009", "Authentication failed",
+        "The required authentication headers were either invalid or not included in the request.");
+
+    public static SandboxRefusal NotFound() => new(404, "10005", "Resource not found",
+        "The requested resource or URL could not be found.");
+
+    public static SandboxRefusal WrongMethod(string method) => new(405, "10015", "Method not allowed",
+        $"This URL does not answer {method}.");
+
+    public static SandboxRefusal MalformedJson() => new(400, "10023", "Invalid JSON",
+        "The body of the request is not valid JSON.");
+
+    private SandboxRefusal(int status, string code, string title, string detail)
+        : this(status, new[] { new ApiProblem(code, title, detail) })
+    {
+    }
+
+    /// <summary>Throws where there are problems, naming all of them.</summary>
+    public static void ThrowIfAny(int status, IReadOnlyList<ApiProblem> problems)
+    {
+        if (problems.Count > 0)
+            throw new SandboxRefusal(status, problems);
+    }
+}

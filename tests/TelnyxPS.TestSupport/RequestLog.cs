@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+namespace TelnyxPS.TestSupport;
+
+/// <summary>What the handlers record. Every property is a copy, taken under a lock.</summary>
+public sealed class RequestLog
+{
+    private readonly object _gate = new();
+    private readonly List<RecordedRequest> _requests = new();
+    private int _running;
+    private int _maxConcurrency;
+
+    /// <summary>All requests, in the order in which they were sent.</summary>
+    public RecordedRequest[] Requests => Select(_ => true);
+
+    /// <summary>The requests that change something: all but GET.</summary>
+    public RecordedRequest[] Writes => Select(request => request.Method != "GET");
+
+    /// <summary>The requests that only read.</summary>
+    public RecordedRequest[] Reads => Select(request => request.Method == "GET");
+
+    /// <summary>How many requests ran at once, at most.</summary>
+    public int MaxConcurrency
+    {
+        get
+        {
+            lock (_gate)
+                return _maxConcurrency;
+        }
+    }
+
+    /// <summary>Forgets what is recorded.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+            _maxConcurrency = _running;
+        }
+    }
+
+    /// <summary>Records a request. It counts as running until what is returned is disposed of.</summary>
+    internal async Task<IDisposable> BeginAsync(HttpRequestMessage request)
+    {
+        string body = "";
+        if (request.Content is not null)
+        {
+            // The next handler reads the body again.
+            await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+            body = await request.Content.ReadAsStringAsync().ConfigureAwait(false);
+        }
+
+        string authorization = request.Headers.Authorization?.ToString() ?? "";
+        lock (_gate)
+        {
+            _requests.Add(new RecordedRequest(request.Method.Method, request.RequestUri, body, authorization));
+            _running++;
+            _maxConcurrency = Math.Max(_maxConcurrency, _running);
+        }
+
+        return new Running(this);
+    }
+
+    private void End()
+    {
+        lock (_gate)
+            _running--;
+    }
+
+    private RecordedRequest[] Select(Func<RecordedRequest, bool> wanted)
+    {
+        lock (_gate)
+            return _requests.Where(wanted).ToArray();
+    }
+
+    private sealed class Running : IDisposable
+    {
+        private readonly RequestLog _log;
+
+        public Running(RequestLog log) => _log = log;
+
+        public void Dispose() => _log.End();
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using TelnyxPS.Sandbox;
+
+namespace TelnyxPS.Tests.Sandbox;
+
+public class SandboxSeedTests
+{
+    private static readonly SandboxConnection[] s_seed = [.. SandboxSeed.Plausible()];
+
+    [Fact]
+    public async Task The_first_is_the_one_of_the_reference()
+    {
+        using SandboxClient client = new();
+
+        JsonElement first = (await client.List("?page[size]=1")).Items.Single();
+
+        Assert.Equal("""
+            {"id":"1930241863466354012","record_type":"external_connection","active":true,"credential_active":true,
+            "external_sip_connection":"zoom","tags":["amer","headquarters"],
+            "webhook_event_url":"https://hooks.example.com/telnyx/chicago-headquarters",
+            "webhook_event_failover_url":"https://hooks.example.net/telnyx/chicago-headquarters",
+            "webhook_api_version":"2","webhook_timeout_secs":25,"inbound":{"channel_limit":null},
+            "outbound":{"channel_limit":10,"outbound_voice_profile_id":"1911630617284445511"},
+            "created_at":"2025-06-04T12:34:57.067Z","updated_at":"2025-06-04T12:34:57.067Z"}
+            """.Replace("\n", "").Replace("\r", ""), first.GetRawText());
+        Assert.Empty(s_seed[0].PhoneNumbers);
+    }
+
+    [Fact]
+    public async Task It_is_the_same_each_time()
+    {
+        using SandboxClient one = new();
+        using SandboxClient other = new();
+
+        Assert.Equal((await one.List()).Json.GetRawText(), (await other.List()).Json.GetRawText());
+    }
+
+    [Fact]
+    public void It_has_something_of_everything()
+    {
+        Assert.Equal(36, s_seed.Length);
+        Assert.Equal(6, s_seed.Count(c => c.ExternalSipConnection == "operator_connect"));
+        Assert.Equal(28, s_seed.Count(c => c.Active));
+        Assert.Equal(13, s_seed.Count(c => c.PhoneNumbers.Count > 0));
+        Assert.Equal(6, s_seed.Count(c => c.Tags.Contains("retired")));
+        Assert.Equal(2, s_seed.Count(c => c.Tags.Contains("vip;board")));
+        Assert.Equal(4, s_seed.Select(c => c.OutboundVoiceProfileId).Distinct().Count());
+        Assert.Contains(s_seed, c => c.Tags.Count == 0);
+        Assert.Contains(s_seed, c => c.InboundChannelLimit is null && c.OutboundChannelLimit is null);
+        Assert.Contains(s_seed, c => c.OutboundChannelLimit == 0);
+        Assert.Contains(s_seed, c => c.WebhookEventUrl == "");
+        Assert.Contains(s_seed, c => c.WebhookEventUrl != "" && c.WebhookEventFailoverUrl == "");
+        Assert.All(new[] { "emea", "amer", "apac", "branch", "contact-center" }, tag =>
+            Assert.Contains(s_seed, c => c.Tags.Contains(tag)));
+    }
+
+    [Fact]
+    public void The_ids_are_19_digits_and_unique_and_the_dates_go_back()
+    {
+        Assert.All(s_seed, c => Assert.Matches("^[0-9]{19}$", c.Id));
+        Assert.All(s_seed, c => Assert.DoesNotMatch("0000$", c.Id));
+        Assert.Equal(36, s_seed.Select(c => c.Id).Distinct().Count());
+        Assert.Equal(s_seed.OrderByDescending(c => c.CreatedAt).Select(c => c.Id), s_seed.Select(c => c.Id));
+        Assert.All(s_seed, c => Assert.True(c.UpdatedAt >= c.CreatedAt));
+    }
+
+    [Fact]
+    public void A_phone_number_belongs_to_one_connection()
+    {
+        string[] numbers = [.. s_seed.SelectMany(c => c.PhoneNumbers)];
+
+        Assert.Equal(numbers.Length, numbers.Distinct().Count());
+        Assert.All(numbers, number => Assert.Matches(@"^\+[1-9][0-9]{6,14}$", number));
+    }
+
+    [Theory]
+    [InlineData("%2B442079460101", "London Contact Center")]
+    [InlineData("%2B13125550110", "Teams Chicago")]
+    public async Task A_phone_number_finds_its_connection(string number, string name)
+    {
+        using SandboxClient client = new();
+
+        string id = (await client.List("?filter[phone_number][contains]=" + number)).Ids.Single();
+
+        Assert.Equal(name, s_seed.Single(c => c.Id == id).Name);
+    }
+
+    [Fact]
+    public async Task All_that_is_tagged_retired_can_be_deactivated_and_removed()
+    {
+        using SandboxClient client = new();
+        JsonElement[] retired = [.. (await client.List()).Items.Where(item =>
+            item.GetProperty("tags").EnumerateArray().Any(tag => tag.GetString() == "retired"))];
+        Assert.Equal(4, retired.Count(item => item.GetProperty("active").GetBoolean()));
+
+        foreach (JsonElement item in retired)
+        {
+            string id = item.GetProperty("id").GetString()!;
+            string body = $$"""{"active":false,"outbound":{{item.GetProperty("outbound").GetRawText()}}}""";
+            Assert.Equal(200, (await client.Update(id, body)).Status);
+            Assert.Equal(200, (await client.Delete(id)).Status);
+        }
+
+        Assert.Equal(30, (await client.List()).Items.Length);
+    }
+
+    [Fact]
+    public void Each_reason_to_refuse_a_delete_is_there_alone_and_all_of_them_together()
+    {
+        Assert.Contains(s_seed, c => Reasons(c) == (true, false, false));
+        Assert.Contains(s_seed, c => Reasons(c) == (false, true, false));
+        Assert.Contains(s_seed, c => Reasons(c) == (false, false, true));
+        Assert.Contains(s_seed, c => Reasons(c) == (true, true, true));
+        Assert.Contains(s_seed, c => Reasons(c) == (false, false, false));
+    }
+
+    [Fact]
+    public void What_is_generated_can_all_be_retired()
+    {
+        SandboxConnection[] generated = [.. SandboxSeed.Generated(10_000)];
+
+        Assert.Equal(10_000, generated.Select(c => c.Id).Distinct().Count());
+        Assert.All(generated, c => Assert.Matches("^[0-9]{19}$", c.Id));
+        Assert.All(generated, c => Assert.Equal("zoom", c.ExternalSipConnection));
+        Assert.All(generated, c => Assert.Contains("retired", c.Tags));
+        Assert.All(generated, c => Assert.Empty(c.PhoneNumbers));
+        Assert.Equal(5_000, generated.Count(c => c.Active));
+    }
+
+    [Fact]
+    public void No_public_type_shows_a_type_of_the_JSON_library()
+    {
+        Type type = typeof(SandboxHandler);
+
+        Assert.Equal("System.Net.Http.HttpMessageHandler", type.BaseType!.FullName);
+        Assert.DoesNotContain(type.GetMembers(), member => member.ToString()!.Contains("System.Text.Json"));
+        Assert.Equal([type], type.Assembly.GetExportedTypes().Where(t => t.Namespace == type.Namespace));
+    }
+
+    private static (bool OperatorConnect, bool Active, bool Numbers) Reasons(SandboxConnection connection) => (
+        connection.ExternalSipConnection == "operator_connect",
+        connection.Active,
+        connection.PhoneNumbers.Count > 0);
+}
