@@ -1,0 +1,101 @@
+<#
+.SYNOPSIS
+Builds, tests, demonstrates or cleans TelnyxPS.
+
+.DESCRIPTION
+Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK, and for the Pester part of the
+tests Pester 5.
+
+Build   builds the solution; the module is then in out/TelnyxPS, ready to be imported.
+Test    runs all tests: xUnit and, hosted by it, Pester.
+Demo    builds, then runs examples/Demo.ps1 in a PowerShell of its own. It talks to the sandbox only.
+Clean   removes what the other tasks have made.
+
+.PARAMETER Task
+What to do: Build (the default), Test, Demo or Clean.
+
+.PARAMETER Configuration
+Release (the default) or Debug.
+
+.EXAMPLE
+./build.ps1
+
+Builds the module.
+
+.EXAMPLE
+./build.ps1 -Task Demo
+
+Builds the module and shows it at work in the sandbox.
+
+.EXAMPLE
+./build.ps1 -Task Test -Configuration Debug
+
+Runs all tests in a debug build.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+$solution = Join-Path $PSScriptRoot 'TelnyxPS.sln'
+
+# Ends the script where the program that ran last has failed.
+function Assert-Success([string] $What) {
+    if ($LASTEXITCODE -ne 0) {
+        Write-Error "$What failed (exit code $LASTEXITCODE)." -ErrorAction Continue
+        exit 1
+    }
+}
+
+if ($Task -ne 'Clean' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
+    Write-Error 'There is no dotnet on the PATH. Install the .NET 10 SDK: https://dotnet.microsoft.com/download' -ErrorAction Continue
+    exit 1
+}
+
+switch ($Task) {
+    'Build' {
+        dotnet build $solution --configuration $Configuration
+        Assert-Success 'The build'
+    }
+    'Test' {
+        dotnet test $solution --configuration $Configuration
+        Assert-Success 'The test run'
+    }
+    'Demo' {
+        dotnet build $solution --configuration $Configuration
+        Assert-Success 'The build'
+
+        # A process of its own: an assembly that a session has loaded can neither be built anew nor be let go.
+        if ($PSVersionTable.PSEdition -eq 'Desktop') {
+            $powershell = Join-Path $PSHOME 'powershell.exe'
+        }
+        else {
+            $powershell = (Get-Process -Id $PID).Path
+        }
+
+        & $powershell -NoProfile -File ([IO.Path]::Combine($PSScriptRoot, 'examples', 'Demo.ps1'))
+        Assert-Success 'The demo'
+    }
+    'Clean' {
+        $projects = Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests') -Filter *.csproj -Recurse
+        $made = @(
+            foreach ($project in $projects) {
+                Join-Path $project.DirectoryName 'bin'
+                Join-Path $project.DirectoryName 'obj'
+            }
+            Join-Path $PSScriptRoot 'out'
+            Join-Path $PSScriptRoot 'TestResults'
+        )
+        foreach ($folder in $made) {
+            if (Test-Path -LiteralPath $folder) {
+                Remove-Item -LiteralPath $folder -Recurse -Force
+            }
+        }
+    }
+}
