@@ -44,7 +44,7 @@ internal sealed class ErrorReader
             AfterAmbiguousAttempt = answer.AfterAmbiguousAttempt,
         };
         TelnyxErrorKind kind = isFailure && !request.IsRepeatable ? TelnyxErrorKind.OutcomeUnknown : KindOf(status);
-        string sentence = Sentence(kind, request, $"{status} {answer.Status}", answer.Attempts);
+        string sentence = Sentence(kind, request, $"HTTP {status}", answer.Attempts);
         return new TelnyxApiException(kind, sentence + Details(failure, answer), failure);
     }
 
@@ -82,7 +82,7 @@ internal sealed class ErrorReader
             IsAmbiguous = !request.IsRead,
         };
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;
-        string sentence = Sentence(kind, request, $"{(int)answer.Status} {answer.Status}", answer.Attempts);
+        string sentence = Sentence(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);
         return new TelnyxApiException(kind, sentence + RequestIdText(failure), failure, cause is null ? null : mask.Apply(cause));
     }
 
@@ -105,7 +105,7 @@ internal sealed class ErrorReader
         return kind switch
         {
             TelnyxErrorKind.Unauthorized =>
-                "Telnyx rejected the API key (401). Check it, and connect with a valid one: Connect-Telnyx.",
+                "Telnyx rejected the API key (HTTP 401). Check it, and connect with a valid one: Connect-Telnyx.",
             TelnyxErrorKind.Forbidden => $"This API key is not allowed to do this: {what} ({reason}).",
             TelnyxErrorKind.NotFound => $"Telnyx found nothing for {what} ({reason}).",
             TelnyxErrorKind.Conflict => $"Telnyx is busy with something that {what} conflicts with ({reason}).",
@@ -128,7 +128,7 @@ internal sealed class ErrorReader
         string reasons = failure.Errors.Count > 0 ? $" {string.Join("; ", failure.Errors)}."
             : answer.Body.Length > 0 ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
             : "";
-        return reasons.Replace("..", ".") + RequestIdText(failure);
+        return reasons + RequestIdText(failure);
     }
 
     private static string RequestIdText(ApiFailure failure) =>

@@ -26,7 +26,7 @@ public sealed class TelnyxApiError
     /// <summary>The error on one line: what is wrong, the field and the code.</summary>
     public override string ToString()
     {
-        string text = string.Join(": ", new[] { Title, Detail }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        string text = string.Join(": ", new[] { Title, Detail }.Where(part => !string.IsNullOrWhiteSpace(part))).TrimEnd('.');
         string place = string.Join(", ", new[] { Pointer, Code }.Where(part => !string.IsNullOrWhiteSpace(part)));
         return (text, place) switch
         {

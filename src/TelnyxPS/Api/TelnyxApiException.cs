@@ -41,6 +41,7 @@ public sealed class TelnyxApiException : Exception
     /// <summary>Whether the request may have been carried out although its answer is not known.</summary>
     internal bool IsAmbiguous => Failure.IsAmbiguous;
 
-    internal TelnyxApiException WithAdvice(string advice) =>
-        new(Kind, $"{Message} {advice}", Failure, InnerException);
+    internal TelnyxApiException WithAdvice(string advice) => With($"{Message} {advice}");
+
+    internal TelnyxApiException With(string message) => new(Kind, message, Failure, InnerException);
 }

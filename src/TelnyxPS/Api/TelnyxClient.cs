@@ -126,11 +126,11 @@ internal sealed class TelnyxClient : IDisposable
     private static TelnyxApiException NotFound(TelnyxApiException e, string id)
     {
         // A spreadsheet keeps 15 digits of a number and makes zeros of the rest.
-        string advice = id.Length > 15 && id.Substring(15).Trim('0').Length == 0
-            ? $"There is no external connection {id}. Its last digits are zeros: a spreadsheet may have rounded it. "
-                + "Take the id from the original, and have the spreadsheet read the column as text."
-            : $"There is no external connection {id}.";
-        return e.WithAdvice(advice);
+        string rounded = id.Length > 15 && id.Substring(15).Trim('0').Length == 0
+            ? " Its last digits are zeros: a spreadsheet may have rounded it. Take the id from the original, and have the "
+                + "spreadsheet read the column as text."
+            : "";
+        return e.With($"There is no external connection {id}.{rounded} {e.Message}");
     }
 
     private async Task<ConnectionPage> ListAsync(

@@ -65,7 +65,8 @@ public sealed class TelnyxSession
     /// <summary>Makes a session on a new account in memory. Its address exists nowhere.</summary>
     internal static TelnyxSession OpenSandbox(SessionOptions options)
     {
-        options.ApiKey = "sandbox";
+        // Of no use anywhere, and nothing that a mask could find in an answer.
+        options.ApiKey = "********";
         options.BaseUri = new Uri("https://sandbox.invalid/v2");
         options.Handler = new SandboxHandler();
         return new TelnyxSession(options, "(sandbox)");

@@ -126,7 +126,8 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             if (patch.IsEmpty)
             {
                 WriteVerbose($"{ConnectionTarget.Describe(target.Id, current)} is as wanted already; nothing is sent.");
-                WriteObject(current);
+                if (!IsPreview)
+                    WriteObject(current);
                 return;
             }
 
