@@ -44,7 +44,7 @@ public class ArchitectureTests
     [Fact]
     public void The_assembly_needs_nothing_that_PowerShell_7_does_not_bring()
     {
-        string[] references = Module.GetReferencedAssemblies().Select(name => $"{name.Name} {name.Version}").Order().ToArray();
+        string[] references = Module.GetReferencedAssemblies().Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal).ToArray();
 
         // 7.4, the oldest, has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, under whatever version.
         Assert.Equal(
