@@ -54,7 +54,11 @@ internal sealed class BulkQueue
         latest[item.Key] = item;
         undecided.Enqueue(item);
         if (before is not null || item.NeedsReading)
+        {
             item.Reading = Task.Run(() => ReadAsync(item, before));
+            item.Reading.ContinueWith(_ => wake(), TaskContinuationOptions.ExecuteSynchronously);
+        }
+
         while (Advance() || Count > lookAhead)
         {
             if (Count > lookAhead)
@@ -130,7 +134,6 @@ internal sealed class BulkQueue
             await before.Finished.ConfigureAwait(false);
         if (item.NeedsReading)
             await InSlotAsync(item, item.ReadAsync).ConfigureAwait(false);
-        wake();
     }
 
     private async Task WriteAsync(BulkItem item)
