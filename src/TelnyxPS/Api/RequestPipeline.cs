@@ -21,13 +21,16 @@ internal sealed class RequestPipeline : IDisposable
     private readonly Uri baseUri;
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeSpan timeout;
+    private readonly RateGate gate;
     private readonly ErrorReader errors;
 
-    public RequestPipeline(HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout)
+    public RequestPipeline(
+        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateGate gate)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
         this.baseUri = baseUri;
         this.timeout = timeout;
+        this.gate = gate;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
         errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
     }
@@ -44,34 +47,36 @@ internal sealed class RequestPipeline : IDisposable
         {
             TimeSpan pause;
             string reason;
+            throttled += await gate.EnterAsync(context.Cancellation).ConfigureAwait(false);
             try
             {
-                ApiAnswer answer = await SendOnceAsync(request, context.Cancellation).ConfigureAwait(false);
+                ApiAnswer answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempt;
                 answer.AfterAmbiguousAttempt = ambiguous;
                 if (answer.IsSuccess)
                     return answer;
 
                 TelnyxApiException refusal = errors.Refusal(request, answer);
-                if (answer.Status == (HttpStatusCode)429)
+                if (answer.IsThrottled)
                 {
-                    pause = retry.ThrottlePause(++throttles, answer.Wait);
+                    // The gate waits, for this request and all others.
+                    throttles++;
+                    pause = answer.Wait ?? TimeSpan.Zero;
                     if (answer.ShouldRetry == false || throttled + pause > retry.LongestThrottle)
                         throw errors.Throttled(refusal, pause, retry.LongestThrottle);
-                    throttled += pause;
+                    context.Verbose(FormattableString.Invariant(
+                        $"{request.Method} {request.Path}: 429; all requests wait for {pause.TotalSeconds:0.0} s."));
+                    continue;
                 }
-                else
+
+                ambiguous |= refusal.IsAmbiguous;
+                if (!MayRepeat(request, refusal, attempt - throttles, retry, answer.ShouldRetry)
+                    || answer.Wait > retry.LongestThrottle)
                 {
-                    ambiguous |= refusal.IsAmbiguous;
-                    if (!MayRepeat(request, refusal, attempt - throttles, retry, answer.ShouldRetry)
-                        || answer.Wait > retry.LongestThrottle)
-                    {
-                        throw refusal;
-                    }
-
-                    pause = retry.PauseAfter(attempt - throttles, answer.Wait);
+                    throw refusal;
                 }
 
+                pause = retry.PauseAfter(attempt - throttles, answer.Wait);
                 reason = $"{(int)answer.Status}";
             }
             catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
@@ -128,6 +133,27 @@ internal sealed class RequestPipeline : IDisposable
         return true;
     }
 
+    private async Task<ApiAnswer> SendThroughGateAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    {
+        ApiAnswer? answer = null;
+        try
+        {
+            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort).ConfigureAwait(false);
+            if (answer.IsThrottled)
+                answer.Wait = retry.ThrottlePause(answer.Wait);
+            else if (answer.IsLastAllowed && answer.Wait <= retry.LongestThrottle)
+                gate.Hold(answer.Wait.Value);
+            return answer;
+        }
+        finally
+        {
+            if (answer?.IsThrottled == true)
+                gate.LeaveThrottled(answer.Wait!.Value);
+            else
+                gate.Leave(answer?.IsSuccess == true);
+        }
+    }
+
     private async Task<ApiAnswer> SendOnceAsync(ApiRequest request, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -139,6 +165,8 @@ internal sealed class RequestPipeline : IDisposable
         return new ApiAnswer(response.StatusCode, body, errors.RequestId(response.Headers))
         {
             Wait = ServiceWait.Of(response.Headers, DateTimeOffset.UtcNow),
+            IsLastAllowed = response.Headers.TryGetValues("x-ratelimit-remaining", out IEnumerable<string>? remaining)
+                && remaining.First().Trim() == "0",
             ShouldRetry = ShouldRetry(response.Headers),
         };
     }

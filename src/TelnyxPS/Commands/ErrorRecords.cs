@@ -9,6 +9,10 @@ internal static class ErrorRecords
     /// <summary>The error of a failed request; its id is the name of the kind.</summary>
     public static ErrorRecord Of(TelnyxApiException e, object? target) => new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
 
+    /// <summary>An error that concerns one item.</summary>
+    public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
+        new(new InvalidOperationException(message), id, category, target);
+
     /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
     public static Exception Terminating(
         this Cmdlet cmdlet, string id, ErrorCategory category, string message, object? target = null, Exception? cause = null)

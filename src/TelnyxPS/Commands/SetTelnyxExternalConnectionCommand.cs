@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using TelnyxPS.Api;
 using TelnyxPS.Commands.Binding;
 using TelnyxPS.Commands.Completion;
 using TelnyxPS.Models;
@@ -113,49 +114,10 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
     }
 
-    private protected override void Process(ConnectionTarget target)
-    {
-        if (!TryReadChange(target, out ConnectionChange change))
-            return;
+    private protected override ConnectionItem? ItemOf(ConnectionTarget target) =>
+        TryReadChange(target, out ConnectionChange change) ? new Item(this, target, change) : null;
 
-        string? confirmed = null;
-        while (TryGetCurrent(target, out ExternalConnection current))
-        {
-            ConnectionPatch patch = change.Against(current);
-            if (patch.IsEmpty)
-            {
-                WriteVerbose($"{ConnectionTarget.Describe(target.Id, current)} is as wanted already; nothing is sent.");
-                if (!IsPreview)
-                    WriteObject(current);
-                return;
-            }
-
-            if (!patch.HasProfile)
-            {
-                WriteError(
-                    "OutboundVoiceProfileRequired",
-                    ErrorCategory.InvalidData,
-                    $"External connection {target.Id} has no outbound voice profile, and Telnyx takes no update without one: state -OutboundVoiceProfileId.",
-                    ErrorTarget(target));
-                return;
-            }
-
-            string action = $"Set {patch}";
-            if (action != confirmed && !Confirm(ConnectionTarget.Describe(target.Id, current), action))
-                return;
-
-            // An answer to the question may take its time: what was known when it was asked is then read again.
-            confirmed = action;
-            target = new ConnectionTarget(target.Id, current, target.Session);
-            if (target.Session.Ledger.IsKnown(current))
-            {
-                Send(target, change, patch);
-                return;
-            }
-        }
-    }
-
-    private protected override object ErrorTarget(ConnectionTarget target)
+    private object ErrorTarget(ConnectionTarget target)
     {
         if (ParameterSetName == ByObject)
             return target.Piped!;
@@ -186,14 +148,57 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         return true;
     }
 
-    private void Send(ConnectionTarget target, ConnectionChange change, ConnectionPatch patch)
+    /// <summary>A connection that is changed.</summary>
+    private sealed class Item : ConnectionItem
     {
-        if (Try(
-            ErrorTarget(target),
-            context => target.Session.Client.UpdateAsync(target.Id, change, patch, context),
-            out ExternalConnection updated))
+        private readonly SetTelnyxExternalConnectionCommand command;
+        private readonly ConnectionChange change;
+        private ConnectionPatch? patch;
+
+        public Item(SetTelnyxExternalConnectionCommand command, ConnectionTarget target, ConnectionChange change)
+            : base(command, target, command.ErrorTarget(target))
         {
-            WriteObject(updated);
+            this.command = command;
+            this.change = change;
         }
+
+        public override bool Decide()
+        {
+            // An answer to the question may take its time: what was known when it was asked is then read again.
+            string? confirmed = null;
+            while (true)
+            {
+                if (!IsKnown)
+                    Current = command.ReadNow(Target);
+                patch = change.Against(Current!);
+                string name = ConnectionTarget.Describe(Target.Id, Current);
+                if (patch.IsEmpty)
+                {
+                    command.WriteVerbose($"{name} is as wanted already; nothing is sent.");
+                    Result = command.IsPreview ? null : Current;
+                    return false;
+                }
+
+                if (!patch.HasProfile)
+                {
+                    Error = ErrorRecords.Of(
+                        "OutboundVoiceProfileRequired",
+                        ErrorCategory.InvalidData,
+                        $"{name} has no outbound voice profile, and Telnyx takes no update without one: state -OutboundVoiceProfileId.",
+                        ErrorTarget);
+                    return false;
+                }
+
+                string action = $"Set {patch}";
+                if (action != confirmed && !command.Confirm(name, action))
+                    return false;
+                if (IsKnown)
+                    return true;
+                confirmed = action;
+            }
+        }
+
+        public override async Task WriteAsync(CallContext context) =>
+            Result = await Client.UpdateAsync(Target.Id, change, patch!, context).ConfigureAwait(false);
     }
 }
