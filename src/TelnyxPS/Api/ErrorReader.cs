@@ -112,7 +112,7 @@ internal sealed class ErrorReader
             TelnyxErrorKind.InvalidRequest => $"Telnyx refused {what} ({reason}).",
             TelnyxErrorKind.RateLimited => $"Telnyx allows no more requests for now: {what} ({reason}).",
             TelnyxErrorKind.ServerError => $"Telnyx failed to answer {what} ({reason}){tried}. Try again later.",
-            TelnyxErrorKind.ConnectionFailed => $"There is no connection to {baseUri.Authority} for {what}: {reason}{tried}.",
+            TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}: {reason}{tried}.",
             TelnyxErrorKind.Timeout => $"Telnyx did not answer {what}: {reason}{tried}.",
             TelnyxErrorKind.InvalidResponse =>
                 $"The answer to {what} is not the API's JSON ({reason}): something between here and Telnyx may have sent it.",

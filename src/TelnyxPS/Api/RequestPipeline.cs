@@ -81,12 +81,15 @@ internal sealed class RequestPipeline : IDisposable
             }
             catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
             {
-                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || WasSent(e), timeout);
+                bool sent = WasSent(e);
+                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || sent, timeout);
                 ambiguous |= failure.IsAmbiguous;
                 if (!MayRepeat(request, failure, attempt - throttles, retry, serviceSays: null))
                     throw failure;
                 pause = retry.PauseAfter(attempt - throttles);
-                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time" : "no connection";
+                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time"
+                    : sent ? "connection lost"
+                    : "no connection";
             }
 
             context.Verbose(FormattableString.Invariant(

@@ -31,7 +31,7 @@ internal static class ErrorRecords
         TelnyxErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
         TelnyxErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
-        TelnyxErrorKind.ConnectionFailed => ErrorCategory.ConnectionError,
+        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown => ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
         TelnyxErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,

@@ -123,7 +123,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"External connection {connection.Id} came from the {origin}, and -Session names the {Session}. "
+            $"External connection {connection.Id} came from another session ({origin}) than -Session names ({Session}). "
                 + "Leave -Session out, or pipe the connection's Id instead of the connection.",
             connection);
     }
