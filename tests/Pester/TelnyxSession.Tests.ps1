@@ -289,7 +289,7 @@ Describe 'The environment' {
         }.ToString())
         $null = $service.AddArgument($listener).AddArgument((Get-AnswerJson))
         $asked = [Management.Automation.PSDataCollection[psobject]]::new()
-        $serving = $service.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $asked)
+        $null = $service.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $asked)
 
         # Whether anyone has connected is known to the process, so this is told in one that nobody has connected in.
         $script = {
@@ -342,7 +342,6 @@ Describe 'The environment' {
         $found = ConvertFrom-Json $json
         $listener.Stop()
         $service.Stop()
-        $null = $serving
     }
 
     It 'that names no key makes no session' {
