@@ -23,6 +23,9 @@ namespace TelnyxPS.PesterSupport
 
         public override Guid InstanceId { get { return id; } }
 
+        /// <summary>How a script that runs in the host gets at it.</summary>
+        public override PSObject PrivateData { get { return new PSObject(this); } }
+
         public override string Name { get { return "ScriptedHost"; } }
 
         public override PSHostUserInterface UI { get { return ui; } }
@@ -60,6 +63,9 @@ namespace TelnyxPS.PesterSupport
         /// <summary>What is typed where a secret is asked for.</summary>
         public string Secret { get; set; }
 
+        /// <summary>What happens while a question waits for its answer.</summary>
+        public Action Meanwhile { get; set; }
+
         /// <summary>Answers the next question: 0 is Yes, 1 Yes to All, 2 No, 3 No to All.</summary>
         public void Answer(int choice) { lock (gate) choices.Enqueue(choice); }
 
@@ -79,8 +85,15 @@ namespace TelnyxPS.PesterSupport
             string caption, string message, Collection<ChoiceDescription> offered, int defaultChoice)
         {
             lock (gate)
-            {
                 questions.Add(message);
+
+            Action meanwhile = Meanwhile;
+            Meanwhile = null;
+            if (meanwhile != null)
+                meanwhile();
+
+            lock (gate)
+            {
                 if (choices.Count > 0)
                     return choices.Dequeue();
             }
