@@ -111,7 +111,8 @@ Describe 'Objects' {
     It 'that are connections are taken as such where they come as an array' {
         [TelnyxPS.Models.ExternalConnection[]] $connections = Get-TelnyxExternalConnection $chicago, $berlin
         $handler.Clear()
-        $updated = , $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 3
+        $updated = , $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 3 -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$failure" | Should -BeNullOrEmpty
         $updated.Id | Should -BeExactly $chicago, $berlin
         $handler.Requests.Method | Should -BeExactly 'PATCH', 'PATCH'
     }

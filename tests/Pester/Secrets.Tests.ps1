@@ -155,7 +155,7 @@ Describe 'All that a run writes' {
         $scripted.Enqueue(422, $echo)
         $scripted.Forward((Get-SandboxHandler))
         $result = Invoke-InRunspace $runspace {
-            param($kind, $file, $handler, $address, $id)
+            $kind, $file, $handler, $address, $id = $args
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
             if ($kind -eq 'transcript') {
                 $null = Start-Transcript $file

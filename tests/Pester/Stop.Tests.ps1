@@ -3,7 +3,7 @@ BeforeAll {
     . "$PSScriptRoot/TestHelpers.ps1"
 
     # Runs a script in another runspace, stops it as Ctrl+C does once a condition holds, and says how that went.
-    function Stop-Script([scriptblock] $Script, [object[]] $ArgumentList, [scriptblock] $Once) {
+    function Invoke-AndStop([scriptblock] $Script, [object[]] $ArgumentList, [scriptblock] $Once) {
         $runspace = Open-TestRunspace
         $powershell = [powershell]::Create()
         $powershell.Runspace = $runspace
@@ -63,7 +63,7 @@ Describe 'Ctrl+C' {
         }
     ) {
         & $Answer
-        $result = Stop-Script $Script $session, $chicago { $scripted.Requests.Count -gt 0 }
+        $result = Invoke-AndStop -Script $Script -ArgumentList $session, $chicago -Once { $scripted.Requests.Count -gt 0 }
         $result.WasRunning | Should -BeTrue
         $result.State | Should -Be 'Stopped'
         $result.Seconds | Should -BeLessThan 1
@@ -74,7 +74,7 @@ Describe 'Ctrl+C' {
 
     It 'ends Test-TelnyxSession within a second' {
         $scripted.EnqueueHang()
-        $result = Stop-Script { param($session) Test-TelnyxSession -Session $session; 'after' } $session { $scripted.Requests.Count -gt 0 }
+        $result = Invoke-AndStop -Script { param($session) Test-TelnyxSession -Session $session; 'after' } -ArgumentList $session -Once { $scripted.Requests.Count -gt 0 }
         $result.WasRunning | Should -BeTrue
         $result.Seconds | Should -BeLessThan 1
         $result.Output.Count | Should -Be 0
@@ -85,7 +85,7 @@ Describe 'Ctrl+C' {
         $listener.Start()
         $real = Connect-Telnyx -ApiKey $testKey -BaseUri "http://127.0.0.1:$($listener.LocalEndpoint.Port)/v2" -PassThru
         try {
-            $result = Stop-Script { param($session) Get-TelnyxExternalConnection -Session $session } $real { $listener.Pending() }
+            $result = Invoke-AndStop -Script { param($session) Get-TelnyxExternalConnection -Session $session } -ArgumentList $real -Once { $listener.Pending() }
             $result.WasRunning | Should -BeTrue
             $result.State | Should -Be 'Stopped'
             $result.Seconds | Should -BeLessThan 1
@@ -100,10 +100,10 @@ Describe 'Ctrl+C' {
         $scripted.EnqueueForward($handler)
         $scripted.EnqueueHang()
         $scripted.Forward($handler)
-        $result = Stop-Script {
+        $result = Invoke-AndStop -Script {
             param($session, $first, $second, $third)
             $first, $second, $third | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -Session $session
-        } $session, $chicago, $berlin, $lyon { $scripted.Requests.Count -ge 3 }
+        } -ArgumentList $session, $chicago, $berlin, $lyon -Once { $scripted.Requests.Count -ge 3 }
         $result.State | Should -Be 'Stopped'
         $result.Output.Id | Should -BeExactly $chicago
         $scripted.Requests.Count | Should -Be 3
@@ -115,7 +115,7 @@ Describe 'Ctrl+C' {
     It 'leaves the session usable' {
         $scripted.EnqueueHang()
         $scripted.Forward($handler)
-        $result = Stop-Script { param($session) Get-TelnyxExternalConnection -Session $session } $session { $scripted.Requests.Count -gt 0 }
+        $result = Invoke-AndStop -Script { param($session) Get-TelnyxExternalConnection -Session $session } -ArgumentList $session -Once { $scripted.Requests.Count -gt 0 }
         $result.State | Should -Be 'Stopped'
         (Get-TelnyxExternalConnection $chicago -Session $session).Id | Should -BeExactly $chicago
     }

@@ -264,7 +264,7 @@ Describe 'Runspaces' {
 
 Describe 'The environment' {
     BeforeAll {
-        # A service on this machine that answers three requests and keeps what it was asked.
+        # A service on this machine that answers requests and keeps what it was asked.
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $port = $listener.LocalEndpoint.Port
@@ -273,11 +273,23 @@ Describe 'The environment' {
             param($listener, $body)
             while ($true) {
                 $client = $listener.AcceptTcpClient()
+                # A client may open a connection that it then does not need.
+                $client.ReceiveTimeout = 500
                 $stream = $client.GetStream()
                 $reader = [IO.StreamReader]::new($stream)
                 $head = ''
-                while ($line = $reader.ReadLine()) {
-                    $head += "$line`n"
+                try {
+                    while ($line = $reader.ReadLine()) {
+                        $head += "$line`n"
+                    }
+                }
+                catch [IO.IOException] {
+                    $head = ''
+                }
+
+                if (-not $head) {
+                    $client.Dispose()
+                    continue
                 }
 
                 $head
@@ -293,7 +305,7 @@ Describe 'The environment' {
 
         # Whether anyone has connected is known to the process, so this is told in one that nobody has connected in.
         $script = {
-            param($manifest, $address, $key, $id)
+            $manifest, $address, $key, $id = $args
             Import-Module $manifest
             $found = [ordered]@{}
             function Save($name, [scriptblock] $script) {

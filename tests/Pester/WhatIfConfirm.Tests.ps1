@@ -151,7 +151,7 @@ Describe '-WhatIf' {
 
     It 'is in force also as $WhatIfPreference' {
         $result = Invoke-AtKeyboard {
-            param($ids)
+            $ids = $args[0]
             & {
                 $WhatIfPreference = $true
                 Set-TelnyxExternalConnection $ids.Chicago -Active $true
@@ -167,7 +167,7 @@ Describe '-WhatIf' {
 
     It 'is not in force as -WhatIf:$false, whatever $WhatIfPreference is' {
         $result = Invoke-AtKeyboard {
-            param($ids)
+            $ids = $args[0]
             & {
                 $WhatIfPreference = $true
                 Set-TelnyxExternalConnection $ids.Chicago -Active $false -WhatIf:$false
@@ -219,7 +219,7 @@ Describe '-Confirm' {
     }
 
     It 'of Remove is not asked with -Force, whatever $ConfirmPreference is' {
-        $result = Invoke-AtKeyboard { param($ids) & { $ConfirmPreference = 'Low'; Remove-TelnyxExternalConnection $ids.Lyon -Force } }
+        $result = Invoke-AtKeyboard { $ids = $args[0]; & { $ConfirmPreference = 'Low'; Remove-TelnyxExternalConnection $ids.Lyon -Force } }
         $result.Output.Id | Should -BeExactly $lyon
         $screen.Questions.Count | Should -Be 0
     }
