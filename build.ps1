@@ -3,8 +3,8 @@
 Builds, tests, demonstrates or cleans TelnyxPS.
 
 .DESCRIPTION
-Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK, and for the Pester part of the
-tests Pester 5.
+Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK, and for the Pester part of
+the tests Pester 5.
 
 Build   builds the solution; the module is then in out/TelnyxPS, ready to be imported.
 Test    runs all tests: xUnit and, hosted by it, Pester.
@@ -54,7 +54,8 @@ function Assert-Success([string] $What) {
 }
 
 if ($Task -ne 'Clean' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
-    Write-Error 'There is no dotnet on the PATH. Install the .NET 10 SDK: https://dotnet.microsoft.com/download' -ErrorAction Continue
+    $advice = 'Install the .NET 10 SDK: https://dotnet.microsoft.com/download'
+    Write-Error "There is no dotnet on the PATH. $advice" -ErrorAction Continue
     exit 1
 }
 
@@ -83,7 +84,8 @@ switch ($Task) {
         Assert-Success 'The demo'
     }
     'Clean' {
-        $projects = Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests') -Filter *.csproj -Recurse
+        $projectFolders = (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests')
+        $projects = Get-ChildItem -LiteralPath $projectFolders -Filter *.csproj -Recurse
         $made = @(
             foreach ($project in $projects) {
                 Join-Path $project.DirectoryName 'bin'

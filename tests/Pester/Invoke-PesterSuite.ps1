@@ -39,15 +39,20 @@ Remove-Item $resultFile, $summaryFile -ErrorAction Ignore
 
 $loaded = Get-Module Pester | Where-Object { $_.Version.Major -ne 5 }
 if ($loaded) {
-    Write-Warning "This suite needs Pester 5, and this session has loaded Pester $($loaded.Version). Run it in a fresh PowerShell."
+    Write-Warning "This suite needs Pester 5. This session has loaded Pester $($loaded.Version): run it in a fresh one."
     exit 3
 }
 
 $installed = @(Get-Module Pester -ListAvailable | Sort-Object Version -Descending)
 $pester = $installed | Where-Object { $_.Version.Major -eq 5 } | Select-Object -First 1
 if (-not $pester) {
-    $found = if ($installed) { "only Pester $($installed.Version -join ', ') is installed" } else { 'no Pester is installed' }
-    Write-Warning "This suite needs Pester 5, and $found. Install it: Install-Module Pester -MaximumVersion 5.99 -Force -SkipPublisherCheck"
+    $found = 'none is installed'
+    if ($installed) {
+        $found = "only $($installed.Version -join ', ') is installed"
+    }
+
+    Write-Warning "This suite needs Pester 5, and $found."
+    Write-Warning 'To install it: Install-Module Pester -MaximumVersion 5.99.99 -Force -SkipPublisherCheck'
     exit 3
 }
 

@@ -1,5 +1,5 @@
 # What every test file starts with: BeforeAll { . "$PSScriptRoot/TestSetup.ps1" }
-# Imports the module under test (the suite names it in TELNYXPS_MODULE; else the last build in out) and the test support.
+# Imports the module under test (which the suite names in TELNYXPS_MODULE, else the last build) and the test support.
 
 # No test may see, let alone use, a key of the person who runs it.
 Remove-Item Env:TELNYX_API_KEY, Env:TELNYX_BASE_URL -ErrorAction Ignore

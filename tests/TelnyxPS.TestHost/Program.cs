@@ -1,6 +1,4 @@
 using Microsoft.PowerShell;
 
-// PowerShell's own console, with the arguments of pwsh: -NoProfile -NonInteractive -File <script> ...
-// The exit code is the script's.
-string[] policy = OperatingSystem.IsWindows() ? ["-ExecutionPolicy", "Bypass"] : [];
-return ConsoleShell.Start(bannerText: null, helpText: null, args: [.. policy, .. args]);
+// PowerShell's own console, which takes the arguments of pwsh and returns the exit code of the script.
+return ConsoleShell.Start(bannerText: null, helpText: null, args);

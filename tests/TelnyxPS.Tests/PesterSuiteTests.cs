@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Tests;
 
 /// <summary>
-/// Runs the Pester suite of tests/Pester in a real PowerShell, against the module that was just built. Where no PowerShell with
-/// Pester 5 can be had, the test is skipped and says so: it never passes without having run.
+/// Runs the Pester suite of tests/Pester in a real PowerShell, against the module that was just built. Where no
+/// PowerShell with Pester 5 can be had, the test is skipped and says so: it never passes without having run.
 /// </summary>
 public sealed class PesterSuiteTests
 {
@@ -38,11 +38,15 @@ public sealed class PesterSuiteTests
 
         string host = Path.Combine(Root, "tests", "TelnyxPS.TestHost");
         Run restore = await Execute("dotnet", ["restore", host, "--disable-build-servers"]);
-        string why = Regex.Match(restore.Output, "error (.+)").Groups[1].Value.Trim();
-        Assert.SkipWhen(restore.ExitCode != 0, $"The Pester suite did not run: {missing}, and tests/TelnyxPS.TestHost cannot be restored ({why}).");
+        string why = Regex.Match(restore.Output, "error:? (.+)").Groups[1].Value.Trim();
+        Assert.SkipWhen(
+            restore.ExitCode != 0,
+            $"The suite did not run: {missing}, and tests/TelnyxPS.TestHost cannot be restored ({why}).");
 
-        bool ran = await RunsSuite("dotnet", ["run", "--no-restore", "--disable-build-servers", "--project", host, "--"], "pester");
-        Assert.SkipUnless(ran, $"The Pester suite did not run: {missing}, and tests/TelnyxPS.TestHost finds no Pester 5 either.");
+        string[] run = ["run", "--no-restore", "--disable-build-servers", "--project", host, "--"];
+        Assert.SkipUnless(
+            await RunsSuite("dotnet", run, "pester"),
+            $"The suite did not run: {missing}, and tests/TelnyxPS.TestHost finds no Pester 5 either.");
     }
 
     [Fact]
@@ -50,10 +54,11 @@ public sealed class PesterSuiteTests
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "Windows PowerShell runs on Windows only.");
         string? powershell = FindOnPath("powershell");
-        Assert.SkipWhen(powershell is null, "The Pester suite did not run: there is no powershell.exe on the PATH.");
+        Assert.SkipWhen(powershell is null, "The suite did not run: there is no powershell.exe on the PATH.");
 
-        bool ran = await RunsSuite(powershell, ["-ExecutionPolicy", "Bypass"], "pester-desktop");
-        Assert.SkipUnless(ran, $"The Pester suite did not run: {powershell} has no Pester 5.");
+        Assert.SkipUnless(
+            await RunsSuite(powershell, [], "pester-desktop"),
+            $"The suite did not run: {powershell} has no Pester 5.");
     }
 
     /// <summary>Runs the suite and fails where it failed. False where that PowerShell has no Pester 5.</summary>
@@ -64,13 +69,14 @@ public sealed class PesterSuiteTests
         string summary = Path.Combine(results.FullName, $"{resultName}-summary.txt");
         File.Delete(summary);
 
-        Run run = await Execute(program, [.. before, "-NoProfile", "-NonInteractive", "-File", script, "-ResultName", resultName]);
+        string[] unattended = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass"];
+        Run run = await Execute(program, [.. before, .. unattended, "-File", script, "-ResultName", resultName]);
         if (run.ExitCode == PesterMissing)
             return false;
 
         string counts = File.Exists(summary) ? File.ReadAllText(summary).Trim() : "no summary";
         bool passed = run.ExitCode == 0 && Regex.IsMatch(counts, "^passed=[1-9][0-9]* failed=0 skipped=[0-9]+$");
-        Assert.True(passed, $"The Pester suite failed in {program} (exit code {run.ExitCode}, {counts}):\n{run.Output}");
+        Assert.True(passed, $"The suite failed in {program} (exit code {run.ExitCode}, {counts}):\n{run.Output}");
         return true;
     }
 
@@ -88,7 +94,7 @@ public sealed class PesterSuiteTests
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment.Remove("TELNYX_API_KEY");
         start.Environment.Remove("TELNYX_BASE_URL");
-        // PowerShell 7 may be among our parents, and its module path is not one for Windows PowerShell, which makes its own.
+        // PowerShell 7 may be among our parents: its module path is not for Windows PowerShell, which makes its own.
         if (Path.GetFileNameWithoutExtension(program).Equals("powershell", StringComparison.OrdinalIgnoreCase))
             start.Environment.Remove("PSModulePath");
 
@@ -101,7 +107,7 @@ public sealed class PesterSuiteTests
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeLimit);
         int exitCode;
         try
@@ -112,7 +118,7 @@ public sealed class PesterSuiteTests
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Keep($"error {program} had not finished after {TimeLimit.TotalMinutes} minutes and was ended.");
+            Keep($"error: {program} had not finished after {TimeLimit} and was ended.");
             exitCode = -1;
         }
 
@@ -132,7 +138,8 @@ public sealed class PesterSuiteTests
     private static string? FindOnPath(string program)
     {
         string file = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        string[] folders = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return folders.Select(folder => Path.Combine(folder.Trim('"'), file)).FirstOrDefault(File.Exists);
     }
 
