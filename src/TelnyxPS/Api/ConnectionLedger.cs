@@ -26,6 +26,16 @@ internal sealed class ConnectionLedger
         this.clock = clock;
     }
 
+    /// <summary>How many writes are kept in mind.</summary>
+    public int WriteCount
+    {
+        get
+        {
+            lock (gate)
+                return writes.Count;
+        }
+    }
+
     /// <summary>The stamp of a read that starts now: a write that ends later makes it old.</summary>
     public Reading StartRead()
     {
@@ -73,7 +83,7 @@ internal sealed class ConnectionLedger
             if (!seen.ContainsKey(connection.Id))
                 seenOrder.Enqueue(connection.Id);
             seen[connection.Id] = connection;
-            while (seen.Count > SeenLimit)
+            while (seenOrder.Count > SeenLimit)
                 seen.Remove(seenOrder.Dequeue());
         }
     }

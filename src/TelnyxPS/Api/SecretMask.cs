@@ -22,6 +22,7 @@ internal sealed class SecretMask
         if (text is null || text.Length < ShortestPart)
             return text;
 
+        text = AnyKey.Replace(text, Mask);
         var masked = new StringBuilder();
         for (int i = 0; i < text.Length;)
         {
@@ -30,7 +31,7 @@ internal sealed class SecretMask
             i += Math.Max(length, 1);
         }
 
-        return AnyKey.Replace(masked.ToString(), Mask);
+        return masked.ToString();
     }
 
     /// <summary>The exception itself, or, where its text holds a part of the key, a copy of the text without it.</summary>

@@ -14,7 +14,7 @@ namespace TelnyxPS.Commands;
 [OutputType(typeof(ExternalConnection))]
 public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {
-    private readonly HashSet<string> typed = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string> typed = [];
     private TagCollection? tags;
 
     /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
@@ -86,7 +86,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        typed.UnionWith(MyInvocation.BoundParameters.Keys);
+        typed = StatedSettings.TypedNames(MyInvocation);
         this.RefuseTypedNulls(Stated, typed, canClear: false);
     }
 

@@ -13,7 +13,7 @@ namespace TelnyxPS.Commands;
 [OutputType(typeof(ExternalConnection))]
 public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
 {
-    private readonly HashSet<string> typed = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
     private TagCollection? tags;
 
@@ -101,8 +101,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        // What is bound now was typed; what is bound later came with a record.
-        typed.UnionWith(MyInvocation.BoundParameters.Keys);
+        typed = StatedSettings.TypedNames(MyInvocation);
         this.RefuseTypedNulls(Stated, typed, canClear: true);
         foreach (ConnectionSetting setting in Clear ?? [])
         {

@@ -7,6 +7,14 @@ namespace TelnyxPS.Commands;
 internal static class StatedSettings
 {
     /// <summary>
+    /// The parameters that were typed, asked for before the first record: what is bound later came with a record, and
+    /// so does what a script block yields for it.
+    /// </summary>
+    public static HashSet<string> TypedNames(InvocationInfo invocation) => new(
+        invocation.BoundParameters.Where(p => p.Value?.GetType().Name != "DelayedScriptBlockArgument").Select(p => p.Key),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
     /// Refuses a setting that was typed without a value: a mistyped $row.Limt is $null too. Leaving a setting is done
     /// by leaving the parameter out, clearing it by -Clear.
     /// </summary>

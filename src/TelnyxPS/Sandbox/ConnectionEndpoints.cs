@@ -32,9 +32,9 @@ internal sealed class ConnectionEndpoints
     {
         List<ApiProblem> problems = new();
         SandboxPage page = new(request.Query, problems);
-        ConnectionFilter filter = new(request.Query, problems);
+        SandboxFilter filter = new(request.Query, problems);
         problems.AddRange(request.Query.UnknownBut(
-            ConnectionFilter.Names.Concat(new[] { SandboxPage.NumberName, SandboxPage.SizeName })));
+            SandboxFilter.Names.Concat(new[] { SandboxPage.NumberName, SandboxPage.SizeName })));
         SandboxRefusal.ThrowIfAny(400, problems);
 
         List<SandboxConnection> found = _account.Connections.Where(filter.Matches).ToList();

@@ -33,8 +33,8 @@ public sealed class SandboxHandler : HttpMessageHandler
     }
 
     /// <summary>Makes an account with that many connections, generated after one pattern.</summary>
-    internal SandboxHandler(int connections, NestedObjects nested = NestedObjects.Replace)
-        : this(new SandboxAccount(SandboxSeed.Generated(connections)), nested)
+    internal SandboxHandler(int connections)
+        : this(new SandboxAccount(SandboxSeed.Generated(connections)))
     {
     }
 

@@ -63,7 +63,7 @@ public class RecordingHandlerTests
     {
         ScriptedHandler inner = new();
         inner.SetDefault(200, "{}");
-        RecordingHandler recorder = new(inner) { DelayMilliseconds = 50 };
+        RecordingHandler recorder = new(inner);
         using HttpClient http = new(recorder);
 
         for (int i = 0; i < 3; i++)
@@ -71,6 +71,7 @@ public class RecordingHandlerTests
         Assert.Equal(1, recorder.MaxConcurrency);
 
         recorder.Clear();
+        recorder.DelayMilliseconds = 500;
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => http.GetStringAsync("http://localhost/", Token)));
         Assert.Equal(4, recorder.MaxConcurrency);
         Assert.Equal(4, recorder.Requests.Length);

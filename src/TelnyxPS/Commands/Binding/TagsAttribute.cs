@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Globalization;
+using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using TelnyxPS.Models;
 
@@ -40,13 +40,13 @@ internal sealed class TagsAttribute : ParsingAttribute
         return tags.Length == 0 ? null : tags;
     }
 
-    private static string One(object? tag)
+    private static string One(object? given)
     {
-        tag = Plain(tag);
+        object? tag = Plain(given);
         if (IsBlank(tag))
             throw Damage("A tag is null or blank. To remove all tags, use -Clear Tag.");
         return tag is string or ValueType
-            ? Convert.ToString(tag, CultureInfo.InvariantCulture)
+            ? LanguagePrimitives.ConvertTo<string>(given)
             : throw Damage($"{Shown(tag)} is not text, as a tag is.");
     }
 }

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>Which external connections a list is about.</summary>
-internal sealed class ConnectionFilter
+internal sealed class SandboxFilter
 {
     private const string NameFilter = "filter[connection_name][contains]";
     private const string CreatedFilter = "filter[created_at]";
@@ -24,7 +24,7 @@ internal sealed class ConnectionFilter
 
     /// <param name="query">The parameters of the request.</param>
     /// <param name="problems">Where what is wrong with them is added.</param>
-    public ConnectionFilter(SandboxQuery query, ICollection<ApiProblem> problems)
+    public SandboxFilter(SandboxQuery query, ICollection<ApiProblem> problems)
     {
         _query = query;
         _problems = problems;
