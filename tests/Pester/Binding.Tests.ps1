@@ -364,3 +364,54 @@ Describe 'Rows' {
         $failure.TargetObject.Id | Should -BeExactly $unknownId, $berlin, 'x', $teams
     }
 }
+
+Describe 'Script blocks' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'state what they yield for a row: blank leaves, and a text holds many tags' {
+        $rows = "Nr,Limit,Groups", "$berlin,,q;r", "$chicago,7,", "$lyon,ten," | ConvertFrom-Csv
+        $updated = $rows | Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated.Id | Should -BeExactly $berlin, $chicago
+        $handler.Writes.Body | Should -BeExactly @(
+            "{""tags"":[""q"",""r""],""outbound"":{""channel_limit"":20,""outbound_voice_profile_id"":""$otherProfileId""}}"
+            "{""outbound"":{""channel_limit"":7,""outbound_voice_profile_id"":""$profileId""}}")
+        $failure.Count | Should -Be 1
+        "$failure" | Should -Match "'ten'"
+        [object]::ReferenceEquals($failure[0].TargetObject, $rows[2]) | Should -BeTrue
+    }
+
+    It 'state what they yield for a connection, which stays one' {
+        $connection = Get-TelnyxExternalConnection $berlin
+        $null = Connect-TestAccount (Get-SandboxHandler)
+        $handler.Clear()
+        $updated = $connection | Set-TelnyxExternalConnection -InboundChannelLimit { $_.OutboundChannelLimit + 1 }
+        $updated.InboundChannelLimit | Should -Be 21
+        $handler.Requests.Method | Should -BeExactly 'PATCH' -Because 'it is known, to the session that it came from'
+    }
+
+    It 'state nothing of the connection itself' {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 50
+        ($connection | Set-TelnyxExternalConnection -Tag { 'x' }).OutboundChannelLimit | Should -Be 50
+    }
+
+    It 'are tried again from the target of the error' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(503, '')
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit { 12 } -Tag { 'a;b' } -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure.Count | Should -Be 1
+        $null = $failure.TargetObject | Set-TelnyxExternalConnection
+        $handler.Writes.Body | Should -BeExactly "{""tags"":[""a"",""b""],""outbound"":{""channel_limit"":12,""outbound_voice_profile_id"":""$profileId""}}"
+    }
+
+    It 'state what they yield for a new connection' {
+        $made = 1..2 | New-TelnyxExternalConnection -OutboundVoiceProfileId $profileId -OutboundChannelLimit { $_ } -WebhookTimeoutSecs { $null }
+        $made.OutboundChannelLimit | Should -Be 1, 2
+        $handler.Writes.Count | Should -Be 2
+    }
+}

@@ -21,15 +21,23 @@ function Get-SandboxHandler {
     #>
     param([int] $Count, [switch] $Merge)
 
-    if ($Count -eq 0 -and -not $Merge) {
-        return [TelnyxPS.TestSupport.RecordingHandler]::new([TelnyxPS.Sandbox.SandboxHandler]::new())
+    # Only the module and its tests can make these two.
+    $sandbox = if ($Count -gt 0) {
+        Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $Count
+    }
+    elseif ($Merge) {
+        $nested = [TelnyxPS.Sandbox.SandboxHandler].Assembly.GetType('TelnyxPS.Sandbox.NestedObjects')
+        Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) ([enum]::Parse($nested, 'Merge'))
+    }
+    else {
+        [TelnyxPS.Sandbox.SandboxHandler]::new()
     }
 
-    $type = [TelnyxPS.Sandbox.SandboxHandler]
-    $nested = [enum]::Parse($type.Assembly.GetType('TelnyxPS.Sandbox.NestedObjects'), $(if ($Merge) { 'Merge' } else { 'Replace' }))
-    $arguments = if ($Count -gt 0) { @($Count, $nested) } else { , $nested }
-    $sandbox = [Activator]::CreateInstance($type, [Reflection.BindingFlags] 'Instance, NonPublic', $null, [object[]] $arguments, $null)
     [TelnyxPS.TestSupport.RecordingHandler]::new($sandbox)
+}
+
+function Get-Internal([type] $Type, $Argument) {
+    [Activator]::CreateInstance($Type, [Reflection.BindingFlags] 'Instance, NonPublic', $null, @($Argument), $null)
 }
 
 function Connect-TestAccount {
