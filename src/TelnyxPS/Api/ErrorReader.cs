@@ -53,6 +53,15 @@ internal sealed class ErrorReader
         refusal.WithAdvice(FormattableString.Invariant(
             $"It asks to wait {wait.TotalSeconds:0} s, and a request waits {limit.TotalSeconds:0} s in all. Try again later."));
 
+    /// <summary>A request that was not sent, as the service throttles all requests of the session for too long.</summary>
+    public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
+    {
+        var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
+        string reason = FormattableString.Invariant($"not sent, as the service asks all to wait for longer than {limit.TotalSeconds:0} s");
+        return new TelnyxApiException(
+            TelnyxErrorKind.RateLimited, Sentence(TelnyxErrorKind.RateLimited, request, reason, attempts), failure);
+    }
+
     /// <summary>
     /// No answer, or none that could be read to its end; <paramref name="sent"/> tells whether this or an earlier
     /// attempt may have reached the service.

@@ -31,13 +31,16 @@ internal sealed class RateGate
         }
     }
 
-    /// <summary>Waits for a place, and gives for how long the service's throttling made it wait.</summary>
+    /// <summary>
+    /// Waits for a place, and gives for how long the service's throttling made it wait; null, and no place, where that
+    /// would take longer than <paramref name="patience"/>.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
-    public async Task<TimeSpan> EnterAsync(CancellationToken cancellation)
+    public async Task<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken cancellation)
     {
         try
         {
-            return await WaitAsync(cancellation).ConfigureAwait(false);
+            return await WaitAsync(patience, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -79,7 +82,7 @@ internal sealed class RateGate
             HoldFor(pause);
     }
 
-    private async Task<TimeSpan> WaitAsync(CancellationToken cancellation)
+    private async Task<TimeSpan?> WaitAsync(TimeSpan patience, CancellationToken cancellation)
     {
         TimeSpan held = TimeSpan.Zero;
         while (true)
@@ -105,6 +108,8 @@ internal sealed class RateGate
 
             if (place is null)
             {
+                if (held + left > patience)
+                    return null;
                 await delay(left, cancellation).ConfigureAwait(false);
                 held += left;
             }

@@ -47,7 +47,8 @@ internal sealed class RequestPipeline : IDisposable
         {
             TimeSpan pause;
             string reason;
-            throttled += await gate.EnterAsync(context.Cancellation).ConfigureAwait(false);
+            throttled += await gate.EnterAsync(retry.LongestThrottle - throttled, context.Cancellation).ConfigureAwait(false)
+                ?? throw errors.HeldTooLong(request, attempt - 1, ambiguous, retry.LongestThrottle);
             try
             {
                 ApiAnswer answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);

@@ -75,8 +75,8 @@ public abstract class ConnectionTargetCommand : TelnyxCommand
     /// <inheritdoc/>
     private protected override Task Running => Task.WhenAll(base.Running, queue?.Running ?? Task.CompletedTask);
 
-    /// <summary>Makes of a connection what is to be done with it; null, and an error, where nothing can be.</summary>
-    private protected abstract ConnectionItem? ItemOf(ConnectionTarget target);
+    /// <summary>Makes of a connection what is to be done with it.</summary>
+    private protected abstract ConnectionItem ItemOf(ConnectionTarget target);
 
     /// <inheritdoc/>
     private protected override void OnTick() => ShowProgress(isLast: false);
@@ -97,10 +97,8 @@ public abstract class ConnectionTargetCommand : TelnyxCommand
 
     private void Add(ConnectionTarget target)
     {
-        if (ItemOf(target) is not { } item)
-            return;
         queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake);
-        queue.Add(item);
+        queue.Add(ItemOf(target));
         ShowProgress(isLast: false);
     }
 

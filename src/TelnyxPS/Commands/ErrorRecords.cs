@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using TelnyxPS.Api;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Commands;
 
@@ -12,6 +13,10 @@ internal static class ErrorRecords
     /// <summary>An error that concerns one item.</summary>
     public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
         new(new InvalidOperationException(message), id, category, target);
+
+    /// <summary>The error of a CSV cell that holds no tags.</summary>
+    public static ErrorRecord InvalidTag(string cell, FormatException cause, object target) => Of(
+        "InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.", target);
 
     /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
     public static Exception Terminating(

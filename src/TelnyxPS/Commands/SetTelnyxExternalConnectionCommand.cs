@@ -114,8 +114,19 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
     }
 
-    private protected override ConnectionItem? ItemOf(ConnectionTarget target) =>
-        TryReadChange(target, out ConnectionChange change) ? new Item(this, target, change) : null;
+    private protected override ConnectionItem ItemOf(ConnectionTarget target)
+    {
+        tags = null;
+        try
+        {
+            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+            return new Item(this, target, Change(), error: null);
+        }
+        catch (FormatException e)
+        {
+            return new Item(this, target, new ConnectionChange(), ErrorRecords.InvalidTag(Tag![0], e, ErrorTarget(target)));
+        }
+    }
 
     private object ErrorTarget(ConnectionTarget target)
     {
@@ -126,15 +137,12 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         return stated.Count == 0 ? target.Id : StatedSettings.ToRow([(nameof(Id), target.Id), .. stated]);
     }
 
-    private bool TryReadChange(ConnectionTarget target, out ConnectionChange change)
+    private ConnectionChange Change() => new()
     {
-        change = new ConnectionChange { AddTags = AddTag ?? [], RemoveTags = RemoveTag ?? [] };
-        change.Clear.UnionWith(Clear ?? []);
-        tags = null;
-        if (!TryReadTags(Tag, typed.Contains(nameof(Tag)), () => ErrorTarget(target), out tags))
-            return false;
-
-        change.Settings = new ConnectionSettings
+        AddTags = AddTag ?? [],
+        RemoveTags = RemoveTag ?? [],
+        Clear = new HashSet<ConnectionSetting>(Clear ?? []),
+        Settings = new ConnectionSettings
         {
             Active = Active,
             OutboundVoiceProfileId = OutboundVoiceProfileId,
@@ -144,9 +152,8 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             WebhookEventUrl = WebhookEventUrl,
             WebhookEventFailoverUrl = WebhookEventFailoverUrl,
             WebhookTimeoutSecs = WebhookTimeoutSecs,
-        };
-        return true;
-    }
+        },
+    };
 
     /// <summary>A connection that is changed.</summary>
     private sealed class Item : ConnectionItem
@@ -155,15 +162,22 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         private readonly ConnectionChange change;
         private ConnectionPatch? patch;
 
-        public Item(SetTelnyxExternalConnectionCommand command, ConnectionTarget target, ConnectionChange change)
+        public Item(
+            SetTelnyxExternalConnectionCommand command, ConnectionTarget target, ConnectionChange change, ErrorRecord? error)
             : base(command, target, command.ErrorTarget(target))
         {
             this.command = command;
             this.change = change;
+            Error = error;
         }
+
+        public override bool NeedsReading => Error is null && base.NeedsReading;
 
         public override bool Decide()
         {
+            if (Error is not null)
+                return false;
+
             // An answer to the question may take its time: what was known when it was asked is then read again.
             string? confirmed = null;
             while (true)

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using TelnyxPS.Api;
-using TelnyxPS.Commands.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Commands;
@@ -162,26 +161,6 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (e.Kind == TelnyxErrorKind.Unauthorized)
             ThrowTerminatingError(record);
         WriteError(record);
-    }
-
-    /// <summary>Writes an error that concerns one item.</summary>
-    private protected void WriteError(string id, ErrorCategory category, string message, object? target) =>
-        WriteError(ErrorRecords.Of(id, category, message, target));
-
-    /// <summary>Reads tags, of which a CSV cell holds many; where the cell is damaged, writes that as the error of this item.</summary>
-    private protected bool TryReadTags(string[]? given, bool typed, Func<object> target, out TagCollection? tags)
-    {
-        try
-        {
-            tags = TagsAttribute.Read(given, typed);
-            return true;
-        }
-        catch (FormatException e)
-        {
-            tags = null;
-            WriteError("InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(given![0])} cannot be read: {e.Message}.", target());
-            return false;
-        }
     }
 
     private void Tell(string? line)
