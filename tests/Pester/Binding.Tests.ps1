@@ -361,7 +361,7 @@ Describe 'Rows' {
         )
         $updated = $rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $chicago, $lyon, $board
-        $failure.TargetObject.Id | Should -BeExactly $unknownId, $berlin, 'x', $teams
+        $failure.TargetObject.Id | Sort-Object | Should -BeExactly ($unknownId, $berlin, 'x', $teams | Sort-Object)
     }
 }
 

@@ -66,7 +66,7 @@ internal sealed class ErrorReader
     /// No answer, or none that could be read to its end; <paramref name="sent"/> tells whether this or an earlier
     /// attempt may have reached the service.
     /// </summary>
-    public TelnyxApiException NoAnswer(ApiRequest request, int attempts, Exception cause, bool sent, TimeSpan timeout)
+    public TelnyxApiException NoAnswer(ApiRequest request, int attempts, Exception cause, bool sent, TimeSpan timeout, bool closed)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead };
         cause = mask.Apply(cause);
@@ -78,6 +78,8 @@ internal sealed class ErrorReader
         };
         if (failure.IsAmbiguous && !request.IsRepeatable)
             kind = TelnyxErrorKind.OutcomeUnknown;
+        else if (closed)
+            kind = TelnyxErrorKind.SessionClosed;
         return new TelnyxApiException(kind, Sentence(kind, request, reason, attempts), failure, cause);
     }
 
@@ -125,6 +127,7 @@ internal sealed class ErrorReader
             TelnyxErrorKind.Timeout => $"Telnyx did not answer {what}: {reason}{tried}.",
             TelnyxErrorKind.InvalidResponse =>
                 $"The answer to {what} is not the API's JSON ({reason}): something between here and Telnyx may have sent it.",
+            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was answered. Connect again with Connect-Telnyx.",
             TelnyxErrorKind.OutcomeUnknown =>
                 $"The answer to {what} was lost ({reason}): it may or may not have been carried out, and was not sent again.",
             _ => $"Telnyx answered {what} in a way that this module does not know ({reason}). "

@@ -23,6 +23,7 @@ internal sealed class RequestPipeline : IDisposable
     private readonly TimeSpan timeout;
     private readonly RateGate gate;
     private readonly ErrorReader errors;
+    private volatile bool closed;
 
     public RequestPipeline(
         HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateGate gate)
@@ -83,7 +84,7 @@ internal sealed class RequestPipeline : IDisposable
             catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
             {
                 bool sent = WasSent(e);
-                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || sent, timeout);
+                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || sent, timeout, closed);
                 ambiguous |= failure.IsAmbiguous;
                 if (!MayRepeat(request, failure, attempt - throttles, retry, serviceSays: null))
                     throw failure;
@@ -103,7 +104,11 @@ internal sealed class RequestPipeline : IDisposable
     public TelnyxApiException InvalidAnswer(ApiRequest request, ApiAnswer answer, Exception? cause) =>
         errors.InvalidAnswer(request, answer, cause);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        closed = true;
+        http.Dispose();
+    }
 
     private static bool MayRepeat(
         ApiRequest request, TelnyxApiException failure, int failedAttempts, RetryPolicy retry, bool? serviceSays)

@@ -8,6 +8,7 @@ namespace TelnyxPS.Bulk;
 /// </summary>
 internal sealed class BulkQueue
 {
+    private readonly int throttleLimit;
     private readonly int lookAhead;
     private readonly SemaphoreSlim slots;
     private readonly CallContext context;
@@ -24,6 +25,8 @@ internal sealed class BulkQueue
     /// <param name="wake">Tells from any thread that something has changed.</param>
     public BulkQueue(int throttleLimit, CallContext context, Action<Func<bool>> waitUntil, Action wake)
     {
+        this.throttleLimit = throttleLimit;
+
         // At one request at a time an item is finished before the next is taken in.
         lookAhead = throttleLimit == 1 ? 0 : throttleLimit * 4;
         slots = new SemaphoreSlim(throttleLimit);
@@ -76,8 +79,12 @@ internal sealed class BulkQueue
         }
     }
 
-    private bool CanAdvance() =>
-        (undecided.Count > 0 && undecided.Peek().Reading.IsCompleted) || (decided.Count > 0 && decided.Peek().Finished.IsCompleted);
+    private bool CanAdvance() => CanEmit() || CanDecide();
+
+    private bool CanEmit() => decided.Count > 0 && decided.Peek().Finished.IsCompleted;
+
+    // Where the pipeline ends early, no more has been written of what nobody took than may run at once.
+    private bool CanDecide() => decided.Count < throttleLimit && undecided.Count > 0 && undecided.Peek().Reading.IsCompleted;
 
     /// <summary>Decides and emits what is ready; gives whether anything was.</summary>
     private bool Advance()
@@ -86,7 +93,7 @@ internal sealed class BulkQueue
         while (CanAdvance())
         {
             advanced = true;
-            if (decided.Count > 0 && decided.Peek().Finished.IsCompleted)
+            if (CanEmit())
                 Emit(decided.Dequeue());
             else
                 Decide(undecided.Dequeue());

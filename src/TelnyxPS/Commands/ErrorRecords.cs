@@ -36,7 +36,7 @@ internal static class ErrorRecords
         TelnyxErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
         TelnyxErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
-        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown => ErrorCategory.ConnectionError,
+        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
         TelnyxErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,
