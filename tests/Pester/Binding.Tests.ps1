@@ -373,7 +373,7 @@ Describe 'Script blocks' {
 
     It 'state what they yield for a row: blank leaves, and a text holds many tags' {
         $rows = "Nr,Limit,Groups", "$berlin,,q;r", "$chicago,7,", "$lyon,ten," | ConvertFrom-Csv
-        $updated = $rows | Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = $rows | Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $berlin, $chicago
         $handler.Writes.Body | Should -BeExactly @(
             "{""tags"":[""q"",""r""],""outbound"":{""channel_limit"":20,""outbound_voice_profile_id"":""$otherProfileId""}}"
