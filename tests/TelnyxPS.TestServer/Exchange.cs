@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -11,17 +10,20 @@ internal sealed class Exchange
     private readonly HttpContext _context;
     private readonly SandboxForwarder _sandbox;
     private readonly CancellationToken _stopping;
-    private readonly long _arrival;
-    private readonly TimeSpan _latency;
+    private readonly long _due;
 
-    public Exchange(HttpContext context, ServedRequest request, SandboxForwarder sandbox, CancellationToken stopping,
-        long arrival, TimeSpan latency)
+    /// <param name="context">The request and its answer on the wire.</param>
+    /// <param name="request">What the request is about.</param>
+    /// <param name="sandbox">Who can carry it out.</param>
+    /// <param name="due">When an answer may begin, as the stopwatch tells it.</param>
+    /// <param name="stopping">The server ends.</param>
+    public Exchange(HttpContext context, ServedRequest request, SandboxForwarder sandbox, long due,
+        CancellationToken stopping)
     {
         _context = context;
         _sandbox = sandbox;
         _stopping = stopping;
-        _arrival = arrival;
-        _latency = latency;
+        _due = due;
         Request = request;
     }
 
@@ -64,10 +66,7 @@ internal sealed class Exchange
     /// <summary>Sets the status and the headers of an answer, when the latency is over.</summary>
     public async Task BeginAsync(int status, string contentType, long? length)
     {
-        // A timer may be early by a part of a millisecond.
-        for (TimeSpan left; (left = _latency - Stopwatch.GetElapsedTime(_arrival)) > TimeSpan.Zero;)
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))).ConfigureAwait(false);
-
+        await PreciseDelay.UntilAsync(_due).ConfigureAwait(false);
         _context.Response.StatusCode = status;
         _context.Response.ContentType = contentType;
         _context.Response.ContentLength = length;

@@ -130,7 +130,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        long arrival = Stopwatch.GetTimestamp();
+        long due = Stopwatch.GetTimestamp() + (long)(Latency.TotalSeconds * Stopwatch.Frequency);
         ConnectionUse use = context.Features.GetRequiredFeature<ConnectionUse>();
         string path = context.Request.Path.Value ?? "";
         if (path.StartsWith(Control, StringComparison.Ordinal))
@@ -146,7 +146,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         try
         {
             ServedRequest served = state.Note(context.Request.Method, path, IdOf(path));
-            Exchange exchange = new(context, served, state.Sandbox, _stopping.Token, arrival, Latency);
+            Exchange exchange = new(context, served, state.Sandbox, due, _stopping.Token);
             await AnswerAsync(exchange, state.Statistics).ConfigureAwait(false);
         }
         finally

@@ -38,6 +38,7 @@ await using LoopbackServer server = await LoopbackServer.StartAsync(new Loopback
     RequestsPerSecond = rate,
     Tls = tls,
 });
+await WarmUp.RunAsync(server);
 
 JsonObject line = new()
 {
