@@ -1,6 +1,9 @@
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace TelnyxPS.TestServer;
 
@@ -86,6 +89,14 @@ internal sealed class Exchange
         }
     }
 
-    /// <summary>Ends the connection without another byte.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Reset() => _context.Abort();
+
+    /// <summary>Ends the connection as one that has said all it had to say.</summary>
+    public async Task CloseAsync()
+    {
+        _context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+        await WaitAsync(TimeSpan.FromMilliseconds(50)).ConfigureAwait(false);
+        Reset();
+    }
 }
