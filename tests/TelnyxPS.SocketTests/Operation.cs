@@ -1,7 +1,7 @@
 namespace TelnyxPS.SocketTests;
 
 /// <summary>What a trial does to a connection.</summary>
-internal enum Operation
+public enum Operation
 {
     Get,
     Update,

@@ -86,7 +86,9 @@ internal sealed class Trial
             yield return "an unknown outcome is not ambiguous";
         if (e.IsAmbiguous && Operation == Operation.Get)
             yield return "a read is ambiguous";
-        if (e.IsAmbiguous && !e.Message.Contains("Get-TelnyxExternalConnection"))
+
+        // A removal that is refused in the end was not carried out before: there is nothing to look for.
+        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Message.Contains("Get-TelnyxExternalConnection"))
             yield return "the error does not say how to look";
     }
 

@@ -91,6 +91,10 @@ public static class Faults
     public static Fault InvalidJson(bool applied) => Make("invalid-json", applied, (exchange, result) =>
         exchange.AnswerAsync(result?.Status ?? 200, Encoding.UTF8.GetBytes(Beginning + "}}")));
 
+    /// <summary>Any status with any body.</summary>
+    public static Fault Answer(int status, byte[] body, bool applied) =>
+        Make($"answer-{status}", applied, (exchange, _) => exchange.AnswerAsync(status, body));
+
     /// <summary>A success with no body.</summary>
     public static Fault Empty(bool applied) =>
         Make("empty", applied, (exchange, _) => exchange.AnswerAsync(200, []));

@@ -90,8 +90,16 @@ public sealed class LoopbackServer : IAsyncDisposable
         _state = new ServerState(connections ?? _connections, _nested);
     }
 
-    /// <summary>All connections by id, as the API shows them, without the time of the last change.</summary>
-    public Task<IReadOnlyDictionary<string, JsonObject>> ReadStateAsync() => _state.Sandbox.ReadStateAsync();
+    /// <summary>
+    /// All connections by id, as the API shows them, without the time of the last change; read when nothing is under way
+    /// any more, what clients have left included.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, JsonObject>> ReadStateAsync()
+    {
+        for (int i = 0; i < 1000 && Statistics.Running > 0; i++)
+            await Task.Delay(5).ConfigureAwait(false);
+        return await _state.Sandbox.ReadStateAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Ends the server at once, whatever is under way.</summary>
     public async ValueTask DisposeAsync()

@@ -51,6 +51,9 @@ public sealed class ServerStatistics
     /// <summary>How many requests were under way at once, at most.</summary>
     public int MaxConcurrency => Volatile.Read(ref _maxConcurrency);
 
+    /// <summary>How many requests are under way, those that a client has left included.</summary>
+    public int Running => Volatile.Read(ref _running);
+
     /// <summary>All of it as JSON; the counts by id only where they are asked for.</summary>
     public JsonObject ToJson(bool withIds)
     {
