@@ -31,7 +31,10 @@ public class ChangeFuzzTests
             Exception? error = null;
             ExternalConnection? answer = null;
             if (!patch.IsEmpty)
-                error = await Record.ExceptionAsync(async () => answer = await session.Client.UpdateAsync(id, change, patch, CallContext.None));
+            {
+                error = await Record.ExceptionAsync(
+                    async () => answer = await session.Client.UpdateAsync(id, change, patch, CallContext.None));
+            }
 
             IReadOnlyDictionary<string, JsonObject> after = await server.ReadStateAsync();
             string message = $"{TestSeed.Line(seed)}, round {round}: {patch.ToJson()} on {before[id].ToJsonString()}: {error}";
@@ -67,9 +70,14 @@ public class ChangeFuzzTests
         {
             ConnectionSettings settings = input.Settings();
             settings.OutboundVoiceProfileId ??= "5";
-            var draft = new ConnectionDraft { Settings = settings, InboundOutboundVoiceProfileId = input.Chance(20) ? input.Profile() : null };
+            var draft = new ConnectionDraft
+            {
+                Settings = settings,
+                InboundOutboundVoiceProfileId = input.Chance(20) ? input.Profile() : null,
+            };
             ExternalConnection? answer = null;
-            Exception? error = await Record.ExceptionAsync(async () => answer = await session.Client.CreateAsync(draft, CallContext.None));
+            Exception? error = await Record.ExceptionAsync(
+                async () => answer = await session.Client.CreateAsync(draft, CallContext.None));
 
             IReadOnlyDictionary<string, JsonObject> after = await server.ReadStateAsync();
             string message = $"{TestSeed.Line(seed)}, round {round}: {draft.ToJson()}: {error}";
@@ -82,7 +90,8 @@ public class ChangeFuzzTests
             {
                 var change = new ConnectionChange { Settings = settings };
                 JsonObject now = after[answer.Id];
-                Assert.True(JsonNode.DeepEquals(ExpectedState.After(now, change), ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
+                JsonObject? expected = ExpectedState.After(now, change);
+                Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
                 Assert.True(change.Against(answer).IsEmpty, message);
                 made++;
             }
@@ -174,11 +183,14 @@ public class ChangeFuzzTests
         session.Close();
         JsonObject now = (await server.ReadStateAsync())[id];
         Assert.True(error is null or TelnyxApiException, error?.ToString());
-        Assert.True(JsonNode.DeepEquals(error is null ? ExpectedState.After(state, change) : ExpectedState.Normal(state), ExpectedState.Normal(now)), now.ToJsonString());
+        JsonObject? expected = error is null ? ExpectedState.After(state, change) : ExpectedState.Normal(state);
+        Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), now.ToJsonString());
     }
 
     private static bool SameBut(
         string? id, IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after) =>
         before.Keys.Concat(after.Keys).Distinct().Where(key => key != id).All(key =>
-            before.TryGetValue(key, out JsonObject? old) && after.TryGetValue(key, out JsonObject? now) && JsonNode.DeepEquals(old, now));
+            before.TryGetValue(key, out JsonObject? old)
+            && after.TryGetValue(key, out JsonObject? now)
+            && JsonNode.DeepEquals(old, now));
 }

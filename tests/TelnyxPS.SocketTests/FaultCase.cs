@@ -6,5 +6,10 @@ namespace TelnyxPS.SocketTests;
 /// <param name="Fault">The fault.</param>
 /// <param name="Recovers">Whether a request that can be repeated succeeds after it.</param>
 /// <param name="RecoversCreate">Whether a creation does.</param>
-/// <param name="TimeoutSec">The time limit of an attempt.</param>
-internal sealed record FaultCase(Fault Fault, bool Recovers, bool RecoversCreate = false, int TimeoutSec = 20);
+/// <param name="RunsIntoTimeout">Whether it lasts until the client gives up.</param>
+internal sealed record FaultCase(
+    Fault Fault, bool Recovers, bool RecoversCreate = false, bool RunsIntoTimeout = false)
+{
+    /// <summary>The time limit of an attempt.</summary>
+    public int TimeoutSec => RunsIntoTimeout ? 1 : 20;
+}

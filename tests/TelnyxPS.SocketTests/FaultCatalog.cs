@@ -24,7 +24,7 @@ internal static class FaultCatalog
         yield return new FaultCase(Faults.HtmlPage(200, applied), Recovers: false);
         yield return new FaultCase(Faults.InvalidJson(applied), Recovers: false);
         yield return new FaultCase(Faults.Empty(applied), Recovers: false);
-        yield return new FaultCase(Faults.Hang(applied), Recovers: true, TimeoutSec: 1);
+        yield return new FaultCase(Faults.Hang(applied), Recovers: true, RunsIntoTimeout: true);
     }
 
     private static IEnumerable<FaultCase> Throttles()
@@ -43,6 +43,6 @@ internal static class FaultCatalog
     private static IEnumerable<FaultCase> Late()
     {
         yield return new FaultCase(Faults.Slow(TimeSpan.FromSeconds(0.3)), Recovers: true, RecoversCreate: true);
-        yield return new FaultCase(Faults.Trickle(TimeSpan.FromSeconds(2)), Recovers: true, TimeoutSec: 1);
+        yield return new FaultCase(Faults.Trickle(TimeSpan.FromSeconds(2)), Recovers: true, RunsIntoTimeout: true);
     }
 }

@@ -16,15 +16,26 @@ internal sealed class FaultRun
     /// <param name="fault">What goes wrong.</param>
     /// <param name="scope">With which requests.</param>
     /// <param name="pooled">Whether the call finds a connection that was used before.</param>
-    public FaultRun(FaultCase fault, FaultScope scope, bool pooled)
+    private FaultRun(FaultCase fault, FaultScope scope, bool pooled)
     {
         this.fault = fault;
         this.scope = scope;
         this.pooled = pooled;
     }
 
-    /// <summary>Makes the calls; gives what they said that is not so.</summary>
-    public async Task<IReadOnlyList<string>> ViolationsAsync()
+    /// <summary>Makes the calls with each scope, on new connections and on used ones; fails where one said what is not so.</summary>
+    public static async Task AllAsync(FaultCase fault)
+    {
+        IEnumerable<FaultRun> runs =
+            from scope in Enum.GetValues<FaultScope>()
+            from pooled in new[] { false, true }
+            select new FaultRun(fault, scope, pooled);
+
+        IReadOnlyList<string>[] violations = await Task.WhenAll(runs.Select(run => run.ViolationsAsync()));
+        Assert.True(violations.All(v => v.Count == 0), string.Join("\n", violations.SelectMany(v => v)));
+    }
+
+    private async Task<IReadOnlyList<string>> ViolationsAsync()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8 });
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
@@ -48,10 +59,15 @@ internal sealed class FaultRun
 
         List<string> violations = [.. StateCheck.Violations(trials, before, await server.ReadStateAsync())];
         if (scope == FaultScope.First)
-            violations.AddRange(trials.Where(trial => Recovers(trial) && !trial.Succeeded).Select(trial => $"{trial}: it gave up"));
+        {
+            violations.AddRange(
+                trials.Where(trial => Recovers(trial) && !trial.Succeeded).Select(trial => $"{trial}: it gave up"));
+        }
+
         if (server.Statistics.Created.Count > 1)
             violations.Add($"{server.Statistics.Created.Count} creations were carried out for one call");
-        return [.. violations.Select(violation => $"{fault.Fault}, {scope}, {(pooled ? "used" : "new")} connection: {violation}")];
+        string circumstances = $"{fault.Fault}, {scope}, {(pooled ? "used" : "new")} connection";
+        return [.. violations.Select(violation => $"{circumstances}: {violation}")];
     }
 
     private bool Recovers(Trial trial) => trial.Operation == Operation.Create ? fault.RecoversCreate : fault.Recovers;
