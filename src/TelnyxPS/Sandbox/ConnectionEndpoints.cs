@@ -37,7 +37,7 @@ internal sealed class ConnectionEndpoints
             SandboxFilter.Names.Concat(new[] { SandboxPage.NumberName, SandboxPage.SizeName })));
         SandboxRefusal.ThrowIfAny(400, problems);
 
-        List<SandboxConnection> found = _account.Connections.Where(filter.Matches).ToList();
+        IReadOnlyList<SandboxConnection> found = filter.Of(_account.Connections);
         return new SandboxReply(200, SandboxJson.List(page.Of(found), page, found.Count));
     }
 
