@@ -349,6 +349,15 @@ Describe 'Rows' {
         $handler.Writes.Count | Should -Be 1
     }
 
+    It 'are refused where a text holds half a character: <Name>' -ForEach @(
+        @{ Name = 'Tags'; Value = "cut $([char] 0xD83C)" }
+        @{ Name = 'WebhookEventUrl'; Value = "https://example.com/$([char] 0xDF89)" }
+    ) {
+        Get-Row @{ $Name = $Value } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ParameterArgumentTransformationError,TelnyxPS.Commands.SetTelnyxExternalConnectionCommand'
+        $handler.Writes.Count | Should -Be 0
+    }
+
     It 'come out exactly once each, as a connection or as an error' {
         $rows = @(
             Get-Row @{ OutboundChannelLimit = '5' }

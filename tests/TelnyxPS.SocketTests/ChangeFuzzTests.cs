@@ -168,25 +168,6 @@ public class ChangeFuzzTests
         Assert.Empty(StateCheck.Violations([], before, await server.ReadStateAsync()));
     }
 
-    [Fact]
-    public async Task A_tag_with_half_a_character_is_stored_as_it_is_or_refused()
-    {
-        await using LoopbackServer server = await LoopbackServer.StartAsync();
-        TelnyxSession session = SocketSession.Open(server.Address);
-        IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
-        (string id, JsonObject state) = before.First();
-        var change = new ConnectionChange { AddTags = ["half a smile: \ud83d"] };
-
-        Exception? error = await Record.ExceptionAsync(
-            () => session.Client.UpdateAsync(id, change, change.Against(state.ToConnection()), CallContext.None));
-
-        session.Close();
-        JsonObject now = (await server.ReadStateAsync())[id];
-        Assert.True(error is null or TelnyxApiException, error?.ToString());
-        JsonObject? expected = error is null ? ExpectedState.After(state, change) : ExpectedState.Normal(state);
-        Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), now.ToJsonString());
-    }
-
     private static bool SameBut(
         string? id, IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after) =>
         before.Keys.Concat(after.Keys).Distinct().Where(key => key != id).All(key =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TelnyxPS.Api;
 
 namespace TelnyxPS.SocketTests;
@@ -6,14 +7,25 @@ namespace TelnyxPS.SocketTests;
 internal static class SocketSession
 {
     public static TelnyxSession Open(
-        Uri address, int retries = 2, int timeoutSec = 20, HttpMessageHandler? handler = null, bool waits = false) =>
-        TelnyxSession.Open(new SessionOptions
+        Uri address, int retries = 2, int timeoutSec = 20, HttpMessageHandler? handler = null, bool waits = false)
+    {
+        var running = Stopwatch.StartNew();
+        long skipped = 0;
+        return TelnyxSession.Open(new SessionOptions
         {
             ApiKey = TestKey.Value,
             BaseUri = address,
             MaximumRetryCount = retries,
             TimeoutSec = timeoutSec,
             Handler = handler,
-            Delay = (pause, cancellation) => Task.Delay(waits ? pause : TimeSpan.FromMilliseconds(1), cancellation),
+            Uptime = () => running.Elapsed + TimeSpan.FromTicks(Interlocked.Read(ref skipped)),
+            Delay = (pause, cancellation) =>
+            {
+                if (waits)
+                    return Task.Delay(pause, cancellation);
+                Interlocked.Add(ref skipped, pause.Ticks);
+                return Task.Delay(1, cancellation);
+            },
         });
+    }
 }

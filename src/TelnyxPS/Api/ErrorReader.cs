@@ -35,17 +35,20 @@ internal sealed class ErrorReader
     {
         int status = (int)answer.Status;
         bool isFailure = status is >= 500 or 408;
+        bool settlesNothing = status is < 200 or 303;
+        List<TelnyxApiError> errors = ReadErrors(answer.Body);
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
             RequestId = answer.RequestId,
-            Errors = ReadErrors(answer.Body),
-            IsAmbiguous = (isFailure || answer.AfterAmbiguousAttempt) && !request.IsRead,
+            Errors = errors,
+            IsForeign = errors.Count == 0 && answer.Body.Length > 0,
+            IsAmbiguous = (isFailure || settlesNothing || answer.AfterAmbiguousAttempt) && !request.IsRead,
             AfterAmbiguousAttempt = answer.AfterAmbiguousAttempt,
         };
         TelnyxErrorKind kind = isFailure && !request.IsRepeatable ? TelnyxErrorKind.OutcomeUnknown : KindOf(status);
         string sentence = Sentence(kind, request, $"HTTP {status}", answer.Attempts);
-        return new TelnyxApiException(kind, sentence + Details(failure, answer), failure);
+        return new TelnyxApiException(kind, sentence + Details(failure), failure);
     }
 
     /// <summary>A refusal with 429 that asks for more patience than there is.</summary>
@@ -135,10 +138,10 @@ internal sealed class ErrorReader
         };
     }
 
-    private static string Details(ApiFailure failure, ApiAnswer answer)
+    private static string Details(ApiFailure failure)
     {
         string reasons = failure.Errors.Count > 0 ? $" {string.Join("; ", failure.Errors)}."
-            : answer.Body.Length > 0 ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
+            : failure.IsForeign ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
             : "";
         return reasons + RequestIdText(failure);
     }

@@ -13,7 +13,7 @@ namespace TelnyxPS.Api;
 /// </summary>
 internal sealed class RequestPipeline : IDisposable
 {
-    private const int LargestAnswer = 32 * 1024 * 1024;
+    private const int LargestAnswer = 8 * 1024 * 1024;
     private static readonly bool IsNetFramework =
         System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
@@ -204,14 +204,24 @@ internal sealed class RequestPipeline : IDisposable
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3)));
         if (request.Body is not null)
             message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
+        else if (!request.IsRead)
+            message.Content = NoBody();
         return message;
     }
+
+    /// <summary>
+    /// A body without content. .NET by itself sends a request that has none again where the connection was closed on it:
+    /// a second DELETE would find nothing, and nobody would know that the first one did.
+    /// </summary>
+    private static HttpContent NoBody() => new ByteArrayContent([]);
 
     /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.Content is null)
             return [];
+        if (response.Content.Headers.ContentLength > LargestAnswer)
+            throw new AnswerTooLargeException(LargestAnswer);
 
         // .NET Framework does not cancel a read: there, closing the answer ends it.
         using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
