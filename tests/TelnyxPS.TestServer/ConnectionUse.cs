@@ -3,36 +3,36 @@ namespace TelnyxPS.TestServer;
 /// <summary>What a connection is used for: one that only carries requests for the control paths is not counted.</summary>
 internal sealed class ConnectionUse
 {
-    private readonly Lock _gate = new();
-    private readonly ServerStatistics _statistics;
-    private int _handshakes;
-    private bool _used;
+    private readonly Lock gate = new();
+    private readonly ServerStatistics statistics;
+    private int handshakes;
+    private bool used;
 
-    public ConnectionUse(ServerStatistics statistics) => _statistics = statistics;
+    public ConnectionUse(ServerStatistics statistics) => this.statistics = statistics;
 
     public void CountHandshake()
     {
-        lock (_gate)
-            _handshakes++;
-        _statistics.CountHandshake(1);
+        lock (gate)
+            handshakes++;
+        statistics.CountHandshake(1);
     }
 
     public void UseForApi()
     {
-        if (!Volatile.Read(ref _used))
-            Volatile.Write(ref _used, true);
+        if (!Volatile.Read(ref used))
+            Volatile.Write(ref used, true);
     }
 
     public void UseForControl()
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_used)
+            if (used)
                 return;
 
-            _used = true;
-            _statistics.CountConnection(-1);
-            _statistics.CountHandshake(-_handshakes);
+            used = true;
+            statistics.CountConnection(-1);
+            statistics.CountHandshake(-handshakes);
         }
     }
 }

@@ -10,10 +10,10 @@ namespace TelnyxPS.TestServer;
 /// <summary>A request and what can be done with it: pass it on, answer it, leave it.</summary>
 internal sealed class Exchange
 {
-    private readonly HttpContext _context;
-    private readonly SandboxForwarder _sandbox;
-    private readonly CancellationToken _stopping;
-    private readonly long _due;
+    private readonly HttpContext context;
+    private readonly SandboxForwarder sandbox;
+    private readonly CancellationToken stopping;
+    private readonly long due;
 
     /// <param name="context">The request and its answer on the wire.</param>
     /// <param name="request">What the request is about.</param>
@@ -23,26 +23,26 @@ internal sealed class Exchange
     public Exchange(HttpContext context, ServedRequest request, SandboxForwarder sandbox, long due,
         CancellationToken stopping)
     {
-        _context = context;
-        _sandbox = sandbox;
-        _stopping = stopping;
-        _due = due;
+        this.context = context;
+        this.sandbox = sandbox;
+        this.stopping = stopping;
+        this.due = due;
         Request = request;
     }
 
     public ServedRequest Request { get; }
 
     /// <summary>The headers of the answer.</summary>
-    public IHeaderDictionary Headers => _context.Response.Headers;
+    public IHeaderDictionary Headers => context.Response.Headers;
 
     /// <summary>The body of the answer, for those who write it bit by bit.</summary>
-    public Stream Body => _context.Response.Body;
+    public Stream Body => context.Response.Body;
 
     /// <summary>The client has gone, or the server ends.</summary>
-    public CancellationToken Gone => _context.RequestAborted;
+    public CancellationToken Gone => context.RequestAborted;
 
     /// <summary>Has the sandbox carry the request out.</summary>
-    public Task<SandboxResult> ForwardAsync() => _sandbox.ForwardAsync(Request, _context);
+    public Task<SandboxResult> ForwardAsync() => sandbox.ForwardAsync(Request, context);
 
     /// <summary>Answers as the sandbox did.</summary>
     public Task AnswerAsync(SandboxResult result)
@@ -69,16 +69,16 @@ internal sealed class Exchange
     /// <summary>Sets the status and the headers of an answer, when the latency is over.</summary>
     public async Task BeginAsync(int status, string contentType, long? length)
     {
-        await PreciseDelay.UntilAsync(_due).ConfigureAwait(false);
-        _context.Response.StatusCode = status;
-        _context.Response.ContentType = contentType;
-        _context.Response.ContentLength = length;
+        await PreciseDelay.UntilAsync(due).ConfigureAwait(false);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = length;
     }
 
     /// <summary>Waits, until the client has gone at the latest.</summary>
     public async Task WaitAsync(TimeSpan time)
     {
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(Gone, _stopping);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(Gone, stopping);
         try
         {
             await Task.Delay(time, end.Token).ConfigureAwait(false);
@@ -90,12 +90,12 @@ internal sealed class Exchange
     }
 
     /// <summary>Resets the connection.</summary>
-    public void Reset() => _context.Abort();
+    public void Reset() => context.Abort();
 
     /// <summary>Ends the connection as one that has said all it had to say.</summary>
     public async Task CloseAsync()
     {
-        _context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+        context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
         await WaitAsync(TimeSpan.FromMilliseconds(50)).ConfigureAwait(false);
         Reset();
     }

@@ -3,13 +3,13 @@ namespace TelnyxPS.TestServer;
 /// <summary>One way in which a request goes wrong.</summary>
 public sealed class Fault
 {
-    private readonly Func<Exchange, Task> _run;
+    private readonly Func<Exchange, Task> run;
 
     internal Fault(string name, bool applies, Func<Exchange, Task> run)
     {
         Name = name;
         Applies = applies;
-        _run = run;
+        this.run = run;
     }
 
     /// <summary>What it is called in the statistics.</summary>
@@ -21,5 +21,5 @@ public sealed class Fault
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    internal Task RunAsync(Exchange exchange) => _run(exchange);
+    internal Task RunAsync(Exchange exchange) => run(exchange);
 }

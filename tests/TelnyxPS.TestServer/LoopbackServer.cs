@@ -23,27 +23,27 @@ public sealed class LoopbackServer : IAsyncDisposable
     private const string Control = "/_control";
     private const string Resource = "/external_connections/";
 
-    private readonly WebApplication _app;
-    private readonly NestedObjects _nested;
-    private readonly int? _connections;
-    private readonly CancellationTokenSource _stopping = new();
-    private volatile ServerState _state;
-    private volatile RateLimit? _rate;
+    private readonly WebApplication app;
+    private readonly NestedObjects nested;
+    private readonly int? connections;
+    private readonly CancellationTokenSource stopping = new();
+    private volatile ServerState state;
+    private volatile RateLimit? rate;
 
     private LoopbackServer(LoopbackOptions options)
     {
-        _nested = options.MergesNestedObjects ? NestedObjects.Merge : NestedObjects.Replace;
-        _connections = options.Connections;
+        nested = options.MergesNestedObjects ? NestedObjects.Merge : NestedObjects.Replace;
+        connections = options.Connections;
         Certificate = options.Tls ? TestCertificate.Make() : null;
         Latency = options.Latency;
         RequestsPerSecond = options.RequestsPerSecond;
-        _state = new ServerState(_connections, _nested);
+        state = new ServerState(connections, nested);
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(Configure);
-        _app = builder.Build();
-        _app.Run(ServeAsync);
+        app = builder.Build();
+        app.Run(ServeAsync);
     }
 
     /// <summary>The base address of the API, as <c>Connect-Telnyx -BaseUri</c> takes it.</summary>
@@ -53,7 +53,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     public X509Certificate2? Certificate { get; }
 
     /// <summary>What has come in since the start or the last reset.</summary>
-    public ServerStatistics Statistics => _state.Statistics;
+    public ServerStatistics Statistics => state.Statistics;
 
     /// <summary>Which requests are answered with a fault.</summary>
     public FaultScript Faults { get; } = new();
@@ -64,16 +64,16 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>How many requests a second are served; 0 for as many as come.</summary>
     public int RequestsPerSecond
     {
-        get => _rate?.RequestsPerSecond ?? 0;
-        set => _rate = value > 0 ? new RateLimit(value) : null;
+        get => rate?.RequestsPerSecond ?? 0;
+        set => rate = value > 0 ? new RateLimit(value) : null;
     }
 
     /// <summary>Starts a server on a free port.</summary>
     public static async Task<LoopbackServer> StartAsync(LoopbackOptions? options = null)
     {
         LoopbackServer server = new(options ?? new LoopbackOptions());
-        await server._app.StartAsync().ConfigureAwait(false);
-        IServerAddressesFeature addresses = server._app.Services.GetRequiredService<IServer>()
+        await server.app.StartAsync().ConfigureAwait(false);
+        IServerAddressesFeature addresses = server.app.Services.GetRequiredService<IServer>()
             .Features.GetRequiredFeature<IServerAddressesFeature>();
         server.Address = new Uri(new Uri(addresses.Addresses.Single()), "/v2");
         return server;
@@ -87,7 +87,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         Faults.Clear();
         RequestsPerSecond = RequestsPerSecond;
-        _state = new ServerState(connections ?? _connections, _nested);
+        state = new ServerState(connections ?? this.connections, nested);
     }
 
     /// <summary>
@@ -98,17 +98,17 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         for (int i = 0; i < 1000 && Statistics.Running > 0; i++)
             await Task.Delay(5).ConfigureAwait(false);
-        return await _state.Sandbox.ReadStateAsync().ConfigureAwait(false);
+        return await state.Sandbox.ReadStateAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the server at once, whatever is under way.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-        await _app.DisposeAsync().ConfigureAwait(false);
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
         Certificate?.Dispose();
-        _stopping.Dispose();
+        stopping.Dispose();
     }
 
     private void Configure(KestrelServerOptions kestrel)
@@ -119,7 +119,7 @@ public sealed class LoopbackServer : IAsyncDisposable
             listen.Protocols = Certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
             listen.Use(next => connection =>
             {
-                ServerState state = _state;
+                ServerState state = this.state;
                 state.Statistics.CountConnection(1);
                 connection.Features.Set(new ConnectionUse(state.Statistics));
                 return next(connection);
@@ -149,12 +149,12 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
 
         use.UseForApi();
-        ServerState state = _state;
+        ServerState state = this.state;
         state.Statistics.Begin(context.Request.Method, context.Request.Protocol);
         try
         {
             ServedRequest served = state.Note(context.Request.Method, path, IdOf(path));
-            Exchange exchange = new(context, served, state.Sandbox, due, _stopping.Token);
+            Exchange exchange = new(context, served, state.Sandbox, due, stopping.Token);
             await AnswerAsync(exchange, state.Statistics).ConfigureAwait(false);
         }
         finally
@@ -165,7 +165,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private async Task AnswerAsync(Exchange exchange, ServerStatistics statistics)
     {
-        if (_rate is { } rate)
+        if (this.rate is { } rate)
         {
             RateTicket ticket = rate.Take();
             ticket.WriteTo(exchange.Headers);

@@ -8,28 +8,28 @@ namespace TelnyxPS.TestServer;
 /// </summary>
 internal static class PreciseDelay
 {
-    private static readonly object s_gate = new();
-    private static readonly PriorityQueue<TaskCompletionSource, long> s_waiting = new();
-    private static readonly long s_near = Stopwatch.Frequency / 2000;
-    private static bool s_started;
+    private static readonly object Gate = new();
+    private static readonly PriorityQueue<TaskCompletionSource, long> Waiting = new();
+    private static readonly long Near = Stopwatch.Frequency / 2000;
+    private static bool Started;
 
     /// <summary>Waits for a moment, as <see cref="Stopwatch.GetTimestamp"/> tells it.</summary>
     public static Task UntilAsync(long moment)
     {
-        if (moment - Stopwatch.GetTimestamp() < s_near)
+        if (moment - Stopwatch.GetTimestamp() < Near)
             return Task.CompletedTask;
 
         TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (s_gate)
+        lock (Gate)
         {
-            if (!s_started)
+            if (!Started)
             {
-                s_started = true;
+                Started = true;
                 new Thread(Run) { IsBackground = true, Name = "Precise delay", Priority = ThreadPriority.AboveNormal }.Start();
             }
 
-            s_waiting.Enqueue(waiting, moment);
-            Monitor.Pulse(s_gate);
+            Waiting.Enqueue(waiting, moment);
+            Monitor.Pulse(Gate);
         }
 
         return waiting.Task;
@@ -37,25 +37,25 @@ internal static class PreciseDelay
 
     private static void Run()
     {
-        lock (s_gate)
+        lock (Gate)
         {
             while (true)
             {
-                if (!s_waiting.TryPeek(out TaskCompletionSource? next, out long moment))
+                if (!Waiting.TryPeek(out TaskCompletionSource? next, out long moment))
                 {
-                    Monitor.Wait(s_gate);
+                    Monitor.Wait(Gate);
                     continue;
                 }
 
                 long left = moment - Stopwatch.GetTimestamp();
-                if (left < s_near)
+                if (left < Near)
                 {
-                    s_waiting.Dequeue();
+                    Waiting.Dequeue();
                     next.SetResult();
                 }
                 else
                 {
-                    Monitor.Wait(s_gate, Math.Max(1, (int)(left * 1000 / Stopwatch.Frequency)));
+                    Monitor.Wait(Gate, Math.Max(1, (int)(left * 1000 / Stopwatch.Frequency)));
                 }
             }
         }

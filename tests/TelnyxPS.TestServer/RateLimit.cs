@@ -8,9 +8,9 @@ namespace TelnyxPS.TestServer;
 /// </summary>
 internal sealed class RateLimit
 {
-    private readonly Lock _gate = new();
-    private long _windowStart;
-    private int _served;
+    private readonly Lock gate = new();
+    private long windowStart;
+    private int served;
 
     /// <param name="requestsPerSecond">How many requests a window has room for.</param>
     public RateLimit(int requestsPerSecond) => RequestsPerSecond = requestsPerSecond;
@@ -20,20 +20,20 @@ internal sealed class RateLimit
     /// <summary>Takes a place in the window, where there is one.</summary>
     public RateTicket Take()
     {
-        lock (_gate)
+        lock (gate)
         {
             long now = Stopwatch.GetTimestamp();
-            if (_windowStart == 0 || now - _windowStart >= Stopwatch.Frequency)
+            if (windowStart == 0 || now - windowStart >= Stopwatch.Frequency)
             {
-                _windowStart = now;
-                _served = 0;
+                windowStart = now;
+                served = 0;
             }
 
-            bool granted = _served < RequestsPerSecond;
+            bool granted = served < RequestsPerSecond;
             if (granted)
-                _served++;
-            TimeSpan left = TimeSpan.FromSeconds(1) - Stopwatch.GetElapsedTime(_windowStart, now);
-            return new RateTicket(granted, RequestsPerSecond, RequestsPerSecond - _served, left);
+                served++;
+            TimeSpan left = TimeSpan.FromSeconds(1) - Stopwatch.GetElapsedTime(windowStart, now);
+            return new RateTicket(granted, RequestsPerSecond, RequestsPerSecond - served, left);
         }
     }
 }

@@ -6,27 +6,27 @@ namespace TelnyxPS.TestServer;
 /// <summary>Listens on a free port of this machine and answers whatever comes with bytes that need not be HTTP.</summary>
 public sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly byte[] _answer;
-    private readonly Task _running;
-    private int _connections;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly byte[] answer;
+    private readonly Task running;
+    private int connections;
 
     /// <summary>Starts listening.</summary>
     /// <param name="answer">What is sent when something has come; nothing for an end without an answer.</param>
     public RawServer(byte[] answer)
     {
-        _answer = answer;
-        _listener.Start();
-        Address = new Uri($"http://{_listener.LocalEndpoint}/v2");
-        _running = RunAsync();
+        this.answer = answer;
+        listener.Start();
+        Address = new Uri($"http://{listener.LocalEndpoint}/v2");
+        running = RunAsync();
     }
 
     /// <summary>The base address of an API that is none.</summary>
     public Uri Address { get; }
 
     /// <summary>How many connections came.</summary>
-    public int Connections => Volatile.Read(ref _connections);
+    public int Connections => Volatile.Read(ref connections);
 
     /// <summary>The address of a port on which nobody listens.</summary>
     public static Uri ClosedAddress()
@@ -39,10 +39,10 @@ public sealed class RawServer : IAsyncDisposable
     /// <summary>Ends the server.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        _listener.Stop();
-        await _running.ConfigureAwait(false);
-        _stopping.Dispose();
+        await stopping.CancelAsync().ConfigureAwait(false);
+        listener.Stop();
+        await running.ConfigureAwait(false);
+        stopping.Dispose();
     }
 
     private async Task RunAsync()
@@ -52,8 +52,8 @@ public sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                Socket socket = await _listener.AcceptSocketAsync(_stopping.Token).ConfigureAwait(false);
-                Interlocked.Increment(ref _connections);
+                Socket socket = await listener.AcceptSocketAsync(stopping.Token).ConfigureAwait(false);
+                Interlocked.Increment(ref connections);
                 served.Add(ServeAsync(socket));
             }
         }
@@ -69,15 +69,15 @@ public sealed class RawServer : IAsyncDisposable
         byte[] request = new byte[16 * 1024];
         try
         {
-            if (await socket.ReceiveAsync(request, _stopping.Token).ConfigureAwait(false) == 0)
+            if (await socket.ReceiveAsync(request, stopping.Token).ConfigureAwait(false) == 0)
                 return;
 
-            if (_answer.Length > 0)
-                await socket.SendAsync(_answer, _stopping.Token).ConfigureAwait(false);
+            if (answer.Length > 0)
+                await socket.SendAsync(answer, stopping.Token).ConfigureAwait(false);
             socket.Shutdown(SocketShutdown.Send);
 
             // Until the client has read it and gone: an end with unread bytes would be a reset.
-            while (await socket.ReceiveAsync(request, _stopping.Token).ConfigureAwait(false) > 0)
+            while (await socket.ReceiveAsync(request, stopping.Token).ConfigureAwait(false) > 0)
             {
             }
         }

@@ -6,75 +6,75 @@ namespace TelnyxPS.TestServer;
 /// <summary>What has come in since the last reset. Requests for the control paths count nowhere.</summary>
 public sealed class ServerStatistics
 {
-    private readonly ConcurrentDictionary<string, int> _requests = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _protocols = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _faults = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _writes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _applied = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _created = new();
-    private int _connections;
-    private int _handshakes;
-    private int _throttled;
-    private int _running;
-    private int _maxConcurrency;
+    private readonly ConcurrentDictionary<string, int> requests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> protocols = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> faults = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> writes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> applied = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> created = new();
+    private int connections;
+    private int handshakes;
+    private int throttled;
+    private int running;
+    private int maxConcurrency;
 
     /// <summary>How many requests came, by method.</summary>
-    public IReadOnlyDictionary<string, int> Requests => _requests;
+    public IReadOnlyDictionary<string, int> Requests => requests;
 
     /// <summary>How many requests came, by protocol, as <c>HTTP/1.1</c> and <c>HTTP/2</c>.</summary>
-    public IReadOnlyDictionary<string, int> Protocols => _protocols;
+    public IReadOnlyDictionary<string, int> Protocols => protocols;
 
     /// <summary>How many times each fault was met, by its name.</summary>
-    public IReadOnlyDictionary<string, int> Faults => _faults;
+    public IReadOnlyDictionary<string, int> Faults => faults;
 
     /// <summary>How many requests to change or remove each connection came, by id, carried out or not.</summary>
-    public IReadOnlyDictionary<string, int> Writes => _writes;
+    public IReadOnlyDictionary<string, int> Writes => writes;
 
     /// <summary>How many changes and removals of each connection were carried out, by id.</summary>
-    public IReadOnlyDictionary<string, int> AppliedWrites => _applied;
+    public IReadOnlyDictionary<string, int> AppliedWrites => applied;
 
     /// <summary>The ids of the connections that were made, in order.</summary>
-    public IReadOnlyCollection<string> Created => _created;
+    public IReadOnlyCollection<string> Created => created;
 
     /// <summary>How many requests came.</summary>
-    public int TotalRequests => _requests.Values.Sum();
+    public int TotalRequests => requests.Values.Sum();
 
     /// <summary>How many connections were opened.</summary>
-    public int ConnectionsOpened => Volatile.Read(ref _connections);
+    public int ConnectionsOpened => Volatile.Read(ref connections);
 
     /// <summary>How many TLS handshakes were made.</summary>
-    public int TlsHandshakes => Volatile.Read(ref _handshakes);
+    public int TlsHandshakes => Volatile.Read(ref handshakes);
 
     /// <summary>How many requests the rate limit refused.</summary>
-    public int Throttled => Volatile.Read(ref _throttled);
+    public int Throttled => Volatile.Read(ref throttled);
 
     /// <summary>How many requests were under way at once, at most.</summary>
-    public int MaxConcurrency => Volatile.Read(ref _maxConcurrency);
+    public int MaxConcurrency => Volatile.Read(ref maxConcurrency);
 
     /// <summary>How many requests are under way, those that a client has left included.</summary>
-    public int Running => Volatile.Read(ref _running);
+    public int Running => Volatile.Read(ref running);
 
     /// <summary>All of it as JSON; the counts by id only where they are asked for.</summary>
     public JsonObject ToJson(bool withIds)
     {
         JsonObject json = new()
         {
-            ["requests"] = Counts(_requests),
+            ["requests"] = Counts(requests),
             ["totalRequests"] = TotalRequests,
-            ["protocols"] = Counts(_protocols),
+            ["protocols"] = Counts(protocols),
             ["connectionsOpened"] = ConnectionsOpened,
             ["tlsHandshakes"] = TlsHandshakes,
             ["maxConcurrency"] = MaxConcurrency,
             ["throttled"] = Throttled,
-            ["faults"] = Counts(_faults),
-            ["created"] = _created.Count,
-            ["idsWritten"] = _writes.Count,
-            ["mostWritesOfOneId"] = _writes.IsEmpty ? 0 : _writes.Values.Max(),
+            ["faults"] = Counts(faults),
+            ["created"] = created.Count,
+            ["idsWritten"] = writes.Count,
+            ["mostWritesOfOneId"] = writes.IsEmpty ? 0 : writes.Values.Max(),
         };
         if (withIds)
         {
-            json["writes"] = Counts(_writes);
-            json["appliedWrites"] = Counts(_applied);
+            json["writes"] = Counts(writes);
+            json["appliedWrites"] = Counts(applied);
         }
 
         return json;
@@ -82,29 +82,29 @@ public sealed class ServerStatistics
 
     internal void Begin(string method, string protocol)
     {
-        Count(_requests, method);
-        Count(_protocols, protocol);
-        int running = Interlocked.Increment(ref _running);
+        Count(requests, method);
+        Count(protocols, protocol);
+        int running = Interlocked.Increment(ref this.running);
         int most;
-        while (running > (most = Volatile.Read(ref _maxConcurrency)))
-            Interlocked.CompareExchange(ref _maxConcurrency, running, most);
+        while (running > (most = Volatile.Read(ref maxConcurrency)))
+            Interlocked.CompareExchange(ref maxConcurrency, running, most);
     }
 
-    internal void End() => Interlocked.Decrement(ref _running);
+    internal void End() => Interlocked.Decrement(ref running);
 
-    internal void CountConnection(int by) => Interlocked.Add(ref _connections, by);
+    internal void CountConnection(int by) => Interlocked.Add(ref connections, by);
 
-    internal void CountHandshake(int by) => Interlocked.Add(ref _handshakes, by);
+    internal void CountHandshake(int by) => Interlocked.Add(ref handshakes, by);
 
-    internal void CountThrottled() => Interlocked.Increment(ref _throttled);
+    internal void CountThrottled() => Interlocked.Increment(ref throttled);
 
-    internal void CountFault(string name) => Count(_faults, name);
+    internal void CountFault(string name) => Count(faults, name);
 
-    internal void CountWrite(string id) => Count(_writes, id);
+    internal void CountWrite(string id) => Count(writes, id);
 
-    internal void CountApplied(string id) => Count(_applied, id);
+    internal void CountApplied(string id) => Count(applied, id);
 
-    internal void AddCreated(string id) => _created.Enqueue(id);
+    internal void AddCreated(string id) => created.Enqueue(id);
 
     private static void Count(ConcurrentDictionary<string, int> counts, string name) =>
         counts.AddOrUpdate(name, 1, (_, count) => count + 1);

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Net.Sockets;
 using System.Text;
 
@@ -8,9 +6,9 @@ namespace TelnyxPS.TestSupport;
 /// <summary>Reads as its beginning and then fails, as a connection does that is lost in the middle of a body.</summary>
 internal sealed class BrokenStream : Stream
 {
-    private readonly MemoryStream _beginning;
+    private readonly MemoryStream beginning;
 
-    public BrokenStream(string beginning) => _beginning = new MemoryStream(Encoding.UTF8.GetBytes(beginning));
+    public BrokenStream(string beginning) => this.beginning = new MemoryStream(Encoding.UTF8.GetBytes(beginning));
 
     public override bool CanRead => true;
 
@@ -28,7 +26,7 @@ internal sealed class BrokenStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int read = _beginning.Read(buffer, offset, count);
+        int read = beginning.Read(buffer, offset, count);
         if (read > 0 || count == 0)
             return read;
 

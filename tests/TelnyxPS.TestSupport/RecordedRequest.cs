@@ -1,5 +1,3 @@
-using System;
-
 namespace TelnyxPS.TestSupport;
 
 /// <summary>One request as it was sent.</summary>

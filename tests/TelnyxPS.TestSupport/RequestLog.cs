@@ -1,18 +1,12 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Net.Http;
-using System.Threading.Tasks;
-
 namespace TelnyxPS.TestSupport;
 
 /// <summary>What the handlers record. Every property is a copy, taken under a lock.</summary>
 public sealed class RequestLog
 {
-    private readonly object _gate = new();
-    private readonly List<RecordedRequest> _requests = new();
-    private int _running;
-    private int _maxConcurrency;
+    private readonly object gate = new();
+    private readonly List<RecordedRequest> requests = new();
+    private int running;
+    private int maxConcurrency;
 
     /// <summary>All requests, in the order in which they were sent.</summary>
     public RecordedRequest[] Requests => Select(_ => true);
@@ -28,18 +22,18 @@ public sealed class RequestLog
     {
         get
         {
-            lock (_gate)
-                return _maxConcurrency;
+            lock (gate)
+                return maxConcurrency;
         }
     }
 
     /// <summary>Forgets what is recorded.</summary>
     public void Clear()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _requests.Clear();
-            _maxConcurrency = _running;
+            requests.Clear();
+            maxConcurrency = running;
         }
     }
 
@@ -55,11 +49,11 @@ public sealed class RequestLog
         }
 
         string authorization = request.Headers.Authorization?.ToString() ?? "";
-        lock (_gate)
+        lock (gate)
         {
-            _requests.Add(new RecordedRequest(request.Method.Method, request.RequestUri, body, authorization));
-            _running++;
-            _maxConcurrency = Math.Max(_maxConcurrency, _running);
+            requests.Add(new RecordedRequest(request.Method.Method, request.RequestUri, body, authorization));
+            running++;
+            maxConcurrency = Math.Max(maxConcurrency, running);
         }
 
         return new Running(this);
@@ -67,22 +61,22 @@ public sealed class RequestLog
 
     private void End()
     {
-        lock (_gate)
-            _running--;
+        lock (gate)
+            running--;
     }
 
     private RecordedRequest[] Select(Func<RecordedRequest, bool> wanted)
     {
-        lock (_gate)
-            return _requests.Where(wanted).ToArray();
+        lock (gate)
+            return requests.Where(wanted).ToArray();
     }
 
     private sealed class Running : IDisposable
     {
-        private readonly RequestLog _log;
+        private readonly RequestLog log;
 
-        public Running(RequestLog log) => _log = log;
+        public Running(RequestLog log) => this.log = log;
 
-        public void Dispose() => _log.End();
+        public void Dispose() => log.End();
     }
 }

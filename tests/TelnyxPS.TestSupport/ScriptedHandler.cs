@@ -1,11 +1,6 @@
-using System;
 using System.Collections;
 using System.Collections.Concurrent;
-using System.IO;
-using System.Net.Http;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace TelnyxPS.TestSupport;
 
@@ -15,8 +10,8 @@ namespace TelnyxPS.TestSupport;
 /// </summary>
 public sealed class ScriptedHandler : HttpMessageHandler
 {
-    private readonly ConcurrentQueue<ScriptedStep> _steps = new();
-    private ScriptedStep _default = (request, _) => throw new InvalidOperationException(
+    private readonly ConcurrentQueue<ScriptedStep> steps = new();
+    private ScriptedStep fallback = (request, _) => throw new InvalidOperationException(
         $"No answer is scripted for {request.Method} {request.RequestUri}.");
 
     private delegate Task<HttpResponseMessage> ScriptedStep(HttpRequestMessage request, CancellationToken token);
@@ -37,7 +32,7 @@ public sealed class ScriptedHandler : HttpMessageHandler
     public int MaxConcurrency => Log.MaxConcurrency;
 
     /// <summary>How many steps no request has used yet.</summary>
-    public int StepsLeft => _steps.Count;
+    public int StepsLeft => steps.Count;
 
     /// <summary>Forgets what is recorded; the steps stay.</summary>
     public void Clear() => Log.Clear();
@@ -50,7 +45,7 @@ public sealed class ScriptedHandler : HttpMessageHandler
 
     /// <summary>Answers with a status, a body, and headers, of which Content-Type may be one.</summary>
     public void Enqueue(int status, string body, IDictionary? headers) =>
-        _steps.Enqueue(Reply(status, body, headers));
+        steps.Enqueue(Reply(status, body, headers));
 
     /// <summary>Answers after a while.</summary>
     public void EnqueueDelay(int milliseconds, int status, string body) =>
@@ -58,7 +53,7 @@ public sealed class ScriptedHandler : HttpMessageHandler
 
     /// <summary>Answers after a while, with headers.</summary>
     public void EnqueueDelay(int milliseconds, int status, string body, IDictionary? headers) =>
-        _steps.Enqueue(async (request, token) =>
+        steps.Enqueue(async (request, token) =>
         {
             await Task.Delay(milliseconds, token).ConfigureAwait(false);
             return ScriptedResponse.Make(request, status, new StringContent(body), headers);
@@ -68,15 +63,15 @@ public sealed class ScriptedHandler : HttpMessageHandler
     public void EnqueueFailure() => EnqueueFailure("An error occurred while sending the request.");
 
     /// <summary>The connection is lost before an answer comes, with that message.</summary>
-    public void EnqueueFailure(string message) => _steps.Enqueue((_, _) => throw ConnectionLost(message));
+    public void EnqueueFailure(string message) => steps.Enqueue((_, _) => throw ConnectionLost(message));
 
     /// <summary>Nobody listens at the address.</summary>
-    public void EnqueueConnectionRefused() => _steps.Enqueue((request, _) => throw new HttpRequestException(
+    public void EnqueueConnectionRefused() => steps.Enqueue((request, _) => throw new HttpRequestException(
         $"Connection refused ({request.RequestUri.Authority})",
         new SocketException((int)SocketError.ConnectionRefused)));
 
     /// <summary>No answer comes until the caller gives up.</summary>
-    public void EnqueueHang() => _steps.Enqueue(async (_, token) =>
+    public void EnqueueHang() => steps.Enqueue(async (_, token) =>
     {
         await Task.Delay(Timeout.Infinite, token).ConfigureAwait(false);
         throw new OperationCanceledException(token);
@@ -87,17 +82,17 @@ public sealed class ScriptedHandler : HttpMessageHandler
 
     /// <summary>The connection is lost after the headers and a part of the body.</summary>
     public void EnqueueBrokenBody(int status, string beginning, IDictionary? headers) =>
-        _steps.Enqueue((request, _) => Task.FromResult(ScriptedResponse.Make(
+        steps.Enqueue((request, _) => Task.FromResult(ScriptedResponse.Make(
             request, status, new StreamContent(new BrokenStream(beginning)), headers)));
 
     /// <summary>Passes the request on to the inner handler.</summary>
-    public void EnqueueForward(HttpMessageHandler inner) => _steps.Enqueue(ForwardTo(inner));
+    public void EnqueueForward(HttpMessageHandler inner) => steps.Enqueue(ForwardTo(inner));
 
     /// <summary>The inner handler carries the request out, and the answer is lost on its way back.</summary>
     public void EnqueueAppliedThenLost(HttpMessageHandler inner)
     {
         ScriptedStep apply = ForwardTo(inner);
-        _steps.Enqueue(async (request, token) =>
+        steps.Enqueue(async (request, token) =>
         {
             (await apply(request, token).ConfigureAwait(false)).Dispose();
             throw ConnectionLost("An error occurred while sending the request.");
@@ -105,13 +100,13 @@ public sealed class ScriptedHandler : HttpMessageHandler
     }
 
     /// <summary>Passes everything that no step answers on to the inner handler.</summary>
-    public void Forward(HttpMessageHandler inner) => _default = ForwardTo(inner);
+    public void Forward(HttpMessageHandler inner) => fallback = ForwardTo(inner);
 
     /// <summary>Answers everything that no step answers.</summary>
     public void SetDefault(int status, string body) => SetDefault(status, body, null);
 
     /// <summary>Answers everything that no step answers, with headers.</summary>
-    public void SetDefault(int status, string body, IDictionary? headers) => _default = Reply(status, body, headers);
+    public void SetDefault(int status, string body, IDictionary? headers) => fallback = Reply(status, body, headers);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -119,7 +114,7 @@ public sealed class ScriptedHandler : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         using IDisposable running = await Log.BeginAsync(request).ConfigureAwait(false);
-        ScriptedStep step = _steps.TryDequeue(out ScriptedStep next) ? next : _default;
+        ScriptedStep step = steps.TryDequeue(out ScriptedStep next) ? next : fallback;
         return await step(request, cancellationToken).ConfigureAwait(false);
     }
 

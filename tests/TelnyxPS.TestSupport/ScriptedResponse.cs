@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Net;
-using System.Net.Http;
 
 namespace TelnyxPS.TestSupport;
 

@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace TelnyxPS.Api;
 
 /// <summary>A request as the client means it: it can be sent more than once.</summary>

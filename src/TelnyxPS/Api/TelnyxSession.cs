@@ -1,4 +1,3 @@
-using System.Net.Http;
 using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Api;

@@ -18,6 +18,9 @@ internal abstract class BulkItem
     /// <summary>What went wrong; null where nothing did.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Whether the item comes out as an error.</summary>
+    public virtual bool HasFailed => Failure is not null;
+
     /// <summary>Ends when the item is read.</summary>
     internal Task Reading { get; set; } = Task.CompletedTask;
 

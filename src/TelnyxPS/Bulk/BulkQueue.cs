@@ -128,17 +128,17 @@ internal sealed class BulkQueue
     {
         if (latest.TryGetValue(item.Key, out BulkItem? last) && last == item)
             latest.Remove(item.Key);
-        if (item.Failure is null)
-            Done++;
-        else
+        if (item.HasFailed)
             Failed++;
+        else
+            Done++;
         item.Emit();
     }
 
     private async Task ReadAsync(BulkItem item, BulkItem? before)
     {
         if (before is not null)
-            await before.Finished.ConfigureAwait(false);
+            await Task.WhenAny(before.Finished, Task.Delay(Timeout.Infinite, context.Cancellation)).ConfigureAwait(false);
         if (item.NeedsReading)
             await InSlotAsync(item, item.ReadAsync).ConfigureAwait(false);
     }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using System.Net.Http;
 using System.Net;
 using System.Security;
 using TelnyxPS.Api;

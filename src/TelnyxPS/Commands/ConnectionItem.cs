@@ -22,6 +22,8 @@ internal abstract class ConnectionItem : BulkItem
 
     public override bool NeedsReading => !IsKnown;
 
+    public override bool HasFailed => base.HasFailed || Error is not null;
+
     /// <summary>What an error on this item names, so that it can be piped into the same cmdlet again.</summary>
     public object ErrorTarget { get; }
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
@@ -11,15 +8,15 @@ internal sealed class ConnectionBody
     private const string Profile = "outbound_voice_profile_id";
     private const int LongestTimeout = 30;
 
-    private readonly List<ApiProblem> _problems = new();
-    private readonly List<Action<SandboxConnection>> _changes = new();
-    private readonly bool _creates;
-    private readonly NestedObjects _nested;
+    private readonly List<ApiProblem> problems = new();
+    private readonly List<Action<SandboxConnection>> changes = new();
+    private readonly bool creates;
+    private readonly NestedObjects nested;
 
     private ConnectionBody(string json, bool creates, NestedObjects nested)
     {
-        _creates = creates;
-        _nested = nested;
+        this.creates = creates;
+        this.nested = nested;
 
         try
         {
@@ -32,14 +29,14 @@ internal sealed class ConnectionBody
             throw SandboxRefusal.MalformedJson();
         }
 
-        SandboxRefusal.ThrowIfAny(422, _problems);
+        SandboxRefusal.ThrowIfAny(422, problems);
     }
 
     public static ConnectionBody ForCreate(string json) => new(json, creates: true, NestedObjects.Replace);
 
     public static ConnectionBody ForUpdate(string json, NestedObjects nested) => new(json, creates: false, nested);
 
-    public void ApplyTo(SandboxConnection connection) => _changes.ForEach(change => change(connection));
+    public void ApplyTo(SandboxConnection connection) => changes.ForEach(change => change(connection));
 
     private void Read(JsonElement body)
     {
@@ -49,10 +46,10 @@ internal sealed class ConnectionBody
         foreach (JsonProperty field in body.EnumerateObject())
             ReadField(field.Name, field.Value, PointerTo("", field.Name));
 
-        if (_creates && !body.TryGetProperty("external_sip_connection", out _))
-            _problems.Add(ApiProblem.Missing("/external_sip_connection"));
+        if (creates && !body.TryGetProperty("external_sip_connection", out _))
+            problems.Add(ApiProblem.Missing("/external_sip_connection"));
         if (!body.TryGetProperty("outbound", out _))
-            _problems.Add(ApiProblem.Missing("/outbound/" + Profile));
+            problems.Add(ApiProblem.Missing("/outbound/" + Profile));
     }
 
     private void ReadField(string name, JsonElement value, string pointer)
@@ -66,7 +63,7 @@ internal sealed class ConnectionBody
                     Refuse(pointer, "Must be true or false.");
                 break;
 
-            case "external_sip_connection" when _creates:
+            case "external_sip_connection" when creates:
                 ReadService(value, pointer);
                 break;
 
@@ -101,7 +98,7 @@ internal sealed class ConnectionBody
                 break;
 
             case "inbound":
-                ReadVoice(value, pointer, profileRequired: _creates,
+                ReadVoice(value, pointer, profileRequired: creates,
                     (c, limit) => c.InboundChannelLimit = limit, (_, _) => { });
                 break;
 
@@ -111,7 +108,7 @@ internal sealed class ConnectionBody
                 break;
 
             default:
-                _problems.Add(ApiProblem.Unknown(pointer));
+                problems.Add(ApiProblem.Unknown(pointer));
                 break;
         }
     }
@@ -133,7 +130,7 @@ internal sealed class ConnectionBody
         if (!IsObject(voice, pointer))
             return;
 
-        if (_nested == NestedObjects.Replace)
+        if (nested == NestedObjects.Replace)
             Change<int?>(null, setLimit);
 
         foreach (JsonProperty field in voice.EnumerateObject())
@@ -154,18 +151,18 @@ internal sealed class ConnectionBody
                     break;
 
                 default:
-                    _problems.Add(ApiProblem.Unknown(fieldPointer));
+                    problems.Add(ApiProblem.Unknown(fieldPointer));
                     break;
             }
         }
 
         if (profileRequired && !voice.TryGetProperty(Profile, out _))
-            _problems.Add(ApiProblem.Missing(PointerTo(pointer, Profile)));
+            problems.Add(ApiProblem.Missing(PointerTo(pointer, Profile)));
     }
 
-    private void Change<T>(T value, Action<SandboxConnection, T> set) => _changes.Add(c => set(c, value));
+    private void Change<T>(T value, Action<SandboxConnection, T> set) => changes.Add(c => set(c, value));
 
-    private void Refuse(string pointer, string detail) => _problems.Add(ApiProblem.InvalidAttribute(pointer, detail));
+    private void Refuse(string pointer, string detail) => problems.Add(ApiProblem.InvalidAttribute(pointer, detail));
 
     private bool IsObject(JsonElement value, string pointer)
     {
@@ -185,7 +182,7 @@ internal sealed class ConnectionBody
             return true;
         }
 
-        _problems.Add(ApiProblem.InvalidUrl(pointer));
+        problems.Add(ApiProblem.InvalidUrl(pointer));
         return false;
     }
 

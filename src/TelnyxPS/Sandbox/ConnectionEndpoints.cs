@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace TelnyxPS.Sandbox;
 
 /// <summary>The five operations on external connections.</summary>
@@ -9,13 +6,13 @@ internal sealed class ConnectionEndpoints
     private const string All = "external_connections";
     private const string One = "external_connections/{id}";
 
-    private readonly SandboxAccount _account;
-    private readonly NestedObjects _nested;
+    private readonly SandboxAccount account;
+    private readonly NestedObjects nested;
 
     public ConnectionEndpoints(SandboxAccount account, NestedObjects nested)
     {
-        _account = account;
-        _nested = nested;
+        this.account = account;
+        this.nested = nested;
         Routes = new[]
         {
             new SandboxRoute("GET", All, List),
@@ -37,24 +34,24 @@ internal sealed class ConnectionEndpoints
             SandboxFilter.Names.Concat(new[] { SandboxPage.NumberName, SandboxPage.SizeName })));
         SandboxRefusal.ThrowIfAny(400, problems);
 
-        IReadOnlyList<SandboxConnection> found = filter.Of(_account.Connections);
+        IReadOnlyList<SandboxConnection> found = filter.Of(account.Connections);
         return new SandboxReply(200, SandboxJson.List(page.Of(found), page, found.Count));
     }
 
     private SandboxReply Create(SandboxRequest request)
     {
         ConnectionBody body = ConnectionBody.ForCreate(request.Body);
-        SandboxConnection connection = _account.Draft();
+        SandboxConnection connection = account.Draft();
         body.ApplyTo(connection);
-        _account.Add(connection);
+        account.Add(connection);
         return new SandboxReply(201, SandboxJson.One(connection));
     }
 
     private SandboxReply Update(SandboxRequest request)
     {
         SandboxConnection connection = Find(request);
-        ConnectionBody.ForUpdate(request.Body, _nested).ApplyTo(connection);
-        _account.Touch(connection);
+        ConnectionBody.ForUpdate(request.Body, nested).ApplyTo(connection);
+        account.Touch(connection);
         return new SandboxReply(200, SandboxJson.One(connection));
     }
 
@@ -62,12 +59,12 @@ internal sealed class ConnectionEndpoints
     {
         SandboxConnection connection = Find(request);
         SandboxRefusal.ThrowIfAny(422, ReasonsToKeep(connection).ToList());
-        _account.Remove(connection);
+        account.Remove(connection);
         return new SandboxReply(200, SandboxJson.One(connection));
     }
 
     private SandboxConnection Find(SandboxRequest request) =>
-        _account.Find(request.PathValue("id")) ?? throw SandboxRefusal.NotFound();
+        account.Find(request.PathValue("id")) ?? throw SandboxRefusal.NotFound();
 
     private static IEnumerable<ApiProblem> ReasonsToKeep(SandboxConnection connection)
     {

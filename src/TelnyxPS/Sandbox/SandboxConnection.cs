@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace TelnyxPS.Sandbox;
 
 /// <summary>One external connection as the sandbox stores it.</summary>

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Sandbox;
@@ -16,18 +13,18 @@ internal sealed class SandboxFilter
     private const string NumberFilter = "filter[phone_number][contains]";
     private const int ShortestName = 3;
 
-    private static readonly Regex s_e164 = new(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex E164 = new(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant);
 
-    private readonly List<Func<SandboxConnection, bool>> _conditions = new();
-    private readonly SandboxQuery _query;
-    private readonly ICollection<ApiProblem> _problems;
+    private readonly List<Func<SandboxConnection, bool>> conditions = new();
+    private readonly SandboxQuery query;
+    private readonly ICollection<ApiProblem> problems;
 
     /// <param name="query">The parameters of the request.</param>
     /// <param name="problems">Where what is wrong with them is added.</param>
     public SandboxFilter(SandboxQuery query, ICollection<ApiProblem> problems)
     {
-        _query = query;
-        _problems = problems;
+        this.query = query;
+        this.problems = problems;
 
         Where(NameFilter, name => name.Length < ShortestName
             ? null
@@ -40,7 +37,7 @@ internal sealed class SandboxFilter
             : null,
             "Must be zoom or operator_connect.");
         Where(IdFilter, id => c => c.Id == id, "");
-        Where(NumberFilter, number => s_e164.IsMatch(number) ? c => c.PhoneNumbers.Contains(number) : null,
+        Where(NumberFilter, number => E164.IsMatch(number) ? c => c.PhoneNumbers.Contains(number) : null,
             "Must be a whole phone number in +E.164 format.");
     }
 
@@ -50,17 +47,17 @@ internal sealed class SandboxFilter
 
     /// <summary>Those of the connections that it lets through, in their order.</summary>
     public IReadOnlyList<SandboxConnection> Of(IReadOnlyList<SandboxConnection> all) =>
-        _conditions.Count == 0 ? all : all.Where(c => _conditions.TrueForAll(condition => condition(c))).ToList();
+        conditions.Count == 0 ? all : all.Where(c => conditions.TrueForAll(condition => condition(c))).ToList();
 
     private void Where(string name, Func<string, Func<SandboxConnection, bool>?> parse, string requirement)
     {
-        if (!_query.Values.TryGetValue(name, out string? text))
+        if (!query.Values.TryGetValue(name, out string? text))
             return;
 
         if (parse(text) is { } condition)
-            _conditions.Add(condition);
+            conditions.Add(condition);
         else
-            _problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), requirement));
+            problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), requirement));
     }
 
     private static DateTime? ParseDay(string text) =>

@@ -1,12 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace TelnyxPS.Sandbox;
 
@@ -17,9 +11,9 @@ namespace TelnyxPS.Sandbox;
 /// </summary>
 public sealed class SandboxHandler : HttpMessageHandler
 {
-    private readonly object _gate = new();
-    private readonly SandboxRoute[] _routes;
-    private long _requests;
+    private readonly object gate = new();
+    private readonly SandboxRoute[] routes;
+    private long requests;
 
     /// <summary>Makes an account with a few dozen plausible connections.</summary>
     public SandboxHandler()
@@ -39,7 +33,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     }
 
     internal SandboxHandler(SandboxAccount account, NestedObjects nested = NestedObjects.Replace) =>
-        _routes = new ConnectionEndpoints(account, nested).Routes.ToArray();
+        routes = new ConnectionEndpoints(account, nested).Routes.ToArray();
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -50,7 +44,7 @@ public sealed class SandboxHandler : HttpMessageHandler
 
         cancellationToken.ThrowIfCancellationRequested();
         string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
-        lock (_gate)
+        lock (gate)
         {
             return Answer(request, body);
         }
@@ -76,8 +70,8 @@ public sealed class SandboxHandler : HttpMessageHandler
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } },
             },
         };
-        _requests++;
-        response.Headers.Add("x-request-id", "sandbox-" + _requests.ToString("D6", CultureInfo.InvariantCulture));
+        requests++;
+        response.Headers.Add("x-request-id", "sandbox-" + requests.ToString("D6", CultureInfo.InvariantCulture));
         return response;
     }
 
@@ -91,7 +85,7 @@ public sealed class SandboxHandler : HttpMessageHandler
 
         string[] path = request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString).ToArray();
         bool pathKnown = false;
-        foreach (SandboxRoute route in _routes)
+        foreach (SandboxRoute route in routes)
         {
             if (route.Match(path) is not { } values)
                 continue;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace TelnyxPS.Sandbox;
 
 /// <summary>Ends a request with an error answer.</summary>

@@ -1,16 +1,13 @@
-using System.Collections.Generic;
-using System.Net.Http;
-
 namespace TelnyxPS.Sandbox;
 
 /// <summary>A request that has found its route.</summary>
 internal sealed class SandboxRequest
 {
-    private readonly IReadOnlyDictionary<string, string> _pathValues;
+    private readonly IReadOnlyDictionary<string, string> pathValues;
 
     public SandboxRequest(HttpRequestMessage message, string body, IReadOnlyDictionary<string, string> pathValues)
     {
-        _pathValues = pathValues;
+        this.pathValues = pathValues;
         Body = body;
         Query = new SandboxQuery(message.RequestUri!.Query);
     }
@@ -20,5 +17,5 @@ internal sealed class SandboxRequest
     public SandboxQuery Query { get; }
 
     /// <summary>What stands in the path where the route has <c>{name}</c>.</summary>
-    public string PathValue(string name) => _pathValues[name];
+    public string PathValue(string name) => pathValues[name];
 }

@@ -1,18 +1,15 @@
-using System;
-using System.Collections.Generic;
-
 namespace TelnyxPS.Sandbox;
 
 /// <summary>A method and a path such as <c>external_connections/{id}</c>, and what answers them.</summary>
 internal sealed class SandboxRoute
 {
-    private readonly string[] _template;
+    private readonly string[] template;
 
     public SandboxRoute(string method, string template, Func<SandboxRequest, SandboxReply> answer)
     {
         Method = method;
         Answer = answer;
-        _template = template.Split('/');
+        this.template = template.Split('/');
     }
 
     public string Method { get; }
@@ -25,14 +22,14 @@ internal sealed class SandboxRoute
     /// </summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {
-        int start = Array.IndexOf(path, _template[0]);
-        if (start < 0 || path.Length - start != _template.Length)
+        int start = Array.IndexOf(path, template[0]);
+        if (start < 0 || path.Length - start != template.Length)
             return null;
 
         Dictionary<string, string> values = new(StringComparer.Ordinal);
-        for (int i = 0; i < _template.Length; i++)
+        for (int i = 0; i < template.Length; i++)
         {
-            string expected = _template[i];
+            string expected = template[i];
             string actual = path[start + i];
             if (expected[0] == '{')
                 values.Add(expected.Trim('{', '}'), actual);

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 
 namespace TelnyxPS.Sandbox;
@@ -17,8 +15,8 @@ internal static class SandboxSeed
     private const string Asia = "1902553918067213386";
     private const string ContactCenter = "1896120775341648919";
 
-    private static readonly DateTime s_newest = new(2025, 6, 4, 12, 34, 57, 67, DateTimeKind.Utc);
-    private static readonly TimeSpan s_step = new(8, 16, 3, 11);
+    private static readonly DateTime Newest = new(2025, 6, 4, 12, 34, 57, 67, DateTimeKind.Utc);
+    private static readonly TimeSpan Step = new(8, 16, 3, 11);
 
     private enum Webhooks
     {
@@ -114,7 +112,7 @@ internal static class SandboxSeed
         for (int i = 0; i < count; i++)
         {
             string id = (NewestId - i * 1000003L).ToString(CultureInfo.InvariantCulture);
-            yield return new SandboxConnection(id, "Generated " + (i + 1), s_newest.AddMinutes(-i))
+            yield return new SandboxConnection(id, "Generated " + (i + 1), Newest.AddMinutes(-i))
             {
                 Active = i % 2 == 0,
                 Tags = Tags("generated", "retired", regions[i % regions.Length]),
@@ -128,7 +126,7 @@ internal static class SandboxSeed
         int? inbound, int? outbound)
     {
         string id = (NewestId - index * IdStep).ToString(CultureInfo.InvariantCulture);
-        DateTime createdAt = s_newest - TimeSpan.FromTicks(s_step.Ticks * index);
+        DateTime createdAt = Newest - TimeSpan.FromTicks(Step.Ticks * index);
         return new SandboxConnection(id, name, createdAt)
         {
             UpdatedAt = createdAt.AddHours(7 * (index % 5)).AddSeconds(index),

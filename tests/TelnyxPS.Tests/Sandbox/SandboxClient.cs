@@ -12,7 +12,7 @@ internal sealed class SandboxClient : IDisposable
     public const string Profile = "1911630617284445511";
     public const string Outbound = $$"""{"outbound_voice_profile_id":"{{Profile}}"}""";
 
-    private readonly HttpClient _http;
+    private readonly HttpClient http;
 
     public SandboxClient()
         : this(new SandboxHandler())
@@ -21,8 +21,8 @@ internal sealed class SandboxClient : IDisposable
 
     public SandboxClient(HttpMessageHandler handler, string baseAddress = "https://api.telnyx.com/v2/")
     {
-        _http = new HttpClient(handler) { BaseAddress = new Uri(baseAddress) };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "KEY0123");
+        http = new HttpClient(handler) { BaseAddress = new Uri(baseAddress) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "KEY0123");
     }
 
     /// <summary>An account that holds just these.</summary>
@@ -31,7 +31,7 @@ internal sealed class SandboxClient : IDisposable
 
     public AuthenticationHeaderValue? Authorization
     {
-        set => _http.DefaultRequestHeaders.Authorization = value;
+        set => http.DefaultRequestHeaders.Authorization = value;
     }
 
     public Task<SandboxAnswer> List(string query = "") => Send("GET", "external_connections" + query);
@@ -51,7 +51,7 @@ internal sealed class SandboxClient : IDisposable
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
 
         CancellationToken token = TestContext.Current.CancellationToken;
-        using HttpResponseMessage response = await _http.SendAsync(request, token);
+        using HttpResponseMessage response = await http.SendAsync(request, token);
         using JsonDocument document = JsonDocument.Parse(await response.Content.ReadAsStringAsync(token));
         return new SandboxAnswer(
             (int)response.StatusCode,
@@ -60,5 +60,5 @@ internal sealed class SandboxClient : IDisposable
             response.Content.Headers.ContentType?.MediaType);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 }

@@ -6,7 +6,7 @@ namespace TelnyxPS.Tests.Sandbox;
 
 public class SandboxListTests
 {
-    private static readonly DateTime s_day = new(2025, 3, 9, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Day = new(2025, 3, 9, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public async Task A_page_has_250_unless_stated()
@@ -204,8 +204,8 @@ public class SandboxListTests
     public async Task The_number_filter_takes_a_whole_number()
     {
         using SandboxClient client = SandboxClient.With(
-            new SandboxConnection("11", "one", s_day) { PhoneNumbers = ["+12125550100", "+12125550101"] },
-            new SandboxConnection("12", "two", s_day) { PhoneNumbers = ["+12125550102"] });
+            new SandboxConnection("11", "one", Day) { PhoneNumbers = ["+12125550100", "+12125550101"] },
+            new SandboxConnection("12", "two", Day) { PhoneNumbers = ["+12125550102"] });
 
         Assert.Equal(["11"], (await client.List("?filter[phone_number][contains]=%2B12125550101")).Ids);
         Assert.Equal(["12"], (await client.List("?filter[phone_number][contains]=%2B12125550102")).Ids);
@@ -234,10 +234,10 @@ public class SandboxListTests
     public async Task The_date_filter_takes_the_whole_day()
     {
         using SandboxClient client = SandboxClient.With(
-            new SandboxConnection("14", "next day", s_day.AddDays(1)),
-            new SandboxConnection("13", "last moment", s_day.AddDays(1).AddMilliseconds(-1)),
-            new SandboxConnection("12", "first moment", s_day),
-            new SandboxConnection("11", "day before", s_day.AddMilliseconds(-1)));
+            new SandboxConnection("14", "next day", Day.AddDays(1)),
+            new SandboxConnection("13", "last moment", Day.AddDays(1).AddMilliseconds(-1)),
+            new SandboxConnection("12", "first moment", Day),
+            new SandboxConnection("11", "day before", Day.AddMilliseconds(-1)));
 
         Assert.Equal(["13", "12"], (await client.List("?filter[created_at]=2025-03-09")).Ids);
     }

@@ -5,7 +5,7 @@ namespace TelnyxPS.Tests.Sandbox;
 
 public class SandboxSeedTests
 {
-    private static readonly SandboxConnection[] s_seed = [.. SandboxSeed.Plausible()];
+    private static readonly SandboxConnection[] Seed = [.. SandboxSeed.Plausible()];
 
     [Fact]
     public async Task The_first_is_the_one_of_the_reference()
@@ -23,7 +23,7 @@ public class SandboxSeedTests
             "outbound":{"channel_limit":10,"outbound_voice_profile_id":"1911630617284445511"},
             "created_at":"2025-06-04T12:34:57.067Z","updated_at":"2025-06-04T12:34:57.067Z"}
             """.Replace("\n", "").Replace("\r", ""), first.GetRawText());
-        Assert.Empty(s_seed[0].PhoneNumbers);
+        Assert.Empty(Seed[0].PhoneNumbers);
     }
 
     [Fact]
@@ -38,36 +38,36 @@ public class SandboxSeedTests
     [Fact]
     public void It_has_something_of_everything()
     {
-        Assert.Equal(36, s_seed.Length);
-        Assert.Equal(6, s_seed.Count(c => c.ExternalSipConnection == "operator_connect"));
-        Assert.Equal(28, s_seed.Count(c => c.Active));
-        Assert.Equal(13, s_seed.Count(c => c.PhoneNumbers.Count > 0));
-        Assert.Equal(6, s_seed.Count(c => c.Tags.Contains("retired")));
-        Assert.Equal(2, s_seed.Count(c => c.Tags.Contains("vip;board")));
-        Assert.Equal(4, s_seed.Select(c => c.OutboundVoiceProfileId).Distinct().Count());
-        Assert.Contains(s_seed, c => c.Tags.Count == 0);
-        Assert.Contains(s_seed, c => c.InboundChannelLimit is null && c.OutboundChannelLimit is null);
-        Assert.Contains(s_seed, c => c.OutboundChannelLimit == 0);
-        Assert.Contains(s_seed, c => c.WebhookEventUrl == "");
-        Assert.Contains(s_seed, c => c.WebhookEventUrl != "" && c.WebhookEventFailoverUrl == "");
+        Assert.Equal(36, Seed.Length);
+        Assert.Equal(6, Seed.Count(c => c.ExternalSipConnection == "operator_connect"));
+        Assert.Equal(28, Seed.Count(c => c.Active));
+        Assert.Equal(13, Seed.Count(c => c.PhoneNumbers.Count > 0));
+        Assert.Equal(6, Seed.Count(c => c.Tags.Contains("retired")));
+        Assert.Equal(2, Seed.Count(c => c.Tags.Contains("vip;board")));
+        Assert.Equal(4, Seed.Select(c => c.OutboundVoiceProfileId).Distinct().Count());
+        Assert.Contains(Seed, c => c.Tags.Count == 0);
+        Assert.Contains(Seed, c => c.InboundChannelLimit is null && c.OutboundChannelLimit is null);
+        Assert.Contains(Seed, c => c.OutboundChannelLimit == 0);
+        Assert.Contains(Seed, c => c.WebhookEventUrl == "");
+        Assert.Contains(Seed, c => c.WebhookEventUrl != "" && c.WebhookEventFailoverUrl == "");
         Assert.All(new[] { "emea", "amer", "apac", "branch", "contact-center" }, tag =>
-            Assert.Contains(s_seed, c => c.Tags.Contains(tag)));
+            Assert.Contains(Seed, c => c.Tags.Contains(tag)));
     }
 
     [Fact]
     public void The_ids_are_19_digits_and_unique_and_the_dates_go_back()
     {
-        Assert.All(s_seed, c => Assert.Matches("^[0-9]{19}$", c.Id));
-        Assert.All(s_seed, c => Assert.DoesNotMatch("0000$", c.Id));
-        Assert.Equal(36, s_seed.Select(c => c.Id).Distinct().Count());
-        Assert.Equal(s_seed.OrderByDescending(c => c.CreatedAt).Select(c => c.Id), s_seed.Select(c => c.Id));
-        Assert.All(s_seed, c => Assert.True(c.UpdatedAt >= c.CreatedAt));
+        Assert.All(Seed, c => Assert.Matches("^[0-9]{19}$", c.Id));
+        Assert.All(Seed, c => Assert.DoesNotMatch("0000$", c.Id));
+        Assert.Equal(36, Seed.Select(c => c.Id).Distinct().Count());
+        Assert.Equal(Seed.OrderByDescending(c => c.CreatedAt).Select(c => c.Id), Seed.Select(c => c.Id));
+        Assert.All(Seed, c => Assert.True(c.UpdatedAt >= c.CreatedAt));
     }
 
     [Fact]
     public void A_phone_number_belongs_to_one_connection()
     {
-        string[] numbers = [.. s_seed.SelectMany(c => c.PhoneNumbers)];
+        string[] numbers = [.. Seed.SelectMany(c => c.PhoneNumbers)];
 
         Assert.Equal(numbers.Length, numbers.Distinct().Count());
         Assert.All(numbers, number => Assert.Matches(@"^\+[1-9][0-9]{6,14}$", number));
@@ -82,7 +82,7 @@ public class SandboxSeedTests
 
         string id = (await client.List("?filter[phone_number][contains]=" + number)).Ids.Single();
 
-        Assert.Equal(name, s_seed.Single(c => c.Id == id).Name);
+        Assert.Equal(name, Seed.Single(c => c.Id == id).Name);
     }
 
     [Fact]
@@ -107,11 +107,11 @@ public class SandboxSeedTests
     [Fact]
     public void Each_reason_to_refuse_a_delete_is_there_alone_and_all_of_them_together()
     {
-        Assert.Contains(s_seed, c => Reasons(c) == (true, false, false));
-        Assert.Contains(s_seed, c => Reasons(c) == (false, true, false));
-        Assert.Contains(s_seed, c => Reasons(c) == (false, false, true));
-        Assert.Contains(s_seed, c => Reasons(c) == (true, true, true));
-        Assert.Contains(s_seed, c => Reasons(c) == (false, false, false));
+        Assert.Contains(Seed, c => Reasons(c) == (true, false, false));
+        Assert.Contains(Seed, c => Reasons(c) == (false, true, false));
+        Assert.Contains(Seed, c => Reasons(c) == (false, false, true));
+        Assert.Contains(Seed, c => Reasons(c) == (true, true, true));
+        Assert.Contains(Seed, c => Reasons(c) == (false, false, false));
     }
 
     [Fact]

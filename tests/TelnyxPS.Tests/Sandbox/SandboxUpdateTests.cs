@@ -6,7 +6,7 @@ namespace TelnyxPS.Tests.Sandbox;
 
 public class SandboxUpdateTests
 {
-    private static readonly DateTime s_created = new(2025, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+    private static readonly DateTime Created = new(2025, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
     [Fact]
     public async Task What_is_sent_changes_and_the_rest_stays()
@@ -202,7 +202,7 @@ public class SandboxUpdateTests
     private static SandboxHandler Limited(NestedObjects nested) => new(
         new SandboxAccount(
         [
-            new SandboxConnection("11", "one", s_created)
+            new SandboxConnection("11", "one", Created)
             {
                 InboundChannelLimit = 10,
                 OutboundChannelLimit = 20,

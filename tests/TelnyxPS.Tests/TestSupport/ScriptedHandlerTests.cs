@@ -9,13 +9,13 @@ namespace TelnyxPS.Tests.TestSupport;
 
 public sealed class ScriptedHandlerTests : IDisposable
 {
-    private readonly ScriptedHandler _handler = new();
-    private readonly HttpClient _http;
+    private readonly ScriptedHandler handler = new();
+    private readonly HttpClient http;
 
     public ScriptedHandlerTests()
     {
-        _http = new HttpClient(_handler) { BaseAddress = new Uri("http://localhost:81/v2/") };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "KEY0123");
+        http = new HttpClient(handler) { BaseAddress = new Uri("http://localhost:81/v2/") };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "KEY0123");
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,32 +23,32 @@ public sealed class ScriptedHandlerTests : IDisposable
     [Fact]
     public async Task It_answers_in_the_order_of_the_script_and_then_by_default()
     {
-        _handler.Enqueue(500);
-        _handler.Enqueue(200, """{"data":[]}""");
-        _handler.SetDefault(404, "none");
+        handler.Enqueue(500);
+        handler.Enqueue(200, """{"data":[]}""");
+        handler.SetDefault(404, "none");
 
         Assert.Equal((500, ""), await Get());
-        Assert.Equal(1, _handler.StepsLeft);
+        Assert.Equal(1, handler.StepsLeft);
         Assert.Equal((200, """{"data":[]}"""), await Get());
         Assert.Equal((404, "none"), await Get());
         Assert.Equal((404, "none"), await Get());
-        Assert.Equal(4, _handler.Requests.Length);
-        Assert.Equal(1, _handler.MaxConcurrency);
+        Assert.Equal(4, handler.Requests.Length);
+        Assert.Equal(1, handler.MaxConcurrency);
     }
 
     [Fact]
     public async Task Headers_are_sent_of_both_kinds()
     {
-        _handler.Enqueue(429, "<html>", new Hashtable
+        handler.Enqueue(429, "<html>", new Hashtable
         {
             ["Retry-After"] = 2,
             ["x-request-id"] = "abc",
             ["Content-Type"] = "text/html",
         });
-        _handler.Enqueue(200, "{}", new Dictionary<string, string> { ["x-ratelimit-reset"] = "7" });
+        handler.Enqueue(200, "{}", new Dictionary<string, string> { ["x-ratelimit-reset"] = "7" });
 
-        using HttpResponseMessage html = await _http.GetAsync("x", Token);
-        using HttpResponseMessage json = await _http.GetAsync("x", Token);
+        using HttpResponseMessage html = await http.GetAsync("x", Token);
+        using HttpResponseMessage json = await http.GetAsync("x", Token);
 
         Assert.Equal(TimeSpan.FromSeconds(2), html.Headers.RetryAfter!.Delta);
         Assert.Equal("abc", html.Headers.GetValues("x-request-id").Single());
@@ -68,20 +68,20 @@ public sealed class ScriptedHandlerTests : IDisposable
     [Fact]
     public async Task A_lost_connection_looks_like_one()
     {
-        _handler.EnqueueFailure("it broke");
+        handler.EnqueueFailure("it broke");
 
         HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(Get);
 
         Assert.Equal("it broke", exception.Message);
         IOException io = Assert.IsType<IOException>(exception.InnerException);
         Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(io.InnerException).SocketErrorCode);
-        Assert.Single(_handler.Requests);
+        Assert.Single(handler.Requests);
     }
 
     [Fact]
     public async Task A_refused_connection_looks_like_one()
     {
-        _handler.EnqueueConnectionRefused();
+        handler.EnqueueConnectionRefused();
 
         HttpRequestException exception = await Assert.ThrowsAsync<HttpRequestException>(Get);
 
@@ -93,10 +93,10 @@ public sealed class ScriptedHandlerTests : IDisposable
     [Fact]
     public async Task A_hang_ends_only_when_the_caller_gives_up()
     {
-        _handler.EnqueueHang();
+        handler.EnqueueHang();
         using CancellationTokenSource impatient = new();
 
-        Task<HttpResponseMessage> hanging = _http.GetAsync("x", impatient.Token);
+        Task<HttpResponseMessage> hanging = http.GetAsync("x", impatient.Token);
         await Task.Delay(100, Token);
         Assert.False(hanging.IsCompleted);
 
@@ -107,10 +107,10 @@ public sealed class ScriptedHandlerTests : IDisposable
     [Fact]
     public async Task A_broken_body_breaks_after_its_beginning()
     {
-        _handler.EnqueueBrokenBody(200, """{"data":""");
+        handler.EnqueueBrokenBody(200, """{"data":""");
 
         using HttpResponseMessage response =
-            await _http.GetAsync("x", HttpCompletionOption.ResponseHeadersRead, Token);
+            await http.GetAsync("x", HttpCompletionOption.ResponseHeadersRead, Token);
 
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
@@ -125,7 +125,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     [Fact]
     public async Task A_delay_comes_before_the_answer()
     {
-        _handler.EnqueueDelay(200, 200, "late");
+        handler.EnqueueDelay(200, 200, "late");
         Stopwatch watch = Stopwatch.StartNew();
 
         Assert.Equal((200, "late"), await Get());
@@ -137,36 +137,36 @@ public sealed class ScriptedHandlerTests : IDisposable
     public async Task What_is_applied_and_then_lost_is_applied()
     {
         SandboxHandler sandbox = new();
-        _handler.EnqueueAppliedThenLost(sandbox);
-        _handler.Forward(sandbox);
+        handler.EnqueueAppliedThenLost(sandbox);
+        handler.Forward(sandbox);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => _http.PostAsync("external_connections", new StringContent(
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.PostAsync("external_connections", new StringContent(
             """{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"1"}}"""), Token));
 
-        string list = await _http.GetStringAsync("external_connections?page[size]=1", Token);
+        string list = await http.GetStringAsync("external_connections?page[size]=1", Token);
         Assert.Contains("\"total_results\":37", list);
-        Assert.Equal(["POST", "GET"], _handler.Requests.Select(request => request.Method));
-        Assert.Equal("POST", _handler.Writes.Single().Method);
+        Assert.Equal(["POST", "GET"], handler.Requests.Select(request => request.Method));
+        Assert.Equal("POST", handler.Writes.Single().Method);
     }
 
     [Fact]
     public async Task A_step_may_forward_before_others()
     {
-        _handler.EnqueueForward(new SandboxHandler());
-        _handler.Enqueue(503);
+        handler.EnqueueForward(new SandboxHandler());
+        handler.Enqueue(503);
 
-        using HttpResponseMessage first = await _http.GetAsync("external_connections", Token);
-        using HttpResponseMessage second = await _http.GetAsync("external_connections", Token);
+        using HttpResponseMessage first = await http.GetAsync("external_connections", Token);
+        using HttpResponseMessage second = await http.GetAsync("external_connections", Token);
 
         Assert.Equal(200, (int)first.StatusCode);
         Assert.Equal(503, (int)second.StatusCode);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task<(int Status, string Body)> Get()
     {
-        using HttpResponseMessage response = await _http.GetAsync("x", Token);
+        using HttpResponseMessage response = await http.GetAsync("x", Token);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Token));
     }
 }
