@@ -27,7 +27,7 @@ BeforeAll {
         $ended = $stopping.AsyncWaitHandle.WaitOne([timespan]::FromSeconds(3))
         $result = [pscustomobject]@{
             WasRunning = $wasRunning; Seconds = $clock.Elapsed.TotalSeconds; State = "$($powershell.InvocationStateInfo.State)"
-            Output = @($output); Errors = @($powershell.Streams.Error)
+            Output = $output.ReadAll(); Errors = @($powershell.Streams.Error)
         }
         if ($ended) {
             $powershell.Dispose()
