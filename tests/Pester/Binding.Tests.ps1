@@ -349,6 +349,15 @@ Describe 'Rows' {
         $handler.Writes.Count | Should -Be 1
     }
 
+    It 'are refused where a text holds half a character: <Name>' -ForEach @(
+        @{ Name = 'Tags'; Value = "cut $([char] 0xD83C)" }
+        @{ Name = 'WebhookEventUrl'; Value = "https://example.com/$([char] 0xDF89)" }
+    ) {
+        Get-Row @{ $Name = $Value } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ParameterArgumentTransformationError,TelnyxPS.Commands.SetTelnyxExternalConnectionCommand'
+        $handler.Writes.Count | Should -Be 0
+    }
+
     It 'come out exactly once each, as a connection or as an error' {
         $rows = @(
             Get-Row @{ OutboundChannelLimit = '5' }
@@ -361,7 +370,7 @@ Describe 'Rows' {
         )
         $updated = $rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $chicago, $lyon, $board
-        $failure.TargetObject.Id | Should -BeExactly $unknownId, $berlin, 'x', $teams
+        $failure.TargetObject.Id | Sort-Object | Should -BeExactly ($unknownId, $berlin, 'x', $teams | Sort-Object)
     }
 }
 
@@ -373,7 +382,7 @@ Describe 'Script blocks' {
 
     It 'state what they yield for a row: blank leaves, and a text holds many tags' {
         $rows = "Nr,Limit,Groups", "$berlin,,q;r", "$chicago,7,", "$lyon,ten," | ConvertFrom-Csv
-        $updated = $rows | Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = $rows | Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $berlin, $chicago
         $handler.Writes.Body | Should -BeExactly @(
             "{""tags"":[""q"",""r""],""outbound"":{""channel_limit"":20,""outbound_voice_profile_id"":""$otherProfileId""}}"

@@ -40,8 +40,8 @@ Describe 'A failed request' {
         @{ Id = 'InvalidResponse'; Kind = 'JSON of another kind'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '{"status":"ok"}') } }
         @{ Id = 'InvalidResponse'; Kind = 'a connection without an id'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '{"data":{"active":true}}') } }
     ) {
-        Connect-Case $Answer
         foreach ($name in 'Get', 'Set', 'Remove') {
+            Connect-Case $Answer
             $scripted.Clear()
             $command = @{ Get = { Get-TelnyxExternalConnection $chicago }; Set = { Set-TelnyxExternalConnection $chicago -Active $false }; Remove = { Remove-TelnyxExternalConnection $chicago -Force } }.$name
             $output = @(& ([scriptblock]::Create("$command -ErrorAction SilentlyContinue -ErrorVariable failure; , `$failure")))
@@ -108,10 +108,10 @@ Describe 'A rejected key (401)' {
     }
 
     It 'stops <Name>, as the rest would fail too' -ForEach @(
-        @{ Name = 'Get'; Script = { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection } }
-        @{ Name = 'Get'; Script = { Get-TelnyxExternalConnection $chicago, $berlin, $lyon } }
-        @{ Name = 'Set'; Script = { $chicago, $berlin, $lyon | Set-TelnyxExternalConnection -Active $true } }
-        @{ Name = 'Remove'; Script = { $null = Get-TelnyxExternalConnection $lyon; $lyon, $chicago | Remove-TelnyxExternalConnection -Force } }
+        @{ Name = 'Get'; Script = { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ThrottleLimit 1 } }
+        @{ Name = 'Get'; Script = { Get-TelnyxExternalConnection $chicago, $berlin, $lyon -ThrottleLimit 1 } }
+        @{ Name = 'Set'; Script = { $chicago, $berlin, $lyon | Set-TelnyxExternalConnection -Active $true -ThrottleLimit 1 } }
+        @{ Name = 'Remove'; Script = { $null = Get-TelnyxExternalConnection $lyon; $lyon, $chicago | Remove-TelnyxExternalConnection -Force -ThrottleLimit 1 } }
         @{ Name = 'New'; Script = { $null = Get-TelnyxExternalConnection $lyon; 1..3 | ForEach-Object { [pscustomobject]@{ OutboundVoiceProfileId = $profileId } } | New-TelnyxExternalConnection } }
     ) {
         $failure = $Script | Should -Throw -ErrorId "Unauthorized,TelnyxPS.Commands.${Name}TelnyxExternalConnectionCommand" -PassThru
@@ -122,7 +122,7 @@ Describe 'A rejected key (401)' {
     }
 
     It 'stops it whatever -ErrorAction says' {
-        { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Unauthorized,*'
+        { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ThrottleLimit 1 -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Unauthorized,*'
         $scripted.Requests.Count | Should -Be 2
     }
 
@@ -260,7 +260,7 @@ Describe 'Requests that failed' {
         @{ Kind = '503'; Answer = { $scripted.Enqueue(503, '') }; Told = '503' }
         @{ Kind = '408'; Answer = { $scripted.Enqueue(408, '') }; Told = '408' }
         @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' }) }; Told = '429' }
-        @{ Kind = 'a lost connection'; Answer = { $scripted.EnqueueFailure() }; Told = 'no connection' }
+        @{ Kind = 'a lost connection'; Answer = { $scripted.EnqueueFailure() }; Told = 'connection lost' }
         @{ Kind = 'no answer in time'; Answer = { $scripted.EnqueueHang() }; Told = 'no answer' }
     ) {
         & $Answer

@@ -169,16 +169,16 @@ Describe 'What is shown' {
     It 'of connections is a table, on a line each' {
         $lines = (Get-Shown (Get-TelnyxExternalConnection $chicago, $board)) -split '\r?\n' | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 4
-        $lines[0] -split '\s+' | Where-Object { $_ } | Should -BeExactly 'Id', 'Service', 'Active', 'OutboundVoiceProfileId', 'In', 'Out', 'Tags'
-        $lines[2] | Should -Match "^$chicago zoom +True +$profileId +10 amer;headquarters\s*$"
-        $lines[3] | Should -Match "^$board zoom +True +$profileId +amer;""vip;board""\s*$"
+        $lines[0] -split '\s+' | Where-Object { $_ } | Should -BeExactly 'Id', 'Service', 'Active', 'Inbound', 'Outbound', 'Tags'
+        $lines[2] | Should -Match "^$chicago zoom +True +10 amer;headquarters\s*$"
+        $lines[3] | Should -Match "^$board zoom +True +amer;""vip;board""\s*$"
     }
 
-    It 'of connections fits on 120 columns without cutting an id' {
-        $shown = Get-TelnyxExternalConnection $teams | Out-String -Width 120
+    It 'of connections fits on 80 columns without cutting anything' {
+        $shown = Get-TelnyxExternalConnection $teams | Out-String -Width 80
         $shown | Should -Match $teams
         $shown | Should -Match 'operator_connect'
-        $shown | Should -Match $profileId
+        $shown | Should -Match 'amer;teams'
     }
 
     It 'of a list view holds all, and additional properties only where there are some' {

@@ -68,7 +68,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         It 'says that phone numbers are still assigned' {
             $null = Set-TelnyxExternalConnection $berlin -Active $false
             Remove-TelnyxExternalConnection $berlin -Force -ErrorVariable failure -ErrorAction SilentlyContinue
-            "$failure" | Should -Match '(?i)numbers.*move them'
+            "$failure" | Should -Match 'Move its phone numbers'
             "$failure" | Should -Not -Match '-Active \$false'
         }
 

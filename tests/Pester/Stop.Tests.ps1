@@ -111,7 +111,7 @@ Describe 'Ctrl+C' {
         $scripted.Forward($handler)
         $result = Invoke-AndStop -Script {
             param($session, $first, $second, $third)
-            $first, $second, $third | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -Session $session
+            $first, $second, $third | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -Session $session -ThrottleLimit 1
         } -ArgumentList $session, $chicago, $berlin, $lyon -Once { $scripted.Requests.Count -ge 3 }
         $result.State | Should -Be 'Stopped'
         $result.Output.Id | Should -BeExactly $chicago
@@ -142,9 +142,18 @@ Describe 'A pipeline that ends early' {
     It 'changes nothing that was not taken: Select-Object -First' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 | Select-Object -First 3
+        $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 1 | Select-Object -First 3
         @($updated).Count | Should -Be 3
         $handler.Writes.Count | Should -Be 3
+    }
+
+    It 'changes no more than may run at once of what was not taken: -ThrottleLimit' {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 | Select-Object -First 3
+        @($updated).Count | Should -Be 3
+        $handler.Writes.Count | Should -BeGreaterOrEqual 3
+        $handler.Writes.Count | Should -BeLessOrEqual 7
     }
 
     It 'changes nothing after the first error: -ErrorAction Stop' {

@@ -21,6 +21,9 @@ internal sealed class ApiAnswer
     /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>
     public TimeSpan? Wait { get; set; }
 
+    /// <summary>Whether the service lets no more requests through until that wait is over.</summary>
+    public bool IsLastAllowed { get; set; }
+
     /// <summary>What the service says of sending the request again; null where it does not say.</summary>
     public bool? ShouldRetry { get; set; }
 
@@ -29,6 +32,8 @@ internal sealed class ApiAnswer
 
     /// <summary>Whether an earlier attempt may have been carried out although its answer was lost.</summary>
     public bool AfterAmbiguousAttempt { get; set; }
+
+    public bool IsThrottled => (int)Status == 429;
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 }

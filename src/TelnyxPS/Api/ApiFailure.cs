@@ -24,6 +24,9 @@ internal sealed class ApiFailure
 
     public IReadOnlyList<TelnyxApiError> Errors { get; set; } = [];
 
+    /// <summary>Whether the answer has a body that is not the API's: a proxy, say, may have sent it.</summary>
+    public bool IsForeign { get; set; }
+
     /// <summary>Whether the request may have been carried out although its answer is not known.</summary>
     public bool IsAmbiguous { get; set; }
 

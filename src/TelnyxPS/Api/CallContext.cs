@@ -5,14 +5,19 @@ internal sealed class CallContext
 {
     public static readonly CallContext None = new(_ => { }, CancellationToken.None);
 
-    public CallContext(Action<string> verbose, CancellationToken cancellation)
+    public CallContext(Action<string> verbose, CancellationToken cancellation, CancellationToken? abort = null)
     {
         Verbose = verbose;
         Cancellation = cancellation;
+        Abort = abort ?? cancellation;
     }
 
     /// <summary>Takes lines for the verbose stream, from any thread.</summary>
     public Action<string> Verbose { get; }
 
+    /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>Ends also a write that was sent already; a moment later, so that it may come to its end.</summary>
+    public CancellationToken Abort { get; }
 }

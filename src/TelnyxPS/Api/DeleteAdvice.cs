@@ -9,7 +9,7 @@ internal static class DeleteAdvice
         "An Operator Connect connection is removed by Telnyx support (support@telnyx.com), not by the API.";
 
     private const string PhoneNumbers =
-        "Phone numbers are still assigned to it: move them to another connection, or release them, first.";
+        "Move its phone numbers to another connection, or release them, first.";
 
     /// <summary>What would stop a removal, as far as it is known; null where nothing is.</summary>
     public static string? Foreseen(ExternalConnection connection)
@@ -39,5 +39,5 @@ internal static class DeleteAdvice
     }
 
     private static string Deactivate(string id) =>
-        $"Deactivate it first: Set-TelnyxExternalConnection -Id {id} -Active $false.";
+        $"Deactivate it first (Set-TelnyxExternalConnection -Id {id} -Active $false).";
 }

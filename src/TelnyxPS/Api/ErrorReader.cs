@@ -35,17 +35,20 @@ internal sealed class ErrorReader
     {
         int status = (int)answer.Status;
         bool isFailure = status is >= 500 or 408;
+        bool settlesNothing = status is < 200 or 303;
+        List<TelnyxApiError> errors = ReadErrors(answer.Body);
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
             RequestId = answer.RequestId,
-            Errors = ReadErrors(answer.Body),
-            IsAmbiguous = (isFailure || answer.AfterAmbiguousAttempt) && !request.IsRead,
+            Errors = errors,
+            IsForeign = errors.Count == 0 && answer.Body.Length > 0,
+            IsAmbiguous = (isFailure || settlesNothing || answer.AfterAmbiguousAttempt) && !request.IsRead,
             AfterAmbiguousAttempt = answer.AfterAmbiguousAttempt,
         };
         TelnyxErrorKind kind = isFailure && !request.IsRepeatable ? TelnyxErrorKind.OutcomeUnknown : KindOf(status);
         string sentence = Sentence(kind, request, $"HTTP {status}", answer.Attempts);
-        return new TelnyxApiException(kind, sentence + Details(failure, answer), failure);
+        return new TelnyxApiException(kind, sentence + Details(failure), failure);
     }
 
     /// <summary>A refusal with 429 that asks for more patience than there is.</summary>
@@ -53,11 +56,20 @@ internal sealed class ErrorReader
         refusal.WithAdvice(FormattableString.Invariant(
             $"It asks to wait {wait.TotalSeconds:0} s, and a request waits {limit.TotalSeconds:0} s in all. Try again later."));
 
+    /// <summary>A request that was not sent, as the service throttles all requests of the session for too long.</summary>
+    public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
+    {
+        var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
+        string reason = FormattableString.Invariant($"not sent, as the service asks all to wait for longer than {limit.TotalSeconds:0} s");
+        return new TelnyxApiException(
+            TelnyxErrorKind.RateLimited, Sentence(TelnyxErrorKind.RateLimited, request, reason, attempts), failure);
+    }
+
     /// <summary>
     /// No answer, or none that could be read to its end; <paramref name="sent"/> tells whether this or an earlier
     /// attempt may have reached the service.
     /// </summary>
-    public TelnyxApiException NoAnswer(ApiRequest request, int attempts, Exception cause, bool sent, TimeSpan timeout)
+    public TelnyxApiException NoAnswer(ApiRequest request, int attempts, Exception cause, bool sent, TimeSpan timeout, bool closed)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead };
         cause = mask.Apply(cause);
@@ -69,6 +81,8 @@ internal sealed class ErrorReader
         };
         if (failure.IsAmbiguous && !request.IsRepeatable)
             kind = TelnyxErrorKind.OutcomeUnknown;
+        else if (closed)
+            kind = TelnyxErrorKind.SessionClosed;
         return new TelnyxApiException(kind, Sentence(kind, request, reason, attempts), failure, cause);
     }
 
@@ -112,10 +126,11 @@ internal sealed class ErrorReader
             TelnyxErrorKind.InvalidRequest => $"Telnyx refused {what} ({reason}).",
             TelnyxErrorKind.RateLimited => $"Telnyx allows no more requests for now: {what} ({reason}).",
             TelnyxErrorKind.ServerError => $"Telnyx failed to answer {what} ({reason}){tried}. Try again later.",
-            TelnyxErrorKind.ConnectionFailed => $"There is no connection to {baseUri.Authority} for {what}: {reason}{tried}.",
+            TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}: {reason}{tried}.",
             TelnyxErrorKind.Timeout => $"Telnyx did not answer {what}: {reason}{tried}.",
             TelnyxErrorKind.InvalidResponse =>
                 $"The answer to {what} is not the API's JSON ({reason}): something between here and Telnyx may have sent it.",
+            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was answered. Connect again with Connect-Telnyx.",
             TelnyxErrorKind.OutcomeUnknown =>
                 $"The answer to {what} was lost ({reason}): it may or may not have been carried out, and was not sent again.",
             _ => $"Telnyx answered {what} in a way that this module does not know ({reason}). "
@@ -123,10 +138,10 @@ internal sealed class ErrorReader
         };
     }
 
-    private static string Details(ApiFailure failure, ApiAnswer answer)
+    private static string Details(ApiFailure failure)
     {
         string reasons = failure.Errors.Count > 0 ? $" {string.Join("; ", failure.Errors)}."
-            : answer.Body.Length > 0 ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
+            : failure.IsForeign ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
             : "";
         return reasons + RequestIdText(failure);
     }

@@ -13,7 +13,7 @@ namespace TelnyxPS.Api;
 /// </summary>
 internal sealed class RequestPipeline : IDisposable
 {
-    private const int LargestAnswer = 32 * 1024 * 1024;
+    private const int LargestAnswer = 8 * 1024 * 1024;
     private static readonly bool IsNetFramework =
         System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
@@ -21,13 +21,17 @@ internal sealed class RequestPipeline : IDisposable
     private readonly Uri baseUri;
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeSpan timeout;
+    private readonly RateGate gate;
     private readonly ErrorReader errors;
+    private volatile bool closed;
 
-    public RequestPipeline(HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout)
+    public RequestPipeline(
+        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateGate gate)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
         this.baseUri = baseUri;
         this.timeout = timeout;
+        this.gate = gate;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
         errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
     }
@@ -44,44 +48,50 @@ internal sealed class RequestPipeline : IDisposable
         {
             TimeSpan pause;
             string reason;
+            throttled += await gate.EnterAsync(retry.LongestThrottle - throttled, context.Cancellation).ConfigureAwait(false)
+                ?? throw errors.HeldTooLong(request, attempt - 1, ambiguous, retry.LongestThrottle);
             try
             {
-                ApiAnswer answer = await SendOnceAsync(request, context.Cancellation).ConfigureAwait(false);
+                ApiAnswer answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempt;
                 answer.AfterAmbiguousAttempt = ambiguous;
                 if (answer.IsSuccess)
                     return answer;
 
                 TelnyxApiException refusal = errors.Refusal(request, answer);
-                if (answer.Status == (HttpStatusCode)429)
+                if (answer.IsThrottled)
                 {
-                    pause = retry.ThrottlePause(++throttles, answer.Wait);
+                    // The gate waits, for this request and all others.
+                    throttles++;
+                    pause = answer.Wait ?? TimeSpan.Zero;
                     if (answer.ShouldRetry == false || throttled + pause > retry.LongestThrottle)
                         throw errors.Throttled(refusal, pause, retry.LongestThrottle);
-                    throttled += pause;
+                    context.Verbose(FormattableString.Invariant(
+                        $"{request.Method} {request.Path}: 429; all requests wait for {pause.TotalSeconds:0.0} s."));
+                    continue;
                 }
-                else
+
+                ambiguous |= refusal.IsAmbiguous;
+                if (!MayRepeat(request, refusal, attempt - throttles, retry, answer.ShouldRetry)
+                    || answer.Wait > retry.LongestThrottle)
                 {
-                    ambiguous |= refusal.IsAmbiguous;
-                    if (!MayRepeat(request, refusal, attempt - throttles, retry, answer.ShouldRetry)
-                        || answer.Wait > retry.LongestThrottle)
-                    {
-                        throw refusal;
-                    }
-
-                    pause = retry.PauseAfter(attempt - throttles, answer.Wait);
+                    throw refusal;
                 }
 
+                pause = retry.PauseAfter(attempt - throttles, answer.Wait);
                 reason = $"{(int)answer.Status}";
             }
             catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
             {
-                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || WasSent(e), timeout);
+                bool sent = WasSent(e);
+                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || sent, timeout, closed);
                 ambiguous |= failure.IsAmbiguous;
                 if (!MayRepeat(request, failure, attempt - throttles, retry, serviceSays: null))
                     throw failure;
                 pause = retry.PauseAfter(attempt - throttles);
-                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time" : "no connection";
+                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time"
+                    : sent ? "connection lost"
+                    : "no connection";
             }
 
             context.Verbose(FormattableString.Invariant(
@@ -94,7 +104,11 @@ internal sealed class RequestPipeline : IDisposable
     public TelnyxApiException InvalidAnswer(ApiRequest request, ApiAnswer answer, Exception? cause) =>
         errors.InvalidAnswer(request, answer, cause);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        closed = true;
+        http.Dispose();
+    }
 
     private static bool MayRepeat(
         ApiRequest request, TelnyxApiException failure, int failedAttempts, RetryPolicy retry, bool? serviceSays)
@@ -128,6 +142,27 @@ internal sealed class RequestPipeline : IDisposable
         return true;
     }
 
+    private async Task<ApiAnswer> SendThroughGateAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    {
+        ApiAnswer? answer = null;
+        try
+        {
+            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort).ConfigureAwait(false);
+            if (answer.IsThrottled)
+                answer.Wait = retry.ThrottlePause(answer.Wait);
+            else if (answer.IsLastAllowed && answer.Wait <= retry.LongestThrottle)
+                gate.Hold(answer.Wait.Value);
+            return answer;
+        }
+        finally
+        {
+            if (answer?.IsThrottled == true)
+                gate.LeaveThrottled(answer.Wait!.Value);
+            else
+                gate.Leave(answer?.IsSuccess == true);
+        }
+    }
+
     private async Task<ApiAnswer> SendOnceAsync(ApiRequest request, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -139,6 +174,8 @@ internal sealed class RequestPipeline : IDisposable
         return new ApiAnswer(response.StatusCode, body, errors.RequestId(response.Headers))
         {
             Wait = ServiceWait.Of(response.Headers, DateTimeOffset.UtcNow),
+            IsLastAllowed = response.Headers.TryGetValues("x-ratelimit-remaining", out IEnumerable<string>? remaining)
+                && remaining.First().Trim() == "0",
             ShouldRetry = ShouldRetry(response.Headers),
         };
     }
@@ -167,14 +204,24 @@ internal sealed class RequestPipeline : IDisposable
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3)));
         if (request.Body is not null)
             message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
+        else if (!request.IsRead)
+            message.Content = NoBody();
         return message;
     }
+
+    /// <summary>
+    /// A body without content. .NET by itself sends a request that has none again where the connection was closed on it:
+    /// a second DELETE would find nothing, and nobody would know that the first one did.
+    /// </summary>
+    private static HttpContent NoBody() => new ByteArrayContent([]);
 
     /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.Content is null)
             return [];
+        if (response.Content.Headers.ContentLength > LargestAnswer)
+            throw new AnswerTooLargeException(LargestAnswer);
 
         // .NET Framework does not cancel a read: there, closing the answer ends it.
         using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);

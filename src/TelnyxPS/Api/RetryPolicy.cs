@@ -5,6 +5,7 @@ internal sealed class RetryPolicy
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DefaultThrottle = TimeSpan.FromSeconds(1);
     private readonly Random random = new();
 
     public RetryPolicy(int maximumRetryCount) => MaximumRetryCount = maximumRetryCount;
@@ -30,8 +31,7 @@ internal sealed class RetryPolicy
     }
 
     /// <summary>The pause that a throttling service asks for, and a little more, so that it is not met too early.</summary>
-    public TimeSpan ThrottlePause(int throttledAttempts, TimeSpan? asked) =>
-        asked is { } wait ? wait + TimeSpan.FromMilliseconds(250 * Jitter()) : PauseAfter(throttledAttempts);
+    public TimeSpan ThrottlePause(TimeSpan? asked) => (asked ?? DefaultThrottle) + TimeSpan.FromMilliseconds(50 * Jitter());
 
     private double Jitter()
     {

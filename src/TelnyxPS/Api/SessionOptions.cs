@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http;
 
 namespace TelnyxPS.Api;
@@ -7,6 +8,8 @@ internal sealed class SessionOptions
 {
     public const int DefaultTimeoutSec = 60;
     public const int DefaultMaximumRetryCount = 4;
+
+    private static readonly Stopwatch Started = Stopwatch.StartNew();
 
     /// <summary>Where Telnyx' API is.</summary>
     public static readonly Uri DefaultBaseUri = new("https://api.telnyx.com/v2");
@@ -24,6 +27,9 @@ internal sealed class SessionOptions
 
     /// <summary>The clock; replaced in tests.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>A clock that nobody sets; replaced in tests.</summary>
+    public Func<TimeSpan> Uptime { get; set; } = () => Started.Elapsed;
 
     /// <summary>Waits; replaced in tests.</summary>
     public Func<TimeSpan, CancellationToken, Task> Delay { get; set; } = Task.Delay;

@@ -71,7 +71,7 @@ internal sealed class TelnyxClient : IDisposable
         {
             return await WriteAsync(request, id, context).ConfigureAwait(false);
         }
-        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && !e.IsAmbiguous)
         {
             throw NotFound(e, id);
         }
@@ -100,12 +100,14 @@ internal sealed class TelnyxClient : IDisposable
             ledger.Forget(id);
             return removed;
         }
-        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
+        catch (TelnyxApiException e) when (SaysGone(e) && e.Failure.AfterAmbiguousAttempt)
         {
             // The first answer was lost, and the second says that there is no such connection: the first removed it.
-            if (!e.Failure.AfterAmbiguousAttempt)
-                throw NotFound(e, id);
             return Gone(id, context);
+        }
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && !e.IsAmbiguous)
+        {
+            throw NotFound(e, id);
         }
         catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.InvalidRequest)
         {
@@ -227,7 +229,10 @@ internal sealed class TelnyxClient : IDisposable
         }
         catch (TelnyxApiException e)
         {
-            return e.Kind == TelnyxErrorKind.NotFound;
+            return SaysGone(e);
         }
     }
+
+    /// <summary>Whether the service itself, and not a proxy on the way, says that there is no such connection.</summary>
+    private static bool SaysGone(TelnyxApiException e) => e.Kind == TelnyxErrorKind.NotFound && !e.Failure.IsForeign;
 }

@@ -36,6 +36,9 @@ public enum TelnyxErrorKind
     /// <summary>The answer is not the API's JSON.</summary>
     InvalidResponse,
 
+    /// <summary>The session was disconnected while the request was under way.</summary>
+    SessionClosed,
+
     /// <summary>The answer to a request that must not be sent twice was lost: it may or may not have been carried out.</summary>
     OutcomeUnknown,
 }

@@ -22,7 +22,12 @@ public sealed class TelnyxSession
         IsSandbox = HandlerChain.Links(handler).Any(link => link is SandboxHandler);
         Ledger = new ConnectionLedger(this, options.Clock);
         var pipeline = new RequestPipeline(
-            handler, ownsHandler: options.Handler is null, BaseUri, options.ApiKey, TimeSpan.FromSeconds(TimeoutSec));
+            handler,
+            ownsHandler: options.Handler is null,
+            BaseUri,
+            options.ApiKey,
+            TimeSpan.FromSeconds(TimeoutSec),
+            new RateGate(options.Uptime, options.Delay));
         Client = new TelnyxClient(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay }, Ledger);
     }
 

@@ -81,6 +81,10 @@ public sealed class ConnectTelnyxCommand : PSCmdlet
         if (SessionDefaults.Variable(SessionDefaults.KeyVariable) is { } key)
             return key;
 
+        // At the end of a redirected input the console host ends the whole process, without a word.
+        if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)
+            throw KeyRequired(cause: null);
+
         try
         {
             Host.UI.Write("Telnyx API key: ");
@@ -88,13 +92,15 @@ public sealed class ConnectTelnyxCommand : PSCmdlet
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException or NullReferenceException)
         {
-            throw this.Terminating(
-                "ApiKeyRequired",
-                ErrorCategory.AuthenticationError,
-                $"An API key is needed, and there is nobody to ask. Give it with -ApiKey, or set {SessionDefaults.KeyVariable}.",
-                cause: e);
+            throw KeyRequired(e);
         }
     }
+
+    private Exception KeyRequired(Exception? cause) => this.Terminating(
+        "ApiKeyRequired",
+        ErrorCategory.AuthenticationError,
+        $"An API key is needed, and there is nobody to ask. Give it with -ApiKey, or set {SessionDefaults.KeyVariable}.",
+        cause: cause);
 
     private static string TextOf(SecureString secret) => new NetworkCredential("", secret).Password;
 }

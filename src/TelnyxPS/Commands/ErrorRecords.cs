@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using TelnyxPS.Api;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Commands;
 
@@ -8,6 +9,14 @@ internal static class ErrorRecords
 {
     /// <summary>The error of a failed request; its id is the name of the kind.</summary>
     public static ErrorRecord Of(TelnyxApiException e, object? target) => new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
+
+    /// <summary>An error that concerns one item.</summary>
+    public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
+        new(new InvalidOperationException(message), id, category, target);
+
+    /// <summary>The error of a CSV cell that holds no tags.</summary>
+    public static ErrorRecord InvalidTag(string cell, FormatException cause, object target) => Of(
+        "InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.", target);
 
     /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
     public static Exception Terminating(
@@ -27,7 +36,7 @@ internal static class ErrorRecords
         TelnyxErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
         TelnyxErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
-        TelnyxErrorKind.ConnectionFailed => ErrorCategory.ConnectionError,
+        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
         TelnyxErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,

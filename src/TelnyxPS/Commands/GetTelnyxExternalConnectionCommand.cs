@@ -50,11 +50,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             base.ProcessRecord();
     }
 
-    private protected override void Process(ConnectionTarget target)
-    {
-        if (Try(ErrorTarget(target), context => target.Session.Client.GetAsync(target.Id, context), out ExternalConnection connection))
-            WriteObject(connection);
-    }
+    private protected override ConnectionItem ItemOf(ConnectionTarget target) => new Item(this, target);
 
     private void EmitList(TelnyxSession session)
     {
@@ -76,6 +72,23 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
             WriteObject(connections, enumerateCollection: true);
+        }
+    }
+
+    /// <summary>A connection that is read.</summary>
+    private sealed class Item : ConnectionItem
+    {
+        public Item(ConnectionTargetCommand command, ConnectionTarget target)
+            : base(command, target)
+        {
+        }
+
+        public override bool NeedsReading => true;
+
+        public override bool Decide()
+        {
+            Result = Current;
+            return false;
         }
     }
 }

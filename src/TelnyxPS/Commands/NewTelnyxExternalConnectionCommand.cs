@@ -95,8 +95,15 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     {
         TelnyxSession session = DefaultSession();
         tags = null;
-        if (!TryReadTags(Tag, typed.Contains(nameof(Tag)), () => StatedSettings.ToRow(Stated), out tags))
+        try
+        {
+            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+        }
+        catch (FormatException e)
+        {
+            WriteError(ErrorRecords.InvalidTag(Tag![0], e, StatedSettings.ToRow(Stated)));
             return;
+        }
 
         ConnectionDraft draft = Draft();
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")

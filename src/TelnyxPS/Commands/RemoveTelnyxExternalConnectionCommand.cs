@@ -20,23 +20,31 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionTargetComm
 
     private bool IsForced => Force && !IsPreview && !MyInvocation.BoundParameters.ContainsKey("Confirm");
 
-    private protected override void Process(ConnectionTarget target)
+    private protected override ConnectionItem ItemOf(ConnectionTarget target) => new Item(this, target);
+
+    /// <summary>A connection that is removed.</summary>
+    private sealed class Item : ConnectionItem
     {
+        private readonly RemoveTelnyxExternalConnectionCommand command;
+
+        public Item(RemoveTelnyxExternalConnectionCommand command, ConnectionTarget target)
+            : base(command, target) => this.command = command;
+
         // A preview looks at the connection, to say what the service would; a removal leaves that to the service.
-        ExternalConnection? seen = target.LastSeen;
-        if (IsPreview)
+        public override bool NeedsReading => command.IsPreview && base.NeedsReading;
+
+        public override bool Decide()
         {
-            if (!TryGetCurrent(target, out seen))
-                return;
+            Current ??= Target.LastSeen;
+            string action = command.IsPreview && DeleteAdvice.Foreseen(Current!) is { } refusal
+                ? $"Remove (the service would refuse: {refusal})"
+                : "Remove";
+            return command.IsForced || command.Confirm(ConnectionTarget.Describe(Target.Id, Current), action);
         }
 
-        string action = IsPreview && DeleteAdvice.Foreseen(seen!) is { } refusal
-            ? $"Remove (the service would refuse: {refusal})"
-            : "Remove";
-        if (!IsForced && !Confirm(ConnectionTarget.Describe(target.Id, seen), action))
-            return;
-
-        if (Try(ErrorTarget(target), context => target.Session.Client.DeleteAsync(target.Id, context), out ExternalConnection? removed))
-            WriteObject(removed ?? seen ?? ExternalConnection.OfId(target.Id));
+        public override async Task WriteAsync(CallContext context) =>
+            Result = await Client.DeleteAsync(Target.Id, context).ConfigureAwait(false)
+                ?? Current
+                ?? ExternalConnection.OfId(Target.Id);
     }
 }

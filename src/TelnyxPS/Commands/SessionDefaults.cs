@@ -22,8 +22,8 @@ internal static class SessionDefaults
         "NoSession",
         ErrorCategory.ConnectionError,
         anyoneConnected
-            ? "There is no Telnyx session in this runspace, though there is or was one elsewhere in this process. Hand it over "
-                + "with -Session (inside ForEach-Object -Parallel: -Session $using:session), or run Connect-Telnyx here."
+            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or hand a session over with -Session (inside "
+                + $"ForEach-Object -Parallel: -Session $using:session). Once Connect-Telnyx was used in a process, {KeyVariable} serves nobody there."
             : $"There is no Telnyx session. Run Connect-Telnyx, or set {KeyVariable}; to try without an account: Connect-Telnyx -Sandbox.");
 
     /// <summary>The same; null where there is neither.</summary>
@@ -90,7 +90,7 @@ internal static class SessionDefaults
         string? address = Variable(AddressVariable);
         lock (Gate)
         {
-            if (environment is { } known && known.Key == key && known.Address == address)
+            if (environment is { } known && known.Key == key && known.Address == address && !known.Session.IsClosed)
                 return known.Session;
 
             TelnyxSession session = Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet) });

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using TelnyxPS.Api;
 using TelnyxPS.Commands.Binding;
 using TelnyxPS.Commands.Completion;
 using TelnyxPS.Models;
@@ -113,49 +114,21 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
     }
 
-    private protected override void Process(ConnectionTarget target)
+    private protected override ConnectionItem ItemOf(ConnectionTarget target)
     {
-        if (!TryReadChange(target, out ConnectionChange change))
-            return;
-
-        string? confirmed = null;
-        while (TryGetCurrent(target, out ExternalConnection current))
+        tags = null;
+        try
         {
-            ConnectionPatch patch = change.Against(current);
-            if (patch.IsEmpty)
-            {
-                WriteVerbose($"{ConnectionTarget.Describe(target.Id, current)} is as wanted already; nothing is sent.");
-                if (!IsPreview)
-                    WriteObject(current);
-                return;
-            }
-
-            if (!patch.HasProfile)
-            {
-                WriteError(
-                    "OutboundVoiceProfileRequired",
-                    ErrorCategory.InvalidData,
-                    $"External connection {target.Id} has no outbound voice profile, and Telnyx takes no update without one: state -OutboundVoiceProfileId.",
-                    ErrorTarget(target));
-                return;
-            }
-
-            string action = $"Set {patch}";
-            if (action != confirmed && !Confirm(ConnectionTarget.Describe(target.Id, current), action))
-                return;
-
-            // An answer to the question may take its time: what was known when it was asked is then read again.
-            confirmed = action;
-            target = new ConnectionTarget(target.Id, current, target.Session);
-            if (target.Session.Ledger.IsKnown(current))
-            {
-                Send(target, change, patch);
-                return;
-            }
+            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+            return new Item(this, target, Change(), error: null);
+        }
+        catch (FormatException e)
+        {
+            return new Item(this, target, new ConnectionChange(), ErrorRecords.InvalidTag(Tag![0], e, ErrorTarget(target)));
         }
     }
 
-    private protected override object ErrorTarget(ConnectionTarget target)
+    private object ErrorTarget(ConnectionTarget target)
     {
         if (ParameterSetName == ByObject)
             return target.Piped!;
@@ -164,15 +137,12 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         return stated.Count == 0 ? target.Id : StatedSettings.ToRow([(nameof(Id), target.Id), .. stated]);
     }
 
-    private bool TryReadChange(ConnectionTarget target, out ConnectionChange change)
+    private ConnectionChange Change() => new()
     {
-        change = new ConnectionChange { AddTags = AddTag ?? [], RemoveTags = RemoveTag ?? [] };
-        change.Clear.UnionWith(Clear ?? []);
-        tags = null;
-        if (!TryReadTags(Tag, typed.Contains(nameof(Tag)), () => ErrorTarget(target), out tags))
-            return false;
-
-        change.Settings = new ConnectionSettings
+        AddTags = AddTag ?? [],
+        RemoveTags = RemoveTag ?? [],
+        Clear = new HashSet<ConnectionSetting>(Clear ?? []),
+        Settings = new ConnectionSettings
         {
             Active = Active,
             OutboundVoiceProfileId = OutboundVoiceProfileId,
@@ -182,18 +152,67 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             WebhookEventUrl = WebhookEventUrl,
             WebhookEventFailoverUrl = WebhookEventFailoverUrl,
             WebhookTimeoutSecs = WebhookTimeoutSecs,
-        };
-        return true;
-    }
+        },
+    };
 
-    private void Send(ConnectionTarget target, ConnectionChange change, ConnectionPatch patch)
+    /// <summary>A connection that is changed.</summary>
+    private sealed class Item : ConnectionItem
     {
-        if (Try(
-            ErrorTarget(target),
-            context => target.Session.Client.UpdateAsync(target.Id, change, patch, context),
-            out ExternalConnection updated))
+        private readonly SetTelnyxExternalConnectionCommand command;
+        private readonly ConnectionChange change;
+        private ConnectionPatch? patch;
+
+        public Item(
+            SetTelnyxExternalConnectionCommand command, ConnectionTarget target, ConnectionChange change, ErrorRecord? error)
+            : base(command, target, command.ErrorTarget(target))
         {
-            WriteObject(updated);
+            this.command = command;
+            this.change = change;
+            Error = error;
         }
+
+        public override bool NeedsReading => Error is null && base.NeedsReading;
+
+        public override bool Decide()
+        {
+            if (Error is not null)
+                return false;
+
+            // An answer to the question may take its time: what was known when it was asked is then read again.
+            string? confirmed = null;
+            while (true)
+            {
+                if (!IsKnown)
+                    Current = command.ReadNow(Target);
+                patch = change.Against(Current!);
+                string name = ConnectionTarget.Describe(Target.Id, Current);
+                if (patch.IsEmpty)
+                {
+                    command.WriteVerbose($"{name} is as wanted already; nothing is sent.");
+                    Result = command.IsPreview ? null : Current;
+                    return false;
+                }
+
+                if (!patch.HasProfile)
+                {
+                    Error = ErrorRecords.Of(
+                        "OutboundVoiceProfileRequired",
+                        ErrorCategory.InvalidData,
+                        $"{name} has no outbound voice profile, and Telnyx takes no update without one: state -OutboundVoiceProfileId.",
+                        ErrorTarget);
+                    return false;
+                }
+
+                string action = $"Set {patch}";
+                if (action != confirmed && !command.Confirm(name, action))
+                    return false;
+                if (IsKnown)
+                    return true;
+                confirmed = action;
+            }
+        }
+
+        public override async Task WriteAsync(CallContext context) =>
+            Result = await Client.UpdateAsync(Target.Id, change, patch!, context).ConfigureAwait(false);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using TelnyxPS.Api;
-using TelnyxPS.Commands.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Commands;
@@ -10,9 +9,15 @@ namespace TelnyxPS.Commands;
 /// <summary>What all cmdlets share that talk to Telnyx: the session, being stopped, errors and confirmation.</summary>
 public abstract class TelnyxCommand : PSCmdlet, IDisposable
 {
-    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(0.7);
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.2);
     private readonly CancellationTokenSource stopping = new();
-    private Task running = Task.CompletedTask;
+    private readonly CancellationTokenSource aborting = new();
+    private readonly BlockingCollection<string?> messages = [];
+    private Task awaited = Task.CompletedTask;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected TelnyxCommand() => Context = new CallContext(messages.Add, stopping.Token, aborting.Token);
 
     /// <summary>
     /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
@@ -36,35 +41,58 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (!disposing)
             return;
 
-        stopping.Cancel();
-        ((IAsyncResult)running).AsyncWaitHandle.WaitOne(LastMoment);
-        stopping.Dispose();
+        Stop();
+        ((IAsyncResult)Running).AsyncWaitHandle.WaitOne(LastMoment + Tick + Tick);
     }
 
     /// <summary>Ctrl+C.</summary>
-    protected override void StopProcessing() => stopping.Cancel();
+    protected override void StopProcessing() => Stop();
+
+    /// <summary>What calls of this cmdlet run with.</summary>
+    private protected CallContext Context { get; }
+
+    /// <summary>What of this cmdlet still runs elsewhere.</summary>
+    private protected virtual Task Running => awaited;
 
     /// <summary>
-    /// Runs a call away from the pipeline's thread, which meanwhile writes what the call tells. Ends within a second
-    /// of Ctrl+C, whatever the call does.
+    /// Runs a call away from the pipeline's thread, which meanwhile writes what the call tells. Ends at once on Ctrl+C,
+    /// whatever the call does.
     /// </summary>
     private protected T Await<T>(Func<CallContext, Task<T>> call)
     {
-        var lines = new BlockingCollection<string>();
-        CancellationToken stop = stopping.Token;
-        Task<T> task = Task.Run(() => call(new CallContext(lines.Add, stop)));
-        running = task;
-        task.ContinueWith(_ => lines.CompleteAdding(), TaskScheduler.Default);
-        try
+        Task<T> task = Task.Run(() => call(Context));
+        awaited = task;
+        task.ContinueWith(_ => Wake(), TaskScheduler.Default);
+        WaitUntil(() => task.IsCompleted);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits until a condition holds, and writes what is told meanwhile. To be called on the pipeline's thread.</summary>
+    private protected void WaitUntil(Func<bool> condition)
+    {
+        while (true)
         {
-            foreach (string line in lines.GetConsumingEnumerable(stop))
-                WriteVerbose(line);
-            return task.GetAwaiter().GetResult();
+            // In this order: what was told before the condition held is written before this returns.
+            bool holds = condition();
+            while (messages.TryTake(out string? line))
+                Tell(line);
+            if (stopping.IsCancellationRequested)
+                throw new PipelineStoppedException();
+            if (holds)
+                return;
+
+            if (messages.TryTake(out string? next, Tick))
+                Tell(next);
+            OnTick();
         }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
+    }
+
+    /// <summary>Has <see cref="WaitUntil"/> look at its condition. From any thread.</summary>
+    private protected void Wake() => messages.Add(null);
+
+    /// <summary>Called now and then while waiting.</summary>
+    private protected virtual void OnTick()
+    {
     }
 
     /// <summary>Runs a call; where Telnyx refuses it or cannot be reached, writes that as the error of this item.</summary>
@@ -94,7 +122,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"External connection {connection.Id} came from the {origin}, and -Session names the {Session}. "
+            $"External connection {connection.Id} came from another session ({origin}) than -Session names ({Session}). "
                 + "Leave -Session out, or pipe the connection's Id instead of the connection.",
             connection);
     }
@@ -103,12 +131,12 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private protected TelnyxSession DefaultSession() => Usable(Session ?? SessionDefaults.Get(this));
 
     /// <summary>Whether -WhatIf is in force, given or from $WhatIfPreference.</summary>
-    private protected bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+    internal bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? LanguagePrimitives.IsTrue(given)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <summary>Asks what -WhatIf and -Confirm ask for.</summary>
-    private protected bool Confirm(string target, string action)
+    internal bool Confirm(string target, string action)
     {
         try
         {
@@ -127,7 +155,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
-    private protected void WriteFailure(TelnyxApiException e, object? target)
+    internal void WriteFailure(TelnyxApiException e, object? target)
     {
         ErrorRecord record = ErrorRecords.Of(e, target);
         if (e.Kind == TelnyxErrorKind.Unauthorized)
@@ -135,24 +163,17 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         WriteError(record);
     }
 
-    /// <summary>Writes an error that concerns one item.</summary>
-    private protected void WriteError(string id, ErrorCategory category, string message, object? target) =>
-        WriteError(new ErrorRecord(new InvalidOperationException(message), id, category, target));
-
-    /// <summary>Reads tags, of which a CSV cell holds many; where the cell is damaged, writes that as the error of this item.</summary>
-    private protected bool TryReadTags(string[]? given, bool typed, Func<object> target, out TagCollection? tags)
+    private void Tell(string? line)
     {
-        try
-        {
-            tags = TagsAttribute.Read(given, typed);
-            return true;
-        }
-        catch (FormatException e)
-        {
-            tags = null;
-            WriteError("InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(given![0])} cannot be read: {e.Message}.", target());
-            return false;
-        }
+        if (line is not null)
+            WriteVerbose(line);
+    }
+
+    private void Stop()
+    {
+        stopping.Cancel();
+        aborting.CancelAfter(LastMoment);
+        Wake();
     }
 
     private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(

@@ -103,7 +103,7 @@ internal sealed class ConnectionPatch
         foreach (KeyValuePair<string, JsonElement> field in known?.Unknown ?? [])
         {
             writer.WritePropertyName(field.Key);
-            field.Value.WriteTo(writer);
+            writer.WriteRawValue(field.Value.GetRawText(), skipInputValidation: true);
         }
 
         writer.WriteEndObject();

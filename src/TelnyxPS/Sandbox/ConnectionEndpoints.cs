@@ -37,7 +37,7 @@ internal sealed class ConnectionEndpoints
             SandboxFilter.Names.Concat(new[] { SandboxPage.NumberName, SandboxPage.SizeName })));
         SandboxRefusal.ThrowIfAny(400, problems);
 
-        List<SandboxConnection> found = _account.Connections.Where(filter.Matches).ToList();
+        IReadOnlyList<SandboxConnection> found = filter.Of(_account.Connections);
         return new SandboxReply(200, SandboxJson.List(page.Of(found), page, found.Count));
     }
 
@@ -74,11 +74,11 @@ internal sealed class ConnectionEndpoints
         if (connection.ExternalSipConnection == SandboxConnection.OperatorConnect)
         {
             yield return ApiProblem.InvalidAttribute("/external_sip_connection",
-                "An Operator Connect connection cannot be deleted. To remove the integration, contact Telnyx support.");
+                "An Operator Connect connection cannot be deleted.");
         }
 
         if (connection.Active)
-            yield return ApiProblem.InvalidAttribute("/active", "The connection is active. Deactivate it first.");
+            yield return ApiProblem.InvalidAttribute("/active", "The connection is active.");
 
         if (connection.PhoneNumbers.Count > 0)
         {

@@ -48,7 +48,9 @@ internal sealed class SandboxFilter
     public static IReadOnlyList<string> Names { get; } =
         new[] { NameFilter, CreatedFilter, ServiceFilter, IdFilter, NumberFilter };
 
-    public bool Matches(SandboxConnection connection) => _conditions.TrueForAll(condition => condition(connection));
+    /// <summary>Those of the connections that it lets through, in their order.</summary>
+    public IReadOnlyList<SandboxConnection> Of(IReadOnlyList<SandboxConnection> all) =>
+        _conditions.Count == 0 ? all : all.Where(c => _conditions.TrueForAll(condition => condition(c))).ToList();
 
     private void Where(string name, Func<string, Func<SandboxConnection, bool>?> parse, string requirement)
     {

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text;
+using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -71,7 +71,10 @@ public sealed class SandboxHandler : HttpMessageHandler
         HttpResponseMessage response = new((HttpStatusCode)reply.Status)
         {
             RequestMessage = request,
-            Content = new StringContent(reply.Json, Encoding.UTF8, "application/json"),
+            Content = new ByteArrayContent(reply.Json)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } },
+            },
         };
         _requests++;
         response.Headers.Add("x-request-id", "sandbox-" + _requests.ToString("D6", CultureInfo.InvariantCulture));

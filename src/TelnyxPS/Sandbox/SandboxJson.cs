@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Text;
 using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
@@ -12,13 +11,13 @@ internal static class SandboxJson
 {
     private const string ErrorPages = "https://developers.telnyx.com/docs/overview/errors/";
 
-    public static string One(SandboxConnection connection) => Write(writer =>
+    public static byte[] One(SandboxConnection connection) => Write(writer =>
     {
         writer.WritePropertyName("data");
         WriteConnection(writer, connection);
     });
 
-    public static string List(IEnumerable<SandboxConnection> connections, SandboxPage page, int results) =>
+    public static byte[] List(IEnumerable<SandboxConnection> connections, SandboxPage page, int results) =>
         Write(writer =>
         {
             writer.WriteStartArray("data");
@@ -34,7 +33,7 @@ internal static class SandboxJson
             writer.WriteEndObject();
         });
 
-    public static string Errors(IEnumerable<ApiProblem> problems) => Write(writer =>
+    public static byte[] Errors(IEnumerable<ApiProblem> problems) => Write(writer =>
     {
         writer.WriteStartArray("errors");
         foreach (ApiProblem problem in problems)
@@ -42,7 +41,7 @@ internal static class SandboxJson
         writer.WriteEndArray();
     });
 
-    private static string Write(Action<Utf8JsonWriter> members)
+    private static byte[] Write(Action<Utf8JsonWriter> members)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
@@ -52,7 +51,7 @@ internal static class SandboxJson
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return stream.ToArray();
     }
 
     private static void WriteConnection(Utf8JsonWriter writer, SandboxConnection connection)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace TelnyxPS.Sandbox;
 
@@ -29,7 +28,8 @@ internal sealed class SandboxPage
     public IEnumerable<T> Of<T>(IReadOnlyList<T> all)
     {
         long first = (Number - 1L) * Size;
-        return first >= all.Count ? Enumerable.Empty<T>() : all.Skip((int)first).Take(Size);
+        for (long i = first; i < all.Count && i < first + Size; i++)
+            yield return all[(int)i];
     }
 
     private static int Read(SandboxQuery query, string name, int @default, int most, ICollection<ApiProblem> problems)

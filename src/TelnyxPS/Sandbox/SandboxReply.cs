@@ -3,7 +3,7 @@ namespace TelnyxPS.Sandbox;
 /// <summary>An answer: its status and its JSON.</summary>
 internal sealed class SandboxReply
 {
-    public SandboxReply(int status, string json)
+    public SandboxReply(int status, byte[] json)
     {
         Status = status;
         Json = json;
@@ -11,5 +11,6 @@ internal sealed class SandboxReply
 
     public int Status { get; }
 
-    public string Json { get; }
+    /// <summary>As UTF-8.</summary>
+    public byte[] Json { get; }
 }

@@ -248,7 +248,7 @@ public class RetryTests
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
 
         Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
-        Assert.Contains("larger than 32 MB", e.Message);
+        Assert.Contains("larger than 8 MB", e.Message);
     }
 
     private sealed class EndlessHandler : HttpMessageHandler

@@ -5,6 +5,7 @@ namespace TelnyxPS.Tests.Api;
 /// <summary>A session on a stubbed handler, with a clock and pauses of its own: no test waits for real.</summary>
 internal sealed class TestSession
 {
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     public const string Key = "KEY0178ABCDEFGH_secretsecretZZ9Q";
 
     public TestSession(HttpMessageHandler handler, int retries = 4, int timeoutSec = 60) =>
@@ -16,10 +17,12 @@ internal sealed class TestSession
             MaximumRetryCount = retries,
             TimeoutSec = timeoutSec,
             Clock = () => Now,
+            Uptime = () => Now - Start,
             Delay = (pause, cancellation) =>
             {
                 cancellation.ThrowIfCancellationRequested();
                 Pauses.Add(pause);
+                Now += pause;
                 return Task.CompletedTask;
             },
         });
@@ -28,7 +31,7 @@ internal sealed class TestSession
 
     public TelnyxClient Client => Session.Client;
 
-    public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = Start;
 
     /// <summary>What it would have waited.</summary>
     public List<TimeSpan> Pauses { get; } = [];

@@ -34,7 +34,7 @@ public class SandboxDeleteTests
         SandboxConnection connection = Connection();
         connection.ExternalSipConnection = "operator_connect";
 
-        await Refused(connection, "contact Telnyx support");
+        await Refused(connection, "Operator Connect");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class SandboxDeleteTests
         connection.ExternalSipConnection = "operator_connect";
         connection.PhoneNumbers = ["+12125550100"];
 
-        await Refused(connection, "contact Telnyx support", "active", "Phone numbers");
+        await Refused(connection, "Operator Connect", "active", "Phone numbers");
     }
 
     [Fact]

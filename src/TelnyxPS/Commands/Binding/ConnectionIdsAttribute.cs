@@ -15,8 +15,11 @@ internal sealed class ConnectionIdsAttribute : ParsingAttribute
     {
         if (value is string or ValueType)
             return new[] { Read(value) };
-        if (value is IEnumerable many and not IDictionary)
-            return many.Cast<object?>().Select(one => Read(Plain(one))).ToArray();
+        if (value is IEnumerable many and not IDictionary && many.Cast<object?>().Select(Plain).ToList() is var all
+            && all.All(one => one is null or string or ValueType))
+        {
+            return all.Select(Read).ToArray();
+        }
 
         var noId = new PSInvalidCastException($"An object of the type {value.GetType().Name} is not an id.");
         throw new ArgumentTransformationMetadataException(noId.Message, noId);

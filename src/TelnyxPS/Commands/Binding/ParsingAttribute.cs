@@ -28,6 +28,20 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     protected static bool IsBlank(object? value) =>
         value is null or DBNull || ReferenceEquals(value, AutomationNull.Value) || (value is string text && string.IsNullOrWhiteSpace(text));
 
+    /// <summary>Whether a text holds half of a character that takes two: JSON would have another in its place.</summary>
+    protected static bool HasHalfCharacter(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The value as an error shows it.</summary>
     protected static string Shown(object? value) => $"'{Models.OneLine.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
 

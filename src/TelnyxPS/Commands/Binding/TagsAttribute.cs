@@ -45,8 +45,9 @@ internal sealed class TagsAttribute : ParsingAttribute
         object? tag = Plain(given);
         if (IsBlank(tag))
             throw Damage("A tag is null or blank. To remove all tags, use -Clear Tag.");
-        return tag is string or ValueType
-            ? LanguagePrimitives.ConvertTo<string>(given)
-            : throw Damage($"{Shown(tag)} is not text, as a tag is.");
+        if (tag is not (string or ValueType))
+            throw Damage($"{Shown(tag)} is not text, as a tag is.");
+        string text = LanguagePrimitives.ConvertTo<string>(given);
+        return HasHalfCharacter(text) ? throw Damage("A tag holds half a character: something cut it off.") : text;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class WebAddressAttribute : ParsingAttribute
         bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             && address.Host.Length > 0
-            && !text!.Any(char.IsWhiteSpace);
+            && !text!.Any(char.IsWhiteSpace)
+            && !HasHalfCharacter(text!);
         return isAddress ? text : throw Damage($"{Shown(value)} is not an http or https address, such as https://example.com/hook.");
     }
 }

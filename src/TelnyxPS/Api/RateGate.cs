@@ -1,0 +1,145 @@
+namespace TelnyxPS.Api;
+
+/// <summary>
+/// The one gate that all requests of a session pass: while the service throttles, none goes through; and how many run at
+/// once falls when it throttles and rises again with each success, so that a limit is met rather than hammered.
+/// </summary>
+internal sealed class RateGate
+{
+    private const double Widest = 256;
+    private readonly object sync = new();
+    private readonly Func<TimeSpan> clock;
+    private readonly Func<TimeSpan, CancellationToken, Task> delay;
+    private readonly Queue<TaskCompletionSource<bool>> waiting = new();
+    private TimeSpan heldUntil = TimeSpan.Zero;
+    private double width = Widest;
+    private int running;
+
+    public RateGate(Func<TimeSpan> clock, Func<TimeSpan, CancellationToken, Task> delay)
+    {
+        this.clock = clock;
+        this.delay = delay;
+    }
+
+    /// <summary>How many requests may run at once as things are.</summary>
+    public int Width
+    {
+        get
+        {
+            lock (sync)
+                return (int)width;
+        }
+    }
+
+    /// <summary>
+    /// Waits for a place, and gives for how long the service's throttling made it wait; null, and no place, where that
+    /// would take longer than <paramref name="patience"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
+    public async Task<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WaitAsync(patience, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // A place may have been offered just then: it is for the next.
+            lock (sync)
+                OfferPlaces();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the place back after a request that the service did not throttle.</summary>
+    public void Leave(bool succeeded)
+    {
+        lock (sync)
+        {
+            if (succeeded)
+                width = Math.Min(Widest, width + (1 / width));
+            Free();
+        }
+    }
+
+    /// <summary>Gives the place back after a request that the service throttled, and lets none through for a while.</summary>
+    public void LeaveThrottled(TimeSpan pause)
+    {
+        lock (sync)
+        {
+            // Answers to requests that were sent together come together: they are one sign, not many.
+            if (heldUntil <= clock())
+                width = Math.Max(1, Math.Min(width, running) / 2);
+            HoldFor(pause);
+            Free();
+        }
+    }
+
+    /// <summary>Lets no request through for a while.</summary>
+    public void Hold(TimeSpan pause)
+    {
+        lock (sync)
+            HoldFor(pause);
+    }
+
+    private async Task<TimeSpan?> WaitAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        TimeSpan held = TimeSpan.Zero;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            TimeSpan left;
+            TaskCompletionSource<bool>? place = null;
+            lock (sync)
+            {
+                left = heldUntil - clock();
+                if (left <= TimeSpan.Zero)
+                {
+                    if (running < (int)width)
+                    {
+                        running++;
+                        return held;
+                    }
+
+                    place = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    waiting.Enqueue(place);
+                }
+            }
+
+            if (place is null)
+            {
+                if (held + left > patience)
+                    return null;
+                await delay(left, cancellation).ConfigureAwait(false);
+                held += left;
+            }
+            else
+            {
+                using (cancellation.Register(() => place.TrySetCanceled()))
+                    await place.Task.ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void HoldFor(TimeSpan pause)
+    {
+        TimeSpan until = clock() + pause;
+        if (until > heldUntil)
+            heldUntil = until;
+    }
+
+    private void Free()
+    {
+        running--;
+        OfferPlaces();
+    }
+
+    private void OfferPlaces()
+    {
+        for (int places = (int)width - running; places > 0 && waiting.Count > 0;)
+        {
+            if (waiting.Dequeue().TrySetResult(true))
+                places--;
+        }
+    }
+}

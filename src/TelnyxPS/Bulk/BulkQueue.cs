@@ -1,0 +1,174 @@
+using TelnyxPS.Api;
+
+namespace TelnyxPS.Bulk;
+
+/// <summary>
+/// Carries many items at once and gives them back in order. All members are for the pipeline's thread; at most so many
+/// requests run at once, and only a few items more are taken in than can run, so that memory stays flat.
+/// </summary>
+internal sealed class BulkQueue
+{
+    private readonly int throttleLimit;
+    private readonly int lookAhead;
+    private readonly SemaphoreSlim slots;
+    private readonly CallContext context;
+    private readonly Action<Func<bool>> waitUntil;
+    private readonly Action wake;
+    private readonly Queue<BulkItem> undecided = new();
+    private readonly Queue<BulkItem> decided = new();
+    private readonly Dictionary<string, BulkItem> latest = [];
+    private int inFlight;
+
+    /// <param name="throttleLimit">How many requests may run at once.</param>
+    /// <param name="context">What the calls run with.</param>
+    /// <param name="waitUntil">Waits, on the pipeline's thread, until a condition holds; looks at it after each wake.</param>
+    /// <param name="wake">Tells from any thread that something has changed.</param>
+    public BulkQueue(int throttleLimit, CallContext context, Action<Func<bool>> waitUntil, Action wake)
+    {
+        this.throttleLimit = throttleLimit;
+
+        // At one request at a time an item is finished before the next is taken in.
+        lookAhead = throttleLimit == 1 ? 0 : throttleLimit * 4;
+        slots = new SemaphoreSlim(throttleLimit);
+        this.context = context;
+        this.waitUntil = waitUntil;
+        this.wake = wake;
+    }
+
+    /// <summary>How many items are taken in and not yet emitted.</summary>
+    public int Count => undecided.Count + decided.Count;
+
+    /// <summary>How many came out well.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>How many failed.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>How many requests run.</summary>
+    public int InFlight => inFlight;
+
+    /// <summary>What is still running.</summary>
+    public Task Running => Task.WhenAll(undecided.Select(i => i.Reading).Concat(decided.Select(i => i.Finished)));
+
+    /// <summary>Takes an item in. Emits what is ready, and waits where there are too many already.</summary>
+    public void Add(BulkItem item)
+    {
+        latest.TryGetValue(item.Key, out BulkItem? before);
+        latest[item.Key] = item;
+        undecided.Enqueue(item);
+        if (before is not null || item.NeedsReading)
+        {
+            item.Reading = Task.Run(() => ReadAsync(item, before));
+            item.Reading.ContinueWith(_ => wake(), TaskContinuationOptions.ExecuteSynchronously);
+        }
+
+        while (Advance() || Count > lookAhead)
+        {
+            if (Count > lookAhead)
+                waitUntil(CanAdvance);
+        }
+    }
+
+    /// <summary>Brings all items to their end.</summary>
+    public void Drain()
+    {
+        while (Count > 0)
+        {
+            waitUntil(CanAdvance);
+            Advance();
+        }
+    }
+
+    private bool CanAdvance() => CanEmit() || CanDecide();
+
+    private bool CanEmit() => decided.Count > 0 && decided.Peek().Finished.IsCompleted;
+
+    // Where the pipeline ends early, no more has been written of what nobody took than may run at once.
+    private bool CanDecide() => decided.Count < throttleLimit && undecided.Count > 0 && undecided.Peek().Reading.IsCompleted;
+
+    /// <summary>Decides and emits what is ready; gives whether anything was.</summary>
+    private bool Advance()
+    {
+        bool advanced = false;
+        while (CanAdvance())
+        {
+            advanced = true;
+            if (CanEmit())
+                Emit(decided.Dequeue());
+            else
+                Decide(undecided.Dequeue());
+        }
+
+        return advanced;
+    }
+
+    private void Decide(BulkItem item)
+    {
+        decided.Enqueue(item);
+        bool write = false;
+        try
+        {
+            write = item.Failure is null && item.Decide();
+        }
+        catch (TelnyxApiException e)
+        {
+            item.Failure = e;
+        }
+        finally
+        {
+            if (!write)
+                item.Finish();
+        }
+
+        if (write)
+            _ = Task.Run(() => WriteAsync(item));
+    }
+
+    private void Emit(BulkItem item)
+    {
+        if (latest.TryGetValue(item.Key, out BulkItem? last) && last == item)
+            latest.Remove(item.Key);
+        if (item.Failure is null)
+            Done++;
+        else
+            Failed++;
+        item.Emit();
+    }
+
+    private async Task ReadAsync(BulkItem item, BulkItem? before)
+    {
+        if (before is not null)
+            await before.Finished.ConfigureAwait(false);
+        if (item.NeedsReading)
+            await InSlotAsync(item, item.ReadAsync).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(BulkItem item)
+    {
+        await InSlotAsync(item, item.WriteAsync).ConfigureAwait(false);
+        item.Finish();
+        wake();
+    }
+
+    private async Task InSlotAsync(BulkItem item, Func<CallContext, Task> work)
+    {
+        try
+        {
+            await slots.WaitAsync(context.Cancellation).ConfigureAwait(false);
+            Interlocked.Increment(ref inFlight);
+            try
+            {
+                await work(context).ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref inFlight);
+                slots.Release();
+            }
+        }
+        catch (Exception e)
+        {
+            item.Failure = e;
+        }
+    }
+}

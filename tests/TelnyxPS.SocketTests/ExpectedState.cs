@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.SocketTests;
+
+/// <summary>What a connection must be after a change: written down again, in another way than the module's.</summary>
+internal static class ExpectedState
+{
+    private const string NoAddress = "";
+
+    /// <summary>The state after a change, in the form of <see cref="Normal"/>; null where the service must refuse it.</summary>
+    public static JsonObject? After(JsonObject before, ConnectionChange change)
+    {
+        JsonObject after = Normal(before);
+        ConnectionSettings wanted = change.Settings;
+        if (wanted.Active is { } active)
+            after["active"] = active;
+        if (wanted.OutboundVoiceProfileId is { } profile)
+            after["outbound"]!["outbound_voice_profile_id"] = profile;
+        Set(after["outbound"]!, "channel_limit", ConnectionSetting.OutboundChannelLimit, wanted.OutboundChannelLimit);
+        Set(after["inbound"]!, "channel_limit", ConnectionSetting.InboundChannelLimit, wanted.InboundChannelLimit);
+        Set(after, "webhook_timeout_secs", ConnectionSetting.WebhookTimeoutSecs, wanted.WebhookTimeoutSecs);
+        if (wanted.WebhookEventUrl is { } address)
+            after["webhook_event_url"] = address;
+        if (change.Clear.Contains(ConnectionSetting.WebhookEventFailoverUrl))
+            after["webhook_event_failover_url"] = NoAddress;
+        else if (wanted.WebhookEventFailoverUrl is { } failover)
+            after["webhook_event_failover_url"] = failover;
+
+        List<string> tags = change.Clear.Contains(ConnectionSetting.Tag) ? [] : [.. (IEnumerable<string>?)wanted.Tags ?? before.Tags()];
+        tags.AddRange(change.AddTags.Where(tag => !tags.Contains(tag)).ToList());
+        tags.RemoveAll(change.RemoveTags.Contains);
+        after["tags"] = Sorted(tags.Distinct());
+
+        // That a connection has no address for webhooks can be left so, but not stated.
+        bool statesNone = wanted.WebhookEventUrl == NoAddress && before["webhook_event_url"]!.GetValue<string>() != NoAddress;
+        return IsValid(after) && !statesNone ? after : null;
+
+        void Set(JsonNode owner, string name, ConnectionSetting setting, int? value)
+        {
+            if (change.Clear.Contains(setting))
+                owner[name] = null;
+            else if (value is { } number)
+                owner[name] = number;
+        }
+    }
+
+    /// <summary>The state without what means nothing: the order of tags, and the two ways to write that there is no address.</summary>
+    public static JsonObject Normal(JsonObject state)
+    {
+        JsonObject normal = state.DeepClone().AsObject();
+        normal["tags"] = Sorted(state.Tags());
+        normal["webhook_event_failover_url"] ??= NoAddress;
+        return normal;
+    }
+
+    private static JsonArray Sorted(IEnumerable<string> tags) =>
+        [.. tags.Order(StringComparer.Ordinal).Select(tag => JsonValue.Create(tag))];
+
+    private static bool IsValid(JsonObject state) =>
+        state["outbound"]!["outbound_voice_profile_id"]!.GetValue<string>() is { Length: > 0 } profile
+        && profile.All(char.IsAsciiDigit)
+        && IsLimit(state["outbound"]!["channel_limit"])
+        && IsLimit(state["inbound"]!["channel_limit"])
+        && (state["webhook_timeout_secs"]?.GetValue<int>() ?? 0) is >= 0 and <= 30
+        && IsAddress(state["webhook_event_url"])
+        && IsAddress(state["webhook_event_failover_url"]);
+
+    private static bool IsLimit(JsonNode? limit) => limit is null || limit.GetValue<int>() >= 0;
+
+    private static bool IsAddress(JsonNode? address) =>
+        address?.GetValue<string>() is null or ""
+        || (Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
+}

@@ -1,0 +1,12 @@
+namespace TelnyxPS.SocketTests;
+
+/// <summary>Each fault that is over at once, met by each call: what the call says is what has become of the connection.</summary>
+public class FaultTests
+{
+    public static TheoryData<string> Names =>
+        [.. FaultCatalog.All.Values.Where(c => !c.RunsIntoTimeout).Select(c => c.Fault.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task What_a_call_says_is_so(string name) => FaultRun.AllAsync(FaultCatalog.All[name]);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using TelnyxPS.Api;
+using TelnyxPS.TestServer;
+
+namespace TelnyxPS.SocketTests;
+
+/// <summary>A 404 that is a page of a proxy's does not say that a connection is gone.</summary>
+public class ProxyNotFoundTests
+{
+    [Fact]
+    public async Task A_removal_that_was_lost_is_not_taken_for_done_by_the_page_of_a_proxy()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2 });
+        IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
+        var trial = new Trial(Operation.Delete, before.Keys.ElementAt(1), 1);
+        TelnyxSession session = SocketSession.Open(server.Address);
+        server.Faults.Enqueue(Faults.Reset(applied: false));
+        server.Faults.Enqueue(Faults.HtmlPage(404, applied: false));
+
+        await trial.RunAsync(session.Client, before);
+
+        session.Close();
+        Assert.Empty(StateCheck.Violations([trial], before, await server.ReadStateAsync()));
+    }
+
+    [Fact]
+    public async Task A_look_that_is_answered_by_the_page_of_a_proxy_does_not_settle_a_removal()
+    {
+        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2 });
+        IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
+        var trial = new Trial(Operation.Delete, before.Keys.ElementAt(1), 1);
+        TelnyxSession session = SocketSession.Open(server.Address, retries: 0);
+        server.Faults.Enqueue(Faults.Reset(applied: false));
+        server.Faults.Enqueue(Faults.HtmlPage(404, applied: false));
+
+        await trial.RunAsync(session.Client, before);
+
+        session.Close();
+        Assert.Empty(StateCheck.Violations([trial], before, await server.ReadStateAsync()));
+    }
+}

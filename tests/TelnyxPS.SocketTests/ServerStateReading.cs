@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.SocketTests;
+
+/// <summary>Reads what a server holds, without a request over the wire.</summary>
+internal static class ServerStateReading
+{
+    /// <summary>A connection as a client that has just read it knows it.</summary>
+    public static ExternalConnection ToConnection(this JsonObject state)
+    {
+        ConnectionAnswer? answer = JsonSerializer.Deserialize(
+            $$"""{"data":{{state.ToJsonString()}}}""", TelnyxJson.Default.ConnectionAnswer);
+        return new ExternalConnection(answer!.Data!, reading: null);
+    }
+
+    /// <summary>The tags of a connection.</summary>
+    public static IEnumerable<string> Tags(this JsonObject state) =>
+        state["tags"]!.AsArray().Select(tag => tag!.GetValue<string>());
+}

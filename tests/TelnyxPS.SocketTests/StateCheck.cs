@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace TelnyxPS.SocketTests;
+
+/// <summary>Compares what calls said with what a server holds, connection by connection.</summary>
+internal static class StateCheck
+{
+    /// <summary>All that the calls said that is not so, and all that changed without a call.</summary>
+    public static IReadOnlyList<string> Violations(
+        IReadOnlyCollection<Trial> trials,
+        IReadOnlyDictionary<string, JsonObject> before,
+        IReadOnlyDictionary<string, JsonObject> after)
+    {
+        List<string> violations = [.. trials.SelectMany(trial => trial.Violations(before, after))];
+        HashSet<string> tried = [.. trials.Select(trial => trial.Id).OfType<string>()];
+        foreach ((string id, JsonObject connection) in before.Where(pair => !tried.Contains(pair.Key)))
+        {
+            if (!after.TryGetValue(id, out JsonObject? now))
+                violations.Add($"{id} is gone, and nobody removed it");
+            else if (!JsonNode.DeepEquals(now, connection))
+                violations.Add($"{id} has changed, and nobody changed it: {now.ToJsonString()}");
+        }
+
+        violations.AddRange(after
+            .Where(pair => !before.ContainsKey(pair.Key) && !trials.Any(trial => trial.Made(pair.Value)))
+            .Select(pair => $"{pair.Key} was made, and nobody asked for it"));
+        return violations;
+    }
+}

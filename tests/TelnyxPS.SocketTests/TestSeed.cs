@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace TelnyxPS.SocketTests;
+
+/// <summary>
+/// What a test at random begins with: the number in the environment variable TELNYXPS_TEST_SEED, else another one each
+/// time. The test prints it, and a failure names it.
+/// </summary>
+internal static class TestSeed
+{
+    private const string Variable = "TELNYXPS_TEST_SEED";
+
+    public static int Next()
+    {
+        string? text = Environment.GetEnvironmentVariable(Variable);
+        int seed = string.IsNullOrEmpty(text) ? Random.Shared.Next() : int.Parse(text, CultureInfo.InvariantCulture);
+        TestContext.Current.TestOutputHelper?.WriteLine(Line(seed));
+        return seed;
+    }
+
+    /// <summary>How to run the same again.</summary>
+    public static string Line(int seed) => $"{Variable}={seed}";
+
+    /// <summary>A source of numbers that depends on the seed and the name, and on no other source.</summary>
+    public static Random For(int seed, string name)
+    {
+        uint hash = 2166136261;
+        foreach (char c in $"{seed}/{name}")
+            hash = (hash ^ c) * 16777619;
+        return new Random((int)(hash & int.MaxValue));
+    }
+}

@@ -1,0 +1,12 @@
+namespace TelnyxPS.SocketTests;
+
+/// <summary>The faults that last until the client gives up, apart so that their waits run beside the other tests.</summary>
+public class TimeoutFaultTests
+{
+    public static TheoryData<string> Names =>
+        [.. FaultCatalog.All.Values.Where(c => c.RunsIntoTimeout).Select(c => c.Fault.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task What_a_call_says_is_so(string name) => FaultRun.AllAsync(FaultCatalog.All[name]);
+}

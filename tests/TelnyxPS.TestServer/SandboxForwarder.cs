@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using TelnyxPS.Sandbox;
+
+namespace TelnyxPS.TestServer;
+
+/// <summary>An account of the sandbox, to which requests from the wire are passed on.</summary>
+internal sealed class SandboxForwarder
+{
+    private static readonly Uri s_anywhere = new("http://127.0.0.1/v2/");
+    private readonly HttpMessageInvoker _sandbox;
+    private readonly ServerStatistics _statistics;
+
+    public SandboxForwarder(int? connections, NestedObjects nested, ServerStatistics statistics)
+    {
+        IEnumerable<SandboxConnection> seed =
+            connections is { } count ? SandboxSeed.Generated(count) : SandboxSeed.Plausible();
+        _sandbox = new HttpMessageInvoker(new SandboxHandler(new SandboxAccount(seed), nested));
+        _statistics = statistics;
+    }
+
+    /// <summary>Has the sandbox carry the request out.</summary>
+    public async Task<SandboxResult> ForwardAsync(ServedRequest served, HttpContext context)
+    {
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        using HttpRequestMessage message = new(new HttpMethod(served.Method), new Uri(s_anywhere, target));
+        message.Headers.TryAddWithoutValidation("Authorization", context.Request.Headers.Authorization.ToString());
+        if (!served.IsRead)
+            message.Content = new ByteArrayContent(await ReadAsync(context.Request).ConfigureAwait(false));
+
+        using HttpResponseMessage response =
+            await _sandbox.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+        byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        SandboxResult result = new((int)response.StatusCode, body, response.Headers.GetValues("x-request-id").Single());
+        if (result.IsSuccess && !served.IsRead)
+            CountWrite(served, body);
+        return result;
+    }
+
+    /// <summary>All connections by id, as the API shows them, without the time of the last change.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonObject>> ReadStateAsync()
+    {
+        Dictionary<string, JsonObject> state = new(StringComparer.Ordinal);
+        for (int page = 1; ; page++)
+        {
+            using HttpRequestMessage message = new(
+                HttpMethod.Get, new Uri(s_anywhere, $"external_connections?page[number]={page}"));
+            message.Headers.Authorization = new("Bearer", "state");
+            using HttpResponseMessage response =
+                await _sandbox.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+            string json = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+            JsonArray data = JsonNode.Parse(json)!["data"]!.AsArray();
+            if (data.Count == 0)
+                return state;
+
+            foreach (JsonObject connection in data.OfType<JsonObject>())
+            {
+                connection.Remove("updated_at");
+                state.Add(connection["id"]!.GetValue<string>(), connection);
+            }
+        }
+    }
+
+    private void CountWrite(ServedRequest served, byte[] body)
+    {
+        if (served.Id is { } id)
+        {
+            _statistics.CountApplied(id);
+            return;
+        }
+
+        using JsonDocument created = JsonDocument.Parse(body);
+        _statistics.AddCreated(created.RootElement.GetProperty("data").GetProperty("id").GetString()!);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using MemoryStream body = new();
+        await request.Body.CopyToAsync(body).ConfigureAwait(false);
+        return body.ToArray();
+    }
+}
