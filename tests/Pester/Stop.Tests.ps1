@@ -23,11 +23,11 @@ BeforeAll {
         Start-Sleep -Milliseconds 100
         $wasRunning = -not $running.IsCompleted
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        $stopping = $powershell.BeginStop($null, $null)
-        $ended = $stopping.AsyncWaitHandle.WaitOne([timespan]::FromSeconds(3))
+        $stopping = [Threading.Tasks.Task]::Run([Delegate]::CreateDelegate([Action], $powershell, 'Stop'))
+        $ended = $stopping.Wait([timespan]::FromSeconds(3))
         $result = [pscustomobject]@{
             WasRunning = $wasRunning; Seconds = $clock.Elapsed.TotalSeconds; State = "$($powershell.InvocationStateInfo.State)"
-            Output = @($output); Errors = @($powershell.Streams.Error)
+            Output = $output.ReadAll(); Errors = $powershell.Streams.Error.ReadAll()
         }
         if ($ended) {
             $powershell.Dispose()
