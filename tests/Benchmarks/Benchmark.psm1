@@ -19,7 +19,7 @@ function Build-Project([string] $Path) {
 .SYNOPSIS
 Starts the loopback server; gives its addresses and its process.
 #>
-function Start-Server([string] $Path, [switch] $Tls) {
+function Open-Server([string] $Path, [switch] $Tls) {
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
     $start.ArgumentList.Add($Path)
     if ($Tls) {
@@ -42,7 +42,7 @@ function Start-Server([string] $Path, [switch] $Tls) {
 .SYNOPSIS
 Ends a server.
 #>
-function Stop-Server($Server) {
+function Close-Server($Server) {
     $Server.Process.StandardInput.Close()
     if (-not $Server.Process.WaitForExit(5000)) {
         $Server.Process.Kill()

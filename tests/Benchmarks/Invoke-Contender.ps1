@@ -63,6 +63,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $limit = 77
+$atOnce = $ThrottleLimit
 $key = 'KEY0123456789ABCDEF_benchmarks'
 
 # The loop as people write it: the key in a header, and for the test certificate no check of it.
@@ -75,14 +76,14 @@ if ($isTls) {
 function Connect-Server {
     $connect = @{ ApiKey = $key; BaseUri = $Address }
     if ($isTls) {
-        $connect.HttpMessageHandler = New-TrustingHandler
+        $connect.HttpMessageHandler = Get-TrustingHandler
     }
 
     Connect-Telnyx @connect
 }
 
 # Takes the test certificate as Invoke-RestMethod -SkipCertificateCheck does.
-function New-TrustingHandler {
+function Get-TrustingHandler {
     $handler = [Net.Http.HttpClientHandler]::new()
     $handler.AllowAutoRedirect = $false
     $handler.ServerCertificateCustomValidationCallback =
@@ -91,7 +92,7 @@ function New-TrustingHandler {
 }
 
 function Get-Statistic {
-    $client = [Net.Http.HttpClient]::new((New-TrustingHandler))
+    $client = [Net.Http.HttpClient]::new((Get-TrustingHandler))
     try {
         $client.GetStringAsync("$Control/stats").GetAwaiter().GetResult() | ConvertFrom-Json
     }
@@ -143,7 +144,7 @@ if ($Contender -eq 'TelnyxPS' -and $Task -ne 'Import') {
 $work = switch ("$Task $Contender") {
     'Update TelnyxPS' {
         $connections = @(Get-TelnyxExternalConnection)
-        { $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $limit -ThrottleLimit $ThrottleLimit }
+        { $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $limit -ThrottleLimit $atOnce }
     }
     'Update Loop' {
         $connections = @(Get-AllByPaging)
@@ -163,7 +164,7 @@ $work = switch ("$Task $Contender") {
     'Update Parallel' {
         $connections = @(Get-AllByPaging)
         {
-            $connections | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
+            $connections | ForEach-Object -ThrottleLimit $atOnce -Parallel {
                 $body = @{
                     outbound = @{
                         outbound_voice_profile_id = $_.outbound.outbound_voice_profile_id
@@ -220,7 +221,7 @@ $work = switch ("$Task $Contender") {
         $rows | Export-Csv $file
     }
     'Csv TelnyxPS' {
-        { Import-Csv $file | Set-TelnyxExternalConnection -ThrottleLimit $ThrottleLimit }
+        { Import-Csv $file | Set-TelnyxExternalConnection -ThrottleLimit $atOnce }
     }
     'Csv Loop' {
         {
@@ -256,17 +257,17 @@ $clock.Stop()
 
 switch ($Task) {
     'Update' {
-        Assert-Count $output.Count $Count 'Connections changed'
+        Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections changed'
         $changed = if ($Contender -eq 'TelnyxPS') { $output.OutboundChannelLimit } else { $output.data.outbound.channel_limit }
-        Assert-Count @($changed -eq $limit).Count $Count 'Connections as wanted'
+        Assert-Count -Actual @($changed -eq $limit).Count -Wanted $Count -What 'Connections as wanted'
     }
-    'List' { Assert-Count $output.Count $Count 'Connections listed' }
-    'Csv' { Assert-Count $output.Count $Count 'Rows done' }
-    'Preview' { Assert-Count $extra.seen $Count 'Connections seen' }
-    'Import' { Assert-Count @(Get-Module ([IO.Path]::GetFileNameWithoutExtension($ModulePath))).Count 1 'Modules imported' }
+    'List' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections listed' }
+    'Csv' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Rows done' }
+    'Preview' { Assert-Count -Actual $extra.seen -Wanted $Count -What 'Connections seen' }
+    'Import' { Assert-Count -Actual @(Get-Module ([IO.Path]::GetFileNameWithoutExtension($ModulePath))).Count -Wanted 1 -What 'Modules imported' }
 }
 
-Assert-Count $Error.Count 0 'Errors'
+Assert-Count -Actual $Error.Count -Wanted 0 -What 'Errors'
 $result = @{ seconds = $clock.Elapsed.TotalSeconds; peakMemory = Get-PeakMemory; extra = $extra }
 if ($Control) {
     $after = Get-Statistic

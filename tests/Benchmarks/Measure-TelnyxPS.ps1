@@ -66,64 +66,69 @@ $emptyPath = [IO.Path]::Combine(
     $PSScriptRoot, 'EmptyModule', 'bin', 'Release', 'netstandard2.0', 'EmptyModule.psd1')
 
 # What is promised of a row: a text, what was measured, and whether that is enough.
-function New-Verdict([string] $Promise, [string] $Measured, [bool] $IsMet) {
+function Get-Verdict([string] $Promise, [string] $Measured, [bool] $IsMet) {
     [pscustomobject]@{ Promise = $Promise; Measured = $Measured; Met = if ($IsMet) { 'yes' } else { 'NO' } }
 }
 
-function Test-Ratio([hashtable] $Median, [string] $Contender, [double] $AtLeast, [string] $Than) {
-    $ratio = $Median[$Contender] / $Median.TelnyxPS
-    New-Verdict "$AtLeast times faster than $Than" "$(Format-Number $ratio '0.0') times" ($ratio -ge $AtLeast)
+function Test-Ratio([hashtable] $Median, [string] $To, [double] $AtLeast, [string] $Than) {
+    $ratio = $Median[$To] / $Median.TelnyxPS
+    $measured = "$(Format-Number $ratio '0.0') times"
+    Get-Verdict -Promise "$AtLeast times faster than $Than" -Measured $measured -IsMet ($ratio -ge $AtLeast)
 }
 
-function Test-Handshake([object[]] $Run, [int] $ThrottleLimit) {
-    $most = ($Run.handshakes | Measure-Object -Maximum).Maximum
-    $connections = ($Run.connections | Measure-Object -Maximum).Maximum
-    New-Verdict 'a handshake a connection, not an item' "$most on $connections" (
-        $most -le $connections -and $most -le $ThrottleLimit)
-}
-
-$loop = 'the loop'
-$parallel = 'ForEach-Object -Parallel'
-$bulk = {
-    param($Median)
-
+function Test-Bulk([hashtable] $Median) {
     # The rounds that 200 updates of which 16 run at once need, of 50 ms each.
     $ideal = [Math]::Ceiling(200 / 16) * 0.05
     $over = ($Median.TelnyxPS / $ideal - 1) * 100
-    New-Verdict 'within 10 % of 13 rounds of 50 ms' "$(Format-Number $Median.TelnyxPS) s, $(Format-Number $over '+0.0;-0.0') %" ($over -le 10)
-    Test-Ratio $Median Loop 14 $loop
-    Test-Ratio $Median Parallel 1.7 $parallel
-}
-$single = {
-    param($Median)
-
-    Test-Ratio $Median Loop 3 $loop
+    $measured = "$(Format-Number $Median.TelnyxPS) s, $(Format-Number $over '+0.0;-0.0') %"
+    Get-Verdict -Promise 'within 10 % of 13 rounds of 50 ms' -Measured $measured -IsMet ($over -le 10)
+    Test-Ratio -Median $Median -To Loop -AtLeast 14 -Than 'the loop'
+    Test-Ratio -Median $Median -To Parallel -AtLeast 1.7 -Than 'ForEach-Object -Parallel'
 }
 
-# The rows, as in the table of the promises. A judge gets the medians and the runs of TelnyxPS.
+function Test-Single([hashtable] $Median) {
+    Test-Ratio -Median $Median -To Loop -AtLeast 3 -Than 'the loop'
+}
+
+function Test-Handshake([object[]] $Run, [int] $AtMost) {
+    $handshakes = ($Run.handshakes | Measure-Object -Maximum).Maximum
+    $connections = ($Run.connections | Measure-Object -Maximum).Maximum
+    $isMet = $handshakes -le $connections -and $handshakes -le $AtMost
+    Get-Verdict -Promise 'a handshake a connection, not an item' -IsMet $isMet -Measured (
+        "at most $handshakes on $connections connection(s)")
+}
+
+# The rows, as in the table of the promises. A judge gets the medians, and the runs of TelnyxPS.
 $rows = @(
     @{
         Row = 1; Work = '200 updates, 50 ms a request, -ThrottleLimit 16'; Task = 'Update'
-        Contenders = 'TelnyxPS', 'Loop', 'Parallel'; Count = 200; LatencyMs = 50; ThrottleLimit = 16; Judge = $bulk
+        Contenders = 'TelnyxPS', 'Loop', 'Parallel'; Count = 200; LatencyMs = 50; ThrottleLimit = 16
+        Judge = { param($Result) Test-Bulk -Median $Result.Median }
     }
     @{
         Row = 2; Work = '1,000 updates, no latency, -ThrottleLimit 1'; Task = 'Update'
-        Contenders = 'TelnyxPS', 'Loop'; Count = 1000; ThrottleLimit = 1; Judge = $single
+        Contenders = 'TelnyxPS', 'Loop'; Count = 1000; ThrottleLimit = 1
+        Judge = { param($Result) Test-Single -Median $Result.Median }
     }
     @{
         Row = 3; Work = '10,000 connections listed'; Task = 'List'; Contenders = 'TelnyxPS', 'Loop'; Count = 10000
-        Judge = { param($Median) Test-Ratio $Median Loop 4 'paging with Invoke-RestMethod' }
+        Judge = {
+            param($Result)
+
+            Test-Ratio -Median $Result.Median -To Loop -AtLeast 4 -Than 'paging with Invoke-RestMethod'
+        }
     }
     @{
         Row = 4; Work = '100,000 connections listed and piped to Set -WhatIf'; Task = 'Preview'
         Contenders = @('TelnyxPS'); Count = 100000
         Judge = {
-            param($Median, $Run)
+            param($Result)
 
-            $managed = Get-Median ($Run | ForEach-Object { $_.extra.last.Managed - $_.extra.first.Managed })
-            $process = Get-Median ($Run | ForEach-Object { $_.extra.last.Process - $_.extra.first.Process })
-            New-Verdict 'memory grows by less than 50 MB from item 1,000 to the last' (
-                "managed $(Format-Number $managed '+0.0;-0.0') MB, process $(Format-Number $process '+0.0;-0.0') MB") (
+            $extras = $Result.Runs.extra
+            $managed = Get-Median ($extras | ForEach-Object { $_.last.Managed - $_.first.Managed })
+            $process = Get-Median ($extras | ForEach-Object { $_.last.Process - $_.first.Process })
+            $measured = "managed $(Format-Number $managed '+0.0;-0.0') MB, process $(Format-Number $process '+0.0;-0.0') MB"
+            Get-Verdict -Promise 'memory grows by less than 50 MB from item 1,000 to the last' -Measured $measured -IsMet (
                 $managed -lt 50 -and $process -lt 50)
         }
     }
@@ -131,44 +136,59 @@ $rows = @(
         Row = 5; Work = '200 updates, 50 ms a request, at most 40 a second'; Task = 'Update'
         Contenders = @('TelnyxPS'); Count = 200; LatencyMs = 50; Rate = 40; ThrottleLimit = 16
         Judge = {
-            param($Median, $Run)
+            param($Result)
 
             # The first 40 go at once; the last 40 may go when four seconds are over.
             $ideal = [Math]::Ceiling(200 / 40) - 1
-            $over = ($Median.TelnyxPS / $ideal - 1) * 100
-            New-Verdict "no error, and within 15 % of the $ideal s that the limit dictates" (
-                "$(Format-Number $Median.TelnyxPS) s, $(Format-Number $over '+0.0;-0.0') %, " +
-                "$(Get-Median $Run.throttled) requests refused") ($over -le 15)
+            $seconds = $Result.Median.TelnyxPS
+            $over = ($seconds / $ideal - 1) * 100
+            $refused = Get-Median $Result.Runs.throttled
+            $measured = "$(Format-Number $seconds) s, $(Format-Number $over '+0.0;-0.0') %, $refused requests refused"
+            Get-Verdict -Promise "no error, and within 15 % of the $ideal s that the limit dictates" -Measured $measured -IsMet (
+                $over -le 15)
         }
     }
     @{
         Row = 6; Work = '5,000 CSV rows, 10 of them changed, account of 5,000'; Task = 'Csv'
         Contenders = 'TelnyxPS', 'Loop'; Count = 5000; ThrottleLimit = 5
         Judge = {
-            param($Median, $Run)
+            param($Result)
 
-            $most = ($Run.requests | Measure-Object -Maximum).Maximum
-            New-Verdict 'at most 40 requests' "$most requests, $(Format-Number ($Median.Loop / $Median.TelnyxPS) '0.0') times faster than $loop" ($most -le 40)
+            $most = ($Result.Runs.requests | Measure-Object -Maximum).Maximum
+            $ratio = Format-Number ($Result.Median.Loop / $Result.Median.TelnyxPS) '0.0'
+            Get-Verdict -Promise 'at most 40 requests' -IsMet ($most -le 40) -Measured (
+                "$most requests, $ratio times faster than the loop")
         }
     }
     @{
         Row = 7; Work = 'Import-Module'; Task = 'Import'; Contenders = 'TelnyxPS', 'Empty'; NoServer = $true; Factor = 4
         Judge = {
-            param($Median)
+            param($Result)
 
-            $ratio = $Median.TelnyxPS / $Median.Empty
-            New-Verdict 'at most 2 times an empty compiled module''s' "$(Format-Number $ratio '0.00') times" ($ratio -le 2)
+            $ratio = $Result.Median.TelnyxPS / $Result.Median.Empty
+            $measured = "$(Format-Number $ratio '0.00') times"
+            Get-Verdict -Promise 'at most 2 times an empty compiled module''s' -Measured $measured -IsMet ($ratio -le 2)
         }
     }
     @{
         Row = 8; Work = '200 updates, 50 ms a request, -ThrottleLimit 16, TLS'; Task = 'Update'; Tls = $true
         Contenders = 'TelnyxPS', 'Loop', 'Parallel'; Count = 200; LatencyMs = 50; ThrottleLimit = 16
-        Judge = { param($Median, $Run) Test-Handshake $Run 16; & $bulk $Median }
+        Judge = {
+            param($Result)
+
+            Test-Handshake -Run $Result.Runs -AtMost 16
+            Test-Bulk -Median $Result.Median
+        }
     }
     @{
         Row = 8; Work = '1,000 updates, no latency, -ThrottleLimit 1, TLS'; Task = 'Update'; Tls = $true
         Contenders = 'TelnyxPS', 'Loop'; Count = 1000; ThrottleLimit = 1
-        Judge = { param($Median, $Run) Test-Handshake $Run 1; & $single $Median }
+        Judge = {
+            param($Result)
+
+            Test-Handshake -Run $Result.Runs -AtMost 1
+            Test-Single -Median $Result.Median
+        }
     }
 )
 
@@ -192,7 +212,7 @@ try {
         if (-not $current.NoServer) {
             $isTls = [bool] $current.Tls
             if (-not $servers[$isTls]) {
-                $servers[$isTls] = Start-Server $serverPath -Tls:$isTls
+                $servers[$isTls] = Open-Server $serverPath -Tls:$isTls
             }
 
             $server = $servers[$isTls]
@@ -221,21 +241,25 @@ try {
                     'From - to' = "$(Format-Number $range.Minimum) - $(Format-Number $range.Maximum)"
                     Ratio       = Format-Number ($medians[$contender] / $medians.TelnyxPS) '0.00'
                     'Peak MB'   = Format-Number (Get-Median $of.peakMemory) '0'
-                    Connections = if ($server) { Get-Median $of.connections }
-                    Handshakes  = if ($current.Tls) { Get-Median $of.handshakes }
-                    Requests    = if ($server) { Get-Median $of.requests }
+                    Connections = if ($server) { [int] (Get-Median $of.connections) }
+                    Handshakes  = if ($current.Tls) { [int] (Get-Median $of.handshakes) }
+                    Requests    = if ($server) { [int] (Get-Median $of.requests) }
                 })
         }
 
-        foreach ($verdict in & $current.Judge $medians $runs.TelnyxPS) {
+        foreach ($verdict in & $current.Judge @{ Median = $medians; Runs = $runs.TelnyxPS }) {
             $verdicts.Add([pscustomobject][ordered]@{
-                    Row = $current.Row; Work = $current.Work; Promise = $verdict.Promise; Measured = $verdict.Measured; Met = $verdict.Met
+                    Row      = $current.Row
+                    Work     = $current.Work
+                    Promise  = $verdict.Promise
+                    Measured = $verdict.Measured
+                    Met      = $verdict.Met
                 })
         }
     }
 }
 finally {
-    $servers.Values | ForEach-Object { Stop-Server $_ }
+    $servers.Values | ForEach-Object { Close-Server $_ }
     Write-Progress 'Measuring' -Completed
 }
 
