@@ -19,6 +19,7 @@ internal sealed class ConnectionLedger
     private readonly Dictionary<string, ExternalConnection> seen = [];
     private readonly Queue<string> seenOrder = new();
     private long sequence;
+    private int pruneAt = WritesBeforePruning;
 
     public ConnectionLedger(object session, Func<DateTimeOffset> clock)
     {
@@ -112,11 +113,14 @@ internal sealed class ConnectionLedger
     private long Note(string id)
     {
         DateTimeOffset now = clock();
-        if (writes.Count >= WritesBeforePruning)
+        if (writes.Count >= pruneAt)
         {
             // A write this old no longer tells a known state from an old one: age alone does.
             foreach (string old in writes.Where(w => now - w.Value.Time > Known + Known).Select(w => w.Key).ToList())
                 writes.Remove(old);
+
+            // Not with every write from here on: looking through all of them costs the more, the more there are.
+            pruneAt = Math.Max(WritesBeforePruning, writes.Count * 2);
         }
 
         writes[id] = new Write(++sequence, now);

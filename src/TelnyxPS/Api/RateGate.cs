@@ -7,11 +7,16 @@ namespace TelnyxPS.Api;
 internal sealed class RateGate
 {
     private const double Widest = 256;
+
+    // The unit in which a service tells waits, rounded up.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
     private readonly object sync = new();
     private readonly Func<TimeSpan> clock;
     private readonly Func<TimeSpan, CancellationToken, Task> delay;
     private readonly Queue<TaskCompletionSource<bool>> waiting = new();
     private TimeSpan heldUntil = TimeSpan.Zero;
+    private TimeSpan resetBy = TimeSpan.Zero;
     private double width = Widest;
     private int running;
 
@@ -82,6 +87,20 @@ internal sealed class RateGate
             HoldFor(pause);
     }
 
+    /// <summary>
+    /// Notes how long the service says it is until its limit begins anew. It says so in whole seconds, rounded up: the
+    /// answer that comes first in a window tells the end of the window best, and what a later one rounds up is not waited.
+    /// </summary>
+    public void NoteReset(TimeSpan left)
+    {
+        lock (sync)
+        {
+            TimeSpan now = clock();
+            if (resetBy <= now || now + left < resetBy)
+                resetBy = now + left;
+        }
+    }
+
     private async Task<TimeSpan?> WaitAsync(TimeSpan patience, CancellationToken cancellation)
     {
         TimeSpan held = TimeSpan.Zero;
@@ -123,7 +142,10 @@ internal sealed class RateGate
 
     private void HoldFor(TimeSpan pause)
     {
-        TimeSpan until = clock() + pause;
+        TimeSpan now = clock();
+        TimeSpan until = now + pause;
+        if (resetBy > now && resetBy < until)
+            until = until - resetBy < Rounding ? resetBy : until - Rounding;
         if (until > heldUntil)
             heldUntil = until;
     }

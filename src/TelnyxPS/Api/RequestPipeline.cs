@@ -149,7 +149,9 @@ internal sealed class RequestPipeline : IDisposable
             answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort).ConfigureAwait(false);
             if (answer.IsThrottled)
                 answer.Wait = retry.ThrottlePause(answer.Wait);
-            else if (answer.IsLastAllowed && answer.Wait <= retry.LongestThrottle)
+            if (answer.Wait is { } reset)
+                gate.NoteReset(reset);
+            if (!answer.IsThrottled && answer.IsLastAllowed && answer.Wait <= retry.LongestThrottle)
                 gate.Hold(answer.Wait.Value);
             return answer;
         }

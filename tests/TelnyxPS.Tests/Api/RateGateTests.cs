@@ -123,6 +123,43 @@ public class RateGateTests
     }
 
     [Fact]
+    public async Task What_a_later_answer_rounds_up_is_not_waited()
+    {
+        RateGate gate = Gate();
+        gate.NoteReset(TimeSpan.FromSeconds(2));
+        now += TimeSpan.FromSeconds(0.7);
+        gate.NoteReset(TimeSpan.FromSeconds(2));
+        gate.Hold(TimeSpan.FromSeconds(2));
+
+        await gate.EnterAsync(Patience, CancellationToken.None);
+        Assert.Equal(1.3, Assert.Single(pauses).TotalSeconds, 3);
+    }
+
+    [Fact]
+    public async Task No_more_than_what_is_rounded_up_is_left_out_of_a_wait()
+    {
+        RateGate gate = Gate();
+        gate.NoteReset(TimeSpan.FromSeconds(2));
+        gate.Hold(TimeSpan.FromSeconds(30));
+
+        await gate.EnterAsync(Patience, CancellationToken.None);
+        Assert.Equal(29, Assert.Single(pauses).TotalSeconds, 3);
+    }
+
+    [Fact]
+    public async Task A_reset_that_is_over_shortens_no_wait()
+    {
+        RateGate gate = Gate();
+        gate.NoteReset(TimeSpan.FromSeconds(1));
+        now += TimeSpan.FromSeconds(1);
+        gate.NoteReset(TimeSpan.FromSeconds(5));
+        gate.Hold(TimeSpan.FromSeconds(5));
+
+        await gate.EnterAsync(Patience, CancellationToken.None);
+        Assert.Equal(5, Assert.Single(pauses).TotalSeconds, 3);
+    }
+
+    [Fact]
     public async Task One_throttled_request_holds_the_whole_session()
     {
         using var handler = new ScriptedHandler();
