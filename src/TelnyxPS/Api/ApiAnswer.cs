@@ -16,6 +16,7 @@ internal sealed class ApiAnswer
 
     public byte[] Body { get; }
 
+    /// <summary>The id as it came, the key not masked: to be shown only as <see cref="ErrorReader"/> shows it.</summary>
     public string? RequestId { get; }
 
     /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>

@@ -19,12 +19,12 @@ internal sealed class ErrorReader
     }
 
     /// <summary>What Telnyx' support can find a request by.</summary>
-    public string? RequestId(HttpResponseHeaders headers)
+    public static string? RequestId(HttpResponseHeaders headers)
     {
         foreach (string name in RequestIdHeaders)
         {
             if (headers.TryGetValues(name, out IEnumerable<string>? values))
-                return Clean(values.First());
+                return values.First();
         }
 
         return null;
@@ -40,7 +40,7 @@ internal sealed class ErrorReader
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
-            RequestId = answer.RequestId,
+            RequestId = Clean(answer.RequestId),
             Errors = errors,
             IsForeign = errors.Count == 0 && answer.Body.Length > 0,
             IsAmbiguous = (isFailure || settlesNothing || answer.AfterAmbiguousAttempt) && !request.IsRead,
@@ -92,7 +92,7 @@ internal sealed class ErrorReader
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
-            RequestId = answer.RequestId,
+            RequestId = Clean(answer.RequestId),
             IsAmbiguous = !request.IsRead,
         };
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;

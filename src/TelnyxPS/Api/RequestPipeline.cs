@@ -13,11 +13,17 @@ namespace TelnyxPS.Api;
 internal sealed class RequestPipeline : IDisposable
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
+    private const int LargestHint = 1024 * 1024;
     private static readonly bool IsNetFramework =
         System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
+    private static readonly Version Http2 = new(2, 0);
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3));
+
     private readonly HttpClient http;
-    private readonly Uri baseUri;
+    private readonly string baseAddress;
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeSpan timeout;
     private readonly RateGate gate;
@@ -28,7 +34,7 @@ internal sealed class RequestPipeline : IDisposable
         HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateGate gate)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
-        this.baseUri = baseUri;
+        baseAddress = baseUri.AbsoluteUri.TrimEnd('/');
         this.timeout = timeout;
         this.gate = gate;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
@@ -172,7 +178,7 @@ internal sealed class RequestPipeline : IDisposable
         using HttpResponseMessage response =
             await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
         byte[] body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
-        return new ApiAnswer(response.StatusCode, body, errors.RequestId(response.Headers))
+        return new ApiAnswer(response.StatusCode, body, ErrorReader.RequestId(response.Headers))
         {
             Wait = ServiceWait.Of(response.Headers, DateTimeOffset.UtcNow),
             IsLastAllowed = response.Headers.TryGetValues("x-ratelimit-remaining", out IEnumerable<string>? remaining)
@@ -189,7 +195,7 @@ internal sealed class RequestPipeline : IDisposable
 
     private HttpRequestMessage ToMessage(ApiRequest request)
     {
-        var address = new StringBuilder(baseUri.AbsoluteUri.TrimEnd('/')).Append(request.Path);
+        var address = new StringBuilder(baseAddress).Append(request.Path);
         char separator = '?';
         foreach (KeyValuePair<string, string> pair in request.Query)
         {
@@ -199,10 +205,10 @@ internal sealed class RequestPipeline : IDisposable
 
         var message = new HttpRequestMessage(request.Method, new Uri(address.ToString()));
         if (!IsNetFramework)
-            message.Version = new Version(2, 0);
+            message.Version = Http2;
         message.Headers.Authorization = authorization;
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        message.Headers.UserAgent.Add(new ProductInfoHeaderValue("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3)));
+        message.Headers.Accept.Add(Json);
+        message.Headers.UserAgent.Add(UserAgent);
         if (request.Body is not null)
             message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
         else if (!request.IsRead)
@@ -229,17 +235,21 @@ internal sealed class RequestPipeline : IDisposable
         try
         {
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            using var body = new MemoryStream();
-            byte[] buffer = new byte[16 * 1024];
+            // What the answer says of its length is a hint, and no more.
+            byte[] body = new byte[Math.Min(response.Content.Headers.ContentLength + 1 ?? 16 * 1024, LargestHint)];
+            int length = 0;
             int read;
-            while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
+            while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellation).ConfigureAwait(false)) > 0)
             {
-                body.Write(buffer, 0, read);
-                if (body.Length > LargestAnswer)
+                length += read;
+                if (length > LargestAnswer)
                     throw new AnswerTooLargeException(LargestAnswer);
+                if (length == body.Length)
+                    Array.Resize(ref body, body.Length * 2);
             }
 
-            return body.ToArray();
+            Array.Resize(ref body, length);
+            return body;
         }
         catch (ObjectDisposedException) when (cancellation.IsCancellationRequested)
         {

@@ -43,13 +43,17 @@ internal sealed class ConnectionDocument
 
     public AdditionalProperties AdditionalProperties()
     {
+        bool isKnown = Unknown is null && Inbound?.Unknown is null && Outbound?.Unknown is null;
+        if (isKnown && Inbound?.OutboundVoiceProfileId is null)
+            return Models.AdditionalProperties.None;
+
         var values = new Dictionary<string, object?>();
         Add(Unknown, "");
         Add(Inbound?.Unknown, "inbound.");
         Add(Outbound?.Unknown, "outbound.");
         if (Inbound?.OutboundVoiceProfileId is { } profile)
             values["inbound.outbound_voice_profile_id"] = profile;
-        return values.Count == 0 ? Models.AdditionalProperties.None : new AdditionalProperties(values);
+        return new AdditionalProperties(values);
 
         void Add(Dictionary<string, JsonElement>? unknown, string prefix)
         {
