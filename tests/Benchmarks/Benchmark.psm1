@@ -55,7 +55,7 @@ function Close-Server($Server) {
 .SYNOPSIS
 Measures one contender at one row's work, in a fresh process against a server that begins anew.
 #>
-function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModulePath) {
+function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModulePath, [switch] $WarmUp) {
     $resultPath = [IO.Path]::GetTempFileName()
     $arguments = [ordered]@{ Task = $Row.Task; Contender = $Contender; ModulePath = $ModulePath; ResultPath = $resultPath }
     if ($Server) {
@@ -65,6 +65,7 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
         $null = Invoke-RestMethod $reset -SkipCertificateCheck
         $arguments.Address = $Server.Address
         $arguments.Control = $Server.Control
+        $arguments.WarmUp = if ($WarmUp) { 'Yes' } else { '' }
         $arguments.Count = $Row.Count
         $arguments.ThrottleLimit = [Math]::Max(1, [int] $Row.ThrottleLimit)
         # The window of the limit is a second long.

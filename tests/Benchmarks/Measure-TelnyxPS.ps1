@@ -24,6 +24,10 @@ A single run of each: to see that everything works, not to be quoted.
 .PARAMETER AsMarkdown
 Gives the tables as Markdown.
 
+.PARAMETER WarmUp
+Has every process do some of the same work before the one that is timed, where that is an update or a list. Without it,
+what a process pays once, as the compilation of what runs for the first time, is in the figures.
+
 .PARAMETER NoBuild
 Takes what was built before.
 
@@ -48,6 +52,8 @@ param(
     [switch] $Quick,
 
     [switch] $AsMarkdown,
+
+    [switch] $WarmUp,
 
     [switch] $NoBuild
 )
@@ -224,7 +230,7 @@ try {
             foreach ($contender in $current.Contenders) {
                 Write-Progress 'Measuring' "$($current.Work): $($names[$contender]), $i of $times"
                 $path = if ($contender -eq 'Empty') { $emptyPath } else { $modulePath }
-                $runs[$contender] += @(Measure-Contender $current $contender $server $path)
+                $runs[$contender] += @(Measure-Contender $current $contender $server $path -WarmUp:$WarmUp)
             }
         }
 
@@ -267,6 +273,7 @@ $loads += Get-Load
 $conditions = @(
     "Machine: $(Get-Machine)."
     "Medians of $Repeat run(s) of each contender, each in a fresh process, in turns; the server runs on the same machine."
+    if ($WarmUp) { 'In each process some of the same work was done before what was timed.' }
     if ($loads) { "Load average before and after: $($loads -join ', ')." }
 )
 if ($AsMarkdown) {
