@@ -131,7 +131,7 @@ function ConvertTo-MarkdownTable([object[]] $InputObject) {
     "| $($names -join ' | ') |"
     "| $(($names | ForEach-Object { '---' }) -join ' | ') |"
     foreach ($object in $InputObject) {
-        "| $(($names | ForEach-Object { $object.$_ }) -join ' | ') |"
+        "| $(($names | ForEach-Object { "$($object.$_)" }) -join ' | ') |"
     }
 }
 
