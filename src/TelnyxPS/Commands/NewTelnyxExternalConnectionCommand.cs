@@ -12,7 +12,7 @@ namespace TelnyxPS.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
+public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISettingParameters
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;
@@ -72,15 +72,8 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 
     private (string Name, object? Value)[] Stated =>
     [
-        (nameof(OutboundVoiceProfileId), OutboundVoiceProfileId),
-        (nameof(Active), Active),
-        (nameof(OutboundChannelLimit), OutboundChannelLimit),
-        (nameof(InboundChannelLimit), InboundChannelLimit),
+        .. StatedSettings.ByName(this, tags),
         (nameof(InboundOutboundVoiceProfileId), InboundOutboundVoiceProfileId),
-        (nameof(Tag), tags ?? (object?)Tag),
-        (nameof(WebhookEventUrl), WebhookEventUrl),
-        (nameof(WebhookEventFailoverUrl), WebhookEventFailoverUrl),
-        (nameof(WebhookTimeoutSecs), WebhookTimeoutSecs),
     ];
 
     /// <inheritdoc/>
@@ -117,16 +110,6 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     {
         ExternalSipConnection = ExternalSipConnection.ToLowerInvariant(),
         InboundOutboundVoiceProfileId = InboundOutboundVoiceProfileId,
-        Settings = new ConnectionSettings
-        {
-            Active = Active,
-            OutboundVoiceProfileId = OutboundVoiceProfileId,
-            InboundChannelLimit = InboundChannelLimit,
-            OutboundChannelLimit = OutboundChannelLimit,
-            Tags = tags,
-            WebhookEventUrl = WebhookEventUrl,
-            WebhookEventFailoverUrl = WebhookEventFailoverUrl,
-            WebhookTimeoutSecs = WebhookTimeoutSecs,
-        },
+        Settings = StatedSettings.ToSettings(this, tags),
     };
 }

@@ -12,7 +12,7 @@ namespace TelnyxPS.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
+public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand, ISettingParameters
 {
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
@@ -87,17 +87,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
     [ValidateNotNullOrEmpty]
     public ConnectionSetting[]? Clear { get; set; }
 
-    private (string Name, object? Value)[] Stated =>
-    [
-        (nameof(Active), Active),
-        (nameof(OutboundVoiceProfileId), OutboundVoiceProfileId),
-        (nameof(InboundChannelLimit), InboundChannelLimit),
-        (nameof(OutboundChannelLimit), OutboundChannelLimit),
-        (nameof(Tag), tags ?? (object?)Tag),
-        (nameof(WebhookEventUrl), WebhookEventUrl),
-        (nameof(WebhookEventFailoverUrl), WebhookEventFailoverUrl),
-        (nameof(WebhookTimeoutSecs), WebhookTimeoutSecs),
-    ];
+    private (string Name, object? Value)[] Stated => StatedSettings.ByName(this, tags);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -142,17 +132,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         AddTags = AddTag ?? [],
         RemoveTags = RemoveTag ?? [],
         Clear = new HashSet<ConnectionSetting>(Clear ?? []),
-        Settings = new ConnectionSettings
-        {
-            Active = Active,
-            OutboundVoiceProfileId = OutboundVoiceProfileId,
-            InboundChannelLimit = InboundChannelLimit,
-            OutboundChannelLimit = OutboundChannelLimit,
-            Tags = tags,
-            WebhookEventUrl = WebhookEventUrl,
-            WebhookEventFailoverUrl = WebhookEventFailoverUrl,
-            WebhookTimeoutSecs = WebhookTimeoutSecs,
-        },
+        Settings = StatedSettings.ToSettings(this, tags),
     };
 
     /// <summary>A connection that is changed.</summary>

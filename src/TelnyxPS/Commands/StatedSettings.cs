@@ -6,6 +6,32 @@ namespace TelnyxPS.Commands;
 /// <summary>Settings as a user stated them: typed on the command line, or in a record of the pipeline.</summary>
 internal static class StatedSettings
 {
+    /// <summary>The settings by the names of their parameters; the tags as they were read, where they were already.</summary>
+    public static (string Name, object? Value)[] ByName(ISettingParameters parameters, TagCollection? tags) =>
+    [
+        (nameof(parameters.Active), parameters.Active),
+        (nameof(parameters.OutboundVoiceProfileId), parameters.OutboundVoiceProfileId),
+        (nameof(parameters.InboundChannelLimit), parameters.InboundChannelLimit),
+        (nameof(parameters.OutboundChannelLimit), parameters.OutboundChannelLimit),
+        (nameof(parameters.Tag), tags ?? (object?)parameters.Tag),
+        (nameof(parameters.WebhookEventUrl), parameters.WebhookEventUrl),
+        (nameof(parameters.WebhookEventFailoverUrl), parameters.WebhookEventFailoverUrl),
+        (nameof(parameters.WebhookTimeoutSecs), parameters.WebhookTimeoutSecs),
+    ];
+
+    /// <summary>The settings as a change or a new connection takes them.</summary>
+    public static ConnectionSettings ToSettings(ISettingParameters parameters, TagCollection? tags) => new()
+    {
+        Active = parameters.Active,
+        OutboundVoiceProfileId = parameters.OutboundVoiceProfileId,
+        InboundChannelLimit = parameters.InboundChannelLimit,
+        OutboundChannelLimit = parameters.OutboundChannelLimit,
+        Tags = tags,
+        WebhookEventUrl = parameters.WebhookEventUrl,
+        WebhookEventFailoverUrl = parameters.WebhookEventFailoverUrl,
+        WebhookTimeoutSecs = parameters.WebhookTimeoutSecs,
+    };
+
     /// <summary>
     /// The parameters that were typed, asked for before the first record: what is bound later came with a record, and
     /// so does what a script block yields for it.
