@@ -166,7 +166,7 @@ Describe 'The target of an error' {
     It 'is the id where one was given, and runs it again' {
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
-        $updated = $chicago, $lyon | Set-TelnyxExternalConnection -OutboundChannelLimit 5 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = $chicago, $lyon | Set-TelnyxExternalConnection -OutboundChannelLimit 5 -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $lyon
         $failure[0].TargetObject | Should -BeOfType ([string])
         ($failure.TargetObject | Set-TelnyxExternalConnection -OutboundChannelLimit 5).Id | Should -BeExactly $chicago
