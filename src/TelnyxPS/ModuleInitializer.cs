@@ -1,20 +1,17 @@
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
-using System.Runtime.InteropServices;
+using TelnyxPS.Api;
 
 namespace TelnyxPS;
 
 /// <summary>Prepares Windows PowerShell for the module; PowerShell 7 brings all that is needed.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly bool IsDesktop =
-        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
-
     /// <summary>Called by PowerShell when the module is imported.</summary>
     public void OnImport()
     {
-        if (!IsDesktop)
+        if (!HostRuntime.IsNetFramework)
             return;
 
         AppDomain.CurrentDomain.AssemblyResolve += LoadFromDesktopFolder;
@@ -25,7 +22,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        if (IsDesktop)
+        if (HostRuntime.IsNetFramework)
             AppDomain.CurrentDomain.AssemblyResolve -= LoadFromDesktopFolder;
     }
 

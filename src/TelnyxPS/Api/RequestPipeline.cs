@@ -14,9 +14,6 @@ internal sealed class RequestPipeline : IDisposable
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
     private const int LargestHint = 1024 * 1024;
-    private static readonly bool IsNetFramework =
-        System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
-
     private static readonly Version Http2 = new(2, 0);
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent =
@@ -204,7 +201,7 @@ internal sealed class RequestPipeline : IDisposable
         }
 
         var message = new HttpRequestMessage(request.Method, new Uri(address.ToString()));
-        if (!IsNetFramework)
+        if (!HostRuntime.IsNetFramework)
             message.Version = Http2;
         message.Headers.Authorization = authorization;
         message.Headers.Accept.Add(Json);

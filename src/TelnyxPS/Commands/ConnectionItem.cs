@@ -46,8 +46,6 @@ internal abstract class ConnectionItem : BulkItem
     public override async Task ReadAsync(CallContext context) =>
         Current = await command.ReaderOf(Target.Session).ReadAsync(Target.Id, context).ConfigureAwait(false);
 
-    public override bool Decide() => false;
-
     public override Task WriteAsync(CallContext context) => Task.CompletedTask;
 
     public sealed override void Emit()

@@ -19,13 +19,7 @@ internal sealed class ConnectionDraft
         if (Settings.Active is { } active)
             writer.WriteBoolean("active", active);
         if (Settings.Tags is { } tags)
-        {
-            writer.WriteStartArray("tags");
-            foreach (string tag in tags)
-                writer.WriteStringValue(tag);
-            writer.WriteEndArray();
-        }
-
+            writer.WriteTags(tags);
         if (Settings.WebhookEventUrl is { } url)
             writer.WriteString("webhook_event_url", url);
         if (Settings.WebhookEventFailoverUrl is { } failover)

@@ -7,13 +7,9 @@ internal sealed class ConnectionListAnswer
 
     public Page? Meta { get; set; }
 
-    /// <summary>Which page it is, and of how many.</summary>
+    /// <summary>How many pages and connections there are.</summary>
     internal sealed class Page
     {
-        public int? PageNumber { get; set; }
-
-        public int? PageSize { get; set; }
-
         public int? TotalPages { get; set; }
 
         public int? TotalResults { get; set; }

@@ -37,13 +37,7 @@ internal sealed class ConnectionPatch
             return;
 
         differences.Add(new SettingDifference("tags", known.Tags, wanted));
-        fields.Add(writer =>
-        {
-            writer.WriteStartArray("tags");
-            foreach (string tag in wanted)
-                writer.WriteStringValue(tag);
-            writer.WriteEndArray();
-        });
+        fields.Add(writer => writer.WriteTags(wanted));
     }
 
     public void WantInbound(int? limit)

@@ -18,4 +18,12 @@ internal static class JsonText
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
+
+    public static void WriteTags(this Utf8JsonWriter writer, TagCollection tags)
+    {
+        writer.WriteStartArray("tags");
+        foreach (string tag in tags)
+            writer.WriteStringValue(tag);
+        writer.WriteEndArray();
+    }
 }
