@@ -87,7 +87,7 @@ Describe 'A failed request' {
     }
 
     It 'of a later page leaves what was emitted, and asks for no further page' {
-        $big = Get-SandboxHandler -Count 600
+        $big = Get-SandboxHandler -Count 300
         $scripted.EnqueueForward($big)
         $scripted.Enqueue(500, '')
         $scripted.Forward($big)

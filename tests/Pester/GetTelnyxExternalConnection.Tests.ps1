@@ -112,15 +112,15 @@ Describe 'Get-TelnyxExternalConnection as a list' {
         $connections = @(Get-TelnyxExternalConnection -Session $bigSession)
         $connections.Count | Should -Be 600
         @($connections.Id | Sort-Object -Unique).Count | Should -Be 600
-        $big.Requests.UnescapedPathAndQuery | Should -BeExactly @(
+        $big.Requests.UnescapedPathAndQuery | Sort-Object | Should -BeExactly @(
             1..3 | ForEach-Object { "/v2/external_connections?page[number]=$_&page[size]=250" })
     }
 
-    It 'emits a page as it arrives' {
+    It 'emits a page as it arrives, and reads ahead from the second on' {
         $asked = @(Get-TelnyxExternalConnection -Session $bigSession | ForEach-Object { $big.Requests.Count })
         $asked[0] | Should -Be 1
         $asked[249] | Should -Be 1
-        $asked[250] | Should -Be 2
+        $asked[250] | Should -BeIn 2, 3
         $asked[599] | Should -Be 3
     }
 

@@ -153,14 +153,14 @@ public class ChangeFuzzTests
                 ExternalSipConnection = input.Chance(20) ? input.One(["zoom", "operator_connect", "Zoom", input.Text()]) : null,
                 CreatedAt = input.Chance(50) ? input.Day() : null,
             };
-            ConnectionPage? page = null;
+            ResourcePage<ExternalConnection>? page = null;
             Exception? error = await Record.ExceptionAsync(async () =>
                 page = await session.Client.ListAsync(filter, input.Below(4), input.Below(253), CallContext.None));
 
             string message = $"{TestSeed.Line(seed)}, round {round}: {error}";
             if (error is not null)
                 Assert.True(error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest }, message);
-            foreach (ExternalConnection connection in page?.Connections ?? [])
+            foreach (ExternalConnection connection in page?.Resources ?? [])
                 Assert.True(filter.CreatedAt is null || connection.CreatedAt?.UtcDateTime.Date == filter.CreatedAt.Value.Date, message);
         }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using TelnyxPS.Models;
 
@@ -10,9 +10,8 @@ internal static class ServerStateReading
     /// <summary>A connection as a client that has just read it knows it.</summary>
     public static ExternalConnection ToConnection(this JsonObject state)
     {
-        ConnectionAnswer? answer = JsonSerializer.Deserialize(
-            $$"""{"data":{{state.ToJsonString()}}}""", TelnyxJson.Default.ConnectionAnswer);
-        return new ExternalConnection(answer!.Data!, reading: null);
+        byte[] json = Encoding.UTF8.GetBytes(state.ToJsonString());
+        return new ExternalConnection(Answer.Read(json, ConnectionDocument.Read), reading: null);
     }
 
     /// <summary>The tags of a connection.</summary>

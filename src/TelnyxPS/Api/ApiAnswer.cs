@@ -5,7 +5,7 @@ namespace TelnyxPS.Api;
 /// <summary>An answer, read whole.</summary>
 internal sealed class ApiAnswer
 {
-    public ApiAnswer(HttpStatusCode status, byte[] body, string? requestId)
+    public ApiAnswer(HttpStatusCode status, ArraySegment<byte> body, string? requestId)
     {
         Status = status;
         Body = body;
@@ -14,7 +14,7 @@ internal sealed class ApiAnswer
 
     public HttpStatusCode Status { get; }
 
-    public byte[] Body { get; }
+    public ArraySegment<byte> Body { get; }
 
     /// <summary>The id as it came, the key not masked: to be shown only as <see cref="ErrorReader"/> shows it.</summary>
     public string? RequestId { get; }

@@ -42,7 +42,7 @@ internal sealed class ErrorReader
             StatusCode = answer.Status,
             RequestId = Clean(answer.RequestId),
             Errors = errors,
-            IsForeign = errors.Count == 0 && answer.Body.Length > 0,
+            IsForeign = errors.Count == 0 && answer.Body.Count > 0,
             IsAmbiguous = (isFailure || settlesNothing || answer.AfterAmbiguousAttempt) && !request.IsRead,
             AfterAmbiguousAttempt = answer.AfterAmbiguousAttempt,
         };
@@ -149,14 +149,12 @@ internal sealed class ErrorReader
     private static string RequestIdText(ApiFailure failure) =>
         failure.RequestId is null ? "" : $" Request id: {failure.RequestId}.";
 
-    private List<TelnyxApiError> ReadErrors(byte[] body)
+    private List<TelnyxApiError> ReadErrors(ArraySegment<byte> body)
     {
         try
         {
-            ErrorAnswer? answer = JsonSerializer.Deserialize(body, TelnyxJson.Default.ErrorAnswer);
-            return (answer?.Errors ?? [])
-                .OfType<ErrorAnswer.Item>()
-                .Select(e => new TelnyxApiError(Clean(e.Code), Clean(e.Title), Clean(e.Detail), Clean(e.Source?.Pointer)))
+            return ErrorDocument.ReadAll(body)
+                .Select(e => new TelnyxApiError(Clean(e.Code), Clean(e.Title), Clean(e.Detail), Clean(e.Pointer)))
                 .ToList();
         }
         catch (JsonException)

@@ -174,7 +174,7 @@ internal sealed class RequestPipeline : IDisposable
         using HttpRequestMessage message = ToMessage(request);
         using HttpResponseMessage response =
             await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-        byte[] body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
+        ArraySegment<byte> body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
         return new ApiAnswer(response.StatusCode, body, ErrorReader.RequestId(response.Headers))
         {
             Wait = ServiceWait.Of(response.Headers, DateTimeOffset.UtcNow),
@@ -220,10 +220,10 @@ internal sealed class RequestPipeline : IDisposable
     private static HttpContent NoBody() => new ByteArrayContent([]);
 
     /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.Content is null)
-            return [];
+            return default;
         if (response.Content.Headers.ContentLength > LargestAnswer)
             throw new AnswerTooLargeException(LargestAnswer);
 
@@ -245,8 +245,7 @@ internal sealed class RequestPipeline : IDisposable
                     Array.Resize(ref body, body.Length * 2);
             }
 
-            Array.Resize(ref body, length);
-            return body;
+            return new ArraySegment<byte>(body, 0, length);
         }
         catch (ObjectDisposedException) when (cancellation.IsCancellationRequested)
         {

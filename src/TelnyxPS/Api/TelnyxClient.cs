@@ -1,22 +1,18 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Api;
 
 /// <summary>The operations of the API on external connections, typed.</summary>
-internal sealed class TelnyxClient : IDisposable
+internal sealed class TelnyxClient
 {
     private const string Connections = "/external_connections";
-    private readonly RequestPipeline pipeline;
-    private readonly RetryPolicy retry;
+    private readonly ApiCaller api;
     private readonly ConnectionLedger ledger;
 
-    public TelnyxClient(RequestPipeline pipeline, RetryPolicy retry, ConnectionLedger ledger)
+    public TelnyxClient(ApiCaller api, ConnectionLedger ledger)
     {
-        this.pipeline = pipeline;
-        this.retry = retry;
+        this.api = api;
         this.ledger = ledger;
     }
 
@@ -25,8 +21,12 @@ internal sealed class TelnyxClient : IDisposable
         ListAsync(new ConnectionFilter(), 1, 1, new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero }, context);
 
     /// <summary>Reads one page, counted from 1.</summary>
-    public Task<ConnectionPage> ListAsync(ConnectionFilter filter, int page, int pageSize, CallContext context) =>
-        ListAsync(filter, page, pageSize, retry, context);
+    public Task<ResourcePage<ExternalConnection>> ListAsync(ConnectionFilter filter, int page, int pageSize, CallContext context) =>
+        ListAsync(filter, page, pageSize, policy: null, context);
+
+    /// <summary>The connections that fit a filter.</summary>
+    public ResourceListing<ExternalConnection> List(ConnectionFilter filter, ulong skip = 0, ulong first = ulong.MaxValue) =>
+        new((page, pageSize, context) => ListAsync(filter, page, pageSize, context), connection => connection.Id, skip, first);
 
     /// <summary>Reads a connection.</summary>
     public async Task<ExternalConnection> GetAsync(string id, CallContext context)
@@ -35,7 +35,7 @@ internal sealed class TelnyxClient : IDisposable
         var request = new ApiRequest(HttpMethod.Get, PathOf(id));
         try
         {
-            ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+            ApiAnswer answer = await api.SendAsync(request, context).ConfigureAwait(false);
             return Remembered(Connection(request, answer), reading);
         }
         catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
@@ -51,7 +51,7 @@ internal sealed class TelnyxClient : IDisposable
         var request = new ApiRequest(HttpMethod.Post, Connections) { Body = draft.ToJson() };
         try
         {
-            ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+            ApiAnswer answer = await api.SendAsync(request, context).ConfigureAwait(false);
             return Remembered(Connection(request, answer), reading);
         }
         catch (TelnyxApiException e) when (e.IsAmbiguous)
@@ -120,8 +120,6 @@ internal sealed class TelnyxClient : IDisposable
         }
     }
 
-    public void Dispose() => pipeline.Dispose();
-
     private static string PathOf(string id) => $"{Connections}/{Uri.EscapeDataString(id)}";
 
     private static TelnyxApiException NotFound(TelnyxApiException e, string id)
@@ -134,28 +132,15 @@ internal sealed class TelnyxClient : IDisposable
         return e.With($"There is no external connection {id}.{rounded} {e.Message}");
     }
 
-    private async Task<ConnectionPage> ListAsync(
-        ConnectionFilter filter, int page, int pageSize, RetryPolicy policy, CallContext context)
+    private async Task<ResourcePage<ExternalConnection>> ListAsync(
+        ConnectionFilter filter, int page, int pageSize, RetryPolicy? policy, CallContext context)
     {
         Reading reading = ledger.StartRead();
-        var request = new ApiRequest(HttpMethod.Get, Connections)
-        {
-            Query =
-            [
-                .. filter.ToQuery(),
-                new("page[number]", page.ToString(CultureInfo.InvariantCulture)),
-                new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)),
-            ],
-        };
-        ApiAnswer answer = await pipeline.SendAsync(request, policy, context).ConfigureAwait(false);
-        ConnectionListAnswer list = Read(request, answer, TelnyxJson.Default.ConnectionListAnswer);
-        if (list.Data is null || list.Data.Any(d => d?.Id is null))
-            throw pipeline.InvalidAnswer(request, answer, cause: null);
-
-        List<ExternalConnection> connections = list.Data.Select(d => Remembered(d!, reading)).ToList();
-        bool isLast = connections.Count == 0
-            || (list.Meta?.TotalPages is { } pages ? page >= pages : connections.Count < pageSize);
-        return new ConnectionPage(connections, list.Meta?.TotalResults, isLast);
+        ResourcePage<ConnectionDocument> answer = await api
+            .PageAsync(Connections, filter.ToQuery(), page, pageSize, ConnectionDocument.Read, IsWhole, context, policy)
+            .ConfigureAwait(false);
+        List<ExternalConnection> connections = answer.Resources.Select(d => Remembered(d, reading)).ToList();
+        return new ResourcePage<ExternalConnection>(connections, answer.TotalCount, answer.IsLast);
     }
 
     private async Task<ExternalConnection> WriteAsync(ApiRequest request, string id, CallContext context)
@@ -164,7 +149,7 @@ internal sealed class TelnyxClient : IDisposable
         Reading? ended = null;
         try
         {
-            ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+            ApiAnswer answer = await api.SendAsync(request, context).ConfigureAwait(false);
             ended = ledger.EndWrite(id, started);
             return Remembered(Connection(request, answer), ended);
         }
@@ -175,23 +160,10 @@ internal sealed class TelnyxClient : IDisposable
         }
     }
 
-    private ConnectionDocument Connection(ApiRequest request, ApiAnswer answer)
-    {
-        ConnectionDocument? document = Read(request, answer, TelnyxJson.Default.ConnectionAnswer).Data;
-        return document?.Id is null ? throw pipeline.InvalidAnswer(request, answer, cause: null) : document;
-    }
+    private ConnectionDocument Connection(ApiRequest request, ApiAnswer answer) =>
+        api.ReadOne(request, answer, ConnectionDocument.Read, IsWhole);
 
-    private T Read<T>(ApiRequest request, ApiAnswer answer, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Body, type) ?? throw pipeline.InvalidAnswer(request, answer, cause: null);
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
-        }
-    }
+    private static bool IsWhole(ConnectionDocument connection) => connection.Id is not null;
 
     private ExternalConnection Remembered(ConnectionDocument document, Reading reading)
     {

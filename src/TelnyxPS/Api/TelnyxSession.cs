@@ -27,7 +27,8 @@ public sealed class TelnyxSession
             options.ApiKey,
             TimeSpan.FromSeconds(TimeoutSec),
             new RateGate(options.Uptime, options.Delay));
-        Client = new TelnyxClient(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay }, Ledger);
+        Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
+        Client = new TelnyxClient(Api, Ledger);
     }
 
     /// <summary>The address that all requests go to.</summary>
@@ -47,7 +48,10 @@ public sealed class TelnyxSession
 
     internal ConnectionLedger Ledger { get; }
 
-    /// <summary>The operations on the account.</summary>
+    /// <summary>The way to the service.</summary>
+    internal ApiCaller Api { get; }
+
+    /// <summary>The operations on the account's connections.</summary>
     internal TelnyxClient Client { get; }
 
     /// <summary>Whether the session was ended.</summary>
@@ -80,7 +84,7 @@ public sealed class TelnyxSession
     internal void Close()
     {
         closed = true;
-        Client.Dispose();
+        Api.Dispose();
     }
 
     private static void CheckAddress(Uri address)

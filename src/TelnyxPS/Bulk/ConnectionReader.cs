@@ -15,6 +15,8 @@ internal sealed class ConnectionReader
     // The list is read once its pages are at most so many times the connections that were read one by one.
     private const int PagesPerSingle = 3;
 
+    private const int LargestPage = ResourceListing<ExternalConnection>.LargestPage;
+
     // Larger accounts are not kept in memory.
     private const int LargestAccount = 20_000;
 
@@ -84,14 +86,14 @@ internal sealed class ConnectionReader
 
     private async Task ReadPageAsync(int number, CallContext context)
     {
-        ConnectionPage page = await session.Client
-            .ListAsync(new ConnectionFilter(), number, ConnectionListing.LargestPage, context)
+        ResourcePage<ExternalConnection> page = await session.Client
+            .ListAsync(new ConnectionFilter(), number, LargestPage, context)
             .ConfigureAwait(false);
         lock (gate)
         {
             int total = page.TotalCount ?? int.MaxValue;
-            pages = total <= LargestAccount ? (total + ConnectionListing.LargestPage - 1) / ConnectionListing.LargestPage : int.MaxValue;
-            foreach (ExternalConnection connection in page.Connections)
+            pages = total <= LargestAccount ? (total + LargestPage - 1) / LargestPage : int.MaxValue;
+            foreach (ExternalConnection connection in page.Resources)
                 listed[connection.Id] = connection;
         }
     }

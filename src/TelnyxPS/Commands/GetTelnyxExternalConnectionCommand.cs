@@ -65,7 +65,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         if (PagingParameters.First == 0 && !countWanted)
             return;
 
-        var listing = new ConnectionListing(session.Client, filter, PagingParameters.Skip, PagingParameters.First);
+        ResourceListing<ExternalConnection> listing = session.Client.List(filter, PagingParameters.Skip, PagingParameters.First);
         while (listing.HasMore && Try(session, listing.NextAsync, out IReadOnlyList<ExternalConnection> connections))
         {
             if (countWanted)

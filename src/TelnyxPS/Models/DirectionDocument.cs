@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace TelnyxPS.Models;
 
@@ -8,9 +7,23 @@ internal sealed class DirectionDocument
 {
     public int? ChannelLimit { get; set; }
 
-    [JsonConverter(typeof(TextConverter))]
     public string? OutboundVoiceProfileId { get; set; }
 
-    [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    public static DirectionDocument Read(ref Utf8JsonReader reader)
+    {
+        var direction = new DirectionDocument();
+        while (reader.NextField())
+        {
+            if (reader.IsField("channel_limit"u8))
+                direction.ChannelLimit = reader.ReadInt();
+            else if (reader.IsField("outbound_voice_profile_id"u8))
+                direction.OutboundVoiceProfileId = reader.ReadText();
+            else
+                reader.ReadUnknown(direction.Unknown ??= []);
+        }
+
+        return direction;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class ExternalConnection
         Active = document.Active;
         CredentialActive = document.CredentialActive;
         ExternalSipConnection = document.ExternalSipConnection;
-        Tags = document.Tags is null ? TagCollection.None : new TagCollection(document.Tags.Where(tag => tag is not null)!);
+        Tags = document.Tags is null ? TagCollection.None : new TagCollection(document.Tags);
         WebhookEventUrl = document.WebhookEventUrl;
         WebhookEventFailoverUrl = document.WebhookEventFailoverUrl;
         WebhookApiVersion = document.WebhookApiVersion;

@@ -15,12 +15,12 @@ public class ListingTests
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
 
-        List<ExternalConnection> all = await AllAsync(test, new ConnectionListing(test.Client, new ConnectionFilter()));
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
 
         Assert.Equal(601, all.Select(c => c.Id).Distinct().Count());
         Assert.Equal(
             [1, 2, 3],
-            account.Requests.Select(r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])));
+            account.Requests.Select(r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])).Order());
         Assert.All(account.Requests, r => Assert.Contains("page[size]=250", r.UnescapedPathAndQuery));
     }
 
@@ -37,11 +37,11 @@ public class ListingTests
     {
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
-        List<ExternalConnection> all = await AllAsync(test, new ConnectionListing(test.Client, new ConnectionFilter()));
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
         account.Clear();
 
         List<ExternalConnection> part = await AllAsync(
-            test, new ConnectionListing(test.Client, new ConnectionFilter(), (ulong)skip, (ulong)first));
+            test, test.Client.List(new ConnectionFilter(), (ulong)skip, (ulong)first));
 
         Assert.Equal(all.Skip(skip).Take(first).Select(c => c.Id), part.Select(c => c.Id));
         Assert.Equal(emitted, part.Count);
@@ -54,16 +54,47 @@ public class ListingTests
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
 
-        await AllAsync(test, new ConnectionListing(test.Client, new ConnectionFilter(), first: 3));
+        await AllAsync(test, test.Client.List(new ConnectionFilter(), first: 3));
 
         Assert.Contains("page[size]=3", Assert.Single(account.Requests).UnescapedPathAndQuery);
+    }
+
+    [Fact]
+    public async Task Pages_are_read_ahead_from_the_second_on_and_never_past_the_last()
+    {
+        using var slow = new SlowPages(pages: 5);
+        var test = new TestSession(slow);
+        ResourceListing<ExternalConnection> listing = test.Client.List(new ConnectionFilter());
+
+        Task<IReadOnlyList<ExternalConnection>> first = listing.NextAsync(test.Context);
+        Assert.Equal([1], slow.Asked);
+        slow.Answer(1);
+        Assert.Equal("1", Assert.Single(await first).Id);
+
+        Task<IReadOnlyList<ExternalConnection>> second = listing.NextAsync(test.Context);
+        Assert.Equal([1, 2, 3, 4], slow.Asked);
+
+        // A later page that is answered first waits for its turn.
+        slow.Answer(3);
+        slow.Answer(2);
+        Assert.Equal("2", Assert.Single(await second).Id);
+        Assert.Equal("3", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.Equal([1, 2, 3, 4, 5], slow.Asked);
+
+        slow.Answer(4);
+        slow.Answer(5);
+        Assert.Equal("4", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.Equal("5", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.False(listing.HasMore);
+        Assert.Equal(5, slow.Asked.Length);
+        Assert.True(listing.Running.IsCompleted);
     }
 
     [Fact]
     public async Task Removing_what_the_list_gives_skips_nothing()
     {
         var test = new TestSession(new SandboxHandler(600));
-        var listing = new ConnectionListing(test.Client, new ConnectionFilter());
+        var listing = test.Client.List(new ConnectionFilter());
         var given = new List<string>();
         while (listing.HasMore)
         {
@@ -88,7 +119,7 @@ public class ListingTests
         using var restless = new PageHandler(page => Page(page, pages: 3, total++));
         var test = new TestSession(restless);
 
-        List<ExternalConnection> all = await AllAsync(test, new ConnectionListing(test.Client, new ConnectionFilter()));
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
 
         Assert.Equal(["1", "2", "3"], all.Select(c => c.Id).Order());
     }
@@ -99,7 +130,7 @@ public class ListingTests
         using var handler = new PageHandler(_ => Page(1, pages: 2, total: 2));
         var test = new TestSession(handler);
 
-        Assert.Single(await AllAsync(test, new ConnectionListing(test.Client, new ConnectionFilter())));
+        Assert.Single(await AllAsync(test, test.Client.List(new ConnectionFilter())));
     }
 
     [Fact]
@@ -107,7 +138,7 @@ public class ListingTests
     {
         using var handler = new PageHandler(_ => """{"data":[{"id":"7"}]}""");
         var test = new TestSession(handler);
-        var listing = new ConnectionListing(test.Client, new ConnectionFilter());
+        var listing = test.Client.List(new ConnectionFilter());
 
         Assert.Single(await AllAsync(test, listing));
         Assert.Null(listing.TotalCount);
@@ -126,7 +157,7 @@ public class ListingTests
             CreatedAt = new DateTime(2025, 6, 4, 23, 59, 0),
         };
 
-        await AllAsync(test, new ConnectionListing(test.Client, filter));
+        await AllAsync(test, test.Client.List(filter));
 
         string query = Assert.Single(handler.Requests).UnescapedPathAndQuery;
         Assert.StartsWith(
@@ -143,7 +174,7 @@ public class ListingTests
         await test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
     }
 
-    private static async Task<List<ExternalConnection>> AllAsync(TestSession test, ConnectionListing listing)
+    private static async Task<List<ExternalConnection>> AllAsync(TestSession test, ResourceListing<ExternalConnection> listing)
     {
         var all = new List<ExternalConnection>();
         while (listing.HasMore)
@@ -164,6 +195,27 @@ public class ListingTests
             string query = Uri.UnescapeDataString(request.RequestUri!.Query);
             int page = int.Parse(query.Split("page[number]=")[1].Split('&')[0]);
             return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
+        }
+    }
+
+    /// <summary>Full pages that answer when they are told to.</summary>
+    private sealed class SlowPages(int pages) : HttpMessageHandler
+    {
+        private readonly Dictionary<int, TaskCompletionSource<HttpResponseMessage>> answers =
+            Enumerable.Range(1, pages).ToDictionary(page => page, _ => new TaskCompletionSource<HttpResponseMessage>());
+
+        private readonly List<int> asked = [];
+
+        public int[] Asked => [.. asked];
+
+        public void Answer(int page) => answers[page].SetResult(
+            new HttpResponseMessage { Content = new StringContent(Page(page, pages, total: pages * 250)) });
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            int page = int.Parse(Uri.UnescapeDataString(request.RequestUri!.Query).Split("page[number]=")[1].Split('&')[0]);
+            asked.Add(page);
+            return answers[page].Task;
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
@@ -7,5 +7,5 @@ namespace TelnyxPS.Tests.Models;
 internal static class Connections
 {
     public static ExternalConnection Of(string json) =>
-        new(JsonSerializer.Deserialize($$"""{"data":{{json}}}""", TelnyxJson.Default.ConnectionAnswer)!.Data!, reading: null);
+        new(Answer.Read(Encoding.UTF8.GetBytes(json), ConnectionDocument.Read), reading: null);
 }
