@@ -16,64 +16,75 @@ internal sealed class ApiCaller : IDisposable
         this.retry = retry;
     }
 
-    /// <summary>Sends a request.</summary>
+    /// <summary>Reads an answer that is one resource, which is nothing without what <paramref name="isWhole"/> asks for.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public Task<ApiAnswer> SendAsync(ApiRequest request, CallContext context, RetryPolicy? policy = null) =>
-        pipeline.SendAsync(request, policy ?? retry, context);
-
-    /// <summary>Sends a request whose answer is one resource, which is nothing without what <paramref name="isWhole"/> asks for.</summary>
-    public async Task<T> OneAsync<T>(ApiRequest request, JsonFields.Reading<T> read, Func<T, bool> isWhole, CallContext context)
+    public async Task<T> OneAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
-        ApiAnswer answer = await SendAsync(request, context).ConfigureAwait(false);
-        return ReadOne(request, answer, read, isWhole);
+        (ApiAnswer answer, ResourceAnswer<T> one) = await ReadAsync(request, read, context, isWhole).ConfigureAwait(false);
+        return one.Resources!.Count == 1 ? one.Resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
+    }
+
+    /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<T> PlainAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+    {
+        ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        try
+        {
+            return Answer.Read(answer.Body, read);
+        }
+        catch (JsonException e)
+        {
+            throw pipeline.InvalidAnswer(request, answer, e);
+        }
+    }
+
+    /// <summary>Reads a list that has no pages.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+        where T : class
+    {
+        (_, ResourceAnswer<T> list) = await ReadAsync(request, read, context).ConfigureAwait(false);
+        return new ResourcePage<T>(list.Resources!, list.Resources!.Count, isLast: true);
     }
 
     /// <summary>Reads a page of a list, counted from 1.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<ResourcePage<T>> PageAsync<T>(
-        string path,
-        IEnumerable<KeyValuePair<string, string>> query,
+        ApiRequest request,
         int page,
         int pageSize,
         JsonFields.Reading<T> read,
-        Func<T, bool> isWhole,
         CallContext context,
+        Func<T, bool>? isWhole = null,
         RetryPolicy? policy = null)
         where T : class
     {
-        var request = new ApiRequest(HttpMethod.Get, path)
-        {
-            Query =
-            [
-                .. query,
-                new("page[number]", page.ToString(CultureInfo.InvariantCulture)),
-                new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)),
-            ],
-        };
-        ApiAnswer answer = await SendAsync(request, context, policy).ConfigureAwait(false);
-        ResourceAnswer<T> list = ReadResources(request, answer, read, isWhole);
+        request.Query =
+        [
+            .. request.Query,
+            new("page[number]", page.ToString(CultureInfo.InvariantCulture)),
+            new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)),
+        ];
+        (_, ResourceAnswer<T> list) = await ReadAsync(request, read, context, isWhole, policy).ConfigureAwait(false);
         bool isLast = list.Resources!.Count == 0
             || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
         return new ResourcePage<T>(list.Resources, list.TotalResults, isLast);
     }
 
-    /// <summary>Reads an answer that is one resource.</summary>
-    public T ReadOne<T>(ApiRequest request, ApiAnswer answer, JsonFields.Reading<T> read, Func<T, bool> isWhole)
-        where T : class
-    {
-        List<T> resources = ReadResources(request, answer, read, isWhole).Resources!;
-        return resources.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
-    }
-
     public void Dispose() => pipeline.Dispose();
 
-    private ResourceAnswer<T> ReadResources<T>(ApiRequest request, ApiAnswer answer, JsonFields.Reading<T> read, Func<T, bool> isWhole)
+    private async Task<(ApiAnswer Answer, ResourceAnswer<T> Read)> ReadAsync<T>(
+        ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null, RetryPolicy? policy = null)
         where T : class
     {
+        ApiAnswer answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
         try
         {
             ResourceAnswer<T> resources = ResourceAnswer<T>.Read(answer.Body, read);
-            return resources.Resources?.All(isWhole) == true ? resources : throw pipeline.InvalidAnswer(request, answer, cause: null);
+            bool isValid = resources.Resources is { } all && (isWhole is null || all.TrueForAll(one => isWhole(one)));
+            return isValid ? (answer, resources) : throw pipeline.InvalidAnswer(request, answer, cause: null);
         }
         catch (JsonException e)
         {

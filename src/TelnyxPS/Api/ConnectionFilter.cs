@@ -17,7 +17,7 @@ internal sealed class ConnectionFilter
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>The filter as the API's query.</summary>
-    public IEnumerable<KeyValuePair<string, string>> ToQuery()
+    public IReadOnlyList<KeyValuePair<string, string>> ToQuery()
     {
         (string Name, string? Value)[] parts =
         [
@@ -27,6 +27,7 @@ internal sealed class ConnectionFilter
             ("filter[created_at]", CreatedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ];
         return parts.Where(part => part.Value is not null)
-            .Select(part => new KeyValuePair<string, string>(part.Name, part.Value!));
+            .Select(part => new KeyValuePair<string, string>(part.Name, part.Value!))
+            .ToList();
     }
 }

@@ -62,17 +62,17 @@ internal sealed class ConnectionLedger
         }
     }
 
-    /// <summary>Whether a connection is known: read by this session in the last minute, and not written since.</summary>
-    public bool IsKnown(ExternalConnection connection)
+    /// <summary>Whether a resource is known: read by this session in the last minute, and not written since.</summary>
+    public bool IsKnown(ConnectionResource resource)
     {
-        if (connection.Reading is not { } reading || !ReferenceEquals(reading.Session, session))
+        if (resource.Reading is not { } reading || !ReferenceEquals(reading.Session, session) || resource.Key is not { } key)
             return false;
 
         TimeSpan age = clock() - reading.Time;
         lock (gate)
         {
             return age >= TimeSpan.Zero && age < Known
-                && !(writes.TryGetValue(connection.Id, out Write last) && last.Sequence > reading.Sequence);
+                && !(writes.TryGetValue(key, out Write last) && last.Sequence > reading.Sequence);
         }
     }
 

@@ -29,14 +29,17 @@ internal sealed class ResourceListing<T>
     /// <param name="idOf">What tells a resource from the others; null where nothing does.</param>
     /// <param name="skip">How many to leave out at the start.</param>
     /// <param name="first">How many to give at most.</param>
-    public ResourceListing(ReadPage readPage, Func<T, string?> idOf, ulong skip = 0, ulong first = ulong.MaxValue)
+    /// <param name="isPaged">Whether there are pages; else the first one is the whole list.</param>
+    public ResourceListing(
+        ReadPage readPage, Func<T, string?> idOf, ulong skip = 0, ulong first = ulong.MaxValue, bool isPaged = true)
     {
+        int largestPage = isPaged ? LargestPage : int.MaxValue;
         this.readPage = readPage;
         this.idOf = idOf;
         wanted = first;
-        pageSize = skip == 0 && first is > 0 and < LargestPage ? (int)first : LargestPage;
-        firstPage = checked((int)Math.Min(skip / LargestPage, int.MaxValue - 1)) + 1;
-        skipOnFirstPage = (int)(skip % LargestPage);
+        pageSize = skip == 0 && first > 0 && first < (ulong)largestPage ? (int)first : largestPage;
+        firstPage = (int)Math.Min(skip / (ulong)largestPage, int.MaxValue - 1) + 1;
+        skipOnFirstPage = (int)(skip % (ulong)largestPage);
         page = firstPage;
     }
 

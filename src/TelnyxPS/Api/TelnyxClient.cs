@@ -6,7 +6,9 @@ namespace TelnyxPS.Api;
 /// <summary>The operations of the API on external connections, typed.</summary>
 internal sealed class TelnyxClient
 {
-    private const string Connections = "/external_connections";
+    /// <summary>The path of the list of connections.</summary>
+    public const string Connections = "/external_connections";
+
     private readonly ApiCaller api;
     private readonly ConnectionLedger ledger;
 
@@ -32,11 +34,10 @@ internal sealed class TelnyxClient
     public async Task<ExternalConnection> GetAsync(string id, CallContext context)
     {
         Reading reading = ledger.StartRead();
-        var request = new ApiRequest(HttpMethod.Get, PathOf(id));
         try
         {
-            ApiAnswer answer = await api.SendAsync(request, context).ConfigureAwait(false);
-            return Remembered(Connection(request, answer), reading);
+            var request = new ApiRequest(HttpMethod.Get, PathOf(id));
+            return Remembered(await ConnectionAsync(request, context).ConfigureAwait(false), reading);
         }
         catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound)
         {
@@ -48,11 +49,10 @@ internal sealed class TelnyxClient
     public async Task<ExternalConnection> CreateAsync(ConnectionDraft draft, CallContext context)
     {
         Reading reading = ledger.StartRead();
-        var request = new ApiRequest(HttpMethod.Post, Connections) { Body = draft.ToJson() };
         try
         {
-            ApiAnswer answer = await api.SendAsync(request, context).ConfigureAwait(false);
-            return Remembered(Connection(request, answer), reading);
+            var request = new ApiRequest(HttpMethod.Post, Connections) { Body = draft.ToJson() };
+            return Remembered(await ConnectionAsync(request, context).ConfigureAwait(false), reading);
         }
         catch (TelnyxApiException e) when (e.IsAmbiguous)
         {
@@ -120,7 +120,8 @@ internal sealed class TelnyxClient
         }
     }
 
-    private static string PathOf(string id) => $"{Connections}/{Uri.EscapeDataString(id)}";
+    /// <summary>The path of a connection.</summary>
+    public static string PathOf(string id) => $"{Connections}/{Uri.EscapeDataString(id)}";
 
     private static TelnyxApiException NotFound(TelnyxApiException e, string id)
     {
@@ -136,8 +137,9 @@ internal sealed class TelnyxClient
         ConnectionFilter filter, int page, int pageSize, RetryPolicy? policy, CallContext context)
     {
         Reading reading = ledger.StartRead();
+        var request = new ApiRequest(HttpMethod.Get, Connections) { Query = filter.ToQuery() };
         ResourcePage<ConnectionDocument> answer = await api
-            .PageAsync(Connections, filter.ToQuery(), page, pageSize, ConnectionDocument.Read, IsWhole, context, policy)
+            .PageAsync(request, page, pageSize, ConnectionDocument.Read, context, IsWhole, policy)
             .ConfigureAwait(false);
         List<ExternalConnection> connections = answer.Resources.Select(d => Remembered(d, reading)).ToList();
         return new ResourcePage<ExternalConnection>(connections, answer.TotalCount, answer.IsLast);
@@ -149,9 +151,9 @@ internal sealed class TelnyxClient
         Reading? ended = null;
         try
         {
-            ApiAnswer answer = await api.SendAsync(request, context).ConfigureAwait(false);
+            ConnectionDocument connection = await ConnectionAsync(request, context).ConfigureAwait(false);
             ended = ledger.EndWrite(id, started);
-            return Remembered(Connection(request, answer), ended);
+            return Remembered(connection, ended);
         }
         finally
         {
@@ -160,8 +162,8 @@ internal sealed class TelnyxClient
         }
     }
 
-    private ConnectionDocument Connection(ApiRequest request, ApiAnswer answer) =>
-        api.ReadOne(request, answer, ConnectionDocument.Read, IsWhole);
+    private Task<ConnectionDocument> ConnectionAsync(ApiRequest request, CallContext context) =>
+        api.OneAsync(request, ConnectionDocument.Read, context, IsWhole);
 
     private static bool IsWhole(ConnectionDocument connection) => connection.Id is not null;
 

@@ -29,6 +29,7 @@ public sealed class TelnyxSession
             new RateGate(options.Uptime, options.Delay));
         Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
         Client = new TelnyxClient(Api, Ledger);
+        Resources = new ResourceClient(Api, Ledger);
     }
 
     /// <summary>The address that all requests go to.</summary>
@@ -53,6 +54,9 @@ public sealed class TelnyxSession
 
     /// <summary>The operations on the account's connections.</summary>
     internal TelnyxClient Client { get; }
+
+    /// <summary>The operations on what belongs to connections.</summary>
+    internal ResourceClient Resources { get; }
 
     /// <summary>Whether the session was ended.</summary>
     internal bool IsClosed => closed;

@@ -36,9 +36,8 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        string[] paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
-        if (ParameterSetName != List && paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name)
-            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} goes with the list, not with connections that are named.");
+        if (ParameterSetName != List)
+            RefusePaging();
     }
 
     /// <inheritdoc/>
@@ -61,18 +60,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             PhoneNumber = PhoneNumber,
             CreatedAt = CreatedAt,
         };
-        bool countWanted = PagingParameters.IncludeTotalCount;
-        if (PagingParameters.First == 0 && !countWanted)
-            return;
-
-        ResourceListing<ExternalConnection> listing = session.Client.List(filter, PagingParameters.Skip, PagingParameters.First);
-        while (listing.HasMore && Try(session, listing.NextAsync, out IReadOnlyList<ExternalConnection> connections))
-        {
-            if (countWanted)
-                WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
-            countWanted = false;
-            WriteObject(connections, enumerateCollection: true);
-        }
+        AddList(session.Client.List(filter, Skip, First), "", session);
     }
 
     /// <summary>A connection that is read.</summary>

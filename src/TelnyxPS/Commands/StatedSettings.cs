@@ -60,6 +60,10 @@ internal static class StatedSettings
         }
     }
 
+    /// <summary>Ends the cmdlet where it has nothing to set. It never returns.</summary>
+    public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
+        "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} needs a value, and has none: it is left out, null or blank.");
+
     /// <summary>The settings that were stated, as an object that can be piped into the same cmdlet again.</summary>
     public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)
     {

@@ -111,10 +111,10 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The session for a connection: the one that it came from, or else the one to use here.</summary>
-    private protected TelnyxSession SessionFor(ExternalConnection? connection)
+    /// <summary>The session for a resource: the one that it came from, or else the one to use here.</summary>
+    private protected TelnyxSession SessionFor(ConnectionResource? resource)
     {
-        if (connection?.Reading?.Session is not TelnyxSession origin)
+        if (resource?.Reading?.Session is not TelnyxSession origin)
             return DefaultSession();
         if (Session is null || ReferenceEquals(Session, origin))
             return Usable(origin);
@@ -122,9 +122,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"External connection {connection.Id} came from another session ({origin}) than -Session names ({Session}). "
-                + "Leave -Session out, or pipe the connection's Id instead of the connection.",
-            connection);
+            $"{resource.Description} came from another session ({origin}) than -Session names ({Session}). "
+                + "Leave -Session out, or give ids instead of objects.",
+            resource);
     }
 
     /// <summary>The session to use where none came along: <see cref="Session"/>, or else the runspace's.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
@@ -14,6 +15,9 @@ public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
         : base(values)
     {
     }
+
+    internal static AdditionalProperties Of(Dictionary<string, JsonElement>? unknown) =>
+        unknown is null ? None : new AdditionalProperties(unknown.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value)));
 
     /// <summary>The names and values, as <c>name=value; name=value</c>; empty where there are none.</summary>
     public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));

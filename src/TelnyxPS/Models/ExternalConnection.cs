@@ -8,7 +8,7 @@ namespace TelnyxPS.Models;
 /// The properties are flat and named like the parameters that set them. There is no public constructor and no setter:
 /// PowerShell would otherwise convert any object with like-named properties into a connection.
 /// </remarks>
-public sealed class ExternalConnection
+public sealed class ExternalConnection : ConnectionResource
 {
     internal ExternalConnection(ConnectionDocument document, Reading? reading)
     {
@@ -85,7 +85,12 @@ public sealed class ExternalConnection
 
     internal DirectionDocument? Outbound { get; }
 
-    internal Reading? Reading { get; }
+    internal override string OwnerId => Id;
+
+    internal override string Key => Id;
+
+    internal override string Description =>
+        ExternalSipConnection is null ? $"External connection {Id}" : $"External connection {Id} ({ExternalSipConnection})";
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";
 

@@ -1,0 +1,73 @@
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Api;
+
+/// <summary>The operations on what belongs to connections.</summary>
+internal sealed class ResourceClient
+{
+    private readonly ApiCaller api;
+    private readonly ConnectionLedger ledger;
+
+    public ResourceClient(ApiCaller api, ConnectionLedger ledger)
+    {
+        this.api = api;
+        this.ledger = ledger;
+    }
+
+    /// <summary>Those of a connection, or of the account, that fit a filter.</summary>
+    public ResourceListing<T> List<T>(
+        ResourceKind<T> kind,
+        string? connectionId,
+        IReadOnlyList<KeyValuePair<string, string>> filter,
+        ulong skip = 0,
+        ulong first = ulong.MaxValue)
+        where T : ConnectionPart
+    {
+        return new ResourceListing<T>(ReadPageAsync, part => part.PartId, skip, first, kind.IsPaged);
+
+        async Task<ResourcePage<T>> ReadPageAsync(int page, int pageSize, CallContext context)
+        {
+            Reading reading = ledger.StartRead();
+            var request = new ApiRequest(HttpMethod.Get, kind.PathOf(connectionId)) { Query = filter };
+            ResourcePage<T> answer = kind.IsPaged
+                ? await api.PageAsync(request, page, pageSize, kind.Read, context).ConfigureAwait(false)
+                : await api.WholeAsync(request, kind.Read, context).ConfigureAwait(false);
+            foreach (T part in answer.Resources)
+                part.BelongTo(connectionId, reading);
+            return answer;
+        }
+    }
+
+    /// <summary>Sends a request and gives what its answer holds.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<T> CallAsync<T>(ResourceCall<T> call, CallContext context)
+        where T : ConnectionPart
+    {
+        Reading reading = ledger.StartRead();
+        long? started = call.Written is null ? null : ledger.StartWrite(call.Written);
+        try
+        {
+            T part = call.IsPlain
+                ? await api.PlainAsync(call.Request, call.Read, context).ConfigureAwait(false)
+                : await api.OneAsync(call.Request, call.Read, context).ConfigureAwait(false);
+            if (started is not null)
+                reading = ledger.EndWrite(call.Written!, started.Value);
+            started = null;
+            part.BelongTo(call.ConnectionId, reading);
+            return part;
+        }
+        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && !e.IsAmbiguous)
+        {
+            throw e.With($"There is no {call.Subject}. {e.Message}");
+        }
+        catch (TelnyxApiException e) when (e.IsAmbiguous && call.AdviceIfUnknown is not null)
+        {
+            throw e.WithAdvice(call.AdviceIfUnknown);
+        }
+        finally
+        {
+            if (started is not null)
+                ledger.EndWrite(call.Written!, started.Value);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Bulk;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>A cmdlet that works on many things at once.</summary>
+public abstract class BulkCommand : TelnyxCommand
+{
+    /// <summary>The name of the parameter set in which things are given by id.</summary>
+    protected const string ById = "Id";
+
+    /// <summary>The name of the parameter set in which things are given as objects.</summary>
+    protected const string ByObject = "InputObject";
+
+    private const int DefaultThrottleLimit = 5;
+    private static readonly TimeSpan ProgressFrom = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(0.25);
+    private readonly Stopwatch elapsed = Stopwatch.StartNew();
+    private BulkQueue? queue;
+    private Func<Task> readingAhead = () => Task.CompletedTask;
+    private TimeSpan lastProgress;
+
+    /// <summary>
+    /// How many requests may run at once. Left out: 5, or 1 where errors stop the script, so that nothing is touched
+    /// after the first failure.
+    /// </summary>
+    [Parameter(ParameterSetName = ById)]
+    [Parameter(ParameterSetName = ByObject)]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
+
+    /// <summary>Brings all items to their end.</summary>
+    protected override void EndProcessing()
+    {
+        queue?.Drain();
+        ShowProgress(isLast: true);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task Running => Task.WhenAll(base.Running, readingAhead(), queue?.Running ?? Task.CompletedTask);
+
+    /// <summary>How many items one record or one parameter names; null where that cannot be told.</summary>
+    private protected abstract int? CountGiven { get; }
+
+    /// <inheritdoc/>
+    private protected override void OnTick() => ShowProgress(isLast: false);
+
+    /// <summary>Takes an item in.</summary>
+    private protected void Add(BulkItem item)
+    {
+        queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake);
+        queue.Add(item);
+        ShowProgress(isLast: false);
+    }
+
+    /// <summary>How many to leave out at the start of a list.</summary>
+    private protected ulong Skip => PagingParameters?.Skip ?? 0;
+
+    /// <summary>How many of a list to emit at most.</summary>
+    private protected ulong First => PagingParameters?.First ?? ulong.MaxValue;
+
+    private bool CountWanted => PagingParameters is { IncludeTotalCount.IsPresent: true };
+
+    /// <summary>Takes a list in.</summary>
+    private protected void AddList<T>(ResourceListing<T> listing, string key, object errorTarget)
+    {
+        if (First > 0 || CountWanted)
+            Add(new ListItem<T>(this, key, errorTarget, listing));
+    }
+
+    /// <summary>Emits a list as its pages arrive.</summary>
+    /// <param name="listing">The list.</param>
+    /// <param name="target">What an error on it names.</param>
+    /// <param name="read">The page that is read already; null where none is.</param>
+    internal void WriteList<T>(ResourceListing<T> listing, object target, IReadOnlyList<T>? read = null)
+    {
+        readingAhead = () => listing.Running;
+        bool countWanted = CountWanted;
+        IReadOnlyList<T>? page = read;
+        while (page is not null || (listing.HasMore && Try(target, listing.NextAsync, out page)))
+        {
+            if (countWanted)
+                WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
+            countWanted = false;
+            WriteObject(page, enumerateCollection: true);
+            page = null;
+        }
+    }
+
+    /// <summary>Ends the cmdlet where paging is asked for of what is not a list.</summary>
+    private protected void RefusePaging()
+    {
+        string[] paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
+        if (paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name)
+            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} goes with the list, not with what is named.");
+    }
+
+    private int Concurrency()
+    {
+        bool stops = IsStop(MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : GetVariableValue("ErrorActionPreference"));
+        return stops && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? 1 : ThrottleLimit;
+
+        static bool IsStop(object? action) =>
+            LanguagePrimitives.TryConvertTo(action, out ActionPreference preference) && preference == ActionPreference.Stop;
+    }
+
+    private void ShowProgress(bool isLast)
+    {
+        bool wasShown = lastProgress > TimeSpan.Zero;
+        if (queue is null || (isLast ? !wasShown : elapsed.Elapsed < ProgressFrom || elapsed.Elapsed - lastProgress < ProgressEvery))
+            return;
+
+        lastProgress = elapsed.Elapsed;
+        int ended = queue.Done + queue.Failed;
+        string status = string.Format(
+            CultureInfo.CurrentCulture,
+            "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
+            queue.Done,
+            queue.Failed,
+            queue.InFlight,
+            ended / elapsed.Elapsed.TotalSeconds);
+        int? total = MyInvocation.ExpectingInput ? null : CountGiven;
+        WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, status)
+        {
+            PercentComplete = total > 0 ? Math.Min(100, (int)(100L * ended / total.Value)) : -1,
+            RecordType = isLast ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        });
+    }
+}

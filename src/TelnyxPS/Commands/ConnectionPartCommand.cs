@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Commands.Binding;
+using TelnyxPS.Commands.Completion;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>A cmdlet on what belongs to connections, which are given by id or as objects.</summary>
+/// <typeparam name="TInput">What is taken as objects.</typeparam>
+public abstract class ConnectionPartCommand<TInput> : BulkCommand
+    where TInput : ConnectionResource
+{
+    /// <summary>The ids of the connections: runs of digits.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ConnectionIds]
+    [ArgumentCompleter(typeof(ConnectionIdCompleter))]
+    public string[] ConnectionId { get; set; } = [];
+
+    // Not mandatory, as in ConnectionTargetCommand: only so does the binder try it before it takes a property.
+
+    /// <summary>Connections, or what belongs to connections, as the other cmdlets emit them.</summary>
+    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public TInput[]? InputObject { get; set; }
+
+    /// <summary>Takes the connections of a record in.</summary>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != ByObject)
+        {
+            foreach (string id in ConnectionId)
+                Take(id, given: null, DefaultSession());
+            return;
+        }
+
+        foreach (TInput resource in InputObject ?? [])
+        {
+            if (resource.OwnerId is { } id)
+                Take(id, resource, SessionFor(resource));
+            else
+                WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, $"{resource.Description} belongs to no external connection.", resource));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : ConnectionId.Length;
+
+    /// <summary>Takes in a connection, or the thing of it that was given.</summary>
+    private protected abstract void Take(string connectionId, TInput? given, TelnyxSession session);
+
+    /// <summary>What an error names: the object that was given, or else a row that can be piped in again.</summary>
+    private protected static object ErrorTarget(TInput? given, params (string Name, object? Value)[] row) =>
+        given ?? (object)StatedSettings.ToRow(row);
+}

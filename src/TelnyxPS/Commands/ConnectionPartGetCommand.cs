@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>A cmdlet that emits what belongs to connections: all of a kind that fits a filter, or those named.</summary>
+public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<ConnectionResource>
+    where T : ConnectionPart
+{
+    private protected ConnectionPartGetCommand()
+    {
+    }
+
+    /// <summary>The kind.</summary>
+    private protected abstract ResourceKind<T> Kind { get; }
+
+    /// <summary>Those that are named, null for all, and the parameter that names them.</summary>
+    private protected abstract (string Parameter, string[]? Ids) Named { get; }
+
+    /// <summary>Which of all.</summary>
+    private protected virtual ResourceFilter Filter => new();
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Named.Ids is null)
+            return;
+        RefusePaging();
+        if (Filter.ToQuery().Count > 0)
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter goes with the list, not with -{Named.Parameter}.");
+    }
+
+    /// <inheritdoc/>
+    private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
+    {
+        string[]? ids = Named.Ids ?? (given is T { PartId: { } own } ? [own] : null);
+        if (ids is null)
+        {
+            AddList(session.Resources.List(Kind, connectionId, Filter.ToQuery(), Skip, First), connectionId, given ?? (object)connectionId);
+            return;
+        }
+
+        foreach (string id in ids)
+        {
+            object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (Named.Parameter, id));
+            Add(new ReadItem<T>(this, session, Kind.Get(connectionId, id), target));
+        }
+    }
+}
