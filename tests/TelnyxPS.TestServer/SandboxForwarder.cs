@@ -15,9 +15,9 @@ internal sealed class SandboxForwarder
 
     public SandboxForwarder(int? connections, NestedObjects nested, ServerStatistics statistics)
     {
-        IEnumerable<SandboxConnection> seed =
-            connections is { } count ? SandboxSeed.Generated(count) : SandboxSeed.Plausible();
-        sandbox = new HttpMessageInvoker(new SandboxHandler(new SandboxAccount(seed), nested));
+        SandboxAccount account =
+            connections is { } count ? SandboxSeed.GeneratedAccount(count) : SandboxSeed.PlausibleAccount();
+        sandbox = new HttpMessageInvoker(new SandboxHandler(account, nested));
         this.statistics = statistics;
     }
 
