@@ -71,8 +71,10 @@ internal sealed class SandboxForwarder
             return;
         }
 
-        using JsonDocument created = JsonDocument.Parse(body);
-        statistics.AddCreated(created.RootElement.GetProperty("data").GetProperty("id").GetString()!);
+        // Not every write without an id creates something: a refresh does not.
+        using JsonDocument answer = JsonDocument.Parse(body);
+        if (answer.RootElement.TryGetProperty("data", out JsonElement created))
+            statistics.AddCreated(created.GetProperty("id").GetString()!);
     }
 
     private static async Task<byte[]> ReadAsync(HttpRequest request)
