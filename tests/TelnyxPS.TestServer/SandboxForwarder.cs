@@ -15,9 +15,9 @@ internal sealed class SandboxForwarder
 
     public SandboxForwarder(int? connections, NestedObjects nested, ServerStatistics statistics)
     {
-        IEnumerable<SandboxConnection> seed =
-            connections is { } count ? SandboxSeed.Generated(count) : SandboxSeed.Plausible();
-        sandbox = new HttpMessageInvoker(new SandboxHandler(new SandboxAccount(seed), nested));
+        SandboxAccount account =
+            connections is { } count ? SandboxSeed.GeneratedAccount(count) : SandboxSeed.PlausibleAccount();
+        sandbox = new HttpMessageInvoker(new SandboxHandler(account, nested));
         this.statistics = statistics;
     }
 
@@ -71,8 +71,10 @@ internal sealed class SandboxForwarder
             return;
         }
 
-        using JsonDocument created = JsonDocument.Parse(body);
-        statistics.AddCreated(created.RootElement.GetProperty("data").GetProperty("id").GetString()!);
+        // Not every write without an id creates something: a refresh does not.
+        using JsonDocument answer = JsonDocument.Parse(body);
+        if (answer.RootElement.TryGetProperty("data", out JsonElement created))
+            statistics.AddCreated(created.GetProperty("id").GetString()!);
     }
 
     private static async Task<byte[]> ReadAsync(HttpRequest request)

@@ -3,12 +3,11 @@ using System.Text.Json;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>The body of a create or an update: checked as a whole, then applied as a whole.</summary>
-internal sealed class ConnectionBody
+internal sealed class ConnectionBody : SandboxBody
 {
     private const string Profile = "outbound_voice_profile_id";
     private const int LongestTimeout = 30;
 
-    private readonly List<ApiProblem> problems = new();
     private readonly List<Action<SandboxConnection>> changes = new();
     private readonly bool creates;
     private readonly NestedObjects nested;
@@ -17,19 +16,7 @@ internal sealed class ConnectionBody
     {
         this.creates = creates;
         this.nested = nested;
-
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            Read(document.RootElement);
-        }
-        // The second is what text with half a surrogate pair in it throws, when it is read.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw SandboxRefusal.MalformedJson();
-        }
-
-        SandboxRefusal.ThrowIfAny(422, problems);
+        Read(json);
     }
 
     public static ConnectionBody ForCreate(string json) => new(json, creates: true, NestedObjects.Replace);
@@ -38,21 +25,15 @@ internal sealed class ConnectionBody
 
     public void ApplyTo(SandboxConnection connection) => changes.ForEach(change => change(connection));
 
-    private void Read(JsonElement body)
+    protected override void ReadWhole(JsonElement body)
     {
-        if (!IsObject(body, ""))
-            return;
-
-        foreach (JsonProperty field in body.EnumerateObject())
-            ReadField(field.Name, field.Value, PointerTo("", field.Name));
-
         if (creates && !body.TryGetProperty("external_sip_connection", out _))
-            problems.Add(ApiProblem.Missing("/external_sip_connection"));
+            Refuse(ApiProblem.Missing("/external_sip_connection"));
         if (!body.TryGetProperty("outbound", out _))
-            problems.Add(ApiProblem.Missing("/outbound/" + Profile));
+            Refuse(ApiProblem.Missing("/outbound/" + Profile));
     }
 
-    private void ReadField(string name, JsonElement value, string pointer)
+    protected override bool ReadField(string name, JsonElement value, string pointer)
     {
         switch (name)
         {
@@ -108,9 +89,10 @@ internal sealed class ConnectionBody
                 break;
 
             default:
-                problems.Add(ApiProblem.Unknown(pointer));
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private void ReadService(JsonElement value, string pointer)
@@ -151,27 +133,16 @@ internal sealed class ConnectionBody
                     break;
 
                 default:
-                    problems.Add(ApiProblem.Unknown(fieldPointer));
+                    Refuse(ApiProblem.Unknown(fieldPointer));
                     break;
             }
         }
 
         if (profileRequired && !voice.TryGetProperty(Profile, out _))
-            problems.Add(ApiProblem.Missing(PointerTo(pointer, Profile)));
+            Refuse(ApiProblem.Missing(PointerTo(pointer, Profile)));
     }
 
     private void Change<T>(T value, Action<SandboxConnection, T> set) => changes.Add(c => set(c, value));
-
-    private void Refuse(string pointer, string detail) => problems.Add(ApiProblem.InvalidAttribute(pointer, detail));
-
-    private bool IsObject(JsonElement value, string pointer)
-    {
-        if (value.ValueKind == JsonValueKind.Object)
-            return true;
-
-        Refuse(pointer, "Must be an object.");
-        return false;
-    }
 
     private bool IsUrl(JsonElement value, string pointer)
     {
@@ -182,7 +153,7 @@ internal sealed class ConnectionBody
             return true;
         }
 
-        problems.Add(ApiProblem.InvalidUrl(pointer));
+        Refuse(ApiProblem.InvalidUrl(pointer));
         return false;
     }
 
@@ -213,7 +184,4 @@ internal sealed class ConnectionBody
         value.ValueKind == JsonValueKind.String
         && value.GetString() is { Length: > 0 } text
         && text.All(c => c is >= '0' and <= '9');
-
-    private static string PointerTo(string parent, string name) =>
-        parent + "/" + name.Replace("~", "~0").Replace("/", "~1");
 }

@@ -17,7 +17,7 @@ internal sealed class ConnectionEndpoints
         {
             new SandboxRoute("GET", All, List),
             new SandboxRoute("POST", All, Create),
-            new SandboxRoute("GET", One, request => new SandboxReply(200, SandboxJson.One(Find(request)))),
+            new SandboxRoute("GET", One, request => Show(200, account.ConnectionOf(request))),
             new SandboxRoute("PATCH", One, Update),
             new SandboxRoute("DELETE", One, Delete),
         };
@@ -27,15 +27,9 @@ internal sealed class ConnectionEndpoints
 
     private SandboxReply List(SandboxRequest request)
     {
-        List<ApiProblem> problems = new();
-        SandboxPage page = new(request.Query, problems);
-        SandboxFilter filter = new(request.Query, problems);
-        problems.AddRange(request.Query.UnknownBut(
-            SandboxFilter.Names.Concat(new[] { SandboxPage.NumberName, SandboxPage.SizeName })));
-        SandboxRefusal.ThrowIfAny(400, problems);
-
-        IReadOnlyList<SandboxConnection> found = filter.Of(account.Connections);
-        return new SandboxReply(200, SandboxJson.List(page.Of(found), page, found.Count));
+        SandboxList<SandboxConnection> list = new(request);
+        SandboxFilter.AddTo(list);
+        return list.Page(account.Connections, ConnectionJson.Write);
     }
 
     private SandboxReply Create(SandboxRequest request)
@@ -44,27 +38,27 @@ internal sealed class ConnectionEndpoints
         SandboxConnection connection = account.Draft();
         body.ApplyTo(connection);
         account.Add(connection);
-        return new SandboxReply(201, SandboxJson.One(connection));
+        return Show(201, connection);
     }
 
     private SandboxReply Update(SandboxRequest request)
     {
-        SandboxConnection connection = Find(request);
+        SandboxConnection connection = account.ConnectionOf(request);
         ConnectionBody.ForUpdate(request.Body, nested).ApplyTo(connection);
         account.Touch(connection);
-        return new SandboxReply(200, SandboxJson.One(connection));
+        return Show(200, connection);
     }
 
     private SandboxReply Delete(SandboxRequest request)
     {
-        SandboxConnection connection = Find(request);
+        SandboxConnection connection = account.ConnectionOf(request);
         SandboxRefusal.ThrowIfAny(422, ReasonsToKeep(connection).ToList());
         account.Remove(connection);
-        return new SandboxReply(200, SandboxJson.One(connection));
+        return Show(200, connection);
     }
 
-    private SandboxConnection Find(SandboxRequest request) =>
-        account.Find(request.PathValue("id")) ?? throw SandboxRefusal.NotFound();
+    private static SandboxReply Show(int status, SandboxConnection connection) =>
+        new(status, SandboxJson.One(connection, ConnectionJson.Write));
 
     private static IEnumerable<ApiProblem> ReasonsToKeep(SandboxConnection connection)
     {

@@ -2,20 +2,30 @@ using System.Globalization;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>What one Telnyx account holds: its external connections, newest first. Callers lock.</summary>
+/// <summary>What one Telnyx account holds. Callers lock.</summary>
 internal sealed class SandboxAccount
 {
     private const long FirstNewId = 2012345678901234501;
 
+    /// <summary>The company, as Operator Connect knows it.</summary>
+    public static readonly string TenantId = SandboxUuid.Of("tenant");
+
     private readonly List<SandboxConnection> connections;
     private readonly Dictionary<string, SandboxConnection> byId = new(StringComparer.Ordinal);
+    private readonly Lazy<SandboxInventory> phoneNumbers;
     private long nextId = FirstNewId;
+    private int tickets;
     private DateTime lastStamp;
 
     /// <param name="connections">The connections to begin with, newest first.</param>
-    public SandboxAccount(IEnumerable<SandboxConnection> connections)
+    /// <param name="freeNumbers">The phone numbers that are on none of them. They are made when they are needed.</param>
+    public SandboxAccount(IEnumerable<SandboxConnection> connections,
+        IEnumerable<SandboxPhoneNumber>? freeNumbers = null)
     {
         this.connections = new List<SandboxConnection>(connections);
+        phoneNumbers = new Lazy<SandboxInventory>(() => new SandboxInventory(this.connections
+            .SelectMany(connection => connection.PhoneNumbers)
+            .Concat(freeNumbers ?? Enumerable.Empty<SandboxPhoneNumber>())));
         foreach (SandboxConnection connection in this.connections)
         {
             byId.Add(connection.Id, connection);
@@ -24,9 +34,21 @@ internal sealed class SandboxAccount
         }
     }
 
+    /// <summary>Newest first.</summary>
     public IReadOnlyList<SandboxConnection> Connections => connections;
 
-    public SandboxConnection? Find(string id) => byId.TryGetValue(id, out SandboxConnection? found) ? found : null;
+    public SandboxInventory PhoneNumbers => phoneNumbers.Value;
+
+    public SandboxLog Log { get; } = new();
+
+    /// <summary>Whether a refresh of Operator Connect is in progress.</summary>
+    public bool IsRefreshing { get; set; }
+
+    /// <summary>The connection whose id stands in the path as <c>{id}</c>.</summary>
+    public SandboxConnection ConnectionOf(SandboxRequest request) =>
+        byId.TryGetValue(request.PathValue("id"), out SandboxConnection? found)
+            ? found
+            : throw SandboxRefusal.NotFound();
 
     /// <summary>Makes a connection that is not in the account yet.</summary>
     public SandboxConnection Draft()
@@ -41,6 +63,9 @@ internal sealed class SandboxAccount
         connections.Insert(0, connection);
         nextId++;
     }
+
+    /// <summary>Makes the id of a new upload.</summary>
+    public string NewTicketId() => SandboxUuid.Of("ticket " + ++tickets);
 
     public void Touch(SandboxConnection connection) => connection.UpdatedAt = Stamp();
 

@@ -3,61 +3,61 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Which external connections a list is about.</summary>
-internal sealed class SandboxFilter
+/// <summary>The filters of the lists.</summary>
+internal static class SandboxFilter
 {
-    private const string NameFilter = "filter[connection_name][contains]";
-    private const string CreatedFilter = "filter[created_at]";
-    private const string ServiceFilter = "filter[external_sip_connection]";
-    private const string IdFilter = "filter[id]";
-    private const string NumberFilter = "filter[phone_number][contains]";
     private const int ShortestName = 3;
+    private const int ShortestNumber = 3;
+    private const string WholeNumber = "Must be a whole phone number in +E.164 format.";
+    private const string PartOfNumber = "Must be digits, with or without a plus before them.";
 
     private static readonly Regex E164 = new(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Part = new(@"\A\+?[0-9]+\z", RegexOptions.CultureInvariant);
 
-    private readonly List<Func<SandboxConnection, bool>> conditions = new();
-    private readonly SandboxQuery query;
-    private readonly ICollection<ApiProblem> problems;
-
-    /// <param name="query">The parameters of the request.</param>
-    /// <param name="problems">Where what is wrong with them is added.</param>
-    public SandboxFilter(SandboxQuery query, ICollection<ApiProblem> problems)
+    /// <summary>The filters of the list of external connections.</summary>
+    public static void AddTo(SandboxList<SandboxConnection> list)
     {
-        this.query = query;
-        this.problems = problems;
-
-        Where(NameFilter, name => name.Length < ShortestName
+        list.Where("filter[connection_name][contains]", name => name.Length < ShortestName
             ? null
             : c => c.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0,
             $"Must have at least {ShortestName} characters.");
-        Where(CreatedFilter, text => ParseDay(text) is DateTime day ? c => c.CreatedAt.Date == day : null,
+        list.Where("filter[created_at]",
+            text => ParseDay(text) is DateTime day ? c => c.CreatedAt.Date == day : null,
             "Must be a date as YYYY-MM-DD.");
-        Where(ServiceFilter, service => service is SandboxConnection.Zoom or SandboxConnection.OperatorConnect
-            ? c => c.ExternalSipConnection == service
-            : null,
+        list.Where("filter[external_sip_connection]",
+            service => service is SandboxConnection.Zoom or SandboxConnection.OperatorConnect
+                ? c => c.ExternalSipConnection == service
+                : null,
             "Must be zoom or operator_connect.");
-        Where(IdFilter, id => c => c.Id == id, "");
-        Where(NumberFilter, number => E164.IsMatch(number) ? c => c.PhoneNumbers.Contains(number) : null,
-            "Must be a whole phone number in +E.164 format.");
+        list.Where("filter[id]", (c, id) => c.Id == id);
+        list.Where("filter[phone_number][contains]",
+            number => E164.IsMatch(number) ? c => c.PhoneNumbers.Any(n => n.Number == number) : null, WholeNumber);
     }
 
-    /// <summary>The names of all filters.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        new[] { NameFilter, CreatedFilter, ServiceFilter, IdFilter, NumberFilter };
-
-    /// <summary>Those of the connections that it lets through, in their order.</summary>
-    public IReadOnlyList<SandboxConnection> Of(IReadOnlyList<SandboxConnection> all) =>
-        conditions.Count == 0 ? all : all.Where(c => conditions.TrueForAll(condition => condition(c))).ToList();
-
-    private void Where(string name, Func<string, Func<SandboxConnection, bool>?> parse, string requirement)
+    /// <summary>The filters of the list of all phone numbers of the account.</summary>
+    public static void AddTo(SandboxList<SandboxPhoneNumber> list)
     {
-        if (!query.Values.TryGetValue(name, out string? text))
-            return;
+        list.Where("filter[phone_number]",
+            part => part.Length >= ShortestNumber && Part.IsMatch(part) ? n => n.Number.Contains(part) : null,
+            $"Must have at least {ShortestNumber} characters. " + PartOfNumber);
+        list.Where("filter[connection_id]", (n, id) => n.Connection?.Id == id);
+    }
 
-        if (parse(text) is { } condition)
-            conditions.Add(condition);
-        else
-            problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), requirement));
+    /// <summary>The filters by phone number: <c>eq</c> takes a whole one, <c>contains</c> a part.</summary>
+    public static void AddNumber<T>(SandboxList<T> list, string name, Func<T, IEnumerable<string>> numbersOf)
+    {
+        list.Where(name + "[eq]",
+            number => E164.IsMatch(number) ? item => numbersOf(item).Contains(number) : null, WholeNumber);
+        list.Where(name + "[contains]",
+            part => Part.IsMatch(part) ? item => numbersOf(item).Any(number => number.Contains(part)) : null,
+            PartOfNumber);
+    }
+
+    /// <summary>The filters by civic address and by location.</summary>
+    public static void AddPlace<T>(SandboxList<T> list, Func<T, SandboxLocation?> locationOf)
+    {
+        list.Where("filter[civic_address_id][eq]", (item, id) => locationOf(item)?.Address.Id == id);
+        list.Where("filter[location_id][eq]", (item, id) => locationOf(item)?.Id == id);
     }
 
     private static DateTime? ParseDay(string text) =>

@@ -6,13 +6,14 @@ namespace TelnyxPS.Sandbox;
 
 /// <summary>
 /// The Telnyx External Connections API in memory. Give it to an <see cref="HttpClient"/>: it answers as the service
-/// does, refusals included, from a few dozen connections of its own, and nothing leaves the machine.
+/// does, refusals included, from connections and phone numbers of its own, and nothing leaves the machine.
 /// Any bearer token is accepted. Each handler is an account of its own, and may serve many threads.
 /// </summary>
 public sealed class SandboxHandler : HttpMessageHandler
 {
     private readonly object gate = new();
     private readonly SandboxRoute[] routes;
+    private readonly HashSet<string> roots;
     private long requests;
 
     /// <summary>Makes an account with a few dozen plausible connections.</summary>
@@ -22,18 +23,29 @@ public sealed class SandboxHandler : HttpMessageHandler
     }
 
     internal SandboxHandler(NestedObjects nested)
-        : this(new SandboxAccount(SandboxSeed.Plausible()), nested)
+        : this(SandboxSeed.PlausibleAccount(), nested)
     {
     }
 
     /// <summary>Makes an account with that many connections, generated after one pattern.</summary>
     internal SandboxHandler(int connections)
-        : this(new SandboxAccount(SandboxSeed.Generated(connections)))
+        : this(SandboxSeed.GeneratedAccount(connections))
     {
     }
 
-    internal SandboxHandler(SandboxAccount account, NestedObjects nested = NestedObjects.Replace) =>
-        routes = new ConnectionEndpoints(account, nested).Routes.ToArray();
+    internal SandboxHandler(SandboxAccount account, NestedObjects nested = NestedObjects.Replace)
+    {
+        // The first route that fits answers, so words come before the placeholders that would take them.
+        routes = new LogMessageEndpoints(account).Routes
+            .Concat(new ConnectionEndpoints(account, nested).Routes)
+            .Concat(new PhoneNumberEndpoints(account).Routes)
+            .Concat(new CivicAddressEndpoints(account).Routes)
+            .Concat(new UploadEndpoints(account).Routes)
+            .Concat(new ReleaseEndpoints(account).Routes)
+            .Concat(new OperatorConnectEndpoints(account).Routes)
+            .ToArray();
+        roots = new HashSet<string>(routes.Select(route => route.Root), StringComparer.Ordinal);
+    }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -83,7 +95,9 @@ public sealed class SandboxHandler : HttpMessageHandler
             throw SandboxRefusal.NotAuthenticated();
         }
 
-        string[] path = request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString).ToArray();
+        // Whatever comes before the first word of a route belongs to the base address.
+        string[] path = request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString)
+            .SkipWhile(word => !roots.Contains(word)).ToArray();
         bool pathKnown = false;
         foreach (SandboxRoute route in routes)
         {

@@ -3,42 +3,103 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The JSON of the sandbox's answers.</summary>
+/// <summary>The forms that the JSON of all answers has in common.</summary>
 internal static class SandboxJson
 {
     private const string ErrorPages = "https://developers.telnyx.com/docs/overview/errors/";
 
-    public static byte[] One(SandboxConnection connection) => Write(writer =>
+    public static byte[] One<T>(T item, Action<Utf8JsonWriter, T> write) => Object(writer =>
     {
         writer.WritePropertyName("data");
-        WriteConnection(writer, connection);
+        write(writer, item);
     });
 
-    public static byte[] List(IEnumerable<SandboxConnection> connections, SandboxPage page, int results) =>
-        Write(writer =>
-        {
-            writer.WriteStartArray("data");
-            foreach (SandboxConnection connection in connections)
-                WriteConnection(writer, connection);
-            writer.WriteEndArray();
-
-            writer.WriteStartObject("meta");
-            writer.WriteNumber("page_number", page.Number);
-            writer.WriteNumber("page_size", page.Size);
-            writer.WriteNumber("total_pages", page.CountFor(results));
-            writer.WriteNumber("total_results", results);
-            writer.WriteEndObject();
-        });
-
-    public static byte[] Errors(IEnumerable<ApiProblem> problems) => Write(writer =>
+    /// <param name="name">The property that holds the items.</param>
+    /// <param name="items">Those to show.</param>
+    /// <param name="write">Writes one of them.</param>
+    /// <param name="page">The page that they are, where the list has pages.</param>
+    /// <param name="results">How many there are on all pages.</param>
+    public static byte[] List<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write,
+        SandboxPage? page = null, int results = 0) => Object(writer =>
     {
-        writer.WriteStartArray("errors");
-        foreach (ApiProblem problem in problems)
-            WriteProblem(writer, problem);
-        writer.WriteEndArray();
+        WriteArray(writer, name, items, write);
+        if (page is null)
+            return;
+
+        writer.WriteStartObject("meta");
+        writer.WriteNumber("page_number", page.Number);
+        writer.WriteNumber("page_size", page.Size);
+        writer.WriteNumber("total_pages", page.CountFor(results));
+        writer.WriteNumber("total_results", results);
+        writer.WriteEndObject();
     });
 
-    private static byte[] Write(Action<Utf8JsonWriter> members)
+    /// <summary>Tells success, and one text more where there is one to tell.</summary>
+    public static byte[] Success(string? name = null, string? text = null) => Object(writer =>
+    {
+        writer.WriteBoolean("success", true);
+        if (name is not null)
+            writer.WriteString(name, text);
+    });
+
+    public static byte[] Errors(IEnumerable<ApiProblem> problems) =>
+        Object(writer => WriteArray(writer, "errors", problems, WriteError));
+
+    public static void WriteArray<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items,
+        Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (T item in items)
+            write(writer, item);
+        writer.WriteEndArray();
+    }
+
+    public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts) =>
+        WriteArray(writer, name, texts, (w, text) => w.WriteStringValue(text));
+
+    /// <summary>Leaves out what has no value.</summary>
+    public static void WriteAny(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+            writer.WriteString(name, text);
+    }
+
+    public static void WriteNumber(Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is int number)
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteNull(name);
+    }
+
+    /// <summary>The members that errors and log messages share.</summary>
+    public static void WriteProblem(Utf8JsonWriter writer, ApiProblem problem)
+    {
+        writer.WriteString("code", problem.Code);
+        writer.WriteString("title", problem.Title);
+        writer.WriteString("detail", problem.Detail);
+        if (problem.Pointer is not null)
+        {
+            writer.WriteStartObject("source");
+            writer.WriteString("pointer", problem.Pointer);
+            writer.WriteEndObject();
+        }
+    }
+
+    public static string Iso8601(DateTime time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+
+    private static void WriteError(Utf8JsonWriter writer, ApiProblem problem)
+    {
+        writer.WriteStartObject();
+        WriteProblem(writer, problem);
+        writer.WriteStartObject("meta");
+        writer.WriteString("url", ErrorPages + problem.Code);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static byte[] Object(Action<Utf8JsonWriter> members)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
@@ -50,69 +111,4 @@ internal static class SandboxJson
 
         return stream.ToArray();
     }
-
-    private static void WriteConnection(Utf8JsonWriter writer, SandboxConnection connection)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", connection.Id);
-        writer.WriteString("record_type", "external_connection");
-        writer.WriteBoolean("active", connection.Active);
-        writer.WriteBoolean("credential_active", connection.CredentialActive);
-        writer.WriteString("external_sip_connection", connection.ExternalSipConnection);
-
-        writer.WriteStartArray("tags");
-        foreach (string tag in connection.Tags)
-            writer.WriteStringValue(tag);
-        writer.WriteEndArray();
-
-        writer.WriteString("webhook_event_url", connection.WebhookEventUrl);
-        writer.WriteString("webhook_event_failover_url", connection.WebhookEventFailoverUrl);
-        writer.WriteString("webhook_api_version", connection.WebhookApiVersion);
-        WriteNumber(writer, "webhook_timeout_secs", connection.WebhookTimeoutSecs);
-
-        writer.WriteStartObject("inbound");
-        WriteNumber(writer, "channel_limit", connection.InboundChannelLimit);
-        writer.WriteEndObject();
-
-        writer.WriteStartObject("outbound");
-        WriteNumber(writer, "channel_limit", connection.OutboundChannelLimit);
-        writer.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
-        writer.WriteEndObject();
-
-        writer.WriteString("created_at", Iso8601(connection.CreatedAt));
-        writer.WriteString("updated_at", Iso8601(connection.UpdatedAt));
-        writer.WriteEndObject();
-    }
-
-    private static void WriteProblem(Utf8JsonWriter writer, ApiProblem problem)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code", problem.Code);
-        writer.WriteString("title", problem.Title);
-        writer.WriteString("detail", problem.Detail);
-
-        writer.WriteStartObject("meta");
-        writer.WriteString("url", ErrorPages + problem.Code);
-        writer.WriteEndObject();
-
-        if (problem.Pointer is not null)
-        {
-            writer.WriteStartObject("source");
-            writer.WriteString("pointer", problem.Pointer);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter writer, string name, int? value)
-    {
-        if (value is int number)
-            writer.WriteNumber(name, number);
-        else
-            writer.WriteNull(name);
-    }
-
-    private static string Iso8601(DateTime time) =>
-        time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ internal sealed class SandboxPage
 
     private static int Read(SandboxQuery query, string name, int @default, int most, ICollection<ApiProblem> problems)
     {
-        if (!query.Values.TryGetValue(name, out string? text))
+        if (query.Last(name) is not { } text)
             return @default;
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)

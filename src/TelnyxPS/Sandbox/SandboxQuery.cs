@@ -1,23 +1,31 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The parameters after the question mark, such as <c>filter[id]</c>; the last one of a name counts.</summary>
+/// <summary>The parameters after the question mark, such as <c>filter[id]</c>.</summary>
 internal sealed class SandboxQuery
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
 
     public SandboxQuery(string query)
     {
         foreach (string pair in query.TrimStart('?').Split(new[] { '&' }, StringSplitOptions.RemoveEmptyEntries))
         {
             string[] halves = pair.Split(new[] { '=' }, 2);
-            values[Unescape(halves[0])] = halves.Length == 2 ? Unescape(halves[1]) : "";
+            string name = Unescape(halves[0]);
+            if (!values.ContainsKey(name))
+                values.Add(name, new List<string>());
+            values[name].Add(halves.Length == 2 ? Unescape(halves[1]) : "");
         }
     }
 
-    public IReadOnlyDictionary<string, string> Values => values;
-
     /// <summary><c>filter[phone_number][contains]</c> as <c>/filter/phone_number/contains</c>.</summary>
-    public static string PointerTo(string name) => "/" + name.Replace("[", "/").Replace("]", "");
+    public static string PointerTo(string name) => "/" + name.Replace("[]", "").Replace("[", "/").Replace("]", "");
+
+    /// <summary>The value of that name: the last one where it is sent more than once, null where it is not sent.</summary>
+    public string? Last(string name) => values.TryGetValue(name, out List<string>? all) ? all[all.Count - 1] : null;
+
+    /// <summary>All values of that name, in their order.</summary>
+    public IEnumerable<string> All(string name) =>
+        values.TryGetValue(name, out List<string>? all) ? all : Enumerable.Empty<string>();
 
     /// <summary>Names each parameter that is not one of the known names.</summary>
     public IEnumerable<ApiProblem> UnknownBut(IEnumerable<string> known) =>

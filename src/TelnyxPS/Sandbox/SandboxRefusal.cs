@@ -26,6 +26,14 @@ internal sealed class SandboxRefusal : Exception
     public static SandboxRefusal MalformedJson() => new(400, "10023", "Invalid JSON",
         "The body of the request is not valid JSON.");
 
+    public static SandboxRefusal StillInProgress(string detail) => new(409, "10015", "Conflict", detail);
+
+    public static SandboxRefusal TooLarge(string pointer, string detail) =>
+        new(413, new[] { new ApiProblem("10015", "Request too large", detail, pointer) });
+
+    public static SandboxRefusal Unprocessable(string pointer, string detail) =>
+        new(422, new[] { ApiProblem.InvalidAttribute(pointer, detail) });
+
     private SandboxRefusal(int status, string code, string title, string detail)
         : this(status, new[] { new ApiProblem(code, title, detail) })
     {

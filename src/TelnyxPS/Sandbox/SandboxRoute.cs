@@ -14,26 +14,24 @@ internal sealed class SandboxRoute
 
     public string Method { get; }
 
+    /// <summary>The first word of its path.</summary>
+    public string Root => template[0];
+
     public Func<SandboxRequest, SandboxReply> Answer { get; }
 
-    /// <summary>
-    /// The values of the template's placeholders, or null where the path is another one.
-    /// Whatever comes before the template's first word belongs to the base address.
-    /// </summary>
+    /// <summary>The values of the template's placeholders, or null where the path is another one.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {
-        int start = Array.IndexOf(path, template[0]);
-        if (start < 0 || path.Length - start != template.Length)
+        if (path.Length != template.Length)
             return null;
 
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         for (int i = 0; i < template.Length; i++)
         {
             string expected = template[i];
-            string actual = path[start + i];
             if (expected[0] == '{')
-                values.Add(expected.Trim('{', '}'), actual);
-            else if (expected != actual)
+                values.Add(expected.Trim('{', '}'), path[i]);
+            else if (expected != path[i])
                 return null;
         }
 

@@ -25,6 +25,27 @@ internal static class SandboxSeed
         WithFailover,
     }
 
+    /// <summary>The account of a company in three regions, with free phone numbers and log messages.</summary>
+    public static SandboxAccount PlausibleAccount()
+    {
+        SandboxAccount account = new(Plausible(), NumberSeed.Plausible());
+        OperatorConnectSeed.AddLogMessages(account);
+        return account;
+    }
+
+    /// <summary>An account of that many generated connections and 2,500 free phone numbers.</summary>
+    public static SandboxAccount GeneratedAccount(int connections) =>
+        new(Generated(connections), NumberSeed.Generated(2500));
+
+    /// <summary>An account of one Operator Connect connection with civic addresses, and of free phone numbers.</summary>
+    public static SandboxAccount OperatorConnectAccount(int freeNumbers)
+    {
+        SandboxConnection connection = Make(0, "Teams Chicago", true, Tags("teams"), Standard, null, null);
+        connection.ExternalSipConnection = SandboxConnection.OperatorConnect;
+        OperatorConnectSeed.AddAddresses(connection);
+        return new SandboxAccount(new[] { connection }, NumberSeed.Generated(freeNumbers));
+    }
+
     /// <summary>The connections of an account such as a company in three regions has.</summary>
     public static IEnumerable<SandboxConnection> Plausible()
     {
@@ -35,7 +56,8 @@ internal static class SandboxSeed
         {
             SandboxConnection connection = Make(index++, name, active, tags, profile, inbound, outbound);
             AddWebhooks(connection, webhooks, timeout);
-            connection.PhoneNumbers = numbers;
+            foreach (string number in numbers)
+                connection.Take(new SandboxPhoneNumber(number));
             return connection;
         }
 
@@ -46,6 +68,8 @@ internal static class SandboxSeed
                 Next(name, active, tags, profile, inbound, outbound, Webhooks.None, null, numbers);
             connection.ExternalSipConnection = SandboxConnection.OperatorConnect;
             connection.CredentialActive = true;
+            OperatorConnectSeed.AddAddresses(connection);
+            OperatorConnectSeed.AddHistory(connection);
             return connection;
         }
 

@@ -11,9 +11,17 @@ internal sealed record SandboxAnswer(int Status, JsonElement Json, string Reques
 
     public JsonElement[] Items => [.. Data.EnumerateArray()];
 
+    public JsonElement[] LogMessages => [.. Json.GetProperty("log_messages").EnumerateArray()];
+
     public string[] Ids => [.. Items.Select(item => item.GetProperty("id").GetString()!)];
 
     public JsonElement[] Errors => [.. Json.GetProperty("errors").EnumerateArray()];
+
+    /// <summary>What each item says under that name; "-" where it has no such member.</summary>
+    public string[] Texts(string name) => [.. Items.Select(item => TextOf(item, name))];
+
+    public static string TextOf(JsonElement item, string name) =>
+        item.TryGetProperty(name, out JsonElement value) ? value.ToString() : "-";
 
     /// <summary>Where each error points to; empty for one that points nowhere.</summary>
     public string[] Pointers => [.. Errors.Select(error =>

@@ -29,6 +29,14 @@ internal sealed class SandboxClient : IDisposable
     public static SandboxClient With(params SandboxConnection[] connections) =>
         new(new SandboxHandler(new SandboxAccount(connections)));
 
+    /// <summary>An account of one Operator Connect connection, the first, and of free phone numbers.</summary>
+    public static SandboxClient WithFreeNumbers(int count) =>
+        new(new SandboxHandler(SandboxSeed.OperatorConnectAccount(count)));
+
+    /// <summary>The path of a seeded connection, and what follows it.</summary>
+    public static string PathOf(string connection, string rest = "") =>
+        $"external_connections/{SandboxSeed.Plausible().Single(c => c.Name == connection).Id}{rest}";
+
     public AuthenticationHeaderValue? Authorization
     {
         set => http.DefaultRequestHeaders.Authorization = value;

@@ -41,7 +41,8 @@ public class SandboxDeleteTests
     public async Task A_connection_with_phone_numbers_stays()
     {
         SandboxConnection connection = Connection();
-        connection.PhoneNumbers = ["+12125550100", "+12125550101"];
+        connection.Take(new("+12125550100"));
+        connection.Take(new("+12125550101"));
 
         await Refused(connection, "Phone numbers");
     }
@@ -52,7 +53,7 @@ public class SandboxDeleteTests
         SandboxConnection connection = Connection();
         connection.Active = true;
         connection.ExternalSipConnection = "operator_connect";
-        connection.PhoneNumbers = ["+12125550100"];
+        connection.Take(new("+12125550100"));
 
         await Refused(connection, "Operator Connect", "active", "Phone numbers");
     }

@@ -203,9 +203,12 @@ public class SandboxListTests
     [Fact]
     public async Task The_number_filter_takes_a_whole_number()
     {
-        using SandboxClient client = SandboxClient.With(
-            new SandboxConnection("11", "one", Day) { PhoneNumbers = ["+12125550100", "+12125550101"] },
-            new SandboxConnection("12", "two", Day) { PhoneNumbers = ["+12125550102"] });
+        SandboxConnection one = new("11", "one", Day);
+        one.Take(new("+12125550100"));
+        one.Take(new("+12125550101"));
+        SandboxConnection two = new("12", "two", Day);
+        two.Take(new("+12125550102"));
+        using SandboxClient client = SandboxClient.With(one, two);
 
         Assert.Equal(["11"], (await client.List("?filter[phone_number][contains]=%2B12125550101")).Ids);
         Assert.Equal(["12"], (await client.List("?filter[phone_number][contains]=%2B12125550102")).Ids);

@@ -22,12 +22,12 @@ public class SandboxRoutingTests
     [InlineData("GET", "")]
     [InlineData("GET", "connections")]
     [InlineData("GET", "external_connections/")]
-    [InlineData("GET", "external_connections/log_messages")]
     [InlineData("GET", "External_Connections")]
     [InlineData("GET", "external_connections/1930241863466354012/")]
-    [InlineData("GET", "external_connections/1930241863466354012/phone_numbers")]
+    [InlineData("GET", "external_connections/1930241863466354012/numbers")]
+    [InlineData("GET", "external_connections/1930241863466354012/numbers/phone_numbers")]
     [InlineData("GET", "external_connections/1930241863466354012/external_connections")]
-    [InlineData("POST", "operator_connect/actions/refresh")]
+    [InlineData("POST", "operator_connect/actions")]
     public async Task An_unknown_path_is_not_found(string method, string path)
     {
         using SandboxClient client = new();

@@ -67,7 +67,7 @@ public class SandboxSeedTests
     [Fact]
     public void A_phone_number_belongs_to_one_connection()
     {
-        string[] numbers = [.. Seed.SelectMany(c => c.PhoneNumbers)];
+        string[] numbers = [.. Seed.SelectMany(c => c.PhoneNumbers).Select(n => n.Number)];
 
         Assert.Equal(numbers.Length, numbers.Distinct().Count());
         Assert.All(numbers, number => Assert.Matches(@"^\+[1-9][0-9]{6,14}$", number));

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>The free phone numbers that an account begins with, from ranges that are set aside for fiction.</summary>
+internal static class NumberSeed
+{
+    private const int GeneratedArea = 212;
+    private const int AreaSize = 100;
+
+    /// <summary>Forty numbers of six countries. Those of Sweden no Operator Connect connection can have.</summary>
+    public static IEnumerable<SandboxPhoneNumber> Plausible() =>
+        Run("+13125550120", 10)
+            .Concat(Run("+12125550162", 6))
+            .Concat(Run("+14165550182", 4))
+            .Concat(Run("+442079460130", 8))
+            .Concat(Run("+33199000181", 4))
+            .Concat(Run("+61255501210", 4))
+            .Concat(Run("+46846500400", 4));
+
+    /// <summary>As many numbers of the United States as are wanted, a hundred to each area code.</summary>
+    public static IEnumerable<SandboxPhoneNumber> Generated(int count)
+    {
+        for (int i = 0; i < count; i++)
+            yield return new SandboxPhoneNumber($"+1{GeneratedArea + i / AreaSize}55501{i % AreaSize:D2}");
+    }
+
+    private static IEnumerable<SandboxPhoneNumber> Run(string first, int count)
+    {
+        long number = long.Parse(first.Substring(1), CultureInfo.InvariantCulture);
+        return Enumerable.Range(0, count).Select(
+            i => new SandboxPhoneNumber("+" + (number + i).ToString(CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,66 @@
+namespace TelnyxPS.Sandbox;
+
+/// <summary>
+/// The phone numbers of a connection, and those of the whole account. The second list belongs to another part of
+/// Telnyx's API, and is here in a few words of it, so that the ids of free numbers can be found.
+/// </summary>
+internal sealed class PhoneNumberEndpoints
+{
+    private const string All = "external_connections/{id}/phone_numbers";
+    private const string One = All + "/{phone_number_id}";
+
+    private readonly SandboxAccount account;
+
+    public PhoneNumberEndpoints(SandboxAccount account)
+    {
+        this.account = account;
+        Routes = new[]
+        {
+            new SandboxRoute("GET", "phone_numbers", ListOwned),
+            new SandboxRoute("GET", All, List),
+            new SandboxRoute("GET", One, request => Show(Find(request))),
+            new SandboxRoute("PATCH", One, Update),
+        };
+    }
+
+    public IReadOnlyList<SandboxRoute> Routes { get; }
+
+    private SandboxReply ListOwned(SandboxRequest request)
+    {
+        SandboxList<SandboxPhoneNumber> list = new(request);
+        SandboxFilter.AddTo(list);
+        return list.Page(account.PhoneNumbers.All, PhoneNumberJson.WriteOwned);
+    }
+
+    private SandboxReply List(SandboxRequest request)
+    {
+        SandboxConnection connection = account.ConnectionOf(request);
+        SandboxList<SandboxPhoneNumber> list = new(request);
+        SandboxFilter.AddPlace(list, number => number.Location);
+        SandboxFilter.AddNumber(list, "filter[phone_number]", number => new[] { number.Number });
+        return list.Page(connection.PhoneNumbers, PhoneNumberJson.Write);
+    }
+
+    private SandboxReply Update(SandboxRequest request)
+    {
+        SandboxPhoneNumber number = Find(request);
+        string? id = new UuidBody(request.Body, "location_id", required: false).Value;
+        if (id is not null)
+        {
+            number.Location = account.ConnectionOf(request).Locations.FirstOrDefault(location => location.Id == id)
+                ?? throw SandboxRefusal.Unprocessable("/location_id", "The connection has no location of that id.");
+        }
+
+        return Show(number);
+    }
+
+    private SandboxPhoneNumber Find(SandboxRequest request)
+    {
+        string id = request.PathValue("phone_number_id");
+        return account.ConnectionOf(request).PhoneNumbers.FirstOrDefault(number => number.Id == id)
+            ?? throw SandboxRefusal.NotFound();
+    }
+
+    private static SandboxReply Show(SandboxPhoneNumber number) =>
+        new(200, SandboxJson.One(number, PhoneNumberJson.Write));
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>A JSON body of a request: read field by field, and refused as a whole where anything in it is wrong.</summary>
+internal abstract class SandboxBody
+{
+    private readonly List<ApiProblem> problems = new();
+
+    protected void Read(string json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            ReadFields(document.RootElement);
+        }
+        // The second is what text with half a surrogate pair in it throws, when it is read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw SandboxRefusal.MalformedJson();
+        }
+
+        SandboxRefusal.ThrowIfAny(422, problems);
+    }
+
+    /// <summary>Reads a field; false where there is no field of that name.</summary>
+    protected abstract bool ReadField(string name, JsonElement value, string pointer);
+
+    /// <summary>Looks at what is there as a whole, once each field is read.</summary>
+    protected abstract void ReadWhole(JsonElement body);
+
+    protected void Refuse(ApiProblem problem) => problems.Add(problem);
+
+    protected void Refuse(string pointer, string detail) => Refuse(ApiProblem.InvalidAttribute(pointer, detail));
+
+    protected bool IsObject(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+            return true;
+
+        Refuse(pointer, "Must be an object.");
+        return false;
+    }
+
+    protected string? ReadUuid(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out Guid uuid))
+            return uuid.ToString();
+
+        Refuse(pointer, "Must be a UUID.");
+        return null;
+    }
+
+    protected static string PointerTo(string parent, string name) =>
+        parent + "/" + name.Replace("~", "~0").Replace("/", "~1");
+
+    private void ReadFields(JsonElement body)
+    {
+        if (!IsObject(body, ""))
+            return;
+
+        foreach (JsonProperty field in body.EnumerateObject())
+        {
+            string pointer = PointerTo("", field.Name);
+            if (!ReadField(field.Name, field.Value, pointer))
+                Refuse(ApiProblem.Unknown(pointer));
+        }
+
+        ReadWhole(body);
+    }
+}

@@ -1,0 +1,107 @@
+namespace TelnyxPS.Sandbox;
+
+/// <summary>Phone numbers on their way to an Operator Connect connection.</summary>
+internal sealed class SandboxUpload
+{
+    public const string Pending = "pending_upload";
+    public const string InProgress = "in_progress";
+    public const string PartialSuccess = "partial_success";
+    public const string Success = "success";
+    public const string Error = "error";
+
+    public const string CallingUser = "calling_user_assignment";
+    public const string FirstPartyApp = "first_party_app_assignment";
+
+    public const string UnknownCountry = "unknown_country_code";
+    public const string NoDefaultLocation = "unable_to_retrieve_default_location";
+    public const string InternalError = "internal_error";
+
+    private readonly SandboxConnection connection;
+
+    /// <param name="ticketId">What names the upload.</param>
+    /// <param name="connection">Where the numbers go.</param>
+    /// <param name="location">Their place; null where the connection has none.</param>
+    /// <param name="usages">What they are for.</param>
+    /// <param name="numbers">The numbers in E.164 form.</param>
+    public SandboxUpload(string ticketId, SandboxConnection connection, SandboxLocation? location,
+        IReadOnlyList<string> usages, IEnumerable<string> numbers)
+    {
+        this.connection = connection;
+        TicketId = ticketId;
+        Location = location;
+        Usages = usages;
+        Entries = numbers.Select(number => new SandboxUploadEntry(number)).ToList();
+    }
+
+    public string TicketId { get; }
+
+    public SandboxLocation? Location { get; }
+
+    public IReadOnlyList<string> Usages { get; }
+
+    /// <summary>What the numbers can do then: each use brings calls, and something of its own.</summary>
+    public IReadOnlyList<string> Capabilities
+    {
+        get
+        {
+            List<string> capabilities = new() { "InboundCalling", "OutboundCalling" };
+            if (Usages.Contains(FirstPartyApp))
+                capabilities.Add("FirstPartyAppAssignment");
+            if (Usages.Contains(CallingUser))
+                capabilities.AddRange(new[] { "Office365", "UserAssignment" });
+            return capabilities;
+        }
+    }
+
+    public IReadOnlyList<SandboxUploadEntry> Entries { get; }
+
+    public string Status { get; private set; } = Pending;
+
+    public bool Ended => Status is not (Pending or InProgress);
+
+    public IEnumerable<SandboxUploadEntry> Failures => Entries.Where(entry => entry.Failed);
+
+    /// <summary>Takes the next step: from pending to in progress, and from there to the end.</summary>
+    public void MoveOn(SandboxAccount account)
+    {
+        if (Status == Pending)
+        {
+            Status = InProgress;
+            foreach (SandboxUploadEntry entry in Entries)
+                entry.Begin();
+        }
+        else if (Status == InProgress)
+        {
+            End(entry => Assign(account.PhoneNumbers.Find(entry.NumberId)!));
+            foreach (SandboxUploadEntry entry in Failures)
+            {
+                account.Log.Add(new ApiProblem("10015", "Phone number not uploaded", entry.ErrorMessage!),
+                    connection.Id, entry.Number, TicketId);
+            }
+        }
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <param name="assign">Assigns a number, or says with an error code why it cannot be.</param>
+    public void End(Func<SandboxUploadEntry, string?> assign)
+    {
+        foreach (SandboxUploadEntry entry in Entries)
+            entry.End(assign(entry));
+
+        int failures = Failures.Count();
+        Status = failures == 0 ? Success : failures == Entries.Count ? Error : PartialSuccess;
+    }
+
+    private string? Assign(SandboxPhoneNumber number)
+    {
+        if (!SandboxCountry.HasOperatorConnect(number.Country))
+            return UnknownCountry;
+        if (Location is null)
+            return NoDefaultLocation;
+        if (number.Connection is { } other && other != connection)
+            return InternalError;
+
+        connection.Take(number, this);
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+namespace TelnyxPS.Sandbox;
+
+/// <summary>One phone number of an upload.</summary>
+internal sealed class SandboxUploadEntry
+{
+    /// <param name="number">In E.164 form.</param>
+    public SandboxUploadEntry(string number) => Number = number;
+
+    public string Number { get; }
+
+    public string NumberId => SandboxPhoneNumber.IdOf(Number);
+
+    public string Status { get; private set; } = SandboxUpload.Pending;
+
+    public string InternalStatus { get; private set; } = "pending_assignment";
+
+    public string? ErrorCode { get; private set; }
+
+    public bool Failed => ErrorCode is not null;
+
+    public string? ErrorMessage => ErrorCode switch
+    {
+        null => null,
+        SandboxUpload.UnknownCountry => $"Operator Connect knows no numbers of the country of {Number}.",
+        SandboxUpload.NoDefaultLocation => "The connection has no default location.",
+        _ => "The number is assigned to another connection.",
+    };
+
+    public void Begin()
+    {
+        Status = SandboxUpload.InProgress;
+        InternalStatus = "in_progress";
+    }
+
+    public void End(string? errorCode)
+    {
+        ErrorCode = errorCode;
+        Status = Failed ? SandboxUpload.Error : SandboxUpload.Success;
+        InternalStatus = Failed ? "error" : "all_internal_jobs_completed";
+    }
+}

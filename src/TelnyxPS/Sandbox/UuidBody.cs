@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Sandbox;
+
+/// <summary>The body of a change whose only field is a uuid.</summary>
+internal sealed class UuidBody : SandboxBody
+{
+    private readonly string field;
+    private readonly bool required;
+
+    public UuidBody(string json, string field, bool required)
+    {
+        this.field = field;
+        this.required = required;
+        Read(json);
+    }
+
+    /// <summary>Null where it is not sent.</summary>
+    public string? Value { get; private set; }
+
+    protected override bool ReadField(string name, JsonElement value, string pointer)
+    {
+        if (name != field)
+            return false;
+
+        Value = ReadUuid(value, pointer);
+        return true;
+    }
+
+    protected override void ReadWhole(JsonElement body)
+    {
+        if (required && !body.TryGetProperty(field, out _))
+            Refuse(ApiProblem.Missing("/" + field));
+    }
+}

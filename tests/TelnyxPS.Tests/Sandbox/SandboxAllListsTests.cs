@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Tests.Sandbox;
+
+/// <summary>What all lists and all ids in paths have in common, beside those of the connections themselves.</summary>
+public class SandboxAllListsTests
+{
+    private const string Nothing = "00000000-0000-4000-8000-000000000000";
+
+    [Theory]
+    [InlineData("phone_numbers", "data", 65)]
+    [InlineData("external_connections/log_messages", "log_messages", 6)]
+    [InlineData("Teams Chicago/phone_numbers", "data", 2)]
+    [InlineData("Teams Chicago/releases", "data", 3)]
+    [InlineData("Teams Chicago/uploads", "data", 1)]
+    public async Task A_list_has_pages(string list, string property, int results)
+    {
+        using SandboxClient client = new();
+        string path = Path(list);
+
+        SandboxAnswer all = await client.Send("GET", path);
+        SandboxAnswer last = await client.Send("GET", $"{path}?page[number]={results}&page[size]=1");
+
+        Assert.Equal([property, "meta"], all.Json.EnumerateObject().Select(member => member.Name));
+        JsonElement items = all.Json.GetProperty(property);
+        Assert.Equal(results, items.GetArrayLength());
+        Assert.Equal($$"""{"page_number":1,"page_size":250,"total_pages":1,"total_results":{{results}}}""",
+            all.Meta.GetRawText());
+        Assert.Equal($"[{items[results - 1].GetRawText()}]", last.Json.GetProperty(property).GetRawText());
+        Assert.Equal($$"""{"page_number":{{results}},"page_size":1,"total_pages":{{results}},"total_results":{{results}}}""",
+            last.Meta.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("phone_numbers", "filter[phone_number]")]
+    [InlineData("external_connections/log_messages", "filter[telephone_number][eq]", "filter[telephone_number][contains]")]
+    [InlineData("Teams Chicago/phone_numbers", "filter[phone_number][eq]", "filter[phone_number][contains]")]
+    [InlineData("Teams Chicago/releases", "filter[phone_number][eq]", "filter[phone_number][contains]", "filter[status][eq]")]
+    [InlineData("Teams Chicago/uploads", "filter[phone_number][eq]", "filter[phone_number][contains]", "filter[status][eq]")]
+    public async Task A_list_names_all_that_is_wrong_in_its_query(string list, params string[] filters)
+    {
+        using SandboxClient client = new();
+        string query = string.Concat(filters.Select(filter => $"&{filter}=+1"));
+
+        SandboxAnswer answer = await client.Send("GET", $"{Path(list)}?page[number]=0&page[size]=251&sort=id{query}");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(
+            filters.Select(filter => "/" + filter.Replace("[", "/").Replace("]", ""))
+                .Concat(["/page/number", "/page/size", "/sort"]).Order(),
+            answer.Pointers.Order());
+    }
+
+    [Theory]
+    [InlineData("GET", "/phone_numbers")]
+    [InlineData("GET", "/phone_numbers/1700000013125550110")]
+    [InlineData("PATCH", "/phone_numbers/1700000013125550110")]
+    [InlineData("GET", "/civic_addresses")]
+    [InlineData("GET", "/civic_addresses/" + Nothing)]
+    [InlineData("PATCH", "/locations/" + Nothing)]
+    [InlineData("GET", "/releases")]
+    [InlineData("GET", "/releases/" + Nothing)]
+    [InlineData("GET", "/uploads")]
+    [InlineData("POST", "/uploads")]
+    [InlineData("POST", "/uploads/refresh")]
+    [InlineData("GET", "/uploads/status")]
+    [InlineData("GET", "/uploads/" + Nothing)]
+    [InlineData("POST", "/uploads/" + Nothing + "/retry")]
+    public async Task Nothing_is_found_below_a_connection_that_is_not_there(string method, string rest)
+    {
+        using SandboxClient client = new();
+
+        SandboxAnswer answer = await client.Send(method, "external_connections/1930241863466354013" + rest, "{}");
+
+        Assert.Equal(404, answer.Status);
+        Assert.Equal("10005", answer.Errors.Single().GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("GET", "Teams Chicago/phone_numbers/1700000442079460120")] // of Teams London
+    [InlineData("PATCH", "Teams Chicago/phone_numbers/1700000442079460120")]
+    [InlineData("GET", "Teams Chicago/civic_addresses/" + Nothing)]
+    [InlineData("PATCH", "Teams Chicago/locations/" + Nothing)]
+    [InlineData("GET", "Teams Chicago/releases/" + Nothing)]
+    [InlineData("GET", "Teams Chicago/uploads/" + Nothing)]
+    [InlineData("GET", "Teams Chicago/uploads/refresh")]
+    [InlineData("POST", "Teams Chicago/uploads/" + Nothing + "/retry")]
+    [InlineData("GET", "external_connections/log_messages/1")]
+    [InlineData("DELETE", "external_connections/log_messages/1")]
+    public async Task An_id_that_nothing_has_is_not_found(string method, string path)
+    {
+        using SandboxClient client = new();
+
+        Assert.Equal(404, (await client.Send(method, Path(path), "{}")).Status);
+    }
+
+    [Theory]
+    [InlineData("POST", "phone_numbers")]
+    [InlineData("PATCH", "external_connections/log_messages/1")]
+    [InlineData("POST", "Teams Chicago/phone_numbers")]
+    [InlineData("DELETE", "Teams Chicago/phone_numbers/1700000013125550110")]
+    [InlineData("POST", "Teams Chicago/civic_addresses")]
+    [InlineData("GET", "Teams Chicago/locations/" + Nothing)]
+    [InlineData("POST", "Teams Chicago/releases")]
+    [InlineData("DELETE", "Teams Chicago/uploads")]
+    [InlineData("GET", "Teams Chicago/uploads/" + Nothing + "/retry")]
+    [InlineData("GET", "operator_connect/actions/refresh")]
+    public async Task A_known_path_refuses_another_method(string method, string path)
+    {
+        using SandboxClient client = new();
+
+        Assert.Equal(405, (await client.Send(method, Path(path))).Status);
+    }
+
+    private static string Path(string path) => path.StartsWith("Teams Chicago", StringComparison.Ordinal)
+        ? SandboxClient.PathOf("Teams Chicago", path["Teams Chicago".Length..])
+        : path;
+}
