@@ -7,4 +7,19 @@ internal static class ResourceKinds
 {
     public static readonly ResourceKind<ExternalConnectionPhoneNumber> PhoneNumber =
         new("phone number", "phone_numbers", "Get-TelnyxExternalConnectionPhoneNumber", ExternalConnectionPhoneNumber.Read);
+
+    public static readonly ResourceKind<ExternalConnectionCivicAddress> CivicAddress =
+        new("civic address", "civic_addresses", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionCivicAddress.Read) { IsPaged = false };
+
+    public static readonly ResourceKind<ExternalConnectionStaticEmergencyAddress> Location =
+        new("location", "locations", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionStaticEmergencyAddress.Read);
+
+    public static readonly ResourceKind<ExternalConnectionUpload> Upload =
+        new("upload", "uploads", "Get-TelnyxExternalConnectionUpload", ExternalConnectionUpload.Read);
+
+    public static readonly ResourceKind<ExternalConnectionRelease> Release =
+        new("release", "releases", "Get-TelnyxExternalConnectionRelease", ExternalConnectionRelease.Read);
+
+    public static readonly ResourceKind<ExternalConnectionLogMessage> LogMessage =
+        new("log message", "log_messages", "Get-TelnyxExternalConnectionLogMessage", ExternalConnectionLogMessage.Read);
 }

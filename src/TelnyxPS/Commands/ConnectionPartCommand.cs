@@ -40,7 +40,7 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
             if (resource.OwnerId is { } id)
                 Take(id, resource, SessionFor(resource));
             else
-                WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, $"{resource.Description} belongs to no external connection.", resource));
+                WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, $"{resource.FullName} belongs to no external connection.", resource));
         }
     }
 

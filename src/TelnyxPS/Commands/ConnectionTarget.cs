@@ -26,5 +26,5 @@ internal sealed class ConnectionTarget
 
     /// <summary>As a confirmation names it: <c>External connection 1930241863466354012 (zoom)</c>.</summary>
     public static string Describe(string id, ExternalConnection? connection) =>
-        connection?.Description ?? $"External connection {id}";
+        connection?.FullName ?? $"External connection {id}";
 }

@@ -122,7 +122,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.Description} came from another session ({origin}) than -Session names ({Session}). "
+            $"{resource.FullName} came from another session ({origin}) than -Session names ({Session}). "
                 + "Leave -Session out, or give ids instead of objects.",
             resource);
     }

@@ -14,7 +14,7 @@ public abstract class ConnectionResource
     internal abstract string? Key { get; }
 
     /// <summary>As errors and confirmations name it.</summary>
-    internal abstract string Description { get; }
+    internal abstract string FullName { get; }
 
     /// <summary>Where and when it was read; null where it never was.</summary>
     internal Reading? Reading { get; private protected set; }

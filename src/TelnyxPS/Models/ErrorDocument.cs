@@ -52,7 +52,8 @@ internal sealed class ErrorDocument
         return error;
     }
 
-    private static string? ReadPointer(ref Utf8JsonReader reader)
+    /// <summary>Reads the <c>pointer</c> of a <c>source</c>.</summary>
+    public static string? ReadPointer(ref Utf8JsonReader reader)
     {
         string? pointer = null;
         while (reader.NextField())

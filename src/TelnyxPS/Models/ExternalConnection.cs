@@ -89,7 +89,7 @@ public sealed class ExternalConnection : ConnectionResource
 
     internal override string Key => Id;
 
-    internal override string Description =>
+    internal override string FullName =>
         ExternalSipConnection is null ? $"External connection {Id}" : $"External connection {Id} ({ExternalSipConnection})";
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";

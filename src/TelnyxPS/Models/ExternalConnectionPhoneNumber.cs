@@ -35,7 +35,7 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionPart
 
     internal override string? PartId => NumberId;
 
-    internal override string Description => $"Phone number {TelephoneNumber ?? NumberId} of external connection {ConnectionId}";
+    internal override string FullName => $"Phone number {TelephoneNumber ?? NumberId} of external connection {ConnectionId}";
 
     /// <summary>The number in E.164 form.</summary>
     public override string ToString() => TelephoneNumber ?? NumberId ?? "";

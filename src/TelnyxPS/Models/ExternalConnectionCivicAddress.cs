@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>A civic address of an external connection, with its locations. What the API left out of its answer is null.</summary>
+public sealed class ExternalConnectionCivicAddress : ConnectionPart
+{
+    private ExternalConnectionCivicAddress()
+    {
+    }
+
+    /// <summary>Identifies the address: a uuid.</summary>
+    public string? CivicAddressId { get; private set; }
+
+    /// <summary>What the address is called.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>The company at the address.</summary>
+    public string? CompanyName { get; private set; }
+
+    /// <summary>The house number.</summary>
+    public string? HouseNumber { get; private set; }
+
+    /// <summary>What follows the house number.</summary>
+    public string? HouseNumberSuffix { get; private set; }
+
+    /// <summary>The street.</summary>
+    public string? StreetName { get; private set; }
+
+    /// <summary>What follows the street's name.</summary>
+    public string? StreetSuffix { get; private set; }
+
+    /// <summary>The postal code.</summary>
+    public string? PostalOrZipCode { get; private set; }
+
+    /// <summary>The city or town.</summary>
+    public string? CityOrTown { get; private set; }
+
+    /// <summary>Another name of the city or town.</summary>
+    public string? CityOrTownAlias { get; private set; }
+
+    /// <summary>The state or province.</summary>
+    public string? StateOrProvince { get; private set; }
+
+    /// <summary>The country or district.</summary>
+    public string? CountryOrDistrict { get; private set; }
+
+    /// <summary>The country, as an ISO 3166-1 alpha-2 code.</summary>
+    public string? Country { get; private set; }
+
+    /// <summary>The location that numbers get where none is named, a uuid.</summary>
+    public string? DefaultLocationId { get; private set; }
+
+    /// <summary>The locations at the address.</summary>
+    public PartCollection<ExternalConnectionLocation> Locations { get; private set; } = PartCollection<ExternalConnectionLocation>.None;
+
+    /// <summary>The kind of the resource, as the API names it: <c>civic_address</c>.</summary>
+    public string? RecordType { get; private set; }
+
+    internal override string? PartId => CivicAddressId;
+
+    internal override string FullName => $"Civic address {CivicAddressId} of external connection {ConnectionId}";
+
+    /// <summary>The id.</summary>
+    public override string ToString() => CivicAddressId ?? "";
+
+    internal static ExternalConnectionCivicAddress Read(ref Utf8JsonReader reader)
+    {
+        var address = new ExternalConnectionCivicAddress();
+        while (reader.NextField())
+        {
+            if (reader.IsField("id"u8))
+                address.CivicAddressId = reader.ReadText();
+            else if (reader.IsField("record_type"u8))
+                address.RecordType = reader.ReadText();
+            else if (reader.IsField("description"u8))
+                address.Description = reader.ReadText();
+            else if (reader.IsField("company_name"u8))
+                address.CompanyName = reader.ReadText();
+            else if (reader.IsField("house_number"u8))
+                address.HouseNumber = reader.ReadText();
+            else if (reader.IsField("house_number_suffix"u8))
+                address.HouseNumberSuffix = reader.ReadText();
+            else if (reader.IsField("street_name"u8))
+                address.StreetName = reader.ReadText();
+            else if (reader.IsField("street_suffix"u8))
+                address.StreetSuffix = reader.ReadText();
+            else if (reader.IsField("postal_or_zip_code"u8))
+                address.PostalOrZipCode = reader.ReadText();
+            else if (reader.IsField("city_or_town"u8))
+                address.CityOrTown = reader.ReadText();
+            else if (reader.IsField("city_or_town_alias"u8))
+                address.CityOrTownAlias = reader.ReadText();
+            else if (reader.IsField("state_or_province"u8))
+                address.StateOrProvince = reader.ReadText();
+            else if (reader.IsField("country_or_district"u8))
+                address.CountryOrDistrict = reader.ReadText();
+            else if (reader.IsField("country"u8))
+                address.Country = reader.ReadText();
+            else if (reader.IsField("default_location_id"u8))
+                address.DefaultLocationId = reader.ReadText();
+            else if (reader.IsField("locations"u8))
+                address.Locations = new(reader.ReadObjects(ExternalConnectionLocation.Read) ?? []);
+            else
+                address.KeepUnknown(ref reader);
+        }
+
+        return address;
+    }
+
+    internal override void BelongTo(string? connectionId, Reading reading)
+    {
+        base.BelongTo(connectionId, reading);
+        foreach (ExternalConnectionLocation location in Locations)
+            location.BelongTo(this, reading);
+    }
+}

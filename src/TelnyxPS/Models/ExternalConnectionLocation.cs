@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>A location at a civic address: a floor, a room. What the API left out of its answer is null.</summary>
+public sealed class ExternalConnectionLocation : ConnectionPart
+{
+    private ExternalConnectionLocation()
+    {
+    }
+
+    /// <summary>The civic address, a uuid.</summary>
+    public string? CivicAddressId { get; private set; }
+
+    /// <summary>Identifies the location: a uuid.</summary>
+    public string? LocationId { get; private set; }
+
+    /// <summary>What the location is called.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>What else is to be known of it.</summary>
+    public string? AdditionalInfo { get; private set; }
+
+    /// <summary>Whether numbers get this location where none is named.</summary>
+    public bool? IsDefault { get; private set; }
+
+    internal override string? PartId => LocationId;
+
+    internal override string FullName => $"Location {LocationId} of external connection {ConnectionId}";
+
+    /// <summary>The id.</summary>
+    public override string ToString() => LocationId ?? "";
+
+    internal static ExternalConnectionLocation Read(ref Utf8JsonReader reader)
+    {
+        var location = new ExternalConnectionLocation();
+        while (reader.NextField())
+        {
+            if (reader.IsField("id"u8))
+                location.LocationId = reader.ReadText();
+            else if (reader.IsField("description"u8))
+                location.Description = reader.ReadText();
+            else if (reader.IsField("additional_info"u8))
+                location.AdditionalInfo = reader.ReadText();
+            else if (reader.IsField("is_default"u8))
+                location.IsDefault = reader.ReadTruth();
+            else
+                location.KeepUnknown(ref reader);
+        }
+
+        return location;
+    }
+
+    internal void BelongTo(ExternalConnectionCivicAddress address, Reading reading)
+    {
+        BelongTo(address.ConnectionId, reading);
+        CivicAddressId = address.CivicAddressId;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>A message of Telnyx about external connections. What the API left out of its answer is null.</summary>
+public sealed class ExternalConnectionLogMessage : ConnectionPart
+{
+    private ExternalConnectionLogMessage()
+    {
+    }
+
+    /// <summary>Identifies the message. The API documents no such field; this is its <c>id</c>, where it sends one.</summary>
+    public string? LogMessageId { get; private set; }
+
+    /// <summary>The code of what the message says.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>What the message says, in short.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>What the message says.</summary>
+    public string? Detail { get; private set; }
+
+    /// <summary>What of a request the message is about, as a JSON pointer.</summary>
+    public string? Pointer { get; private set; }
+
+    /// <summary>The phone number that the message is about, in E.164 form.</summary>
+    public string? TelephoneNumber { get; private set; }
+
+    /// <summary>The upload or release that the message is about, a uuid.</summary>
+    public string? TicketId { get; private set; }
+
+    internal override string? PartId => LogMessageId;
+
+    internal override string FullName => $"Log message {LogMessageId} ({Title})";
+
+    /// <summary>What the message says, in short.</summary>
+    public override string ToString() => Title ?? "";
+
+    internal static ExternalConnectionLogMessage Read(ref Utf8JsonReader reader)
+    {
+        var message = new ExternalConnectionLogMessage();
+        while (reader.NextField())
+        {
+            if (reader.IsField("id"u8))
+                message.LogMessageId = reader.ReadText();
+            else if (reader.IsField("code"u8))
+                message.Code = reader.ReadText();
+            else if (reader.IsField("title"u8))
+                message.Title = reader.ReadText();
+            else if (reader.IsField("detail"u8))
+                message.Detail = reader.ReadText();
+            else if (reader.IsField("source"u8))
+                message.Pointer = reader.ReadObject(ErrorDocument.ReadPointer);
+            else if (reader.IsField("meta"u8))
+                reader.ReadObject(message.ReadMeta);
+            else
+                message.KeepUnknown(ref reader);
+        }
+
+        return message;
+    }
+
+    internal override void BelongTo(string? connectionId, Reading reading) => base.BelongTo(ConnectionId ?? connectionId, reading);
+
+    private ExternalConnectionLogMessage ReadMeta(ref Utf8JsonReader reader)
+    {
+        while (reader.NextField())
+        {
+            if (reader.IsField("external_connection_id"u8))
+                ConnectionId = reader.ReadText();
+            else if (reader.IsField("telephone_number"u8))
+                TelephoneNumber = reader.ReadText();
+            else if (reader.IsField("ticket_id"u8))
+                TicketId = reader.ReadText();
+            else
+                KeepUnknown(ref reader);
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>The static emergency address that a location was given. What the API left out of its answer is null.</summary>
+public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionPart
+{
+    private ExternalConnectionStaticEmergencyAddress()
+    {
+    }
+
+    /// <summary>The location, a uuid.</summary>
+    public string? LocationId { get; private set; }
+
+    /// <summary>The emergency address, a uuid.</summary>
+    public string? StaticEmergencyAddressId { get; private set; }
+
+    /// <summary>Whether suggestions on how to write the address were accepted.</summary>
+    public bool? AcceptedAddressSuggestions { get; private set; }
+
+    internal override string? PartId => LocationId;
+
+    internal override string FullName => $"Location {LocationId} of external connection {ConnectionId}";
+
+    /// <summary>The id of the emergency address.</summary>
+    public override string ToString() => StaticEmergencyAddressId ?? "";
+
+    internal static ExternalConnectionStaticEmergencyAddress Read(ref Utf8JsonReader reader)
+    {
+        var address = new ExternalConnectionStaticEmergencyAddress();
+        while (reader.NextField())
+        {
+            if (reader.IsField("location_id"u8))
+                address.LocationId = reader.ReadText();
+            else if (reader.IsField("static_emergency_address_id"u8))
+                address.StaticEmergencyAddressId = reader.ReadText();
+            else if (reader.IsField("accepted_address_suggestions"u8))
+                address.AcceptedAddressSuggestions = reader.ReadTruth();
+            else
+                address.KeepUnknown(ref reader);
+        }
+
+        return address;
+    }
+}

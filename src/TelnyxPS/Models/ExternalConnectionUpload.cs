@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>An upload of phone numbers to Microsoft Teams. What the API left out of its answer is null.</summary>
+public sealed class ExternalConnectionUpload : ConnectionPart
+{
+    private ExternalConnectionUpload()
+    {
+    }
+
+    /// <summary>Identifies the upload: a uuid.</summary>
+    public string? TicketId { get; private set; }
+
+    /// <summary>
+    /// How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, and in the end <c>success</c>,
+    /// <c>partial_success</c> or <c>error</c>.
+    /// </summary>
+    public string? Status { get; private set; }
+
+    /// <summary>The code of what went wrong with the upload as a whole.</summary>
+    public string? ErrorCode { get; private set; }
+
+    /// <summary>What went wrong with the upload as a whole.</summary>
+    public string? ErrorMessage { get; private set; }
+
+    /// <summary>The numbers, each with its own status and error.</summary>
+    public PartCollection<ExternalConnectionUploadNumber> Numbers { get; private set; } = PartCollection<ExternalConnectionUploadNumber>.None;
+
+    /// <summary>Those of the numbers that failed.</summary>
+    public PartCollection<ExternalConnectionUploadNumber> FailedNumbers => new(Numbers.Where(number => number.Status == "error").ToList());
+
+    /// <summary>What the numbers can be used for: <c>calling_user_assignment</c>, <c>first_party_app_assignment</c>.</summary>
+    public TagCollection AvailableUsages { get; private set; } = TagCollection.None;
+
+    /// <summary>The location of the numbers, a uuid.</summary>
+    public string? LocationId { get; private set; }
+
+    /// <summary>The Microsoft tenant, a uuid.</summary>
+    public string? TenantId { get; private set; }
+
+    /// <summary>Whether Telnyx still works on it.</summary>
+    internal bool IsUnderWay => Status is null or "pending_upload" or "pending" or "in_progress";
+
+    internal override string? PartId => TicketId;
+
+    internal override string FullName => $"Upload {TicketId} of external connection {ConnectionId}";
+
+    /// <summary>The ticket id.</summary>
+    public override string ToString() => TicketId ?? "";
+
+    internal static ExternalConnectionUpload Read(ref Utf8JsonReader reader)
+    {
+        var upload = new ExternalConnectionUpload();
+        while (reader.NextField())
+        {
+            if (reader.IsField("ticket_id"u8))
+                upload.TicketId = reader.ReadText();
+            else if (reader.IsField("tenant_id"u8))
+                upload.TenantId = reader.ReadText();
+            else if (reader.IsField("location_id"u8))
+                upload.LocationId = reader.ReadText();
+            else if (reader.IsField("status"u8))
+                upload.Status = reader.ReadText();
+            else if (reader.IsField("available_usages"u8))
+                upload.AvailableUsages = new TagCollection(reader.ReadTexts() ?? []);
+            else if (reader.IsField("error_code"u8))
+                upload.ErrorCode = reader.ReadText();
+            else if (reader.IsField("error_message"u8))
+                upload.ErrorMessage = reader.ReadText();
+            else if (reader.IsField("tn_upload_entries"u8))
+                upload.Numbers = new(reader.ReadObjects(ExternalConnectionUploadNumber.Read) ?? []);
+            else
+                upload.KeepUnknown(ref reader);
+        }
+
+        return upload;
+    }
+
+    /// <summary>Reads the answer to a new upload, which holds no more than its ticket; what it is about is known.</summary>
+    internal static JsonFields.Reading<ExternalConnectionUpload> ReadNew(IEnumerable<string> numberIds, string? locationId) =>
+        (ref Utf8JsonReader reader) =>
+        {
+            var upload = new ExternalConnectionUpload
+            {
+                LocationId = locationId,
+                Numbers = new(numberIds.Select(id => new ExternalConnectionUploadNumber(id)).ToList()),
+            };
+            while (reader.NextField())
+            {
+                if (reader.IsField("ticket_id"u8))
+                    upload.TicketId = reader.ReadText();
+                else
+                    reader.SkipField();
+            }
+
+            return upload.TicketId is null ? throw new JsonException("There is no ticket_id.") : upload;
+        };
+
+    internal override void BelongTo(string? connectionId, Reading reading)
+    {
+        base.BelongTo(connectionId, reading);
+        foreach (ExternalConnectionUploadNumber number in Numbers)
+            number.BelongTo(this, reading);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>A phone number of an upload, with its own status and error. What the API left out of its answer is null.</summary>
+public sealed class ExternalConnectionUploadNumber : ConnectionPart
+{
+    internal ExternalConnectionUploadNumber(string? numberId) => NumberId = numberId;
+
+    /// <summary>The upload, a uuid.</summary>
+    public string? TicketId { get; private set; }
+
+    /// <summary>Identifies the number in the account.</summary>
+    public string? NumberId { get; private set; }
+
+    /// <summary>The number in E.164 form.</summary>
+    public string? PhoneNumber { get; private set; }
+
+    /// <summary>How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c> or <c>error</c>.</summary>
+    public string? Status { get; private set; }
+
+    /// <summary>
+    /// How far it is within Telnyx: <c>pending_assignment</c>, <c>in_progress</c>, <c>all_internal_jobs_completed</c>,
+    /// <c>release_requested</c>, <c>release_completed</c> or <c>error</c>.
+    /// </summary>
+    public string? InternalStatus { get; private set; }
+
+    /// <summary>
+    /// Why it failed: <c>internal_error</c>, <c>unable_to_retrieve_default_location</c>, <c>unknown_country_code</c>,
+    /// <c>unable_to_retrieve_location</c>, <c>unable_to_retrieve_partner_info</c> or
+    /// <c>unable_to_match_geography_entry</c>.
+    /// </summary>
+    public string? ErrorCode { get; private set; }
+
+    /// <summary>Why it failed, as a sentence.</summary>
+    public string? ErrorMessage { get; private set; }
+
+    /// <summary>The civic address of the number, a uuid.</summary>
+    public string? CivicAddressId { get; private set; }
+
+    /// <summary>The location of the number, a uuid.</summary>
+    public string? LocationId { get; private set; }
+
+    internal override string? PartId => NumberId;
+
+    internal override string FullName => $"Phone number {PhoneNumber ?? NumberId} of upload {TicketId}";
+
+    /// <summary>The number in E.164 form.</summary>
+    public override string ToString() => PhoneNumber ?? NumberId ?? "";
+
+    internal static ExternalConnectionUploadNumber Read(ref Utf8JsonReader reader)
+    {
+        var number = new ExternalConnectionUploadNumber(numberId: null);
+        while (reader.NextField())
+        {
+            if (reader.IsField("number_id"u8))
+                number.NumberId = reader.ReadText();
+            else if (reader.IsField("phone_number"u8))
+                number.PhoneNumber = reader.ReadText();
+            else if (reader.IsField("status"u8))
+                number.Status = reader.ReadText();
+            else if (reader.IsField("internal_status"u8))
+                number.InternalStatus = reader.ReadText();
+            else if (reader.IsField("error_code"u8))
+                number.ErrorCode = reader.ReadText();
+            else if (reader.IsField("error_message"u8))
+                number.ErrorMessage = reader.ReadText();
+            else if (reader.IsField("civic_address_id"u8))
+                number.CivicAddressId = reader.ReadText();
+            else if (reader.IsField("location_id"u8))
+                number.LocationId = reader.ReadText();
+            else
+                number.KeepUnknown(ref reader);
+        }
+
+        return number;
+    }
+
+    internal void BelongTo(ExternalConnectionUpload upload, Reading reading)
+    {
+        BelongTo(upload.ConnectionId, reading);
+        TicketId = upload.TicketId;
+    }
+}
