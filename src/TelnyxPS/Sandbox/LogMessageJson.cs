@@ -9,7 +9,7 @@ internal static class LogMessageJson
     {
         writer.WriteStartObject();
 
-        // The reference takes an id in the path and leaves open what shows it. Without this nobody could name a message.
+        // The reference takes an id in the path and leaves open what names a message. Without this nothing would.
         writer.WriteString("id", message.Id);
         SandboxJson.WriteProblem(writer, message.Problem);
 

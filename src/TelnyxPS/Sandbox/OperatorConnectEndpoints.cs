@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The refresh of the integration with Operator Connect, in progress until the log messages are listed.</summary>
+/// <summary>The refresh of Operator Connect: it is in progress until the log messages are listed.</summary>
 internal sealed class OperatorConnectEndpoints
 {
     private readonly SandboxAccount account;

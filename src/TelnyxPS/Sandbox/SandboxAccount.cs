@@ -18,7 +18,7 @@ internal sealed class SandboxAccount
     private DateTime lastStamp;
 
     /// <param name="connections">The connections to begin with, newest first.</param>
-    /// <param name="freeNumbers">The phone numbers that are on none of them. They are made when they are needed.</param>
+    /// <param name="freeNumbers">The phone numbers on none of them. They are made when they are needed.</param>
     public SandboxAccount(IEnumerable<SandboxConnection> connections,
         IEnumerable<SandboxPhoneNumber>? freeNumbers = null)
     {

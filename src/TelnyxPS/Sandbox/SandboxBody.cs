@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A JSON body of a request: read field by field, and refused as a whole where anything in it is wrong.</summary>
+/// <summary>A JSON body of a request: read field by field, and refused where anything in it is wrong.</summary>
 internal abstract class SandboxBody
 {
     private readonly List<ApiProblem> problems = new();

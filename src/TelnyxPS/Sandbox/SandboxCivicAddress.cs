@@ -8,7 +8,9 @@ internal sealed class SandboxCivicAddress
     public SandboxCivicAddress(string id, params string[] locations)
     {
         Id = id;
-        Locations = locations.Select((name, i) => new SandboxLocation(this, SandboxUuid.Of($"{id} {i}"), name)).ToList();
+        Locations = locations
+            .Select((name, i) => new SandboxLocation(this, SandboxUuid.Of($"{id} {i}"), name))
+            .ToList();
     }
 
     public string Id { get; }

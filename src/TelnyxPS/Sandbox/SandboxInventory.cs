@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>All phone numbers of an account: those of its connections, then the ones that were free at the start.</summary>
+/// <summary>All phone numbers of an account: those of its connections, then those free at the start.</summary>
 internal sealed class SandboxInventory
 {
     private readonly Dictionary<string, SandboxPhoneNumber> byId;

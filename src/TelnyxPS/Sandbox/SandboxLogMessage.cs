@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>What the service tells about work that it did on its own, and about which connection, number and ticket.</summary>
+/// <summary>What the service tells of its work: which connection, number and ticket it is about.</summary>
 internal sealed class SandboxLogMessage
 {
     public SandboxLogMessage(string id, ApiProblem problem, string? connectionId, string? number, string? ticketId)

@@ -28,5 +28,6 @@ internal sealed class SandboxPhoneNumber
 
     /// <summary>An id for each number: 17 and zeros before the number's own digits.</summary>
     public static string IdOf(string number) =>
-        (FirstId + long.Parse(number.Substring(1), CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+        (FirstId + long.Parse(number.Substring(1), CultureInfo.InvariantCulture))
+            .ToString(CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,7 @@ internal sealed class SandboxQuery
     /// <summary><c>filter[phone_number][contains]</c> as <c>/filter/phone_number/contains</c>.</summary>
     public static string PointerTo(string name) => "/" + name.Replace("[]", "").Replace("[", "/").Replace("]", "");
 
-    /// <summary>The value of that name: the last one where it is sent more than once, null where it is not sent.</summary>
+    /// <summary>The value of that name: the last one where there are several, null where there is none.</summary>
     public string? Last(string name) => values.TryGetValue(name, out List<string>? all) ? all[all.Count - 1] : null;
 
     /// <summary>All values of that name, in their order.</summary>

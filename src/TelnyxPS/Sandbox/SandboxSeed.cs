@@ -37,7 +37,7 @@ internal static class SandboxSeed
     public static SandboxAccount GeneratedAccount(int connections) =>
         new(Generated(connections), NumberSeed.Generated(2500));
 
-    /// <summary>An account of one Operator Connect connection with civic addresses, and of free phone numbers.</summary>
+    /// <summary>An account of one Operator Connect connection with addresses, and of free phone numbers.</summary>
     public static SandboxAccount OperatorConnectAccount(int freeNumbers)
     {
         SandboxConnection connection = Make(0, "Teams Chicago", true, Tags("teams"), Standard, null, null);

@@ -27,7 +27,8 @@ public class SandboxLogMessageTests
         JsonElement[] messages = (await client.Send("GET", All)).LogMessages;
 
         string london = SandboxClient.PathOf("Teams London").Split('/')[1];
-        string ticket = (await client.Send("GET", SandboxClient.PathOf("Teams London", "/uploads"))).Texts("ticket_id").Single();
+        string ticket =
+            (await client.Send("GET", SandboxClient.PathOf("Teams London", "/uploads"))).Texts("ticket_id").Single();
         Assert.Equal($$"""
             {"external_connection_id":"{{london}}","telephone_number":"\u002B46846500400","ticket_id":"{{ticket}}"}
             """, messages[3].GetProperty("meta").GetRawText());

@@ -27,7 +27,8 @@ public class SandboxPhoneNumberTests
 
         JsonElement address = (await client.Send("GET",
             SandboxClient.PathOf("Teams Chicago", "/civic_addresses/" + data.GetProperty("civic_address_id")))).Data;
-        Assert.Equal(address.GetProperty("default_location_id").GetString(), data.GetProperty("location_id").GetString());
+        Assert.Equal(address.GetProperty("default_location_id").GetString(),
+            data.GetProperty("location_id").GetString());
         SandboxAnswer upload = await client.Send("GET",
             SandboxClient.PathOf("Teams Chicago", "/uploads/" + data.GetProperty("ticket_id")));
         Assert.Equal("success", upload.Data.GetProperty("status").GetString());
@@ -41,8 +42,9 @@ public class SandboxPhoneNumberTests
         SandboxAnswer answer = await client.Send("GET", SandboxClient.PathOf("Board Members", "/phone_numbers"));
 
         Assert.Equal("""
-            {"number_id":"1700000013125550100","telephone_number":"\u002B13125550100","displayed_country_code":"US","acquired_capabilities":[]}
-            """, answer.Items.Single().GetRawText());
+            {"number_id":"1700000013125550100","telephone_number":"\u002B13125550100","displayed_country_code":"US",
+            "acquired_capabilities":[]}
+            """.Replace("\n", "").Replace("\r", ""), answer.Items.Single().GetRawText());
     }
 
     [Theory]
@@ -165,10 +167,13 @@ public class SandboxPhoneNumberTests
         Assert.Equal(65, items.Select(item => item.GetProperty("id").GetString()).Distinct().Count());
         Assert.Equal(40, items.Count(item => item.GetProperty("connection_id").ValueKind == JsonValueKind.Null));
         Assert.Equal(4, items.Count(item => item.GetProperty("country_iso_alpha2").GetString() == "SE"));
-        JsonElement first = (await client.Send("GET", "phone_numbers?filter[phone_number]=%2B13125550110")).Items.Single();
+        JsonElement first =
+            (await client.Send("GET", "phone_numbers?filter[phone_number]=%2B13125550110")).Items.Single();
         Assert.Equal($$"""
-            {"id":"1700000013125550110","record_type":"phone_number","phone_number":"\u002B13125550110","country_iso_alpha2":"US","status":"active","connection_id":"{{SandboxClient.PathOf("Teams Chicago").Split('/')[1]}}"}
-            """, first.GetRawText());
+            {"id":"1700000013125550110","record_type":"phone_number","phone_number":"\u002B13125550110",
+            "country_iso_alpha2":"US","status":"active",
+            "connection_id":"{{SandboxClient.PathOf("Teams Chicago").Split('/')[1]}}"}
+            """.Replace("\n", "").Replace("\r", ""), first.GetRawText());
     }
 
     [Theory]
@@ -230,7 +235,11 @@ public class SandboxPhoneNumberTests
     {
         using SandboxClient client = new();
 
-        Assert.All((await client.Send("GET", "phone_numbers")).Ids, id => Assert.Equal(id, long.Parse(id, null).ToString(null as IFormatProvider)));
+        Assert.All((await client.Send("GET", "phone_numbers")).Ids, id =>
+        {
+            Assert.Matches("^[1-9][0-9]{18}$", id);
+            Assert.True(long.TryParse(id, out _));
+        });
     }
 
     private static SandboxCivicAddress[] Addresses() =>

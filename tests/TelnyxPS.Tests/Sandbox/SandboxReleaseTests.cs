@@ -110,7 +110,8 @@ public class SandboxReleaseTests
             ($"filter[location_id][eq]={addresses[0].Locations[1].Id}", 0),
         })
         {
-            Assert.Equal(count, (await client.Send("GET", SandboxClient.PathOf("Teams Chicago", "/releases?" + filter))).Items.Length);
+            Assert.Equal(count,
+                (await client.Send("GET", SandboxClient.PathOf("Teams Chicago", "/releases?" + filter))).Items.Length);
         }
     }
 }

@@ -59,15 +59,19 @@ public class SandboxUploadTests
             upload.EnumerateObject().Select(field => field.Name));
         Assert.Equal(ticket, upload.GetProperty("ticket_id").GetString());
         Assert.Equal($$"""
-            [{"number_id":"{{Free}}","phone_number":"\u002B13125550120","civic_address_id":"{{Addresses[0].Id}}","location_id":"{{Addresses[0].Locations[0].Id}}","status":"pending_upload","internal_status":"pending_assignment"}]
-            """, upload.GetProperty("tn_upload_entries").GetRawText());
+            [{"number_id":"{{Free}}","phone_number":"\u002B13125550120","civic_address_id":"{{Addresses[0].Id}}",
+            "location_id":"{{Addresses[0].Locations[0].Id}}","status":"pending_upload",
+            "internal_status":"pending_assignment"}]
+            """.Replace("\n", "").Replace("\r", ""), upload.GetProperty("tn_upload_entries").GetRawText());
     }
 
     [Theory]
     [InlineData("", "calling_user_assignment", "InboundCalling OutboundCalling Office365 UserAssignment")]
-    [InlineData(",\"usage\":\"calling_user_assignment\"", "calling_user_assignment", "InboundCalling OutboundCalling Office365 UserAssignment")]
-    [InlineData(",\"usage\":\"first_party_app_assignment\",\"additional_usages\":[]", "first_party_app_assignment", "InboundCalling OutboundCalling FirstPartyAppAssignment")]
-    [InlineData(",\"usage\":\"first_party_app_assignment\",\"additional_usages\":[\"calling_user_assignment\",\"first_party_app_assignment\"]",
+    [InlineData(",\"usage\":\"calling_user_assignment\"", "calling_user_assignment",
+        "InboundCalling OutboundCalling Office365 UserAssignment")]
+    [InlineData(",\"usage\":\"first_party_app_assignment\",\"additional_usages\":[]", "first_party_app_assignment",
+        "InboundCalling OutboundCalling FirstPartyAppAssignment")]
+    [InlineData(",\"usage\":\"first_party_app_assignment\",\"additional_usages\":[\"calling_user_assignment\"]",
         "first_party_app_assignment calling_user_assignment",
         "InboundCalling OutboundCalling FirstPartyAppAssignment Office365 UserAssignment")]
     public async Task The_number_belongs_to_the_connection_at_the_end(string rest, string usages, string capabilities)
@@ -90,7 +94,8 @@ public class SandboxUploadTests
 
         JsonElement owned = (await client.Send("GET", "phone_numbers?filter[phone_number]=13125550120")).Items.Single();
         Assert.Equal(Chicago.Split('/')[1], owned.GetProperty("connection_id").GetString());
-        Assert.Equal([Chicago.Split('/')[1]], (await client.List("?filter[phone_number][contains]=%2B13125550120")).Ids);
+        Assert.Equal([Chicago.Split('/')[1]],
+            (await client.List("?filter[phone_number][contains]=%2B13125550120")).Ids);
     }
 
     [Fact]
@@ -127,7 +132,8 @@ public class SandboxUploadTests
         JsonElement upload = await LookTwice(client, ticket);
 
         JsonElement entry = upload.GetProperty("tn_upload_entries")[0];
-        Assert.Equal($"{status} {status} {(status == "error" ? "error" : "all_internal_jobs_completed")}", States(upload));
+        Assert.Equal($"{status} {status} {(status == "error" ? "error" : "all_internal_jobs_completed")}",
+            States(upload));
         foreach (JsonElement told in new[] { entry, upload })
         {
             Assert.Equal(code, SandboxAnswer.TextOf(told, "error_code"));
@@ -177,9 +183,10 @@ public class SandboxUploadTests
     {
         using SandboxClient client = SandboxClient.With(Bare());
 
-        string ticket = TicketOf(await client.Send("POST", "external_connections/11/uploads", Body("1700000012125550100")));
-        await client.Send("GET", "external_connections/11/uploads/" + ticket);
-        JsonElement upload = (await client.Send("GET", "external_connections/11/uploads/" + ticket)).Data;
+        const string path = "external_connections/11/uploads";
+        string ticket = TicketOf(await client.Send("POST", path, Body("1700000012125550100")));
+        await client.Send("GET", $"{path}/{ticket}");
+        JsonElement upload = (await client.Send("GET", $"{path}/{ticket}")).Data;
 
         Assert.Equal("unable_to_retrieve_default_location", upload.GetProperty("error_code").GetString());
         Assert.False(upload.TryGetProperty("location_id", out _));
@@ -210,17 +217,20 @@ public class SandboxUploadTests
     [InlineData("""{"number_ids":[]}""", "/number_ids")]
     [InlineData("""{"number_ids":null}""", "/number_ids")]
     [InlineData("""{"number_ids":"1700000013125550120"}""", "/number_ids")]
-    [InlineData("""{"number_ids":["1700000013125550120","1","1700000013125550121",1700000013125550121,"+13125550120"]}""",
+    [InlineData("""{"number_ids":["1700000013125550120","1","1700000013125550121",17,"+13125550120"]}""",
         "/number_ids/1", "/number_ids/3", "/number_ids/4")]
     [InlineData("""{"number_ids":["1700000013125550120"],"usage":"calling"}""", "/usage")]
     [InlineData("""{"number_ids":["1700000013125550120"],"usage":null}""", "/usage")]
     [InlineData("""{"number_ids":["1700000013125550120"],"additional_usages":["calling_user_assignment","x",1]}""",
         "/additional_usages/1", "/additional_usages/2")]
-    [InlineData("""{"number_ids":["1700000013125550120"],"additional_usages":"calling_user_assignment"}""", "/additional_usages")]
+    [InlineData("""{"number_ids":["1700000013125550120"],"additional_usages":"calling_user_assignment"}""", 
+        "/additional_usages")]
     [InlineData("""{"number_ids":["1700000013125550120"],"civic_address_id":"x"}""", "/civic_address_id")]
-    [InlineData("""{"number_ids":["1700000013125550120"],"civic_address_id":"00000000-0000-4000-8000-000000000000"}""", "/civic_address_id")]
+    [InlineData("""{"number_ids":["1700000013125550120"],"civic_address_id":"00000000-0000-4000-8000-000000000000"}""", 
+        "/civic_address_id")]
     [InlineData("""{"number_ids":["1700000013125550120"],"location_id":null}""", "/location_id")]
-    [InlineData("""{"number_ids":["1700000013125550120"],"location_id":"00000000-0000-4000-8000-000000000000"}""", "/location_id")]
+    [InlineData("""{"number_ids":["1700000013125550120"],"location_id":"00000000-0000-4000-8000-000000000000"}""", 
+        "/location_id")]
     [InlineData("""{"number_ids":["1700000013125550120"],"ticket_id":"x"}""", "/ticket_id")]
     [InlineData("""{"usage":1,"number_ids":["2"],"a/b":1}""", "/usage", "/number_ids/0", "/a~1b")]
     [InlineData("[]", "")]
@@ -254,7 +264,11 @@ public class SandboxUploadTests
         using SandboxClient client = new();
         SandboxCivicAddress other = SandboxSeed.Plausible().Single(c => c.Name == "Teams London").CivicAddresses[0];
 
-        foreach ((string field, string id) in new[] { ("civic_address_id", other.Id), ("location_id", other.Locations[0].Id) })
+        foreach ((string field, string id) in new[]
+        {
+            ("civic_address_id", other.Id),
+            ("location_id", other.Locations[0].Id),
+        })
         {
             SandboxAnswer answer = await client.Send("POST", Uploads, Body(Free, $",\"{field}\":\"{id}\""));
             Assert.Equal(422, answer.Status);
@@ -269,7 +283,8 @@ public class SandboxUploadTests
     {
         using SandboxClient client = SandboxClient.WithFreeNumbers(1001);
         string path = $"external_connections/{SandboxClient.First}/uploads";
-        string ids = string.Join(",", Enumerable.Range(0, count).Select(i => $"\"17000000{1212 + i / 100}55501{i % 100:D2}\""));
+        string ids = string.Join(",",
+            Enumerable.Range(0, count).Select(i => $"\"17000000{1212 + i / 100}55501{i % 100:D2}\""));
 
         SandboxAnswer answer = await client.Send("POST", path, $$"""{"number_ids":[{{ids}}]}""");
 
@@ -277,7 +292,8 @@ public class SandboxUploadTests
         if (status == 413)
             Assert.Equal("/number_ids", answer.Pointers.Single());
         else
-            Assert.Equal(count, (await client.Send("GET", path)).Items.Single().GetProperty("tn_upload_entries").GetArrayLength());
+            Assert.Equal(count,
+                (await client.Send("GET", path)).Items.Single().GetProperty("tn_upload_entries").GetArrayLength());
     }
 
     [Fact]
@@ -386,13 +402,16 @@ public class SandboxUploadTests
         JsonElement seeded = (await client.Send("GET", path)).Items.Single();
         Assert.Equal(["-", "unknown_country_code", "internal_error"], Entries(seeded, "error_code"));
 
-        string ticket = (await client.Send("POST", $"{path}/{seeded.GetProperty("ticket_id")}/retry")).Data.GetProperty("ticket_id").GetString()!;
+        string ticket =
+            (await client.Send("POST", $"{path}/{seeded.GetProperty("ticket_id")}/retry")).Data
+                .GetProperty("ticket_id").GetString()!;
         await client.Send("GET", $"{path}/{ticket}");
         JsonElement ended = (await client.Send("GET", $"{path}/{ticket}")).Data;
 
         Assert.Equal("partial_success", ended.GetProperty("status").GetString());
         Assert.Equal(["unknown_country_code", "-"], Entries(ended, "error_code"));
-        Assert.Equal(200, (await client.Send("GET", SandboxClient.PathOf("Teams London", "/phone_numbers/1700000442079460130"))).Status);
+        string number = SandboxClient.PathOf("Teams London", "/phone_numbers/1700000442079460130");
+        Assert.Equal(200, (await client.Send("GET", number)).Status);
     }
 
     [Theory]
@@ -413,7 +432,8 @@ public class SandboxUploadTests
 
     [Theory]
     [InlineData("filter[status][eq][]=success", "success")]
-    [InlineData("filter[status][eq][]=in_progress&filter[status][eq][]=pending_upload", "pending_upload", "in_progress")]
+    [InlineData("filter[status][eq][]=in_progress&filter[status][eq][]=pending_upload", "pending_upload",
+        "in_progress")]
     [InlineData("filter[status][eq]=in_progress", "in_progress")]
     [InlineData("filter[status][eq]=pending")]
     [InlineData("filter[status][eq]=error")]
@@ -428,8 +448,8 @@ public class SandboxUploadTests
         await Look(client, await Upload(client, Body(AlsoFree, $",\"civic_address_id\":\"{Addresses[1].Id}\"")));
         await Upload(client, Body(Free));
 
-        SandboxAnswer answer = await client.Send("GET",
-            $"{Uploads}?{query.Replace("NAPERVILLE", Addresses[1].Locations[0].Id).Replace("CHICAGO", Addresses[0].Id)}");
+        query = query.Replace("NAPERVILLE", Addresses[1].Locations[0].Id).Replace("CHICAGO", Addresses[0].Id);
+        SandboxAnswer answer = await client.Send("GET", $"{Uploads}?{query}");
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(statuses, answer.Texts("status"));
@@ -443,7 +463,8 @@ public class SandboxUploadTests
     {
         using SandboxClient client = new();
 
-        SandboxAnswer answer = await client.Send("GET", $"{Uploads}?filter[status][eq][]=success&filter[status][eq][]={status}");
+        SandboxAnswer answer =
+            await client.Send("GET", $"{Uploads}?filter[status][eq][]=success&filter[status][eq][]={status}");
 
         Assert.Equal(400, answer.Status);
         Assert.Equal("/filter/status/eq", answer.Pointers.Single());
@@ -455,7 +476,8 @@ public class SandboxUploadTests
         using SandboxClient client = new();
         string ticket = await Upload(client, Body(Free));
 
-        Assert.Equal(404, (await client.Send("GET", SandboxClient.PathOf("Teams London", "/uploads/" + ticket))).Status);
+        Assert.Equal(404,
+            (await client.Send("GET", SandboxClient.PathOf("Teams London", "/uploads/" + ticket))).Status);
         Assert.Equal(404, (await client.Send("POST", $"{Uploads}/{Ticket}/retry")).Status);
         Assert.Equal("pending_upload", (await client.Send("GET", Uploads)).Texts("status")[0]);
     }
@@ -489,7 +511,9 @@ public class SandboxUploadTests
     {
         JsonElement data = (await client.Send("GET", Uploads + "/status")).Data;
         Assert.Equal(2, data.EnumerateObject().Count());
-        return (data.GetProperty("pending_numbers_count").GetInt32(), data.GetProperty("pending_orders_count").GetInt32());
+        return (
+            data.GetProperty("pending_numbers_count").GetInt32(),
+            data.GetProperty("pending_orders_count").GetInt32());
     }
 
     /// <summary>The status of the upload, and the two of its first number.</summary>
@@ -500,9 +524,10 @@ public class SandboxUploadTests
     }
 
     private static string[] Entries(JsonElement upload, string name) =>
-        [.. upload.GetProperty("tn_upload_entries").EnumerateArray().Select(entry => SandboxAnswer.TextOf(entry, name))];
+        [.. upload.GetProperty("tn_upload_entries").EnumerateArray().Select(e => SandboxAnswer.TextOf(e, name))];
 
     private static string Words(JsonElement array) => string.Join(" ", array.EnumerateArray());
 
-    private static string? Meta(JsonElement message, string name) => message.GetProperty("meta").GetProperty(name).GetString();
+    private static string? Meta(JsonElement message, string name) =>
+        message.GetProperty("meta").GetProperty(name).GetString();
 }
