@@ -40,6 +40,49 @@ internal sealed class ApiCaller : IDisposable
         }
     }
 
+    /// <summary>Reads an answer as whatever JSON it is; null where it is empty.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
+    {
+        ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        if (answer.Body.Count == 0)
+            return null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(answer.Body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw pipeline.InvalidAnswer(request, answer, e);
+        }
+    }
+
+    /// <summary>Reads a page of a list of whatever JSON; null where the answer is no list.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<ResourcePage<JsonElement>?> AnyPageAsync(ApiRequest request, int page, int pageSize, CallContext context)
+    {
+        request.Query = WithPage(request.Query, page, pageSize);
+        JsonElement? answer = await AnyAsync(request, context).ConfigureAwait(false);
+        if (answer is not { ValueKind: JsonValueKind.Object } root
+            || !root.TryGetProperty("data", out JsonElement data)
+            || data.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        return new ResourcePage<JsonElement>(data.EnumerateArray().ToList(), Meta("total_results"), !(page < Meta("total_pages")));
+
+        int? Meta(string name) =>
+            root.TryGetProperty("meta", out JsonElement meta)
+            && meta.ValueKind == JsonValueKind.Object
+            && meta.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out int number)
+                ? number
+                : null;
+    }
+
     /// <summary>Reads a list that has no pages.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
@@ -61,12 +104,7 @@ internal sealed class ApiCaller : IDisposable
         RetryPolicy? policy = null)
         where T : class
     {
-        request.Query =
-        [
-            .. request.Query,
-            new("page[number]", page.ToString(CultureInfo.InvariantCulture)),
-            new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)),
-        ];
+        request.Query = WithPage(request.Query, page, pageSize);
         (_, ResourceAnswer<T> list) = await ReadAsync(request, read, context, isWhole, policy).ConfigureAwait(false);
         bool isLast = list.Resources!.Count == 0
             || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
@@ -74,6 +112,16 @@ internal sealed class ApiCaller : IDisposable
     }
 
     public void Dispose() => pipeline.Dispose();
+
+    /// <summary>Adds the page to a query, but for what the query says of it already.</summary>
+    private static IReadOnlyList<KeyValuePair<string, string>> WithPage(
+        IReadOnlyList<KeyValuePair<string, string>> query, int page, int pageSize)
+    {
+        List<KeyValuePair<string, string>> all = [.. query, new("page[number]", page.ToString(CultureInfo.InvariantCulture))];
+        if (!query.Any(pair => pair.Key == "page[size]"))
+            all.Add(new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)));
+        return all;
+    }
 
     private async Task<(ApiAnswer Answer, ResourceAnswer<T> Read)> ReadAsync<T>(
         ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null, RetryPolicy? policy = null)

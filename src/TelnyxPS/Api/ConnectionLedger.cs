@@ -19,6 +19,7 @@ internal sealed class ConnectionLedger
     private readonly Dictionary<string, ExternalConnection> seen = [];
     private readonly Queue<string> seenOrder = new();
     private long sequence;
+    private long anything;
     private int pruneAt = WritesBeforePruning;
 
     public ConnectionLedger(object session, Func<DateTimeOffset> clock)
@@ -62,6 +63,13 @@ internal sealed class ConnectionLedger
         }
     }
 
+    /// <summary>Notes a write of which nobody can say what it changes: whatever was read before is old.</summary>
+    public void NoteWriteOfAnything()
+    {
+        lock (gate)
+            anything = ++sequence;
+    }
+
     /// <summary>Whether a resource is known: read by this session in the last minute, and not written since.</summary>
     public bool IsKnown(ConnectionResource resource)
     {
@@ -71,7 +79,7 @@ internal sealed class ConnectionLedger
         TimeSpan age = clock() - reading.Time;
         lock (gate)
         {
-            return age >= TimeSpan.Zero && age < Known
+            return age >= TimeSpan.Zero && age < Known && reading.Sequence >= anything
                 && !(writes.TryGetValue(key, out Write last) && last.Sequence > reading.Sequence);
         }
     }

@@ -34,4 +34,10 @@ internal sealed class ResourceCall<T>
 
     /// <summary>What to do where it is not known whether the request was carried out.</summary>
     public string? AdviceIfUnknown { get; set; }
+
+    /// <summary>
+    /// What stands for the answer where the first one was lost, and the second says that there is no such thing: the
+    /// first removed it. Null where nothing does.
+    /// </summary>
+    public T? IfGone { get; set; }
 }

@@ -56,6 +56,11 @@ internal sealed class ResourceClient
             part.BelongTo(call.ConnectionId, reading);
             return part;
         }
+        catch (TelnyxApiException e) when (call.IfGone is not null && e.Failure.AfterAmbiguousAttempt && e.SaysGone)
+        {
+            context.Verbose($"The answer about {call.Subject} was lost; it is gone.");
+            return call.IfGone;
+        }
         catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && !e.IsAmbiguous)
         {
             throw e.With($"There is no {call.Subject}. {e.Message}");

@@ -32,12 +32,19 @@ internal sealed class ResourceKind<T>
     public string PathOf(string? connectionId) =>
         connectionId is null ? $"{TelnyxClient.Connections}/{segment}" : $"{TelnyxClient.PathOf(connectionId)}/{segment}";
 
-    /// <summary>The path of one of them, and of what can be done with it.</summary>
-    public string PathOf(string? connectionId, string id, string action = "") =>
-        $"{PathOf(connectionId)}/{Uri.EscapeDataString(id)}{action}";
+    /// <summary>The path of one of them.</summary>
+    public string PathOf(string? connectionId, string id) => $"{PathOf(connectionId)}/{Uri.EscapeDataString(id)}";
 
     /// <summary>Reads one of them.</summary>
     public ResourceCall<T> Get(string? connectionId, string id) => Call(HttpMethod.Get, connectionId, id);
+
+    /// <summary>Makes one; the answer to that may be another than that to reading one.</summary>
+    public ResourceCall<T> Create(string connectionId, string body, JsonFields.Reading<T> read) =>
+        new(new ApiRequest(HttpMethod.Post, PathOf(connectionId)) { Body = body }, read, connectionId, $"external connection {connectionId}")
+        {
+            IsPlain = true,
+            AdviceIfUnknown = $"Look with {look} {connectionId} before you try again.",
+        };
 
     /// <summary>Changes one of them.</summary>
     public ResourceCall<T> Update(string? connectionId, string id, string body)
@@ -49,9 +56,30 @@ internal sealed class ResourceKind<T>
         return call;
     }
 
-    private ResourceCall<T> Call(HttpMethod method, string? connectionId, string id)
+    /// <summary>Has something done with one of them, of which the answer then is the state.</summary>
+    public ResourceCall<T> Act(string connectionId, string id, string action)
     {
-        string owner = connectionId is null ? "" : $" of external connection {connectionId}";
-        return new ResourceCall<T>(new ApiRequest(method, PathOf(connectionId, id)), Read, connectionId, $"{noun} {id}{owner}");
+        string path = PathOf(connectionId, id) + action;
+        return new ResourceCall<T>(new ApiRequest(HttpMethod.Post, path), Read, connectionId, Describe(connectionId, id))
+        {
+            Written = ConnectionPart.KeyOf(typeof(T), connectionId, id),
+            AdviceIfUnknown = $"Look with {look} {connectionId} before you try again.",
+        };
     }
+
+    /// <summary>Removes one of those that belong to the account; the answer says no more than that it is done.</summary>
+    public ResourceCall<ExternalConnectionRefresh> Remove(string id) =>
+        new(new ApiRequest(HttpMethod.Delete, PathOf(null, id)), ExternalConnectionRefresh.Read, connectionId: null, Describe(null, id))
+        {
+            IsPlain = true,
+            Written = ConnectionPart.KeyOf(typeof(T), null, id),
+            IfGone = new ExternalConnectionRefresh(),
+            AdviceIfUnknown = $"It may still take effect: look with {look}.",
+        };
+
+    private ResourceCall<T> Call(HttpMethod method, string? connectionId, string id) =>
+        new(new ApiRequest(method, PathOf(connectionId, id)), Read, connectionId, Describe(connectionId, id));
+
+    private string Describe(string? connectionId, string id) =>
+        connectionId is null ? $"{noun} {id}" : $"{noun} {id} of external connection {connectionId}";
 }

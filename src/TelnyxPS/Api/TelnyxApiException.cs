@@ -41,6 +41,9 @@ public sealed class TelnyxApiException : Exception
     /// <summary>Whether the request may have been carried out although its answer is not known.</summary>
     internal bool IsAmbiguous => Failure.IsAmbiguous;
 
+    /// <summary>Whether the service itself, and not a proxy on the way, says that there is no such thing.</summary>
+    internal bool SaysGone => Kind == TelnyxErrorKind.NotFound && !Failure.IsForeign;
+
     internal TelnyxApiException WithAdvice(string advice) => With($"{Message} {advice}");
 
     internal TelnyxApiException With(string message) => new(Kind, message, Failure, InnerException);

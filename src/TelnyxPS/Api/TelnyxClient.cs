@@ -99,7 +99,7 @@ internal sealed class TelnyxClient
             ledger.Forget(id);
             return removed;
         }
-        catch (TelnyxApiException e) when (SaysGone(e) && e.Failure.AfterAmbiguousAttempt)
+        catch (TelnyxApiException e) when (e.SaysGone && e.Failure.AfterAmbiguousAttempt)
         {
             // The first answer was lost, and the second says that there is no such connection: the first removed it.
             return Gone(id, context);
@@ -202,10 +202,7 @@ internal sealed class TelnyxClient
         }
         catch (TelnyxApiException e)
         {
-            return SaysGone(e);
+            return e.SaysGone;
         }
     }
-
-    /// <summary>Whether the service itself, and not a proxy on the way, says that there is no such connection.</summary>
-    private static bool SaysGone(TelnyxApiException e) => e.Kind == TelnyxErrorKind.NotFound && !e.Failure.IsForeign;
 }

@@ -20,7 +20,6 @@ public abstract class BulkCommand : TelnyxCommand
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(0.25);
     private readonly Stopwatch elapsed = Stopwatch.StartNew();
     private BulkQueue? queue;
-    private Func<Task> readingAhead = () => Task.CompletedTask;
     private TimeSpan lastProgress;
 
     /// <summary>
@@ -35,12 +34,12 @@ public abstract class BulkCommand : TelnyxCommand
     /// <summary>Brings all items to their end.</summary>
     protected override void EndProcessing()
     {
-        queue?.Drain();
+        Drain();
         ShowProgress(isLast: true);
     }
 
     /// <inheritdoc/>
-    private protected override Task Running => Task.WhenAll(base.Running, readingAhead(), queue?.Running ?? Task.CompletedTask);
+    private protected override Task Running => Task.WhenAll(base.Running, queue?.Running ?? Task.CompletedTask);
 
     /// <summary>How many items one record or one parameter names; null where that cannot be told.</summary>
     private protected abstract int? CountGiven { get; }
@@ -56,38 +55,33 @@ public abstract class BulkCommand : TelnyxCommand
         ShowProgress(isLast: false);
     }
 
-    /// <summary>How many to leave out at the start of a list.</summary>
-    private protected ulong Skip => PagingParameters?.Skip ?? 0;
+    /// <summary>Brings the items so far to their end.</summary>
+    private protected void Drain() => queue?.Drain();
 
-    /// <summary>How many of a list to emit at most.</summary>
-    private protected ulong First => PagingParameters?.First ?? ulong.MaxValue;
-
-    private bool CountWanted => PagingParameters is { IncludeTotalCount.IsPresent: true };
+    /// <summary>What the progress bar says, and how many percent are done; -1 where that cannot be told.</summary>
+    private protected virtual (string Status, int Percent) Progress
+    {
+        get
+        {
+            int done = queue?.Done ?? 0;
+            int failed = queue?.Failed ?? 0;
+            string status = string.Format(
+                CultureInfo.CurrentCulture,
+                "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
+                done,
+                failed,
+                queue?.InFlight ?? 0,
+                (done + failed) / elapsed.Elapsed.TotalSeconds);
+            int? total = MyInvocation.ExpectingInput ? null : CountGiven;
+            return (status, total > 0 ? Math.Min(100, (int)(100L * (done + failed) / total.Value)) : -1);
+        }
+    }
 
     /// <summary>Takes a list in.</summary>
     private protected void AddList<T>(ResourceListing<T> listing, string key, object errorTarget)
     {
         if (First > 0 || CountWanted)
             Add(new ListItem<T>(this, key, errorTarget, listing));
-    }
-
-    /// <summary>Emits a list as its pages arrive.</summary>
-    /// <param name="listing">The list.</param>
-    /// <param name="target">What an error on it names.</param>
-    /// <param name="read">The page that is read already; null where none is.</param>
-    internal void WriteList<T>(ResourceListing<T> listing, object target, IReadOnlyList<T>? read = null)
-    {
-        readingAhead = () => listing.Running;
-        bool countWanted = CountWanted;
-        IReadOnlyList<T>? page = read;
-        while (page is not null || (listing.HasMore && Try(target, listing.NextAsync, out page)))
-        {
-            if (countWanted)
-                WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
-            countWanted = false;
-            WriteObject(page, enumerateCollection: true);
-            page = null;
-        }
     }
 
     /// <summary>Ends the cmdlet where paging is asked for of what is not a list.</summary>
@@ -116,18 +110,10 @@ public abstract class BulkCommand : TelnyxCommand
             return;
 
         lastProgress = elapsed.Elapsed;
-        int ended = queue.Done + queue.Failed;
-        string status = string.Format(
-            CultureInfo.CurrentCulture,
-            "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
-            queue.Done,
-            queue.Failed,
-            queue.InFlight,
-            ended / elapsed.Elapsed.TotalSeconds);
-        int? total = MyInvocation.ExpectingInput ? null : CountGiven;
+        (string status, int percent) = Progress;
         WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, status)
         {
-            PercentComplete = total > 0 ? Math.Min(100, (int)(100L * ended / total.Value)) : -1,
+            PercentComplete = percent,
             RecordType = isLast ? ProgressRecordType.Completed : ProgressRecordType.Processing,
         });
     }

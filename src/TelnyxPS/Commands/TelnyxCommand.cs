@@ -15,6 +15,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource aborting = new();
     private readonly BlockingCollection<string?> messages = [];
     private Task awaited = Task.CompletedTask;
+    private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
     protected TelnyxCommand() => Context = new CallContext(messages.Add, stopping.Token, aborting.Token);
@@ -52,7 +53,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private protected CallContext Context { get; }
 
     /// <summary>What of this cmdlet still runs elsewhere.</summary>
-    private protected virtual Task Running => awaited;
+    private protected virtual Task Running => Task.WhenAll(awaited, readingAhead());
 
     /// <summary>
     /// Runs a call away from the pipeline's thread, which meanwhile writes what the call tells. Ends at once on Ctrl+C,
@@ -110,6 +111,34 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             return false;
         }
     }
+
+    /// <summary>Emits a list as its pages arrive.</summary>
+    /// <param name="listing">The list.</param>
+    /// <param name="target">What an error on it names.</param>
+    /// <param name="read">The page that is read already; null where none is.</param>
+    internal void WriteList<T>(ResourceListing<T> listing, object target, IReadOnlyList<T>? read = null)
+    {
+        readingAhead = () => listing.Running;
+        bool countWanted = CountWanted;
+        IReadOnlyList<T>? page = read;
+        while (page is not null || (listing.HasMore && Try(target, listing.NextAsync, out page)))
+        {
+            if (countWanted)
+                WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
+            countWanted = false;
+            WriteObject(page, enumerateCollection: true);
+            page = null;
+        }
+    }
+
+    /// <summary>How many to leave out at the start of a list.</summary>
+    private protected ulong Skip => PagingParameters?.Skip ?? 0;
+
+    /// <summary>How many of a list to emit at most.</summary>
+    private protected ulong First => PagingParameters?.First ?? ulong.MaxValue;
+
+    /// <summary>Whether to emit how many a list holds.</summary>
+    private protected bool CountWanted => PagingParameters is { IncludeTotalCount.IsPresent: true };
 
     /// <summary>The session for a resource: the one that it came from, or else the one to use here.</summary>
     private protected TelnyxSession SessionFor(ConnectionResource? resource)

@@ -5,7 +5,7 @@ namespace TelnyxPS.Models;
 /// <summary>What Telnyx says to being asked to look again at Microsoft. What the API left out of its answer is null.</summary>
 public sealed class ExternalConnectionRefresh : ConnectionPart
 {
-    private ExternalConnectionRefresh()
+    internal ExternalConnectionRefresh()
     {
     }
 

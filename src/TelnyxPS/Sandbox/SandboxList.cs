@@ -32,13 +32,13 @@ internal sealed class SandboxList<T>
     public void Where(string name, Func<T, string, bool> condition) =>
         Where(name, text => item => condition(item, text), "");
 
-    /// <summary>Takes a filter of several values, sent as <c>name[]</c> each, or of one, sent as the name.</summary>
+    /// <summary>Takes a filter of several values, sent as <c>name[]</c> each, or under the name with commas between them.</summary>
     public void WhereAnyOf(string name, Func<T, string> valueOf, Predicate<string> isAllowed, string requirement)
     {
         string each = name + "[]";
         known.Add(name);
         known.Add(each);
-        List<string> texts = query.All(name).Concat(query.All(each)).ToList();
+        List<string> texts = query.All(name).SelectMany(text => text.Split(',')).Concat(query.All(each)).ToList();
         if (texts.Count == 0)
             return;
 

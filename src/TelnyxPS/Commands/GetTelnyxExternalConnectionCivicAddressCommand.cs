@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Commands.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>Emits the civic addresses of external connections, with their locations: those named, or all.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType(typeof(ExternalConnectionCivicAddress))]
+public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionPartGetCommand<ExternalConnectionCivicAddress>
+{
+    /// <summary>The ids of the addresses, uuids. Left out: all addresses of the connection.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[]? CivicAddressId { get; set; }
+
+    /// <summary>Only addresses in these countries, as ISO 3166-1 alpha-2 codes.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z]{2}$")]
+    public string[]? Country { get; set; }
+
+    private protected override ResourceKind<ExternalConnectionCivicAddress> Kind => ResourceKinds.CivicAddress;
+
+    private protected override (string Parameter, string[]? Ids) Named => (nameof(CivicAddressId), CivicAddressId);
+
+    private protected override ResourceFilter Filter =>
+        new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant()));
+}

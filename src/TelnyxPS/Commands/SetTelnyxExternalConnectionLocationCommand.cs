@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Commands.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>Gives locations a static emergency address. Telnyx refuses a location that has an accepted one already.</summary>
+[Cmdlet(VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[OutputType(typeof(ExternalConnectionStaticEmergencyAddress))]
+public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartCommand<ExternalConnectionLocation>
+{
+    /// <summary>The ids of the locations, uuids.</summary>
+    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[] LocationId { get; set; } = [];
+
+    /// <summary>The emergency address, a uuid.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [Uuid]
+    public string? StaticEmergencyAddressId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (StaticEmergencyAddressId is null
+            && (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(StaticEmergencyAddressId))))
+        {
+            throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
+        }
+    }
+
+    private protected override void Take(string connectionId, ExternalConnectionLocation? given, TelnyxSession session)
+    {
+        if (StaticEmergencyAddressId is not { } address)
+            throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
+
+        string body = JsonText.Write(writer => writer.WriteString("static_emergency_address_id", address));
+        foreach (string id in given is null ? LocationId : [given.LocationId!])
+        {
+            object target = ErrorTarget(
+                given, (nameof(ConnectionId), connectionId), (nameof(LocationId), id), (nameof(StaticEmergencyAddressId), address));
+            Add(new WriteItem<ExternalConnectionStaticEmergencyAddress>(
+                this, session, ResourceKinds.Location.Update(connectionId, id, body), target, $"Set static emergency address: {address}"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using TelnyxPS.Api;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands;
+
+/// <summary>Asks Telnyx to look at Microsoft how far the uploads of external connections are.</summary>
+[Cmdlet(VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[OutputType(typeof(ExternalConnectionRefresh))]
+public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ConnectionResource>
+{
+    private readonly HashSet<string> asked = [];
+
+    private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
+    {
+        // The refresh is of all uploads of the connection: many of them piped in are one request.
+        if (!asked.Add($"{session.GetHashCode()} {connectionId}"))
+            return;
+
+        var call = new ResourceCall<ExternalConnectionRefresh>(
+            new ApiRequest(HttpMethod.Post, ResourceKinds.Upload.PathOf(connectionId, "refresh")),
+            ExternalConnectionRefresh.Read,
+            connectionId,
+            $"external connection {connectionId}")
+        {
+            IsPlain = true,
+            AdviceIfUnknown = "Run it again: where a refresh is still in progress, Telnyx says so.",
+        };
+        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? (object)connectionId, "Refresh the uploads"));
+    }
+}
