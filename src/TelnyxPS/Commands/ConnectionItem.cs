@@ -34,7 +34,7 @@ internal abstract class ConnectionItem : CommandItem
     public override async Task ReadAsync(CallContext context) =>
         Current = await command.ReaderOf(Target.Session).ReadAsync(Target.Id, context).ConfigureAwait(false);
 
-    protected sealed override void EmitResult()
+    protected override void EmitResult()
     {
         if (Result is not null)
             command.WriteObject(Result);

@@ -20,6 +20,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
     /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ProfileId]
+    [ArgumentCompleter(typeof(ProfileIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string OutboundVoiceProfileId { get; set; } = "";
 
@@ -47,12 +48,14 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
     /// <summary>The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ProfileId]
+    [ArgumentCompleter(typeof(ProfileIdCompleter))]
     public string? InboundOutboundVoiceProfileId { get; set; }
 
     /// <summary>The tags.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [Tags]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
     /// <summary>Where webhooks are sent: an http or https address.</summary>

@@ -1,7 +1,6 @@
+using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Api;
-using TelnyxPS.Commands.Binding;
-using TelnyxPS.Commands.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Commands;
@@ -12,128 +11,33 @@ namespace TelnyxPS.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand, ISettingParameters
+public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsCommand
 {
-    private HashSet<string> typed = [];
-    // The tags of this record, once they are read: a cell may hold many.
-    private TagCollection? tags;
+    private int previewed;
+    private int different;
 
-    // The settings bind by property name beside an id only: a connection's own properties are not a wish.
-
-    /// <summary>Whether the connection can be used.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [Truth]
-    [ArgumentCompleter(typeof(TruthCompleter))]
-    public bool? Active { get; set; }
-
-    /// <summary>The outbound voice profile: a run of digits.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [ProfileId]
-    public string? OutboundVoiceProfileId { get; set; }
-
-    /// <summary>How many inbound calls there can be at once.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [WholeNumber(0, int.MaxValue)]
-    public int? InboundChannelLimit { get; set; }
-
-    /// <summary>How many outbound calls there can be at once.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [WholeNumber(0, int.MaxValue)]
-    public int? OutboundChannelLimit { get; set; }
-
-    /// <summary>The tags, instead of those that there are.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [Alias("Tags")]
-    [Tags]
-    public string[]? Tag { get; set; }
-
-    /// <summary>Tags to add to those that there are.</summary>
-    [Parameter]
-    [Tags]
-    [ValidateNotNullOrEmpty]
-    public string[]? AddTag { get; set; }
-
-    /// <summary>Tags to take from those that there are.</summary>
-    [Parameter]
-    [Tags]
-    [ValidateNotNullOrEmpty]
-    public string[]? RemoveTag { get; set; }
-
-    /// <summary>Where webhooks are sent: an http or https address.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [WebAddress]
-    public string? WebhookEventUrl { get; set; }
-
-    /// <summary>Where webhooks are sent when the first address fails: an http or https address.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [WebAddress]
-    public string? WebhookEventFailoverUrl { get; set; }
-
-    /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [WholeNumber(0, 30)]
-    public int? WebhookTimeoutSecs { get; set; }
-
-    /// <summary>Settings to clear. A blank value, as of a CSV cell, leaves a setting; only this clears one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public ConnectionSetting[]? Clear { get; set; }
-
-    private (string Name, object? Value)[] Stated => StatedSettings.ByName(this, tags);
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
+    protected override void EndProcessing()
     {
-        typed = StatedSettings.TypedNames(MyInvocation);
-        this.RefuseTypedNulls(Stated, typed, canClear: true);
-        foreach (ConnectionSetting setting in Clear ?? [])
-        {
-            if (typed.Contains(setting.ToString()))
-                throw this.Terminating("SettingAndClear", ErrorCategory.InvalidArgument, $"{setting} is to be set and to be cleared: state one of the two.");
-        }
+        base.EndProcessing();
+        if (!IsPreview || previewed < 2)
+            return;
 
-        if (AddTag?.Intersect(RemoveTag ?? [], StringComparer.Ordinal).FirstOrDefault() is { } tag)
-            throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
+        string summary = string.Format(
+            CultureInfo.CurrentCulture, "What if: {0:N0} of {1:N0} external connections would be changed.", different, previewed);
+        WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 
-    private protected override ConnectionItem ItemOf(ConnectionTarget target)
+    private protected override ConnectionItem ItemOf(
+        ConnectionTarget target, ConnectionChange change, object errorTarget, ErrorRecord? damage) =>
+        new Item(this, target, change, errorTarget, damage);
+
+    private void Count(ConnectionPatch patch)
     {
-        tags = null;
-        try
-        {
-            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
-            return new Item(this, target, Change(), error: null);
-        }
-        catch (FormatException e)
-        {
-            return new Item(this, target, new ConnectionChange(), ErrorRecords.InvalidTag(Tag![0], e, ErrorTarget(target)));
-        }
+        previewed++;
+        if (!patch.IsEmpty)
+            different++;
     }
-
-    private object ErrorTarget(ConnectionTarget target)
-    {
-        if (ParameterSetName == ByObject)
-            return target.Piped!;
-
-        var stated = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
-        return stated.Count == 0 ? target.Id : StatedSettings.ToRow([(nameof(Id), target.Id), .. stated]);
-    }
-
-    private ConnectionChange Change() => new()
-    {
-        AddTags = AddTag ?? [],
-        RemoveTags = RemoveTag ?? [],
-        Clear = new HashSet<ConnectionSetting>(Clear ?? []),
-        Settings = StatedSettings.ToSettings(this, tags),
-    };
 
     /// <summary>A connection that is changed.</summary>
     private sealed class Item : ConnectionItem
@@ -143,12 +47,16 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
         private ConnectionPatch? patch;
 
         public Item(
-            SetTelnyxExternalConnectionCommand command, ConnectionTarget target, ConnectionChange change, ErrorRecord? error)
-            : base(command, target, command.ErrorTarget(target))
+            SetTelnyxExternalConnectionCommand command,
+            ConnectionTarget target,
+            ConnectionChange change,
+            object errorTarget,
+            ErrorRecord? damage)
+            : base(command, target, errorTarget)
         {
             this.command = command;
             this.change = change;
-            Error = error;
+            Error = damage;
         }
 
         public override bool NeedsReading => Error is null && base.NeedsReading;
@@ -166,10 +74,12 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
                     Current = command.ReadNow(Target);
                 patch = change.Against(Current!);
                 string name = ConnectionTarget.Describe(Target.Id, Current);
+                if (command.IsPreview)
+                    command.Count(patch);
                 if (patch.IsEmpty)
                 {
                     command.WriteVerbose($"{name} is as wanted already; nothing is sent.");
-                    Result = command.IsPreview ? null : Current;
+                    Result = command.IsPreview ? null : Current!.Copy();
                     return false;
                 }
 
@@ -194,5 +104,15 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionTargetCommand
 
         public override async Task WriteAsync(CallContext context) =>
             Result = await Client.UpdateAsync(Target.Id, change, patch!, context).ConfigureAwait(false);
+
+        protected override void EmitResult()
+        {
+            if (Result is null)
+                return;
+
+            var output = new PSObject(Result);
+            output.Properties.Add(new PSNoteProperty("Changes", patch!.Changes));
+            command.WriteObject(output);
+        }
     }
 }

@@ -52,7 +52,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         string wanted = LocationId!;
         string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
         ResourceCall<ExternalConnectionPhoneNumber> call = ResourceKinds.PhoneNumber.Update(connectionId, id, body);
-        string action = given is null ? $"Set location: {wanted}" : $"Set {new SettingDifference("location", given.LocationId, wanted)}";
+        string action = given is null ? $"Set location: {wanted}" : $"Set {new SettingDifference(nameof(LocationId), "location", given.LocationId, wanted)}";
         return new WriteItem<ExternalConnectionPhoneNumber>(this, session, call, target, action)
         {
             Given = given,

@@ -16,19 +16,26 @@ internal sealed class ConnectionChange
     public ConnectionPatch Against(ExternalConnection known)
     {
         var patch = new ConnectionPatch(known);
-        patch.Want("active", "active", known.Active, Settings.Active ?? known.Active);
+        patch.Want(nameof(known.Active), "active", "active", known.Active, Settings.Active ?? known.Active);
         patch.WantOutbound(
             Settings.OutboundVoiceProfileId ?? known.OutboundVoiceProfileId,
             Wanted(ConnectionSetting.OutboundChannelLimit, Settings.OutboundChannelLimit, known.OutboundChannelLimit));
         patch.WantInbound(Wanted(ConnectionSetting.InboundChannelLimit, Settings.InboundChannelLimit, known.InboundChannelLimit));
         patch.WantTags(WantedTags(known.Tags));
-        patch.Want("webhook_event_url", "webhook event url", known.WebhookEventUrl, Settings.WebhookEventUrl ?? known.WebhookEventUrl);
         patch.Want(
+            nameof(known.WebhookEventUrl),
+            "webhook_event_url",
+            "webhook event url",
+            known.WebhookEventUrl,
+            Settings.WebhookEventUrl ?? known.WebhookEventUrl);
+        patch.Want(
+            nameof(known.WebhookEventFailoverUrl),
             "webhook_event_failover_url",
             "webhook event failover url",
             known.WebhookEventFailoverUrl,
             Wanted(ConnectionSetting.WebhookEventFailoverUrl, Settings.WebhookEventFailoverUrl, known.WebhookEventFailoverUrl));
         patch.Want(
+            nameof(known.WebhookTimeoutSecs),
             "webhook_timeout_secs",
             "webhook timeout secs",
             known.WebhookTimeoutSecs,

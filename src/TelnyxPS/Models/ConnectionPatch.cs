@@ -19,15 +19,19 @@ internal sealed class ConnectionPatch
     /// <summary>What differs, in the order of the parameters.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
+    /// <summary>The differences as the record of a change that was made.</summary>
+    public PartCollection<ConnectionSettingChange> Changes =>
+        new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
+
     /// <summary>Whether all is as wanted already.</summary>
     public bool IsEmpty => differences.Count == 0;
 
     /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
     public bool HasProfile => !string.IsNullOrEmpty(profile);
 
-    public void Want(string field, string name, object? actual, object? wanted)
+    public void Want(string setting, string field, string name, object? actual, object? wanted)
     {
-        if (Differs(name, actual, wanted))
+        if (Differs(setting, name, actual, wanted))
             fields.Add(writer => WriteField(writer, field, wanted));
     }
 
@@ -36,21 +40,21 @@ internal sealed class ConnectionPatch
         if (known.Tags.SetEquals(wanted))
             return;
 
-        differences.Add(new SettingDifference("tags", known.Tags, wanted));
+        differences.Add(new SettingDifference(nameof(known.Tags), "tags", known.Tags, wanted));
         fields.Add(writer => writer.WriteTags(wanted));
     }
 
     public void WantInbound(int? limit)
     {
         // Nothing says whether Telnyx merges a nested object or replaces it: what is known of it goes along.
-        if (Differs("inbound channel limit", known.InboundChannelLimit, limit))
+        if (Differs(nameof(known.InboundChannelLimit), "inbound channel limit", known.InboundChannelLimit, limit))
             fields.Add(writer => WriteDirection(writer, "inbound", known.Inbound, known.Inbound?.OutboundVoiceProfileId, limit));
     }
 
     public void WantOutbound(string? wantedProfile, int? limit)
     {
-        Differs("outbound voice profile", known.OutboundVoiceProfileId, wantedProfile);
-        Differs("outbound channel limit", known.OutboundChannelLimit, limit);
+        Differs(nameof(known.OutboundVoiceProfileId), "outbound voice profile", known.OutboundVoiceProfileId, wantedProfile);
+        Differs(nameof(known.OutboundChannelLimit), "outbound channel limit", known.OutboundChannelLimit, limit);
         profile = wantedProfile;
         outboundLimit = limit;
     }
@@ -66,12 +70,12 @@ internal sealed class ConnectionPatch
     /// <summary>The differences in words, as <c>active: True -> False; outbound channel limit: 10 -> 25</c>.</summary>
     public override string ToString() => string.Join("; ", differences);
 
-    private bool Differs(string name, object? actual, object? wanted)
+    private bool Differs(string setting, string name, object? actual, object? wanted)
     {
         // The API writes an absent address as "" or null: both are none.
         if (Equals(actual, wanted) || (actual is null or "" && wanted is null or ""))
             return false;
-        differences.Add(new SettingDifference(name, actual, wanted));
+        differences.Add(new SettingDifference(setting, name, actual, wanted));
         return true;
     }
 

@@ -97,6 +97,9 @@ public sealed class ExternalConnection : ConnectionResource
     /// <summary>A connection of which no more is known.</summary>
     internal static ExternalConnection OfId(string id) => new(new ConnectionDocument { Id = id }, reading: null);
 
+    /// <summary>The same connection as another object, to which something can be added.</summary>
+    internal ExternalConnection Copy() => (ExternalConnection)MemberwiseClone();
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 }

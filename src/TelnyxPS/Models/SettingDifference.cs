@@ -5,12 +5,19 @@ namespace TelnyxPS.Models;
 /// <summary>One setting that is not as wanted: its name, what it is and what it shall be.</summary>
 internal sealed class SettingDifference
 {
-    public SettingDifference(string name, object? actual, object? wanted)
+    /// <param name="setting">The setting, as the property of a connection is named.</param>
+    /// <param name="name">The setting in words.</param>
+    /// <param name="actual">What it is.</param>
+    /// <param name="wanted">What it shall be.</param>
+    public SettingDifference(string setting, string name, object? actual, object? wanted)
     {
+        Setting = setting;
         Name = name;
         Actual = actual;
         Wanted = wanted;
     }
+
+    public string Setting { get; }
 
     public string Name { get; }
 

@@ -1,0 +1,41 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using TelnyxPS.Api;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Commands.Completion;
+
+/// <summary>Completes from the connections that the session has seen; nothing is asked of the service.</summary>
+internal abstract class SeenCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string begun = wordToComplete.Trim('\'', '"');
+        return Values(FindSession(fakeBoundParameters)?.Ledger.Seen() ?? [])
+            .Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(value => value.Text, StringComparer.OrdinalIgnoreCase)
+            .Select(value => new CompletionResult(Quoted(value.Text), OneLine.Of(value.Text), CompletionResultType.ParameterValue, value.ToolTip));
+    }
+
+    /// <summary>The values, each once, and what is said of each.</summary>
+    protected abstract IEnumerable<(string Text, string ToolTip)> Values(IReadOnlyList<ExternalConnection> seen);
+
+    private static TelnyxSession? FindSession(IDictionary bound)
+    {
+        object? named = bound[nameof(TelnyxCommand.Session)];
+        return SessionDefaults.Unwrap(named)
+            ?? SessionDefaults.Unwrap(ScriptBlock.Create($"$global:{SessionDefaults.VariableName}").InvokeReturnAsIs())
+            ?? SessionDefaults.OfEnvironment;
+    }
+
+    private static string Quoted(string text) =>
+        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_') && text[0] != '-'
+            ? text
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+}
