@@ -136,6 +136,17 @@ Describe 'Progress' {
         $progress.PercentComplete | Select-Object -Unique | Should -Be -1
     }
 
+    It 'of a list says how much of it has come' {
+        $handler = Get-SandboxHandler -Count 1600
+        $session = Connect-TestAccount $handler
+        $handler.DelayMilliseconds = 600
+        $progress = @(Get-Progress -ArgumentList $session { param($session) Get-TelnyxExternalConnection -Session $session })
+        $progress.Count | Should -BeGreaterThan 1
+        $progress.StatusDescription | Where-Object { $_ -match '^(250|500|750|1,000|1,250|1,500|1,600) of 1,600 listed$' } |
+            Should -Not -BeNullOrEmpty
+        $progress[-1].RecordType | Should -Be 'Completed'
+    }
+
     It 'is not told of work that is soon done' {
         $progress = @(Get-Progress -ArgumentList $session, $connections {
                 param($session, $connections) $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session

@@ -46,7 +46,7 @@ Describe 'Output types' {
 
     It 'support -WhatIf and -Confirm where something is changed, and only there' {
         foreach ($command in Get-Command -Module TelnyxPS) {
-            $changes = $command.Verb -in 'New', 'Set', 'Remove'
+            $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Update', 'Sync', 'Invoke'
             $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes -Because $command.Name
             $command.Parameters.ContainsKey('Confirm') | Should -Be $changes -Because $command.Name
         }

@@ -65,6 +65,8 @@ public abstract class BulkCommand : TelnyxCommand
         {
             int done = queue?.Done ?? 0;
             int failed = queue?.Failed ?? 0;
+            if (Listed > 0)
+                return ListProgress(isOneList: done + failed == 1 && queue?.Count == 0);
             string status = string.Format(
                 CultureInfo.CurrentCulture,
                 "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
@@ -75,6 +77,14 @@ public abstract class BulkCommand : TelnyxCommand
             int? total = MyInvocation.ExpectingInput ? null : CountGiven;
             return (status, total > 0 ? Math.Min(100, (int)(100L * (done + failed) / total.Value)) : -1);
         }
+    }
+
+    private (string Status, int Percent) ListProgress(bool isOneList)
+    {
+        ulong total = Math.Min((ulong)Math.Max(0, (ListTotal ?? 0) - (long)Math.Min(Skip, int.MaxValue)), First);
+        return isOneList && total > 0
+            ? (string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} listed", Listed, total), (int)Math.Min(100, 100UL * (ulong)Listed / total))
+            : (string.Format(CultureInfo.CurrentCulture, "{0:N0} listed", Listed), -1);
     }
 
     /// <summary>Takes a list in.</summary>

@@ -127,9 +127,17 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
             WriteObject(page, enumerateCollection: true);
+            Listed += page!.Count;
+            ListTotal = listing.TotalCount;
             page = null;
         }
     }
+
+    /// <summary>How many objects of lists were emitted.</summary>
+    private protected int Listed { get; private set; }
+
+    /// <summary>How many the list that is emitted holds; null where that is not known.</summary>
+    private protected int? ListTotal { get; private set; }
 
     /// <summary>How many to leave out at the start of a list.</summary>
     private protected ulong Skip => PagingParameters?.Skip ?? 0;
