@@ -21,8 +21,9 @@ internal sealed class ApiCaller : IDisposable
     public async Task<T> OneAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
-        (ApiAnswer answer, ResourceAnswer<T> one) = await ReadAsync(request, read, context, isWhole).ConfigureAwait(false);
-        return one.Resources!.Count == 1 ? one.Resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
+        ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        List<T> resources = Read(request, answer, read, isWhole).Resources!;
+        return resources.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
     }
 
     /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
@@ -88,8 +89,9 @@ internal sealed class ApiCaller : IDisposable
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
         where T : class
     {
-        (_, ResourceAnswer<T> list) = await ReadAsync(request, read, context).ConfigureAwait(false);
-        return new ResourcePage<T>(list.Resources!, list.Resources!.Count, isLast: true);
+        ApiAnswer answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        List<T> all = Read(request, answer, read).Resources!;
+        return new ResourcePage<T>(all, all.Count, isLast: true);
     }
 
     /// <summary>Reads a page of a list, counted from 1.</summary>
@@ -105,7 +107,8 @@ internal sealed class ApiCaller : IDisposable
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        (_, ResourceAnswer<T> list) = await ReadAsync(request, read, context, isWhole, policy).ConfigureAwait(false);
+        ApiAnswer answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
+        ResourceAnswer<T> list = Read(request, answer, read, isWhole);
         bool isLast = list.Resources!.Count == 0
             || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
         return new ResourcePage<T>(list.Resources, list.TotalResults, isLast);
@@ -123,16 +126,14 @@ internal sealed class ApiCaller : IDisposable
         return all;
     }
 
-    private async Task<(ApiAnswer Answer, ResourceAnswer<T> Read)> ReadAsync<T>(
-        ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null, RetryPolicy? policy = null)
+    private ResourceAnswer<T> Read<T>(ApiRequest request, ApiAnswer answer, JsonFields.Reading<T> read, Func<T, bool>? isWhole = null)
         where T : class
     {
-        ApiAnswer answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
         try
         {
             ResourceAnswer<T> resources = ResourceAnswer<T>.Read(answer.Body, read);
             bool isValid = resources.Resources is { } all && (isWhole is null || all.TrueForAll(one => isWhole(one)));
-            return isValid ? (answer, resources) : throw pipeline.InvalidAnswer(request, answer, cause: null);
+            return isValid ? resources : throw pipeline.InvalidAnswer(request, answer, cause: null);
         }
         catch (JsonException e)
         {
