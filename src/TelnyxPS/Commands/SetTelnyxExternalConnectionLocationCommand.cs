@@ -34,7 +34,12 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartC
     private protected override void Take(string connectionId, ExternalConnectionLocation? given, TelnyxSession session)
     {
         if (StaticEmergencyAddressId is not { } address)
-            throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
+        {
+            object row = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId));
+            WriteError(ErrorRecords.Of(
+                "SettingWithoutValue", ErrorCategory.InvalidData, "A static emergency address is needed, and this one is null or blank.", row));
+            return;
+        }
 
         string body = JsonText.Write(writer => writer.WriteString("static_emergency_address_id", address));
         foreach (string id in given is null ? LocationId : [given.LocationId!])
