@@ -182,7 +182,7 @@ Describe 'What is shown' {
         $pilot = '1876834788355327531'
         $freeNumber = '1700000013125550120'
 
-        function Set-PilotAddress {
+        function Get-NewEmergencyAddress {
             (Get-TelnyxExternalConnectionCivicAddress $pilot -Country GB).Locations |
                 Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b
         }
@@ -223,7 +223,7 @@ Describe 'What is shown' {
         @{ Type = 'phone numbers'; Columns = 'TelephoneNumber', 'NumberId', 'Ctry', 'LocationId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
         @{ Type = 'civic addresses'; Columns = 'CivicAddressId', 'Country', 'CityOrTown', 'Description'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
         @{ Type = 'locations'; Columns = 'LocationId', 'IsDefault', 'Description'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
-        @{ Type = 'static emergency addresses'; Columns = 'LocationId', 'StaticEmergencyAddressId'; Script = { Set-PilotAddress } }
+        @{ Type = 'static emergency addresses'; Columns = 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
         @{ Type = 'uploads'; Columns = 'TicketId', 'Status', 'Numbers', 'Failed', 'Error'; Script = { Get-TelnyxExternalConnectionUpload $london } }
         @{ Type = 'new uploads'; Columns = 'TicketId', 'Status', 'Numbers', 'Failed', 'Error'; Script = { New-TelnyxExternalConnectionUpload $london $freeNumber } }
         @{ Type = 'numbers of uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
@@ -283,7 +283,7 @@ Describe 'What is shown' {
         @{ Type = 'phone numbers'; First = 'ConnectionId', 'NumberId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
         @{ Type = 'civic addresses'; First = 'ConnectionId', 'CivicAddressId'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
         @{ Type = 'locations'; First = 'ConnectionId', 'CivicAddressId', 'LocationId'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
-        @{ Type = 'static emergency addresses'; First = 'ConnectionId', 'LocationId', 'StaticEmergencyAddressId'; Script = { Set-PilotAddress } }
+        @{ Type = 'static emergency addresses'; First = 'ConnectionId', 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
         @{ Type = 'uploads'; First = 'ConnectionId', 'TicketId', 'Status'; Script = { Get-TelnyxExternalConnectionUpload $london } }
         @{ Type = 'numbers of uploads'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
         @{ Type = 'upload statuses'; First = , 'ConnectionId'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
