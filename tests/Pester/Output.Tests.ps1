@@ -182,6 +182,13 @@ Describe 'What is shown' {
         $pilot = '1876834788355327531'
         $freeNumber = '1700000013125550120'
 
+        # Without blanks, as it is wrapped.
+        function Get-ErrorColumn($Value) {
+            $lines = (Get-Shown $Value 80) -split '\r?\n' | Where-Object { $_.Trim() }
+            $from = $lines[0].IndexOf('Error')
+            ($lines[2..99] | ForEach-Object { $_.PadRight($from).Substring($from) }) -join '' -replace '\s'
+        }
+
         function Get-NewEmergencyAddress {
             (Get-TelnyxExternalConnectionCivicAddress $pilot -Country GB).Locations |
                 Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b
@@ -259,7 +266,7 @@ Describe 'What is shown' {
         Get-Shown (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers 80 | Should -Match "(?m)^$freeNumber\s*$"
     }
 
-    It 'of numbers that failed is the code and the whole reason: <Code>' -ForEach @(
+    It 'of what failed is the whole reason, of numbers with its code: <Code>' -ForEach @(
         @{ Code = 'unable_to_retrieve_default_location'; Reason = 'The location could not be found, and there is none that would do in its place.' }
         @{ Code = 'internal_error'; Reason = $null }
         @{ Code = $null; Reason = 'Nobody knows why.' }
@@ -268,15 +275,11 @@ Describe 'What is shown' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (ConvertTo-Json @{ data = @{ ticket_id = 'x'; error_code = $Code; error_message = $Reason; tn_upload_entries = @($entry) } } -Depth 4))
         $upload = Get-TelnyxExternalConnectionUpload $london x -Session (Connect-TestAccount $scripted)
-        $whole = (@($Code, $Reason) -ne $null) -join ': '
-        foreach ($value in $upload, $upload.Numbers[0]) {
-            $lines = (Get-Shown $value 80) -split '\r?\n' | Where-Object { $_.Trim() }
-            $from = $lines[0].IndexOf('Error')
-            $shown = $lines[2..99] | ForEach-Object { $_.PadRight($from).Substring($from) }
-            ($shown -join '') -replace '\s' | Should -BeExactly ($whole -replace '\s')
-        }
-
-        $lines[2] | Should -Match '^\+123456789012345 +pending_upload '
+        $both = @($Reason, $Code) -ne $null
+        Get-ErrorColumn $upload | Should -BeExactly ($both[0] -replace '\s')
+        [array]::Reverse($both)
+        Get-ErrorColumn $upload.Numbers | Should -BeExactly ($both -join ':' -replace '\s')
+        Get-Shown $upload.Numbers 80 | Should -Match '(?m)^\+123456789012345 +pending_upload '
     }
 
     It 'of <Type> as a list begins with <First>' -ForEach @(
