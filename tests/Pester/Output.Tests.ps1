@@ -8,8 +8,8 @@ BeforeAll {
     }
 
     # What is shown, without colours.
-    function Get-Shown($Value) {
-        ($Value | Out-String -Width 200) -replace "$([char] 27)\[[0-9;]*m"
+    function Get-Shown($Value, [int] $Width = 200) {
+        ($Value | Out-String -Width $Width) -replace "$([char] 27)\[[0-9;]*m"
     }
 }
 
@@ -26,6 +26,20 @@ Describe 'Output types' {
         @{ Name = 'New-TelnyxExternalConnection'; Type = 'TelnyxPS.Models.ExternalConnection' }
         @{ Name = 'Set-TelnyxExternalConnection'; Type = 'TelnyxPS.Models.ExternalConnection' }
         @{ Name = 'Remove-TelnyxExternalConnection'; Type = 'TelnyxPS.Models.ExternalConnection' }
+        @{ Name = 'Get-TelnyxExternalConnectionCivicAddress'; Type = 'TelnyxPS.Models.ExternalConnectionCivicAddress' }
+        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Type = 'TelnyxPS.Models.ExternalConnectionLogMessage' }
+        @{ Name = 'Get-TelnyxExternalConnectionPhoneNumber'; Type = 'TelnyxPS.Models.ExternalConnectionPhoneNumber' }
+        @{ Name = 'Get-TelnyxExternalConnectionRelease'; Type = 'TelnyxPS.Models.ExternalConnectionRelease' }
+        @{ Name = 'Get-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionUpload' }
+        @{ Name = 'Get-TelnyxExternalConnectionUploadStatus'; Type = 'TelnyxPS.Models.ExternalConnectionUploadStatus' }
+        @{ Name = 'Invoke-TelnyxRestMethod'; Type = 'System.Management.Automation.PSObject' }
+        @{ Name = 'New-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionUpload' }
+        @{ Name = 'Restart-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionUpload' }
+        @{ Name = 'Set-TelnyxExternalConnectionLocation'; Type = 'TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress' }
+        @{ Name = 'Set-TelnyxExternalConnectionPhoneNumber'; Type = 'TelnyxPS.Models.ExternalConnectionPhoneNumber' }
+        @{ Name = 'Sync-TelnyxOperatorConnect'; Type = 'TelnyxPS.Models.ExternalConnectionRefresh' }
+        @{ Name = 'Update-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionRefresh' }
+        @{ Name = 'Wait-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionUpload' }
     ) {
         (Get-Command $Name).OutputType.Name | Should -BeExactly $Type
     }
@@ -46,7 +60,7 @@ Describe 'Output types' {
 
     It 'support -WhatIf and -Confirm where something is changed, and only there' {
         foreach ($command in Get-Command -Module TelnyxPS) {
-            $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Update', 'Sync', 'Invoke'
+            $changes = $command.Verb -in 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Update'
             $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes -Because $command.Name
             $command.Parameters.ContainsKey('Confirm') | Should -Be $changes -Because $command.Name
         }
@@ -162,8 +176,23 @@ Describe 'A connection' {
 }
 
 Describe 'What is shown' {
-    BeforeAll {
+    BeforeEach {
         $null = Connect-TestAccount (Get-SandboxHandler)
+        $london = '1895684344276866289'
+        $pilot = '1876834788355327531'
+        $freeNumber = '1700000013125550120'
+
+        # Without blanks, as it is wrapped.
+        function Get-ErrorColumn($Value) {
+            $lines = (Get-Shown $Value 80) -split '\r?\n' | Where-Object { $_.Trim() }
+            $from = $lines[0].IndexOf('Error')
+            ($lines[2..99] | ForEach-Object { $_.PadRight($from).Substring($from) }) -join '' -replace '\s'
+        }
+
+        function Get-NewEmergencyAddress {
+            (Get-TelnyxExternalConnectionCivicAddress $pilot -Country GB).Locations |
+                Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b
+        }
     }
 
     It 'of connections is a table, on a line each' {
@@ -195,6 +224,94 @@ Describe 'What is shown' {
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ region = 'eu' }))
         $session = Connect-TestAccount $scripted
         Get-Shown (Get-TelnyxExternalConnection $chicago -Session $session | Format-List) | Should -Match 'AdditionalProperties +: region=eu'
+    }
+
+    It 'of <Type> is a table with the columns <Columns>' -ForEach @(
+        @{ Type = 'phone numbers'; Columns = 'TelephoneNumber', 'NumberId', 'Ctry', 'LocationId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
+        @{ Type = 'civic addresses'; Columns = 'CivicAddressId', 'Country', 'CityOrTown', 'Description'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
+        @{ Type = 'locations'; Columns = 'LocationId', 'IsDefault', 'Description'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
+        @{ Type = 'static emergency addresses'; Columns = 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
+        @{ Type = 'uploads'; Columns = 'TicketId', 'Status', 'Numbers', 'Failed', 'Error'; Script = { Get-TelnyxExternalConnectionUpload $london } }
+        @{ Type = 'new uploads'; Columns = 'TicketId', 'Status', 'Numbers', 'Failed', 'Error'; Script = { New-TelnyxExternalConnectionUpload $london $freeNumber } }
+        @{ Type = 'numbers of uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
+        @{ Type = 'numbers of new uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers } }
+        @{ Type = 'upload statuses'; Columns = 'ConnectionId', 'PendingNumbers', 'PendingOrders'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
+        @{ Type = 'releases'; Columns = 'TicketId', 'Status', 'Numbers', 'ErrorMessage'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
+        @{ Type = 'numbers of releases'; Columns = 'PhoneNumber', 'NumberId', 'TicketId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers } }
+        @{ Type = 'log messages'; Columns = 'LogMessageId', 'Code', 'Title', 'Detail'; Script = { Get-TelnyxExternalConnectionLogMessage } }
+        @{ Type = 'refreshes of uploads'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
+        @{ Type = 'a refresh of Operator Connect'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Sync-TelnyxOperatorConnect } }
+    ) {
+        $output = @(& $Script)
+        $output.Count | Should -BeGreaterThan 0
+        $lines = (Get-Shown $output 80) -split '\r?\n' | Where-Object { $_.Trim() }
+        $lines[0] -split '\s+' | Where-Object { $_ } | Should -BeExactly $Columns
+        $lines | Should -Not -Match ([char] 0x2026)
+        $lines | ForEach-Object { $_.Length } | Should -Not -BeGreaterThan 80
+    }
+
+    It 'of phone numbers is on a line each' {
+        $lines = (Get-Shown (Get-TelnyxExternalConnectionPhoneNumber $teams) 80) -split '\r?\n' | Where-Object { $_.Trim() }
+        $lines.Count | Should -Be 4
+        $lines[2] | Should -Match '^\+13125550110 +1700000013125550110 US +[0-9a-f-]{36}\s*$'
+    }
+
+    It 'of uploads counts their numbers, and those that failed' {
+        Get-Shown (Get-TelnyxExternalConnectionUpload $london) 80 | Should -Match '(?m)^[0-9a-f-]{36} partial_success +3 +2\s*$'
+        Get-Shown (Get-TelnyxExternalConnectionUploadStatus $teams) 80 | Should -Match "(?m)^$teams +0 +0\s*$"
+        Get-Shown (Get-TelnyxExternalConnectionRelease $teams -Status expired) 80 | Should -Match '(?m)^[0-9a-f-]{36} expired +2\s*$'
+    }
+
+    It 'of numbers of a new upload are their ids, as there is no more yet' {
+        Get-Shown (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers 80 | Should -Match "(?m)^$freeNumber\s*$"
+    }
+
+    It 'of what failed is the whole reason, of numbers with its code: <Code>' -ForEach @(
+        @{ Code = 'unable_to_retrieve_default_location'; Reason = 'The location could not be found, and there is none that would do in its place.' }
+        @{ Code = 'internal_error'; Reason = $null }
+        @{ Code = $null; Reason = 'Nobody knows why.' }
+    ) {
+        $entry = @{ number_id = $freeNumber; phone_number = '+123456789012345'; status = 'pending_upload'; error_code = $Code; error_message = $Reason }
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault(200, (ConvertTo-Json @{ data = @{ ticket_id = 'x'; error_code = $Code; error_message = $Reason; tn_upload_entries = @($entry) } } -Depth 4))
+        $upload = Get-TelnyxExternalConnectionUpload $london x -Session (Connect-TestAccount $scripted)
+        $both = @($Reason, $Code) -ne $null
+        Get-ErrorColumn $upload | Should -BeExactly ($both[0] -replace '\s')
+        [array]::Reverse($both)
+        Get-ErrorColumn $upload.Numbers | Should -BeExactly ($both -join ':' -replace '\s')
+        Get-Shown $upload.Numbers 80 | Should -Match '(?m)^\+123456789012345 +pending_upload '
+    }
+
+    It 'of <Type> as a list begins with <First>' -ForEach @(
+        @{ Type = 'phone numbers'; First = 'ConnectionId', 'NumberId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
+        @{ Type = 'civic addresses'; First = 'ConnectionId', 'CivicAddressId'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
+        @{ Type = 'locations'; First = 'ConnectionId', 'CivicAddressId', 'LocationId'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
+        @{ Type = 'static emergency addresses'; First = 'ConnectionId', 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
+        @{ Type = 'uploads'; First = 'ConnectionId', 'TicketId', 'Status'; Script = { Get-TelnyxExternalConnectionUpload $london } }
+        @{ Type = 'numbers of uploads'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
+        @{ Type = 'upload statuses'; First = , 'ConnectionId'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
+        @{ Type = 'releases'; First = 'ConnectionId', 'TicketId', 'Status'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
+        @{ Type = 'numbers of releases'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers } }
+        @{ Type = 'log messages'; First = 'ConnectionId', 'LogMessageId'; Script = { Get-TelnyxExternalConnectionLogMessage } }
+        @{ Type = 'refreshes of uploads'; First = , 'ConnectionId'; Script = { Update-TelnyxExternalConnectionUpload $pilot } }
+    ) {
+        $one = @(& $Script)[0]
+        $names = (Get-Shown ($one | Format-List)) -split '\r?\n' | Where-Object { $_ -match '^(\w+) +:' } | ForEach-Object { ($_ -split ' ')[0] }
+        $names[0..($First.Count - 1)] | Should -BeExactly $First
+        # All there is, but the additional properties, of which there are none.
+        $names | Sort-Object | Should -BeExactly ($one.psobject.Properties.Name | Where-Object { $_ -notin 'AdditionalProperties', 'RecordType' } | Sort-Object)
+    }
+
+    It 'of a list view of parts holds additional properties where there are some' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault(200, '{"data":[{"number_id":"1","region":"eu"}]}')
+        $number = Get-TelnyxExternalConnectionPhoneNumber $teams -Session (Connect-TestAccount $scripted)
+        Get-Shown ($number | Format-List) | Should -Match 'AdditionalProperties +: region=eu'
+    }
+
+    It 'of a list view of civic addresses names their locations' {
+        Get-Shown (Get-TelnyxExternalConnectionCivicAddress $pilot -Country IE | Format-List) |
+            Should -Match 'Locations +: [0-9a-f-]{36} \(Lab\); [0-9a-f-]{36} \(Kitchen\)'
     }
 
     It 'of a session is a table' {
