@@ -14,16 +14,36 @@ $profileId = '1911630617284445511'  # the outbound voice profile of Chicago
 $otherProfileId = '1908714400296371203'
 $unknownId = '1000000000000000001'
 
+# Of Operator Connect: of the first (Chicago) two numbers, two addresses with four locations, an upload that succeeded and
+# three releases; of London one number, and an upload of which two numbers failed; of Sydney no number and no upload.
+$london = '1895684344276866289'
+$sydney = '1854843639780198980'
+$firstNumber, $secondNumber = '1700000013125550110', '1700000013125550111'
+$freeNumber, $otherFreeNumber = '1700000013125550120', '1700000013125550121'
+$address, $otherAddress = '3431eafa-63bb-4d95-a5ef-ee0189e69314', '930fb92b-3643-4d0b-b8b8-41a1e892fd1d'
+$reception, $floor = 'aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a', 'e650de6b-8dce-4d33-960b-24beeaf7df8c'
+$ticket, $londonTicket = 'd4cab8ae-03bb-4ae5-af31-2b0bd51bfa71', 'dab8654e-701b-4e54-b832-e0d32643f530'
+$release, $otherRelease = 'de6e843f-ce64-49e3-95c1-faefedbba8ba', '7fa8a136-0820-42eb-82ce-40fec5c89f8b'
+$message, $generalMessage = '2051842367300119005', '2051842367300119001'
+$unknownUuid = '00000000-0000-4000-8000-000000000001'
+
 function Get-SandboxHandler {
     <#
     .SYNOPSIS
-    Makes an account in memory that records its requests: the sandbox's own, or one of that many alike connections.
+    Makes an account in memory that records its requests: the sandbox's own, one of that many alike connections, or one
+    of a single connection of Operator Connect and that many free numbers.
     #>
-    param([int] $Count, [switch] $Merge)
+    param([int] $Count, [int] $FreeNumber, [switch] $Merge)
 
     # Only the module and its tests can make these two.
     $sandbox = if ($Count -gt 0) {
         Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $Count
+    }
+    elseif ($FreeNumber -gt 0) {
+        $seed = [TelnyxPS.Sandbox.SandboxHandler].Assembly.GetType('TelnyxPS.Sandbox.SandboxSeed')
+        $account = $seed.GetMethod('OperatorConnectAccount').Invoke($null, @($FreeNumber))
+        $nested = [TelnyxPS.Sandbox.SandboxHandler].Assembly.GetType('TelnyxPS.Sandbox.NestedObjects')
+        Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $account, ([enum]::Parse($nested, 'Replace'))
     }
     elseif ($Merge) {
         $nested = [TelnyxPS.Sandbox.SandboxHandler].Assembly.GetType('TelnyxPS.Sandbox.NestedObjects')
@@ -36,8 +56,8 @@ function Get-SandboxHandler {
     [TelnyxPS.TestSupport.RecordingHandler]::new($sandbox)
 }
 
-function Get-Internal([type] $Type, $Argument) {
-    [Activator]::CreateInstance($Type, [Reflection.BindingFlags] 'Instance, NonPublic', $null, @($Argument), $null)
+function Get-Internal([type] $Type, [object[]] $Argument) {
+    [Activator]::CreateInstance($Type, [Reflection.BindingFlags] 'Instance, NonPublic', $null, $Argument, $null)
 }
 
 function Connect-TestAccount {

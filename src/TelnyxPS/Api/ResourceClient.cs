@@ -29,12 +29,19 @@ internal sealed class ResourceClient
         {
             Reading reading = ledger.StartRead();
             var request = new ApiRequest(HttpMethod.Get, kind.PathOf(connectionId)) { Query = filter };
-            ResourcePage<T> answer = kind.IsPaged
-                ? await api.PageAsync(request, page, pageSize, kind.Read, context).ConfigureAwait(false)
-                : await api.WholeAsync(request, kind.Read, context).ConfigureAwait(false);
-            foreach (T part in answer.Resources)
-                part.BelongTo(connectionId, reading);
-            return answer;
+            try
+            {
+                ResourcePage<T> answer = kind.IsPaged
+                    ? await api.PageAsync(request, page, pageSize, kind.Read, context).ConfigureAwait(false)
+                    : await api.WholeAsync(request, kind.Read, context).ConfigureAwait(false);
+                foreach (T part in answer.Resources)
+                    part.BelongTo(connectionId, reading);
+                return answer;
+            }
+            catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && connectionId is not null)
+            {
+                throw e.With($"There is no external connection {connectionId}. {e.Message}");
+            }
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class ResourceKind<T>
     /// <summary>Whether the list has pages; else it is one answer.</summary>
     public bool IsPaged { get; set; } = true;
 
+    /// <summary>Whether the cmdlet that emits them takes the id of one.</summary>
+    public bool IsSeenAlone { get; set; } = true;
+
     /// <summary>The path of those of a connection, or of the account.</summary>
     public string PathOf(string? connectionId) =>
         connectionId is null ? $"{TelnyxClient.Connections}/{segment}" : $"{TelnyxClient.PathOf(connectionId)}/{segment}";
@@ -52,7 +55,7 @@ internal sealed class ResourceKind<T>
         ResourceCall<T> call = Call(new HttpMethod("PATCH"), connectionId, id);
         call.Request.Body = body;
         call.Written = ConnectionPart.KeyOf(typeof(T), connectionId, id);
-        call.AdviceIfUnknown = $"The change may still take effect: look with {look} {connectionId} {id}.";
+        call.AdviceIfUnknown = $"The change may still take effect: look with {look} {connectionId}{(IsSeenAlone ? " " + id : "")}.";
         return call;
     }
 

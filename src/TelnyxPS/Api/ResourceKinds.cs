@@ -12,7 +12,7 @@ internal static class ResourceKinds
         new("civic address", "civic_addresses", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionCivicAddress.Read) { IsPaged = false };
 
     public static readonly ResourceKind<ExternalConnectionStaticEmergencyAddress> Location =
-        new("location", "locations", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionStaticEmergencyAddress.Read);
+        new("location", "locations", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionStaticEmergencyAddress.Read) { IsSeenAlone = false };
 
     public static readonly ResourceKind<ExternalConnectionUpload> Upload =
         new("upload", "uploads", "Get-TelnyxExternalConnectionUpload", ExternalConnectionUpload.Read);

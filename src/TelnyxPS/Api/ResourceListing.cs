@@ -13,6 +13,9 @@ internal sealed class ResourceListing<T>
     // So many pages are under way at once, from the second on: who takes a few of the first costs one request.
     private const int PagesAtOnce = 3;
     private const int FruitlessStarts = 10;
+
+    // Low enough that the pages after it can be counted too.
+    private const int LastPossiblePage = int.MaxValue - PagesAtOnce;
     private readonly ReadPage readPage;
     private readonly Func<T, string?> idOf;
     private readonly HashSet<string> given = [];
@@ -38,8 +41,8 @@ internal sealed class ResourceListing<T>
         this.idOf = idOf;
         wanted = first;
         pageSize = skip == 0 && first > 0 && first < (ulong)largestPage ? (int)first : largestPage;
-        firstPage = (int)Math.Min(skip / (ulong)largestPage, int.MaxValue - 1) + 1;
-        skipOnFirstPage = (int)(skip % (ulong)largestPage);
+        firstPage = isPaged ? (int)Math.Min(skip / LargestPage, LastPossiblePage - 1) + 1 : 1;
+        skipOnFirstPage = (int)(isPaged ? skip % LargestPage : Math.Min(skip, int.MaxValue));
         page = firstPage;
     }
 

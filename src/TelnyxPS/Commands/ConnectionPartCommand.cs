@@ -40,7 +40,7 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
             if (resource.OwnerId is { } id)
                 Take(id, resource, SessionFor(resource));
             else
-                WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, $"{resource.FullName} belongs to no external connection.", resource));
+                WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, $"{OneLine.Of(resource.FullName)} belongs to no external connection.", resource));
         }
     }
 
@@ -49,6 +49,18 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
 
     /// <summary>Takes in a connection, or the thing of it that was given.</summary>
     private protected abstract void Take(string connectionId, TInput? given, TelnyxSession session);
+
+    /// <summary>The id of an object that was given, else those that were stated; none, and an error, where the object has none.</summary>
+    private protected string[] IdsOf(ConnectionPart? given, string[] stated)
+    {
+        if (given is null)
+            return stated;
+        if (given.PartId is { } id)
+            return [id];
+
+        WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, $"Telnyx sent no id for this: {OneLine.Of(given.FullName)}.", given));
+        return [];
+    }
 
     /// <summary>What an error names: the object that was given, or else a row that can be piped in again.</summary>
     private protected static object ErrorTarget(TInput? given, params (string Name, object? Value)[] row) =>

@@ -24,27 +24,32 @@ public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<Connec
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Named.Ids is null)
-            return;
-        RefusePaging();
-        if (Filter.ToQuery().Count > 0)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter goes with the list, not with -{Named.Parameter}.");
+        if (Named.Ids is not null)
+            RefuseOfList();
     }
 
     /// <inheritdoc/>
     private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
     {
-        string[]? ids = Named.Ids ?? (given is T { PartId: { } own } ? [own] : null);
-        if (ids is null)
+        if (Named.Ids is null && given is not T)
         {
             AddList(session.Resources.List(Kind, connectionId, Filter.ToQuery(), Skip, First), connectionId, given ?? (object)connectionId);
             return;
         }
 
-        foreach (string id in ids)
+        // What names them may have come with the record.
+        RefuseOfList();
+        foreach (string id in Named.Ids ?? IdsOf((T)given!, []))
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (Named.Parameter, id));
             Add(new ReadItem<T>(this, session, Kind.Get(connectionId, id), target));
         }
+    }
+
+    private void RefuseOfList()
+    {
+        RefusePaging();
+        if (Filter.ToQuery().Count > 0)
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter goes with the list, not with -{Named.Parameter}.");
     }
 }

@@ -49,7 +49,7 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionPartGe
     private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
 
     private protected override ResourceFilter Filter => new ResourceFilter()
-        .Where("[status][eq]", Status)
+        .Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()))
         .Where("[civic_address_id][eq]", CivicAddressId)
         .Where("[location_id][eq]", LocationId)
         .Where("[phone_number][eq]", PhoneNumber)

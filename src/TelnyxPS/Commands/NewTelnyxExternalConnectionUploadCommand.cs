@@ -17,7 +17,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 {
     private const int MostNumbers = 1000;
     private readonly Dictionary<(string ConnectionId, TelnyxSession Session), List<string>> collected = [];
-    private readonly HashSet<(string ConnectionId, string NumberId)> seen = [];
+    private readonly HashSet<(string ConnectionId, TelnyxSession Session, string NumberId)> seen = [];
 
     /// <summary>The id of the connection: a run of digits.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -81,7 +81,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             if (resource.OwnerId is { } connectionId && numbers is not null)
                 Collect(connectionId, SessionFor(resource), numbers);
             else
-                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, $"{resource.FullName} names no numbers: state -NumberId.", resource));
+                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, $"{OneLine.Of(resource.FullName)} names no numbers: state -NumberId.", resource));
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         if (!collected.TryGetValue((connectionId, session), out List<string> numbers))
             collected[(connectionId, session)] = numbers = [];
-        foreach (string id in numberIds.Where(id => seen.Add((connectionId, id))))
+        foreach (string id in numberIds.Where(id => seen.Add((connectionId, session, id))))
         {
             numbers.Add(id);
             if (numbers.Count == MostNumbers)

@@ -35,7 +35,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
             if (message.LogMessageId is { } id)
                 Dismiss(id, message, SessionFor(message));
             else
-                WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, $"Telnyx sent no id for the log message '{message.Title}': it cannot be dismissed from here.", message));
+                WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, $"Telnyx sent no id for the log message '{OneLine.Of(message.Title ?? "")}': it cannot be dismissed from here.", message));
         }
     }
 

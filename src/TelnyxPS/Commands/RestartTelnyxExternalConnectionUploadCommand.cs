@@ -17,7 +17,7 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionPar
 
     private protected override void Take(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
     {
-        foreach (string id in given is null ? TicketId : [given.TicketId!])
+        foreach (string id in IdsOf(given, TicketId))
         {
             ResourceCall<ExternalConnectionUpload> call = ResourceKinds.Upload.Act(connectionId, id, "/retry");
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));

@@ -42,7 +42,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartC
         }
 
         string body = JsonText.Write(writer => writer.WriteString("static_emergency_address_id", address));
-        foreach (string id in given is null ? LocationId : [given.LocationId!])
+        foreach (string id in IdsOf(given, LocationId))
         {
             object target = ErrorTarget(
                 given, (nameof(ConnectionId), connectionId), (nameof(LocationId), id), (nameof(StaticEmergencyAddressId), address));

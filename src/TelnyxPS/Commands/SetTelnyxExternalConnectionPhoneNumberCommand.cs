@@ -37,7 +37,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         if (given is not null && LocationId is null)
             throw this.SettingWithoutValue(nameof(LocationId));
 
-        foreach (string id in given is null ? NumberId : [given.NumberId!])
+        foreach (string id in IdsOf(given, NumberId))
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(NumberId), id), (nameof(LocationId), LocationId));
             Add(LocationId is null

@@ -60,7 +60,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCo
 
     private protected override void Take(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
     {
-        foreach (string id in given is null ? TicketId : [given.TicketId!])
+        foreach (string id in IdsOf(given, TicketId))
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
             waiting.Add(new Poll(session, ResourceKinds.Upload.Get(connectionId, id), target));

@@ -33,7 +33,7 @@ internal sealed class WriteItem<T> : CommandItem
 
     public override bool Decide()
     {
-        string target = Given?.FullName ?? call.Target;
+        string target = OneLine.Of(Given?.FullName ?? call.Target);
         if (AsWanted() is not { } there)
             return Command.Confirm(target, action);
 
