@@ -65,14 +65,15 @@ internal sealed class ApiCaller : IDisposable
     {
         request.Query = WithPage(request.Query, page, pageSize);
         JsonElement? answer = await AnyAsync(request, context).ConfigureAwait(false);
-        if (answer is not { ValueKind: JsonValueKind.Object } root
-            || !root.TryGetProperty("data", out JsonElement data)
-            || data.ValueKind != JsonValueKind.Array)
-        {
+        if (answer is not { ValueKind: JsonValueKind.Object } root)
             return null;
-        }
 
-        return new ResourcePage<JsonElement>(data.EnumerateArray().ToList(), Meta("total_results"), !(page < Meta("total_pages")));
+        // Nearly all lists are called data; those that are not are the only one of their answer.
+        List<JsonProperty> lists = root.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Array).ToList();
+        if (lists.Count != 1)
+            return null;
+
+        return new ResourcePage<JsonElement>(lists[0].Value.EnumerateArray().ToList(), Meta("total_results"), !(page < Meta("total_pages")));
 
         int? Meta(string name) =>
             root.TryGetProperty("meta", out JsonElement meta)

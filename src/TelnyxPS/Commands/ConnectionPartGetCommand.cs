@@ -31,7 +31,8 @@ public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<Connec
     /// <inheritdoc/>
     private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
     {
-        if (Named.Ids is null && given is not T)
+        string[]? ids = Named.Ids ?? (given is null ? null : IdsIn(given));
+        if (ids is null)
         {
             AddList(session.Resources.List(Kind, connectionId, Filter.ToQuery(), Skip, First), connectionId, given ?? (object)connectionId);
             return;
@@ -39,12 +40,15 @@ public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<Connec
 
         // What names them may have come with the record.
         RefuseOfList();
-        foreach (string id in Named.Ids ?? IdsOf((T)given!, []))
+        foreach (string id in ids)
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (Named.Parameter, id));
             Add(new ReadItem<T>(this, session, Kind.Get(connectionId, id), target));
         }
     }
+
+    /// <summary>The ids that an object names, where it is one of the kind, or names some; null where it stands for all of its connection.</summary>
+    private protected virtual string[]? IdsIn(ConnectionResource given) => given is T part ? IdsOf(part, []) : null;
 
     private void RefuseOfList()
     {

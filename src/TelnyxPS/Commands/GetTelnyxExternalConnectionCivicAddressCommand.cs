@@ -11,7 +11,8 @@ namespace TelnyxPS.Commands;
 public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionPartGetCommand<ExternalConnectionCivicAddress>
 {
     /// <summary>The ids of the addresses, uuids. Left out: all addresses of the connection.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
     public string[]? CivicAddressId { get; set; }
 

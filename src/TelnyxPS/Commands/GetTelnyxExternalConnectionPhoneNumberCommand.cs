@@ -11,7 +11,8 @@ namespace TelnyxPS.Commands;
 public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPartGetCommand<ExternalConnectionPhoneNumber>
 {
     /// <summary>The ids of the numbers. Left out: all numbers of the connection.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
     public string[]? NumberId { get; set; }
 
@@ -47,4 +48,11 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         .Where("[location_id][eq]", LocationId)
         .Where("[phone_number][eq]", PhoneNumber)
         .Where("[phone_number][contains]", PhoneNumberContains);
+
+    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    {
+        ExternalConnectionUploadNumber { NumberId: { } id } => [id],
+        ExternalConnectionReleaseNumber { NumberId: { } id } => [id],
+        _ => base.IdsIn(given),
+    };
 }

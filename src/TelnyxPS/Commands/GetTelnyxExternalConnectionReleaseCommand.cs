@@ -11,7 +11,8 @@ namespace TelnyxPS.Commands;
 public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionPartGetCommand<ExternalConnectionRelease>
 {
     /// <summary>The ids of the releases, uuids. Left out: all releases of the connection.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]
     [PartId]
     public string[]? TicketId { get; set; }

@@ -11,7 +11,8 @@ namespace TelnyxPS.Commands;
 public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionPartGetCommand<ExternalConnectionUpload>
 {
     /// <summary>The ids of the uploads, uuids. Left out: all uploads of the connection.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
     public string[]? TicketId { get; set; }
 

@@ -75,7 +75,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         bool isList = true;
         WriteList(new ResourceListing<object?>(ReadPageAsync, item => (item as PSObject)?.Properties["id"]?.Value?.ToString()), path);
         if (!isList)
-            throw Refusal("AllWithoutList", $"The answer to GET {path} is no list, with its items in data: leave -All out.");
+            throw Refusal("AllWithoutList", $"The answer to GET {path} is no list: leave -All out.");
 
         async Task<ResourcePage<object?>> ReadPageAsync(int page, int pageSize, CallContext context)
         {

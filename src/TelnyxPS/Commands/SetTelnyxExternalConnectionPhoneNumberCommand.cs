@@ -40,23 +40,64 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         foreach (string id in IdsOf(given, NumberId))
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(NumberId), id), (nameof(LocationId), LocationId));
-            Add(LocationId is null
-                ? new ReadItem<ExternalConnectionPhoneNumber>(this, session, ResourceKinds.PhoneNumber.Get(connectionId, id), target)
-                : Move(connectionId, id, given, session, target));
+            Add(new Item(this, session, connectionId, id, given, LocationId, target));
         }
     }
 
-    private WriteItem<ExternalConnectionPhoneNumber> Move(
-        string connectionId, string id, ExternalConnectionPhoneNumber? given, TelnyxSession session, object target)
+    /// <summary>A number that is moved, unless it is where it should be.</summary>
+    private sealed class Item : CommandItem
     {
-        string wanted = LocationId!;
-        string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
-        ResourceCall<ExternalConnectionPhoneNumber> call = ResourceKinds.PhoneNumber.Update(connectionId, id, body);
-        string action = given is null ? $"Set location: {wanted}" : $"Set {new SettingDifference(nameof(LocationId), "location", given.LocationId, wanted)}";
-        return new WriteItem<ExternalConnectionPhoneNumber>(this, session, call, target, action)
+        private static readonly ResourceKind<ExternalConnectionPhoneNumber> Kind = ResourceKinds.PhoneNumber;
+        private readonly TelnyxSession session;
+        private readonly string connectionId;
+        private readonly string id;
+        private readonly string? wanted;
+        private ExternalConnectionPhoneNumber? number;
+
+        public Item(
+            BulkCommand command,
+            TelnyxSession session,
+            string connectionId,
+            string id,
+            ExternalConnectionPhoneNumber? given,
+            string? wanted,
+            object errorTarget)
+            : base(command, Kind.PathOf(connectionId, id), errorTarget)
         {
-            Given = given,
-            AsWanted = () => given?.LocationId == wanted && session.Ledger.IsKnown(given) ? given : null,
-        };
+            this.session = session;
+            this.connectionId = connectionId;
+            this.id = id;
+            this.wanted = wanted;
+            number = given;
+        }
+
+        public override bool NeedsReading => number is null || !session.Ledger.IsKnown(number);
+
+        public override async Task ReadAsync(CallContext context) =>
+            number = await session.Resources.CallAsync(Kind.Get(connectionId, id), context).ConfigureAwait(false);
+
+        public override bool Decide()
+        {
+            string target = OneLine.Of(number!.FullName);
+            if (wanted is not null && number.LocationId != wanted)
+                return Command.Confirm(target, $"Set {new SettingDifference(nameof(LocationId), "location", number.LocationId, wanted)}");
+
+            Command.WriteVerbose($"{target} is as wanted already; nothing is sent.");
+            if (Command.IsPreview)
+                number = null;
+            return false;
+        }
+
+        public override async Task WriteAsync(CallContext context)
+        {
+            string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
+            number = await session.Resources.CallAsync(Kind.Update(connectionId, id, body), context).ConfigureAwait(false);
+        }
+
+        protected override void EmitResult()
+        {
+            if (number is not null && !Command.IsPreview)
+                Command.WriteObject(number);
+        }
     }
 }

@@ -23,24 +23,12 @@ internal sealed class WriteItem<T> : CommandItem
     /// <summary>What is changed, as it was given; null where only its id was.</summary>
     public ConnectionResource? Given { get; set; }
 
-    /// <summary>Gives what is emitted instead of a change where all is as wanted already; null where it is not.</summary>
-    public Func<T?> AsWanted { get; set; } = () => null;
-
     /// <summary>Makes of the answer what is emitted; null for nothing.</summary>
     public Func<T, T?> Emitted { get; set; } = answer => answer;
 
     public override bool NeedsReading => false;
 
-    public override bool Decide()
-    {
-        string target = OneLine.Of(Given?.FullName ?? call.Target);
-        if (AsWanted() is not { } there)
-            return Command.Confirm(target, action);
-
-        Command.WriteVerbose($"{target} is as wanted already; nothing is sent.");
-        result = Command.IsPreview ? null : there;
-        return false;
-    }
+    public override bool Decide() => Command.Confirm(OneLine.Of(Given?.FullName ?? call.Target), action);
 
     public override async Task WriteAsync(CallContext context) =>
         result = Emitted(await session.Resources.CallAsync(call, context).ConfigureAwait(false));
