@@ -26,7 +26,7 @@ internal static class Programs
     }
 
     /// <summary>Runs a program in the repository, without input and without the user's key.</summary>
-    public static async Task<Run> Execute(string program, string[] arguments, string? modulePath = null)
+    public static async Task<Run> Execute(string program, string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -41,9 +41,7 @@ internal static class Programs
         start.Environment.Remove("TELNYX_API_KEY");
         start.Environment.Remove("TELNYX_BASE_URL");
         // PowerShell 7 may be among our parents: its module path is not for Windows PowerShell, which makes its own.
-        if (modulePath is not null)
-            start.Environment["PSModulePath"] = modulePath;
-        else if (Path.GetFileNameWithoutExtension(program).Equals("powershell", StringComparison.OrdinalIgnoreCase))
+        if (Path.GetFileNameWithoutExtension(program).Equals("powershell", StringComparison.OrdinalIgnoreCase))
             start.Environment.Remove("PSModulePath");
 
         StringBuilder output = new();

@@ -13,10 +13,12 @@ public sealed class DesktopFolderTests : IDisposable
         "TelnyxPS");
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-    private readonly string module;
     private readonly string assembly;
     private readonly AppDomain domain;
     private readonly DesktopHost host;
+
+    /// <summary>The folder of temporary files may have two names.</summary>
+    private string ModuleEnd => Path.Combine(Path.GetFileName(folder), "Modules", "TelnyxPS");
 
     public DesktopFolderTests()
     {
@@ -27,7 +29,7 @@ public sealed class DesktopFolderTests : IDisposable
             File.Copy(Path.Combine(tests, file), Path.Combine(folder, file));
 
         // A copy for each test: Mono remembers for a file what it once did not find for it.
-        module = Path.Combine(folder, "Modules", "TelnyxPS");
+        string module = Path.Combine(folder, "Modules", "TelnyxPS");
         assembly = Path.Combine(module, "TelnyxPS.dll");
         Directory.CreateDirectory(Path.Combine(module, "desktop"));
         File.Copy(Path.Combine(Built, "TelnyxPS.dll"), assembly);
@@ -48,7 +50,7 @@ public sealed class DesktopFolderTests : IDisposable
         host.Import(assembly);
 
         Assert.StartsWith("201 {", host.CreateConnection());
-        string[] loaded = host.LoadedFrom(module);
+        string[] loaded = host.LoadedFrom(ModuleEnd);
         Assert.Contains("System.Text.Json", loaded);
         Assert.Contains("System.Memory", loaded);
     }
@@ -59,7 +61,7 @@ public sealed class DesktopFolderTests : IDisposable
         host.Import(assembly, initialize: false);
 
         Assert.DoesNotContain("201 {", host.CreateConnection());
-        Assert.Equal(["TelnyxPS"], host.LoadedFrom(module));
+        Assert.Equal(["TelnyxPS"], host.LoadedFrom(ModuleEnd));
     }
 
     [Theory]

@@ -48,9 +48,9 @@ public sealed class DesktopHost : MarshalByRefObject
         }
     }
 
-    /// <summary>The assemblies that were loaded from files of this folder or below it.</summary>
+    /// <summary>The assemblies that were loaded from a folder, known by the end of its path, or from below it.</summary>
     public string[] LoadedFrom(string folder) => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+        .Where(assembly => !assembly.IsDynamic && assembly.Location.Contains(folder))
         .Select(assembly => assembly.GetName().Name)
         .OrderBy(name => name, StringComparer.Ordinal)
         .ToArray();
