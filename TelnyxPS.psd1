@@ -41,7 +41,11 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://github.com/telnyx-ps/TelnyxPS/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/telnyx-ps/TelnyxPS'
+            IconUri      = 'https://raw.githubusercontent.com/telnyx-ps/TelnyxPS/main/docs/icon.png'
+            ReleaseNotes = 'https://github.com/telnyx-ps/TelnyxPS/blob/main/CHANGELOG.md'
         }
     }
 }

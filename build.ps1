@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Builds, tests, demonstrates or cleans TelnyxPS.
+Builds, tests, demonstrates, packs or cleans TelnyxPS.
 
 .DESCRIPTION
 Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK, and for the Pester part of
@@ -8,14 +8,16 @@ the tests Pester 5.
 
 Build   builds the solution; the module is then in out/TelnyxPS, ready to be imported.
 Test    runs all tests: xUnit and, hosted by it, Pester.
+Package builds the module as a release and packs it for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. It does not
+        sign and does not publish.
 Demo    builds, then runs examples/Demo.ps1 in a PowerShell of its own. It talks to the sandbox only.
 Clean   removes what the other tasks have made.
 
 .PARAMETER Task
-What to do: Build (the default), Test, Demo or Clean.
+What to do: Build (the default), Test, Demo, Package or Clean.
 
 .PARAMETER Configuration
-Release (the default) or Debug.
+Release (the default) or Debug. A package is always of a release.
 
 .EXAMPLE
 ./build.ps1
@@ -28,6 +30,11 @@ Builds the module.
 Builds the module and shows it at work in the sandbox.
 
 .EXAMPLE
+./build.ps1 -Task Package
+
+Makes the package for the PowerShell Gallery.
+
+.EXAMPLE
 ./build.ps1 -Task Test -Configuration Debug
 
 Runs all tests in a debug build.
@@ -35,7 +42,7 @@ Runs all tests in a debug build.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -82,6 +89,16 @@ switch ($Task) {
 
         & $powershell -NoProfile -File ([IO.Path]::Combine($PSScriptRoot, 'examples', 'Demo.ps1'))
         Assert-Success 'The demo'
+    }
+    'Package' {
+        $source = Join-Path $PSScriptRoot 'src'
+        dotnet build (Join-Path $source 'TelnyxPS') --configuration Release
+        Assert-Success 'The build'
+
+        # One package in the folder: the one that was just made.
+        Get-ChildItem (Join-Path $PSScriptRoot 'out') -Filter TelnyxPS.*.nupkg | Remove-Item
+        dotnet pack (Join-Path $source 'TelnyxPS.Package') --configuration Release
+        Assert-Success 'The packing'
     }
     'Clean' {
         $projectFolders = (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests')

@@ -15,7 +15,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
             return;
 
         AppDomain.CurrentDomain.AssemblyResolve += LoadFromDesktopFolder;
-        ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        ServicePointManager.SecurityProtocol = HostRuntime.WithTls12(ServicePointManager.SecurityProtocol);
     }
 
     /// <summary>Called by PowerShell when the module is removed.</summary>

@@ -120,7 +120,8 @@ public class SandboxCreateTests
         string day = created.GetProperty("created_at").GetString()![..10];
 
         Assert.Contains(id, (await client.List("?filter[created_at]=" + day)).Ids);
-        Assert.Equal([id], (await client.List("?filter[connection_name][contains]=" + id)).Ids);
+        SandboxAnswer named = await client.List("?filter[connection_name][contains]=" + id);
+        Assert.Equal([id], named.Ids);
     }
 
     [Theory]

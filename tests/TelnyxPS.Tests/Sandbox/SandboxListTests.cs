@@ -196,7 +196,8 @@ public class SandboxListTests
     {
         using SandboxClient client = new();
 
-        Assert.Equal([SandboxClient.First], (await client.List("?filter[id]=" + SandboxClient.First)).Ids);
+        SandboxAnswer found = await client.List("?filter[id]=" + SandboxClient.First);
+        Assert.Equal([SandboxClient.First], found.Ids);
         Assert.Empty((await client.List("?filter[id]=193024186346635401")).Ids);
     }
 
@@ -210,8 +211,10 @@ public class SandboxListTests
         two.Take(new("+12125550102"));
         using SandboxClient client = SandboxClient.With(one, two);
 
-        Assert.Equal(["11"], (await client.List("?filter[phone_number][contains]=%2B12125550101")).Ids);
-        Assert.Equal(["12"], (await client.List("?filter[phone_number][contains]=%2B12125550102")).Ids);
+        SandboxAnswer first = await client.List("?filter[phone_number][contains]=%2B12125550101");
+        Assert.Equal(["11"], first.Ids);
+        SandboxAnswer second = await client.List("?filter[phone_number][contains]=%2B12125550102");
+        Assert.Equal(["12"], second.Ids);
         Assert.Empty((await client.List("?filter[phone_number][contains]=%2B1212555010")).Ids);
     }
 
@@ -242,7 +245,8 @@ public class SandboxListTests
             new SandboxConnection("12", "first moment", Day),
             new SandboxConnection("11", "day before", Day.AddMilliseconds(-1)));
 
-        Assert.Equal(["13", "12"], (await client.List("?filter[created_at]=2025-03-09")).Ids);
+        SandboxAnswer found = await client.List("?filter[created_at]=2025-03-09");
+        Assert.Equal(["13", "12"], found.Ids);
     }
 
     [Theory]

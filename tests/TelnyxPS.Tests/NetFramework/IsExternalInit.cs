@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the compiler wants to find for records.</summary>
+internal static class IsExternalInit;
