@@ -132,6 +132,33 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
     }
 }
 
+Describe 'What is shown' {
+    BeforeAll {
+        # Without colours.
+        function Get-Shown($Value) {
+            ($Value | Out-String -Width 100) -replace "$([char] 27)\[[0-9;]*m"
+        }
+    }
+
+    It 'of the record of changes is a line for each, with the connection' {
+        Connect-Telnyx -Sandbox
+        $shown = Get-Shown (Set-TelnyxExternalConnection $chicago -Active $false -RemoveTag amer -Clear WebhookTimeoutSecs | Select-Object Id -ExpandProperty Changes)
+        $shown | Should -Match 'Id +Name +Old +New'
+        $shown | Should -Match "$chicago +Active +True +False"
+        $shown | Should -Match "$chicago +Tags +amer;headquarters +headquarters"
+        $shown | Should -Match "$chicago +WebhookTimeoutSecs +25\s"
+    }
+
+    It 'of differences is a line for each, at once' {
+        Connect-Telnyx -Sandbox
+        $shown = Get-Shown (Compare-TelnyxExternalConnection $chicago, $board -Active $false -Tag 'a;b', c -InboundChannelLimit 4)
+        $shown | Should -Match 'Id +Setting +Actual +Wanted'
+        $shown | Should -Match "$chicago +Active +True +False"
+        $shown | Should -Match "$chicago +InboundChannelLimit +4\s"
+        $shown | Should -Match "$board +Tags +amer;""vip;board"" +""a;b"";c"
+    }
+}
+
 Describe 'The last line of a preview of many' {
     BeforeAll {
         $keyboard = Get-ScriptedHost
