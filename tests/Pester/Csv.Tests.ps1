@@ -117,6 +117,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $keyboard.Screen.Lines[2] | Should -BeExactly 'What if: 2 of 36 external connections would be changed.'
         $keyboard.Screen.Lines[0] | Should -BeLike "*Set outbound channel limit: 10 -> 25*External connection $chicago (zoom)*"
         $keyboard.Screen.Lines[1] | Should -BeLike "*Set active: False -> True; tags: emea;retired -> emea*External connection $lyon (zoom)*"
+        $keyboard.Screen.Lines[2] | Should -BeExactly 'What if: 2 of 36 external connections would be changed.'
         $handler.Writes.Count | Should -Be 0
     }
 

@@ -74,7 +74,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
                     Current = command.ReadNow(Target);
                 patch = change.Against(Current!);
                 string name = ConnectionTarget.Describe(Target.Id, Current);
-                if (command.IsPreview)
+                if (command.IsPreview && (patch.IsEmpty || patch.HasProfile))
                     command.Count(patch);
                 if (patch.IsEmpty)
                 {

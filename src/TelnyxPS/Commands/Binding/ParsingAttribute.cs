@@ -13,11 +13,14 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = Plain(inputData);
-        return IsBlank(value) ? OfBlank() : Parse(value!);
+        return IsBlank(value) ? OfBlank() : Parse(value!, inputData!);
     }
 
     /// <summary>Reads a value that is there.</summary>
     protected abstract object? Parse(object value);
+
+    /// <summary>Reads a value that is there, beside what PowerShell gave for it, which knows how it was typed.</summary>
+    protected virtual object? Parse(object value, object given) => Parse(value);
 
     /// <summary>What a value that is not there means: null, as a blank cell leaves a setting as it is.</summary>
     protected virtual object? OfBlank() => null;

@@ -25,15 +25,18 @@ internal sealed class TagsAttribute : ParsingAttribute
         return read.Count == 0 ? null : read;
     }
 
+    // A tag that is typed as 007 or 1kb is a number to PowerShell, which keeps in its wrapper how it was typed.
+    protected override object? Parse(object value, object given)
+    {
+        if (value is not (string or ValueType))
+            return Parse(value);
+        string single = new(One(given).ToCharArray());
+        SingleTexts.Add(single, single);
+        return new[] { single };
+    }
+
     protected override object? Parse(object value)
     {
-        if (value is string or ValueType)
-        {
-            string single = new(One(value).ToCharArray());
-            SingleTexts.Add(single, single);
-            return new[] { single };
-        }
-
         if (value is not IEnumerable many || value is IDictionary)
             throw Damage($"{Shown(value)} is not a tag, or a list of tags.");
         string[] tags = many.Cast<object?>().Select(One).ToArray();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using TelnyxPS.Api;
@@ -34,8 +35,12 @@ internal abstract class SeenCompleter : IArgumentCompleter
             ?? SessionDefaults.OfEnvironment;
     }
 
-    private static string Quoted(string text) =>
-        text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_') && text[0] != '-'
-            ? text
-            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    private static string Quoted(string text)
+    {
+        // What begins with a digit may be a number to PowerShell, as 007 and 1kb are, and another text after that.
+        bool isWord = char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
+        bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && number.ToString(CultureInfo.InvariantCulture) == text;
+        return isWord || isNumber ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    }
 }

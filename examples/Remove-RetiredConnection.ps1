@@ -1,0 +1,119 @@
+#Requires -Version 5.1
+#Requires -Modules TelnyxPS
+
+<#
+.SYNOPSIS
+Retires the external connections that have a tag: deactivates them, waits, and removes those that are still inactive.
+
+.DESCRIPTION
+Asks before each connection that is deactivated and before each that is removed. Where nobody can be asked, as under
+-NonInteractive, that is an error, and nothing is changed: say -Confirm:$false.
+
+Left as they are, each with an error: Operator Connect connections, which only Telnyx support removes; connections with
+phone numbers; and, after the wait, those that somebody has activated again or whose tag is gone.
+
+Emits the connections that were removed. The exit code is 2 where one was left or failed, 1 where an error ended the
+work, and else 0.
+
+.PARAMETER Tag
+The tag. Upper and lower case count.
+
+.PARAMETER WaitSeconds
+How long to wait after the last was deactivated: time for somebody to miss it. Where none was active there is no wait.
+
+.PARAMETER Sandbox
+Works on the sandbox, which forgets everything in the end. Without it, the session that there is serves: run
+Connect-Telnyx first, or set TELNYX_API_KEY.
+
+.EXAMPLE
+./Remove-RetiredConnection.ps1 retired -WhatIf
+
+Shows what would be deactivated and removed.
+
+.EXAMPLE
+./Remove-RetiredConnection.ps1 retired -WaitSeconds 3600 -Confirm:$false
+
+Does it without questions, with an hour in between.
+#>
+[CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+param(
+    [Parameter(Mandatory, Position = 0)]
+    [ValidateNotNullOrEmpty()]
+    [string] $Tag,
+
+    [ValidateRange(0, 86400)]
+    [int] $WaitSeconds = 300,
+
+    [switch] $Sandbox
+)
+
+$ErrorActionPreference = 'Stop'
+
+# Of itself only a removal asks. With -Confirm:$false this is None, and nothing asks.
+if ($ConfirmPreference -ne 'None') {
+    $ConfirmPreference = 'Low'
+}
+
+# Where each error is kept: one connection that fails does not hold up the others.
+$report = @{ ErrorAction = 'Continue'; ErrorVariable = '+failed' }
+$failed = @()
+
+$session = if ($Sandbox) { Connect-Telnyx -Sandbox -PassThru } else { Get-TelnyxSession }
+if (-not $session) {
+    throw 'There is no session. Run Connect-Telnyx first, set TELNYX_API_KEY, or try this with -Sandbox.'
+}
+
+try {
+    $ready = @(
+        foreach ($connection in Get-TelnyxExternalConnection -Session $session | Where-Object { $_.Tags -ccontains $Tag }) {
+            $name = "External connection $($connection.Id)"
+            if ($connection.ExternalSipConnection -eq 'operator_connect') {
+                Write-Error "$name is left as it is: it is of Operator Connect, and Telnyx support removes those (support@telnyx.com)." -TargetObject $connection @report
+            }
+            elseif ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1) {
+                Write-Error "$name is left as it is: phone numbers are assigned to it." -TargetObject $connection @report
+            }
+            else {
+                $connection
+            }
+        }
+    )
+
+    if ($WhatIfPreference) {
+        $ready | Set-TelnyxExternalConnection -Active $false
+        foreach ($connection in $ready) {
+            $null = $PSCmdlet.ShouldProcess("External connection $($connection.Id)", 'Remove where it is still inactive then')
+        }
+
+        return
+    }
+
+    # A connection that is not to be deactivated, by the answer to the question, does not come out here.
+    $inactive = @($ready | Set-TelnyxExternalConnection -Active $false @report)
+    if ($inactive | Where-Object { $_.Changes.Count -gt 0 }) {
+        Start-Sleep -Seconds $WaitSeconds
+    }
+
+    $still = @(
+        foreach ($connection in $inactive | ForEach-Object { $_.Id } | Get-TelnyxExternalConnection -Session $session @report) {
+            if ($connection.Active -or $connection.Tags -cnotcontains $Tag) {
+                Write-Error "External connection $($connection.Id) is left: somebody has activated it again, or taken its tag away." -TargetObject $connection @report
+            }
+            else {
+                $connection
+            }
+        }
+    )
+    $still | Remove-TelnyxExternalConnection @report
+}
+finally {
+    if ($Sandbox) {
+        Disconnect-Telnyx -Session $session
+    }
+}
+
+if ($failed) {
+    exit 2
+}
+
+exit 0
