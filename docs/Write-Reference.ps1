@@ -34,17 +34,17 @@ function Get-Paragraph($Node) {
     }
 }
 
-function Get-Child($Node, [string] $Name) {
+function Get-FirstNode($Node, [string] $Name) {
     $Node.SelectSingleNode("*[local-name()='$Name']")
 }
 
-function Get-Children($Node, [string] $Path) {
+function Get-NodeList($Node, [string] $Path) {
     $steps = foreach ($step in $Path.Split('/')) { "*[local-name()='$step']" }
     $Node.SelectNodes($steps -join '/')
 }
 
 function Get-Text($Node, [string] $Name) {
-    $child = Get-Child $Node $Name
+    $child = Get-FirstNode $Node $Name
     if ($child) {
         $child.InnerText.Trim()
     }
@@ -67,7 +67,7 @@ function ConvertTo-Remark([string] $Text) {
 
 function Get-SyntaxLine($SyntaxItem) {
     $words = @(Get-Text $SyntaxItem 'name')
-    foreach ($parameter in Get-Children $SyntaxItem 'parameter') {
+    foreach ($parameter in Get-NodeList $SyntaxItem 'parameter') {
         $name = '-' + (Get-Text $parameter 'name')
         $value = Get-Text $parameter 'parameterValue'
         if ($parameter.position -match '^\d+$') {
@@ -82,24 +82,24 @@ function Get-SyntaxLine($SyntaxItem) {
 }
 
 function Get-Page($Command) {
-    $details = Get-Child $Command 'details'
+    $details = Get-FirstNode $Command 'details'
     $name = Get-Text $details 'name'
     "# $name"
     ''
-    (Get-Paragraph (Get-Child $details 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
+    (Get-Paragraph (Get-FirstNode $details 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
     ''
     '## Syntax'
     ''
     '```powershell'
-    (Get-Children $Command 'syntax/syntaxItem' | ForEach-Object { Get-SyntaxLine $_ }) -join "`n`n"
+    (Get-NodeList $Command 'syntax/syntaxItem' | ForEach-Object { Get-SyntaxLine $_ }) -join "`n`n"
     '```'
     ''
     '## Description'
     ''
-    (Get-Paragraph (Get-Child $Command 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
+    (Get-Paragraph (Get-FirstNode $Command 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
     ''
     '## Examples'
-    foreach ($example in Get-Children $Command 'examples/example') {
+    foreach ($example in Get-NodeList $Command 'examples/example') {
         ''
         '### ' + (ConvertTo-Prose (Get-Text $example 'title').Trim('- '))
         ''
@@ -107,20 +107,20 @@ function Get-Page($Command) {
         Get-Text $example 'code'
         '```'
         ''
-        (Get-Paragraph (Get-Child $example 'remarks') | ForEach-Object { ConvertTo-Remark $_ }) -join "`n`n"
+        (Get-Paragraph (Get-FirstNode $example 'remarks') | ForEach-Object { ConvertTo-Remark $_ }) -join "`n`n"
     }
 
     ''
     '## Parameters'
-    foreach ($parameter in Get-Children $Command 'parameters/parameter') {
+    foreach ($parameter in Get-NodeList $Command 'parameters/parameter') {
         ''
         '### -' + (Get-Text $parameter 'name')
         ''
-        (Get-Paragraph (Get-Child $parameter 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
+        (Get-Paragraph (Get-FirstNode $parameter 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
         ''
         '| | |'
         '| --- | --- |'
-        "| Type | $(ConvertTo-Prose (Get-Text (Get-Child $parameter 'type') 'name')) |"
+        "| Type | $(ConvertTo-Prose (Get-Text (Get-FirstNode $parameter 'type') 'name')) |"
         "| Required | $($parameter.required) |"
         "| Position | $($parameter.position) |"
         "| Default | $(ConvertTo-Prose (Get-Text $parameter 'defaultValue')) |"
@@ -132,7 +132,7 @@ function Get-Page($Command) {
             @{ Title = 'Inputs'; Path = 'inputTypes/inputType' }
             @{ Title = 'Outputs'; Path = 'returnValues/returnValue' }
         )) {
-        $types = Get-Children $Command $part.Path
+        $types = Get-NodeList $Command $part.Path
         if ($types.Count -gt 0) {
             ''
             "## $($part.Title)"
@@ -140,13 +140,13 @@ function Get-Page($Command) {
 
         foreach ($type in $types) {
             ''
-            $typeName = Get-Text (Get-Child $type 'type') 'name'
-            $said = (Get-Paragraph (Get-Child $type 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
+            $typeName = Get-Text (Get-FirstNode $type 'type') 'name'
+            $said = (Get-Paragraph (Get-FirstNode $type 'description') | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
             "``$typeName``" + $(if ($said) { ": $said" })
         }
     }
 
-    $notes = Get-Children $Command 'alertSet/alert'
+    $notes = Get-NodeList $Command 'alertSet/alert'
     if ($notes.Count -gt 0) {
         ''
         '## Notes'
@@ -154,7 +154,7 @@ function Get-Page($Command) {
         ($notes | ForEach-Object { Get-Paragraph $_ } | ForEach-Object { ConvertTo-Prose $_ }) -join "`n`n"
     }
 
-    $links = Get-Children $Command 'relatedLinks/navigationLink'
+    $links = Get-NodeList $Command 'relatedLinks/navigationLink'
     if ($links.Count -gt 0) {
         ''
         '## Related links'
@@ -180,9 +180,9 @@ function Write-Page([string] $Name, [string[]] $Line) {
 $document = [xml]::new()
 $document.Load([IO.Path]::Combine($help, 'TelnyxPS.dll-Help.xml'))
 $commands = @($document.DocumentElement.SelectNodes('*[local-name()="command"]') |
-        Sort-Object { Get-Text (Get-Child $_ 'details') 'name' })
+        Sort-Object { Get-Text (Get-FirstNode $_ 'details') 'name' })
 $topics = @(Get-ChildItem $help -Filter 'about_*.help.txt' | Sort-Object Name)
-$names = @($commands | ForEach-Object { Get-Text (Get-Child $_ 'details') 'name' }) +
+$names = @($commands | ForEach-Object { Get-Text (Get-FirstNode $_ 'details') 'name' }) +
     @($topics | ForEach-Object { $_.Name.Replace('.help.txt', '') })
 
 if (Test-Path -LiteralPath $Destination) {
@@ -199,10 +199,10 @@ $index = @(
     '| --- | --- |'
 )
 foreach ($command in $commands) {
-    $details = Get-Child $command 'details'
+    $details = Get-FirstNode $command 'details'
     $name = Get-Text $details 'name'
     Write-Page $name @(Get-Page $command)
-    $synopsis = (Get-Paragraph (Get-Child $details 'description')) -join ' '
+    $synopsis = (Get-Paragraph (Get-FirstNode $details 'description')) -join ' '
     $index += "| [$name]($name.md) | $(ConvertTo-Prose $synopsis) |"
 }
 

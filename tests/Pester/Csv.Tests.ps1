@@ -114,7 +114,6 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
         $keyboard.Screen.Lines.Count | Should -Be 3
-        $keyboard.Screen.Lines[2] | Should -BeExactly 'What if: 2 of 36 external connections would be changed.'
         $keyboard.Screen.Lines[0] | Should -BeLike "*Set outbound channel limit: 10 -> 25*External connection $chicago (zoom)*"
         $keyboard.Screen.Lines[1] | Should -BeLike "*Set active: False -> True; tags: emea;retired -> emea*External connection $lyon (zoom)*"
         $keyboard.Screen.Lines[2] | Should -BeExactly 'What if: 2 of 36 external connections would be changed.'

@@ -27,4 +27,12 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionP
 
     private protected override ResourceFilter Filter =>
         new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant()));
+
+    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    {
+        ExternalConnectionPhoneNumber { CivicAddressId: { } id } => [id],
+        ExternalConnectionUploadNumber { CivicAddressId: { } id } => [id],
+        ExternalConnectionLocation { CivicAddressId: { } id } => [id],
+        _ => base.IdsIn(given),
+    };
 }
