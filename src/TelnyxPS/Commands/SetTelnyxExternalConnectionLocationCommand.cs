@@ -34,7 +34,17 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartC
     private protected override void Take(string connectionId, ExternalConnectionLocation? given, TelnyxSession session)
     {
         if (StaticEmergencyAddressId is not { } address)
-            throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
+        {
+            // Of locations as such, only the command line says what they get; a row of many may have lost its cell.
+            if (given is not null)
+                throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
+            WriteError(ErrorRecords.Of(
+                "SettingWithoutValue",
+                ErrorCategory.InvalidData,
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} is given no -StaticEmergencyAddressId: the cell is blank or missing.",
+                ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
+            return;
+        }
 
         string body = JsonText.Write(writer => writer.WriteString("static_emergency_address_id", address));
         foreach (string id in IdsOf(given, LocationId))
