@@ -54,7 +54,7 @@ BeforeDiscovery {
         @{
             Name = 'Remove-TelnyxExternalConnection'; Own = 'DELETE /external_connections/{id}'
             Needs = @{ 'GET /external_connections/{id}' = 'with -WhatIf it says whether the service would refuse' }
-            Script = { Remove-TelnyxExternalConnection $berlin -WhatIf; Remove-TelnyxExternalConnection $lyon -Force }
+            Script = { $null = Remove-TelnyxExternalConnection $berlin -WhatIf; Remove-TelnyxExternalConnection $lyon -Force }
         }
         @{
             Name = 'Get-TelnyxExternalConnectionPhoneNumber'

@@ -3,12 +3,9 @@ BeforeAll {
     . "$PSScriptRoot/TestHelpers.ps1"
     $class = 'TelnyxPS.Commands.InvokeTelnyxRestMethodCommand'
     $eAcute = [string][char] 0xe9
-    $keyboard = Get-ScriptedHost
-    $runspace = Open-TestRunspace $keyboard
 }
 
 AfterAll {
-    $runspace.Dispose()
     Disconnect-Telnyx
 }
 
@@ -143,17 +140,6 @@ Describe 'Invoke-TelnyxRestMethod' {
             $deep = '{"a":' * 20 + '1' + '}' * 20
             $null = Invoke-TelnyxRestMethod things -Method POST -Body (ConvertFrom-Json $deep)
             $scripted.Requests.Body | Should -BeExactly $deep
-        }
-    }
-
-    Context 'confirmation' {
-        It 'is asked of all methods but GET: <_>' -ForEach 'POST', 'PUT', 'PATCH', 'DELETE' {
-            $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Get-TelnyxSession))
-            $keyboard.Screen.Clear()
-            $result = Invoke-InRunspace $runspace { param($method) Invoke-TelnyxRestMethod things/1 -Method $method -WhatIf } $_
-            $result.Output.Count | Should -Be 0
-            $keyboard.Screen.Lines | Should -BeLike "*`"$_`"*`"/things/1`"*"
-            $handler.Requests.Count | Should -Be 0
         }
     }
 
