@@ -89,11 +89,6 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         (Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $emergency).LocationId | Should -BeExactly $reception
     }
 
-    It 'sends nothing with -WhatIf' {
-        $location | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency -WhatIf | Should -BeNullOrEmpty
-        $handler.Requests.Count | Should -Be 0
-    }
-
     It 'refuses an address without a value: <Kind>' -ForEach @(
         @{ Kind = 'left out'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
         @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $null } }
@@ -110,6 +105,17 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $output.LocationId | Should -BeExactly $reception
         $failure.Count | Should -Be 1
         $handler.Requests.Count | Should -Be 1
+    }
+
+    It 'takes a blank cell as the error of its row, and goes on' {
+        $third = '233dfb6f-1449-44a7-b6e8-33b11741ccb2'
+        $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency`n$teams,$reception,`n$teams,$third,$emergency" | ConvertFrom-Csv |
+            Set-TelnyxExternalConnectionLocation -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output.LocationId | Should -BeExactly $floor, $third
+        $failure.FullyQualifiedErrorId | Should -BeExactly "SettingWithoutValue,$class"
+        $failure[0].TargetObject.LocationId | Should -BeExactly $reception
+        ($failure[0].TargetObject | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency).LocationId | Should -BeExactly $reception
+        $handler.Requests.Count | Should -Be 3
     }
 
     It 'reports one that there is not and one that has an accepted address, and goes on' {

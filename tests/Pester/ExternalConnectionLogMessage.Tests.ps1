@@ -77,6 +77,13 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests[-1].ToString() | Should -BeExactly "GET $path/$message"
     }
 
+    It 'refuses paging and filters beside a message' {
+        $found = Get-TelnyxExternalConnectionLogMessage $message
+        { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
+        { $found | Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 1 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
+        $handler.Requests.Count | Should -Be 1
+    }
+
     It 'refuses -WithoutConnection beside -ConnectionId, filters beside an id, and a damaged filter' {
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } | Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
         { Get-TelnyxExternalConnectionLogMessage $message -TelephoneNumberContains 1 } | Should -Throw -ErrorId "*,$getClass"
@@ -137,21 +144,6 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage
         Get-TelnyxExternalConnectionLogMessage | Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 6
-    }
-
-    It 'shows the message with -WhatIf, on one line whatever it says, and sends nothing' {
-        $scripted.Enqueue(200, '{"log_messages":[{"id":"7","title":"a\nWhat if: all is well\u001b[2J"}]}')
-        $scripted.Enqueue(200, '{"log_messages":[{"title":"b\nWhat if"}]}')
-        $keyboard = Get-ScriptedHost
-        $runspace = Open-TestRunspace $keyboard
-        $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount $scripted))
-        $result = Invoke-InRunspace $runspace { 1..2 | ForEach-Object { Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage -WhatIf } }
-        $runspace.Dispose()
-        $keyboard.Screen.Lines.Count | Should -Be 1
-        $keyboard.Screen.Lines[0] | Should -Match 'Dismiss.*Log message 7 \(a'
-        $keyboard.Screen.Lines[0] | Should -Not -Match '[\x00-\x1f]'
-        "$($result.Errors)" | Should -Not -Match '[\x00-\x1f]'
-        $scripted.Writes.Count | Should -Be 0
     }
 
     It 'is an error for a message without an id, and sends nothing' {

@@ -105,27 +105,6 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         $handler.Writes.ForEach('ToString') | Should -BeExactly $moved
     }
 
-    It 'shows what it would do with -WhatIf, and sends nothing' {
-        $keyboard = Get-ScriptedHost
-        $runspace = Open-TestRunspace $keyboard
-        $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Get-TelnyxSession))
-        $result = Invoke-InRunspace $runspace {
-            param($number, $connection, $location)
-            $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $location -WhatIf
-            Set-TelnyxExternalConnectionPhoneNumber $connection $number.NumberId -LocationId $location -WhatIf
-            $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $number.LocationId -WhatIf
-        } $number, $teams, $floor
-        $runspace.Dispose()
-        $result.Errors | Should -BeNullOrEmpty
-        $result.Output.Count | Should -Be 0
-        $keyboard.Screen.Lines.Count | Should -Be 2
-        $keyboard.Screen.Lines[0] | Should -Match ([regex]::Escape("Set location: $reception -> $floor"))
-        $keyboard.Screen.Lines[0] | Should -Match ([regex]::Escape("Phone number +13125550110 of external connection $teams"))
-        $keyboard.Screen.Lines[1] | Should -Match ([regex]::Escape("Set location: $floor"))
-        $keyboard.Screen.Lines[1] | Should -Match ([regex]::Escape("Phone number $firstNumber of external connection $teams"))
-        $handler.Requests.Count | Should -Be 0
-    }
-
     Context 'a number that is there already' {
         It 'is emitted, nothing is sent, and -Verbose says so' {
             $output = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception -Verbose 4>&1

@@ -155,31 +155,6 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         @($uploads.TicketId | Sort-Object -Unique).Count | Should -Be 3
     }
 
-    It 'says what it would upload with -WhatIf, and sends nothing' {
-        $keyboard = Get-ScriptedHost
-        $runspace = Open-TestRunspace $keyboard
-        $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Get-TelnyxSession))
-        $result = Invoke-InRunspace $runspace {
-            param($connection, $numbers, $location, $ticket)
-            New-TelnyxExternalConnectionUpload $connection $numbers[0] -WhatIf
-            New-TelnyxExternalConnectionUpload $connection $numbers -LocationId $location -WhatIf
-            New-TelnyxExternalConnectionUpload $connection $numbers[0] -CivicAddressId $location -WhatIf
-            Restart-TelnyxExternalConnectionUpload $connection $ticket -WhatIf
-            Update-TelnyxExternalConnectionUpload $connection -WhatIf
-        } $teams, @($freeNumber, $otherFreeNumber), $floor, $ticket
-        $runspace.Dispose()
-        $result.Output.Count | Should -Be 0
-        $handler.Requests.Count | Should -Be 0
-        $expected = @(
-            "Upload number $freeNumber to Microsoft Teams", "External connection $teams"
-            "Upload 2 numbers ($freeNumber to $otherFreeNumber) to Microsoft Teams, location: $floor", "External connection $teams"
-            "Upload number $freeNumber to Microsoft Teams, civic address: $floor", "External connection $teams"
-            'Retry', "Upload $ticket of external connection $teams"
-            'Refresh the uploads', "External connection $teams"
-        )
-        $keyboard.Screen.Lines | ForEach-Object { [regex]::Matches($_, '"([^"]*)"') | ForEach-Object { $_.Groups[1].Value } } | Should -BeExactly $expected
-    }
-
     It 'refuses <Kind>, and sends nothing' -ForEach @(
         @{ Kind = '-LocationId beside -CivicAddressId'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address } }
         @{ Kind = 'a location that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $null } }

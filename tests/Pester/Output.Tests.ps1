@@ -49,6 +49,19 @@ Describe 'Output types' {
         @{ Name = 'New-TelnyxExternalConnection'; Script = { New-TelnyxExternalConnection $profileId } }
         @{ Name = 'Set-TelnyxExternalConnection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false } }
         @{ Name = 'Remove-TelnyxExternalConnection'; Script = { Remove-TelnyxExternalConnection $lyon -Force } }
+        @{ Name = 'Get-TelnyxExternalConnectionPhoneNumber'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -First 1 } }
+        @{ Name = 'Set-TelnyxExternalConnectionPhoneNumber'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
+        @{ Name = 'Get-TelnyxExternalConnectionCivicAddress'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams -First 1 } }
+        @{ Name = 'Set-TelnyxExternalConnectionLocation'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $unknownUuid } }
+        @{ Name = 'Get-TelnyxExternalConnectionUpload'; Script = { Get-TelnyxExternalConnectionUpload $teams } }
+        @{ Name = 'New-TelnyxExternalConnectionUpload'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber } }
+        @{ Name = 'Wait-TelnyxExternalConnectionUpload'; Script = { Wait-TelnyxExternalConnectionUpload $teams $ticket } }
+        @{ Name = 'Restart-TelnyxExternalConnectionUpload'; Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket } }
+        @{ Name = 'Update-TelnyxExternalConnectionUpload'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
+        @{ Name = 'Get-TelnyxExternalConnectionUploadStatus'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
+        @{ Name = 'Get-TelnyxExternalConnectionRelease'; Script = { Get-TelnyxExternalConnectionRelease $teams $release } }
+        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Script = { Get-TelnyxExternalConnectionLogMessage $message } }
+        @{ Name = 'Sync-TelnyxOperatorConnect'; Script = { Sync-TelnyxOperatorConnect } }
         @{ Name = 'Get-TelnyxSession'; Script = { Get-TelnyxSession } }
         @{ Name = 'Test-TelnyxSession'; Script = { Test-TelnyxSession } }
     ) {

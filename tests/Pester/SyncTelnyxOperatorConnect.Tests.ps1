@@ -26,11 +26,6 @@ Describe 'Sync-TelnyxOperatorConnect' {
         $handler.Requests.ForEach('ToString') | Should -BeExactly (@('POST /v2/operator_connect/actions/refresh') * 2)
     }
 
-    It 'sends nothing with -WhatIf' {
-        Sync-TelnyxOperatorConnect -WhatIf | Should -BeNullOrEmpty
-        $handler.Requests.Count | Should -Be 0
-    }
-
     It 'is not sent again where the answer is lost, and says what to do' {
         $scripted.EnqueueAppliedThenLost($handler)
         $session = Connect-TestAccount $scripted -MaximumRetryCount 3

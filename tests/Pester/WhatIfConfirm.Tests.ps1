@@ -33,7 +33,8 @@ BeforeAll {
     }
 
     $yes, $yesToAll, $no, $noToAll = 0..3
-    $ids = @{ Chicago = $chicago; Berlin = $berlin; Lyon = $lyon; Teams = $teams; Unknown = $unknownId; Profile = $profileId; OtherProfile = $otherProfileId }
+    $ids = @{ Chicago = $chicago; Berlin = $berlin; Lyon = $lyon; Teams = $teams; Unknown = $unknownId; Profile = $profileId; OtherProfile = $otherProfileId
+        Number = $firstNumber; Free = $freeNumber; OtherFree = $otherFreeNumber; Reception = $reception; Floor = $floor; Ticket = $ticket; Message = $message }
 }
 
 AfterAll {
@@ -176,6 +177,130 @@ Describe '-WhatIf' {
         }
         $result.Output.Id | Should -BeExactly $chicago, $lyon
         $handler.Writes.Method | Should -BeExactly 'PATCH', 'DELETE'
+    }
+}
+
+Describe '-WhatIf of <Name>' -ForEach @(
+    @{
+        Name = 'Set-TelnyxExternalConnectionPhoneNumber'
+        Script = {
+            param($ids)
+            Get-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Floor -WhatIf
+            Set-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number -LocationId $ids.Floor -WhatIf
+        }
+        Shown = 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}', 'Phone number {Number} of external connection {Teams}: Set location: {Floor}'
+    }
+    @{
+        Name = 'Set-TelnyxExternalConnectionLocation'
+        Script = { param($ids) Set-TelnyxExternalConnectionLocation $ids.Teams $ids.Floor -StaticEmergencyAddressId $ids.Reception -WhatIf }
+        Shown = 'Location {Floor} of external connection {Teams}: Set static emergency address: {Reception}'
+    }
+    @{
+        Name = 'New-TelnyxExternalConnectionUpload'
+        Script = {
+            param($ids)
+            New-TelnyxExternalConnectionUpload $ids.Teams $ids.Free -WhatIf
+            New-TelnyxExternalConnectionUpload $ids.Teams $ids.Free, $ids.OtherFree -LocationId $ids.Floor -WhatIf
+            New-TelnyxExternalConnectionUpload $ids.Teams $ids.Free -CivicAddressId $ids.Floor -WhatIf
+        }
+        Shown = @(
+            'External connection {Teams}: Upload number {Free} to Microsoft Teams'
+            'External connection {Teams}: Upload 2 numbers ({Free} to {OtherFree}) to Microsoft Teams, location: {Floor}'
+            'External connection {Teams}: Upload number {Free} to Microsoft Teams, civic address: {Floor}')
+    }
+    @{
+        Name = 'Restart-TelnyxExternalConnectionUpload'
+        Script = { param($ids) Restart-TelnyxExternalConnectionUpload $ids.Teams $ids.Ticket -WhatIf }
+        Shown = 'Upload {Ticket} of external connection {Teams}: Retry'
+    }
+    @{
+        Name = 'Update-TelnyxExternalConnectionUpload'
+        Script = { param($ids) Get-TelnyxExternalConnection $ids.Teams | Update-TelnyxExternalConnectionUpload -WhatIf }
+        Shown = 'External connection {Teams}: Refresh the uploads'
+    }
+    @{
+        Name = 'Remove-TelnyxExternalConnectionLogMessage'
+        Script = {
+            param($ids)
+            Remove-TelnyxExternalConnectionLogMessage $ids.Message -WhatIf
+            Get-TelnyxExternalConnectionLogMessage $ids.Message | Remove-TelnyxExternalConnectionLogMessage -WhatIf
+        }
+        Shown = 'Log message {Message}: Dismiss', 'Log message {Message} (Phone number not released): Dismiss'
+    }
+    @{
+        Name = 'Sync-TelnyxOperatorConnect'
+        Script = { Sync-TelnyxOperatorConnect -WhatIf }
+        Shown = 'Operator Connect of this account: Refresh'
+    }
+    @{
+        Name = 'Invoke-TelnyxRestMethod'
+        Script = { 'POST', 'put', 'PATCH', 'DELETE' | ForEach-Object { Invoke-TelnyxRestMethod things/1 -Method $_ -WhatIf } }
+        Shown = '/things/1: POST', '/things/1: PUT', '/things/1: PATCH', '/things/1: DELETE'
+    }
+) {
+    BeforeEach {
+        . $newAccount
+        $expected = foreach ($text in $Shown) {
+            foreach ($id in $ids.Keys) {
+                $text = $text.Replace("{$id}", $ids.$id)
+            }
+
+            $text
+        }
+    }
+
+    It 'shows what it would do, sends no write, and emits nothing' {
+        $result = Invoke-AtKeyboard $Script
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.Count | Should -Be 0
+        Get-Operation $screen.Lines | Should -BeExactly $expected
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'is what -Confirm asks, and No does not' {
+        $asking = [scriptblock]::Create($Script.ToString().Replace('-WhatIf', '-Confirm'))
+        $result = Invoke-AtKeyboard $asking (@($no) * $expected.Count)
+        $result.Output.Count | Should -Be 0
+        Get-Operation $screen.Questions | Should -BeExactly $expected
+        $handler.Writes.Count | Should -Be 0
+    }
+}
+
+Describe '-WhatIf and -Confirm of a phone number that is there already' {
+    BeforeEach {
+        . $newAccount
+    }
+
+    It 'show and ask nothing' {
+        $result = Invoke-AtKeyboard {
+            param($ids)
+            $number = Get-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number
+            $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Reception -WhatIf
+            $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Reception -Confirm
+        }
+        $result.Output.NumberId | Should -BeExactly $firstNumber -Because '-WhatIf emits nothing'
+        $screen.Lines.Count | Should -Be 0
+        $screen.Questions.Count | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
+    }
+}
+
+Describe '-WhatIf of a message that others wrote' {
+    BeforeEach {
+        . $newAccount
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount $scripted))
+    }
+
+    It 'stays on one line' {
+        $scripted.Enqueue(200, '{"log_messages":[{"id":"7","title":"a\nWhat if: all is well\u001b[2J"},{"title":"b\nWhat if"}]}')
+        $result = Invoke-AtKeyboard { Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage -WhatIf }
+        $screen.Lines.Count | Should -Be 1
+        $screen.Lines[0] | Should -Match 'Log message 7 \(a'
+        $screen.Lines[0] | Should -Not -Match '[\x00-\x1f]'
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors)" | Should -Not -Match '[\x00-\x1f]'
+        $scripted.Writes.Count | Should -Be 0
     }
 }
 

@@ -70,9 +70,14 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             foreach (ConnectionResource resource in InputObject)
             {
                 if (resource is ExternalConnectionLogMessage { LogMessageId: { } id } message)
+                {
+                    RefuseOfList();
                     AddOne(id, message, SessionFor(message));
+                }
                 else
+                {
                     AddMessages(resource.OwnerId ?? NoConnection, resource, SessionFor(resource));
+                }
             }
         }
         else
@@ -87,6 +92,13 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 
     /// <inheritdoc/>
     private protected override int? CountGiven => ParameterSetName == ById ? LogMessageId.Length : null;
+
+    private void RefuseOfList()
+    {
+        RefusePaging();
+        if (TelephoneNumber is not null || TelephoneNumberContains is not null)
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter goes with the list, not with a message.");
+    }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
         Add(new ReadItem<ExternalConnectionLogMessage>(this, session, ResourceKinds.LogMessage.Get(connectionId: null, id), given ?? (object)id));

@@ -15,7 +15,7 @@ namespace TelnyxPS.Commands;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 {
-    private static readonly Regex Misleading = new(@"[?#\\\s]|://|(^|/)\.\.?(/|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex Misleading = new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The path below the base address, as <c>phone_numbers</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]

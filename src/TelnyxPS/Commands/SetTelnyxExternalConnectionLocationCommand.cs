@@ -35,9 +35,14 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartC
     {
         if (StaticEmergencyAddressId is not { } address)
         {
-            object row = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId));
+            // Of locations as such, only the command line says what they get; a row of many may have lost its cell.
+            if (given is not null)
+                throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
             WriteError(ErrorRecords.Of(
-                "SettingWithoutValue", ErrorCategory.InvalidData, "A static emergency address is needed, and this one is null or blank.", row));
+                "SettingWithoutValue",
+                ErrorCategory.InvalidData,
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} is given no -StaticEmergencyAddressId: the cell is blank or missing.",
+                ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }
 
