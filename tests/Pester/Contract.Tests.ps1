@@ -52,6 +52,11 @@ BeforeDiscovery {
             Script = { Set-TelnyxExternalConnection $chicago -Active $false }
         }
         @{
+            Name = 'Compare-TelnyxExternalConnection'; Own = @()
+            Needs = @{ 'GET /external_connections/{id}' = 'it says what Set would change' }
+            Script = { Compare-TelnyxExternalConnection $chicago -Active $false }
+        }
+        @{
             Name = 'Remove-TelnyxExternalConnection'; Own = 'DELETE /external_connections/{id}'
             Needs = @{ 'GET /external_connections/{id}' = 'with -WhatIf it says whether the service would refuse' }
             Script = { $null = Remove-TelnyxExternalConnection $berlin -WhatIf; Remove-TelnyxExternalConnection $lyon -Force }
@@ -63,7 +68,7 @@ BeforeDiscovery {
         }
         @{
             Name = 'Set-TelnyxExternalConnectionPhoneNumber'; Own = 'PATCH /external_connections/{id}/phone_numbers/{phone_number_id}'
-            Needs = @{ 'GET /external_connections/{id}/phone_numbers/{phone_number_id}' = 'a row with a blank cell is emitted as it is' }
+            Needs = @{ 'GET /external_connections/{id}/phone_numbers/{phone_number_id}' = 'only a number that is elsewhere is moved' }
             Script = {
                 "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,$floor`n$teams,$secondNumber," | ConvertFrom-Csv | Set-TelnyxExternalConnectionPhoneNumber
             }

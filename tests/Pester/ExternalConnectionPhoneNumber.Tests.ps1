@@ -113,15 +113,16 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'is moved all the same where <Kind>' -ForEach @(
-            @{ Kind = 'it was written since'; Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
-            @{ Kind = 'anything may have been written since'; Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST } }
-            @{ Kind = 'it was read a minute ago'; Script = { Move-SessionClock (Get-TelnyxSession) ([timespan]::FromSeconds(61)) } }
+        It 'is read anew where <Kind>, and moved where it is elsewhere' -ForEach @(
+            @{ Kind = 'it was written since'; Writes = 1; Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
+            @{ Kind = 'anything may have been written since'; Writes = 0; Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST } }
+            @{ Kind = 'it was read a minute ago'; Writes = 0; Script = { Move-SessionClock (Get-TelnyxSession) ([timespan]::FromSeconds(61)) } }
         ) {
             & $Script
             $handler.Clear()
             ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception).LocationId | Should -BeExactly $reception
-            $handler.Writes.Count | Should -Be 1
+            $handler.Requests[0].ToString() | Should -BeExactly "GET /v2/external_connections/$teams/phone_numbers/$firstNumber"
+            $handler.Writes.Count | Should -Be $Writes
         }
 
         It 'is left where another number was written since' {
@@ -228,6 +229,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
 
         It 'says with what to look where the answer is lost' {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+            $scripted.EnqueueForward($handler)
             $scripted.EnqueueAppliedThenLost($handler)
             $null = Connect-TestAccount $scripted
             Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue

@@ -95,10 +95,19 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -Be 2
         }
 
-        It 'refuses an answer that is no list: <_>' -ForEach '{"data":{"id":"1"}}', '{"items":[]}', '[]', '"x"' {
+        It 'refuses an answer that is no list: <_>' -ForEach '{"data":{"id":"1"}}', '{"a":[],"b":[]}', '[]', '"x"' {
             $scripted.Enqueue(200, $_)
             $null = Connect-TestAccount $scripted
             { Invoke-TelnyxRestMethod things -All } | Should -Throw -ErrorId "AllWithoutList,$class"
+        }
+
+        It 'takes the one list of an answer by whatever name' {
+            @(Invoke-TelnyxRestMethod external_connections/log_messages -All).Count | Should -Be 6
+        }
+
+        It 'goes without a page that is asked for' {
+            { Invoke-TelnyxRestMethod things -All -Query @{ 'page[number]' = 2 } } | Should -Throw -ErrorId "AllAndPage,$class"
+            $handler.Requests.Count | Should -Be 0
         }
 
         It 'goes with GET alone' {

@@ -188,7 +188,7 @@ Describe '-WhatIf of <Name>' -ForEach @(
             Get-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Floor -WhatIf
             Set-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number -LocationId $ids.Floor -WhatIf
         }
-        Shown = 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}', 'Phone number {Number} of external connection {Teams}: Set location: {Floor}'
+        Shown = 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}', 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}'
     }
     @{
         Name = 'Set-TelnyxExternalConnectionLocation'

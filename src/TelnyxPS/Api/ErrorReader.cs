@@ -9,6 +9,7 @@ namespace TelnyxPS.Api;
 internal sealed class ErrorReader
 {
     private static readonly string[] RequestIdHeaders = ["x-request-id", "Request-Id", "cf-ray"];
+    private const int MostShown = 10;
     private readonly SecretMask mask;
     private readonly Uri baseUri;
 
@@ -140,7 +141,8 @@ internal sealed class ErrorReader
 
     private static string Details(ApiFailure failure)
     {
-        string reasons = failure.Errors.Count > 0 ? $" {string.Join("; ", failure.Errors)}."
+        string more = failure.Errors.Count > MostShown ? $"; and {failure.Errors.Count - MostShown} more" : "";
+        string reasons = failure.Errors.Count > 0 ? $" {string.Join("; ", failure.Errors.Take(MostShown))}{more}."
             : failure.IsForeign ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
             : "";
         return reasons + RequestIdText(failure);

@@ -50,8 +50,15 @@ internal sealed class RequestPipeline : IDisposable
         {
             TimeSpan pause;
             string reason;
-            throttled += await gate.EnterAsync(retry.LongestThrottle - throttled, context.Cancellation).ConfigureAwait(false)
+            TimeSpan held = await gate.EnterAsync(retry.LongestThrottle - throttled, context.Cancellation).ConfigureAwait(false)
                 ?? throw errors.HeldTooLong(request, attempt - 1, ambiguous, retry.LongestThrottle);
+            throttled += held;
+            if (held > TimeSpan.Zero && throttles == 0)
+            {
+                context.Verbose(FormattableString.Invariant(
+                    $"{request.Method} {request.Path}: waited {held.TotalSeconds:0.0} s, until the service allows more."));
+            }
+
             try
             {
                 ApiAnswer answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);

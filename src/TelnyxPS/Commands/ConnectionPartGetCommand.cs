@@ -50,6 +50,9 @@ public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<Connec
     /// <summary>The ids that an object names, where it is one of the kind, or names some; null where it stands for all of its connection.</summary>
     private protected virtual string[]? IdsIn(ConnectionResource given) => given is T part ? IdsOf(part, []) : null;
 
+    /// <summary>The id that an object names; none where it has none, rather than all of its connection.</summary>
+    private protected static string[] OneOrNone(string? id) => id is null ? [] : [id];
+
     private void RefuseOfList()
     {
         RefusePaging();

@@ -30,9 +30,9 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionP
 
     private protected override string[]? IdsIn(ConnectionResource given) => given switch
     {
-        ExternalConnectionPhoneNumber { CivicAddressId: { } id } => [id],
-        ExternalConnectionUploadNumber { CivicAddressId: { } id } => [id],
-        ExternalConnectionLocation { CivicAddressId: { } id } => [id],
+        ExternalConnectionPhoneNumber number => OneOrNone(number.CivicAddressId),
+        ExternalConnectionUploadNumber number => OneOrNone(number.CivicAddressId),
+        ExternalConnectionLocation location => OneOrNone(location.CivicAddressId),
         _ => base.IdsIn(given),
     };
 }

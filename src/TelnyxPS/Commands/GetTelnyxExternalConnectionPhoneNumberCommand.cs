@@ -51,8 +51,8 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
 
     private protected override string[]? IdsIn(ConnectionResource given) => given switch
     {
-        ExternalConnectionUploadNumber { NumberId: { } id } => [id],
-        ExternalConnectionReleaseNumber { NumberId: { } id } => [id],
+        ExternalConnectionUploadNumber number => OneOrNone(number.NumberId),
+        ExternalConnectionReleaseNumber number => OneOrNone(number.NumberId),
         _ => base.IdsIn(given),
     };
 }

@@ -55,4 +55,7 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionPartGe
         .Where("[location_id][eq]", LocationId)
         .Where("[phone_number][eq]", PhoneNumber)
         .Where("[phone_number][contains]", PhoneNumberContains);
+
+    private protected override string[]? IdsIn(ConnectionResource given) =>
+        given is ExternalConnectionReleaseNumber number ? OneOrNone(number.TicketId) : base.IdsIn(given);
 }

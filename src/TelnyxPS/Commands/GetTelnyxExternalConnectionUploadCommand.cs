@@ -54,4 +54,11 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionPartGet
         .Where("[location_id][eq]", LocationId)
         .Where("[phone_number][eq]", PhoneNumber)
         .Where("[phone_number][contains]", PhoneNumberContains);
+
+    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    {
+        ExternalConnectionPhoneNumber number => OneOrNone(number.TicketId),
+        ExternalConnectionUploadNumber number => OneOrNone(number.TicketId),
+        _ => base.IdsIn(given),
+    };
 }

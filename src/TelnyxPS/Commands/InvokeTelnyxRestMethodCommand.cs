@@ -50,6 +50,8 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             throw Refusal("InvalidPath", "-Path is a path below the base address, as phone_numbers: without a host, a query or dots. For the query there is -Query.");
         if (All && !IsRead)
             throw Refusal("AllWithoutList", "-All goes with -Method GET.");
+        if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
+            throw Refusal("AllAndPage", "-All reads every page: leave page[number] out of -Query.");
     }
 
     /// <inheritdoc/>

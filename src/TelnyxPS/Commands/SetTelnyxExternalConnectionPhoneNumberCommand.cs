@@ -53,6 +53,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         private readonly string id;
         private readonly string? wanted;
         private ExternalConnectionPhoneNumber? number;
+        private ExternalConnectionPhoneNumber? result;
 
         public Item(
             BulkCommand command,
@@ -79,25 +80,26 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         public override bool Decide()
         {
             string target = OneLine.Of(number!.FullName);
-            if (wanted is not null && number.LocationId != wanted)
-                return Command.Confirm(target, $"Set {new SettingDifference(nameof(LocationId), "location", number.LocationId, wanted)}");
+            if (wanted is null || number.LocationId == wanted)
+            {
+                Command.WriteVerbose($"{target} is as wanted already; nothing is sent.");
+                result = Command.IsPreview ? null : number;
+                return false;
+            }
 
-            Command.WriteVerbose($"{target} is as wanted already; nothing is sent.");
-            if (Command.IsPreview)
-                number = null;
-            return false;
+            return Command.Confirm(target, $"Set {new SettingDifference(nameof(LocationId), "location", number.LocationId, wanted)}");
         }
 
         public override async Task WriteAsync(CallContext context)
         {
             string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
-            number = await session.Resources.CallAsync(Kind.Update(connectionId, id, body), context).ConfigureAwait(false);
+            result = await session.Resources.CallAsync(Kind.Update(connectionId, id, body), context).ConfigureAwait(false);
         }
 
         protected override void EmitResult()
         {
-            if (number is not null && !Command.IsPreview)
-                Command.WriteObject(number);
+            if (result is not null)
+                Command.WriteObject(result);
         }
     }
 }

@@ -45,6 +45,18 @@ public class ErrorTests
         Assert.Contains("Invalid attribute: must be positive (/inbound/channel_limit, 10015); Missing field (10032); third.", e.Message);
     }
 
+    [Fact]
+    public async Task The_message_names_ten_errors_and_counts_the_rest()
+    {
+        string errors = string.Join(",", Enumerable.Range(1, 1000).Select(i => $$"""{"title":"number {{i}}"}"""));
+
+        TelnyxApiException e = await FailAsync(422, $$"""{"errors":[{{errors}}]}""");
+
+        Assert.Equal(1000, e.Errors.Count);
+        Assert.Contains("number 10; and 990 more.", e.Message);
+        Assert.DoesNotContain("number 11", e.Message);
+    }
+
     [Theory]
     [InlineData("x-request-id", "a-1")]
     [InlineData("Request-Id", "b-2")]

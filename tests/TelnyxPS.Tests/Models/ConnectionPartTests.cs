@@ -14,10 +14,10 @@ public class ConnectionPartTests
     public static TheoryData<string, string> FieldsOfTypes()
     {
         var data = new TheoryData<string, string>();
-        foreach ((string type, (string Field, string Property, string Json)[] fields) in Parts.Fields)
+        foreach (KeyValuePair<string, (string Field, string Property, string Json)[]> type in Parts.Fields)
         {
-            foreach ((string field, _, _) in fields)
-                data.Add(type, field);
+            foreach ((string field, _, _) in type.Value)
+                data.Add(type.Key, field);
         }
 
         return data;
@@ -98,7 +98,7 @@ public class ConnectionPartTests
             {
                 Exception? e = Record.Exception(() => Parts.Read(type, json));
                 Assert.True(e is null or JsonException, $"{json}: {e}");
-                Assert.True(e is not null || json.EndsWith('}'), json);
+                Assert.True(e is not null || json.EndsWith("}", StringComparison.Ordinal), json);
             }
         }
     }
@@ -138,7 +138,7 @@ public class ConnectionPartTests
     [Fact]
     public void What_belongs_to_a_part_says_so()
     {
-        var reading = new Reading(new object(), 0, DateTimeOffset.UnixEpoch);
+        var reading = new Reading(new object(), 0, DateTimeOffset.MinValue);
         var upload = (ExternalConnectionUpload)Parts.Read(
             nameof(ExternalConnectionUpload), """{"tn_upload_entries":[{"number_id":"1","status":"error"},{"number_id":"2","status":"success"}],"ticket_id":"t"}""");
         upload.BelongTo("5", reading);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using TelnyxPS.Models;
 
@@ -56,15 +57,22 @@ internal static class Parts
     public static ConnectionPart Read(string type, string json)
     {
         MethodInfo read = TypeOf(type).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic)!;
-        return (ConnectionPart)typeof(Parts).GetMethod(nameof(ReadAs), BindingFlags.Static | BindingFlags.NonPublic)!
-            .MakeGenericMethod(TypeOf(type))
-            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [read, json], null)!;
+        MethodInfo readAs = typeof(Parts).GetMethod(nameof(ReadAs), BindingFlags.Static | BindingFlags.NonPublic)!;
+        try
+        {
+            return (ConnectionPart)readAs.MakeGenericMethod(TypeOf(type)).Invoke(null, [read, json])!;
+        }
+        catch (TargetInvocationException e)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+            throw;
+        }
     }
 
     public static Type TypeOf(string type) => typeof(ConnectionPart).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
 
     private static T ReadAs<T>(MethodInfo read, string json) =>
-        Answer.Read(Encoding.UTF8.GetBytes(json), read.CreateDelegate<JsonFields.Reading<T>>());
+        Answer.Read(Encoding.UTF8.GetBytes(json), (JsonFields.Reading<T>)read.CreateDelegate(typeof(JsonFields.Reading<T>)));
 
     private static IEnumerable<(string, string, string)> Texts(params string[] fields) => fields.Select(
         field => (field, string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), Text));
