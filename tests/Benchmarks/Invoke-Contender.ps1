@@ -117,10 +117,12 @@ function Get-PeakMemory {
     [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB
 }
 
-# The memory that is in use, after everything that can be freed was freed, in MB.
+# The memory that is in use, after everything that can be freed was freed, in MB. Aggressive: what .NET holds in reserve for
+# new objects goes back to the system too.
 function Get-UsedMemory {
     [GC]::Collect()
     [GC]::WaitForPendingFinalizers()
+    [GC]::Collect([GC]::MaxGeneration, [GCCollectionMode]::Aggressive, $true, $true)
     [pscustomobject]@{ Managed = [GC]::GetTotalMemory($true) / 1MB; Process = [Environment]::WorkingSet / 1MB }
 }
 

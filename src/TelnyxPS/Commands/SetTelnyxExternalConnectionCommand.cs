@@ -45,6 +45,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         private readonly SetTelnyxExternalConnectionCommand command;
         private readonly ConnectionChange change;
         private ConnectionPatch? patch;
+        private Task<ExternalConnection>? update;
 
         public Item(
             SetTelnyxExternalConnectionCommand command,
@@ -102,15 +103,15 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             }
         }
 
-        public override async Task WriteAsync(CallContext context) =>
-            Result = await Client.UpdateAsync(Target.Id, change, patch!, context).ConfigureAwait(false);
+        public override Task WriteAsync(CallContext context) =>
+            update = Client.UpdateAsync(Target.Id, change, patch!, context);
 
         protected override void EmitResult()
         {
-            if (Result is null)
+            if ((update?.Result ?? Result) is not { } connection)
                 return;
 
-            var output = new PSObject(Result);
+            var output = new PSObject(connection);
             output.Properties.Add(new PSNoteProperty("Changes", patch!.Changes));
             command.WriteObject(output);
         }
