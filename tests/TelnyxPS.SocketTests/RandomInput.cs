@@ -88,6 +88,6 @@ internal sealed class RandomInput
         Settings = Settings(),
         AddTags = Chance(30) ? Tags() : [],
         RemoveTags = Chance(30) && known.Count > 0 ? [One(known), Text()] : [],
-        Clear = Enum.GetValues<ConnectionSetting>().Where(_ => Chance(8)).ToHashSet(),
+        Clear = Enum.GetValues<ConnectionSetting>().Where(_ => Chance(8)).ToArray(),
     };
 }

@@ -138,7 +138,7 @@ public abstract class ConnectionSettingsCommand : ConnectionTargetCommand, ISett
     {
         AddTags = AddTag ?? [],
         RemoveTags = RemoveTag ?? [],
-        Clear = new HashSet<ConnectionSetting>(Clear ?? []),
+        Clear = Clear ?? [],
         Settings = StatedSettings.ToSettings(this, tags),
     };
 }

@@ -36,16 +36,24 @@ internal static class StatedSettings
     /// The parameters that were typed, asked for before the first record: what is bound later came with a record, and
     /// so does what a script block yields for it.
     /// </summary>
-    public static HashSet<string> TypedNames(InvocationInfo invocation) => new(
-        invocation.BoundParameters.Where(p => p.Value?.GetType().Name != "DelayedScriptBlockArgument").Select(p => p.Key),
-        StringComparer.OrdinalIgnoreCase);
+    public static HashSet<string> TypedNames(InvocationInfo invocation)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, object> parameter in invocation.BoundParameters)
+        {
+            if (parameter.Value?.GetType().Name != "DelayedScriptBlockArgument")
+                names.Add(parameter.Key);
+        }
+
+        return names;
+    }
 
     /// <summary>
     /// Refuses a setting that was typed without a value: a mistyped $row.Limt is $null too. Leaving a setting is done
     /// by leaving the parameter out, clearing it by -Clear.
     /// </summary>
     public static void RefuseTypedNulls(
-        this Cmdlet cmdlet, IEnumerable<(string Name, object? Value)> settings, ICollection<string> typed, bool canClear)
+        this Cmdlet cmdlet, (string Name, object? Value)[] settings, HashSet<string> typed, bool canClear)
     {
         foreach ((string name, object? value) in settings)
         {

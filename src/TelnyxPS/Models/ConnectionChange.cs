@@ -10,7 +10,7 @@ internal sealed class ConnectionChange
     public IReadOnlyCollection<string> RemoveTags { get; set; } = [];
 
     /// <summary>What to clear. Typed by hand, so it wins over a value that a row carries along.</summary>
-    public ISet<ConnectionSetting> Clear { get; set; } = new HashSet<ConnectionSetting>();
+    public ConnectionSetting[] Clear { get; set; } = [];
 
     /// <summary>What of this change is not so yet, given the state that is known.</summary>
     public ConnectionPatch Against(ExternalConnection known)
@@ -43,12 +43,23 @@ internal sealed class ConnectionChange
         return patch;
     }
 
+    private bool Clears(ConnectionSetting setting)
+    {
+        foreach (ConnectionSetting cleared in Clear)
+        {
+            if (cleared == setting)
+                return true;
+        }
+
+        return false;
+    }
+
     private T? Wanted<T>(ConnectionSetting setting, T? stated, T? known) =>
-        Clear.Contains(setting) ? default : stated ?? known;
+        Clears(setting) ? default : stated ?? known;
 
     private TagCollection WantedTags(TagCollection known)
     {
-        TagCollection start = Clear.Contains(ConnectionSetting.Tag) ? TagCollection.None : Settings.Tags ?? known;
+        TagCollection start = Clears(ConnectionSetting.Tag) ? TagCollection.None : Settings.Tags ?? known;
         return new TagCollection(start.Union(AddTags, StringComparer.Ordinal).Except(RemoveTags, StringComparer.Ordinal));
     }
 }

@@ -53,8 +53,8 @@ public class NestedObjectTests
             case "profile": change.Settings.OutboundVoiceProfileId = "4242"; break;
             case "inbound": change.Settings.InboundChannelLimit = 7; break;
             case "outbound": change.Settings.OutboundChannelLimit = 7; break;
-            case "clear inbound": change.Clear.Add(ConnectionSetting.InboundChannelLimit); break;
-            case "clear outbound": change.Clear.Add(ConnectionSetting.OutboundChannelLimit); break;
+            case "clear inbound": change.Clear = [ConnectionSetting.InboundChannelLimit]; break;
+            case "clear outbound": change.Clear = [ConnectionSetting.OutboundChannelLimit]; break;
             case "tags": change.AddTags = ["new"]; break;
             case "url": change.Settings.WebhookEventUrl = "https://example.com/new"; break;
             default: throw new ArgumentException(asked);

@@ -53,6 +53,28 @@ public sealed class BulkQueueTests : IDisposable
         Assert.Equal(8, FakeItem.MostRunning);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5, 6)]
+    [InlineData(16, 20)]
+    public void Hardly_more_is_decided_on_ahead_of_the_output_than_may_run(int limit, int most)
+    {
+        BulkQueue queue = pump.Queue(limit);
+        for (int i = 0; i < 100; i++)
+            queue.Add(new FakeItem(i.ToString(), log) { WriteMilliseconds = i % 10 == 0 ? () => 40 : () => 0 });
+        queue.Drain();
+
+        int ahead = 0;
+        int mostAhead = 0;
+        foreach (string line in log)
+        {
+            ahead += line.StartsWith("decide") ? 1 : line.StartsWith("emit") ? -1 : 0;
+            mostAhead = Math.Max(mostAhead, ahead);
+        }
+
+        Assert.Equal(most, mostAhead);
+    }
+
     [Fact]
     public void At_one_at_a_time_an_item_is_finished_before_the_next_is_taken_in()
     {

@@ -131,8 +131,7 @@ public class ConnectionChangeTests
 
     private static ConnectionPatch Against(ConnectionSettings settings, IEnumerable<ConnectionSetting>? clear = null)
     {
-        var change = new ConnectionChange { Settings = settings };
-        change.Clear.UnionWith(clear ?? []);
+        var change = new ConnectionChange { Settings = settings, Clear = clear?.ToArray() ?? [] };
         return change.Against(Connections.Of(Known));
     }
 
