@@ -108,6 +108,18 @@ Describe 'Objects' {
         $handler.Writes.Body | Should -Match '^{"active":true,"outbound":{[^{}]*}}$'
     }
 
+    It 'that are connections are taken as such where they stand on the command line: <Name>' -ForEach @(
+        @{ Name = 'Set'; Script = { Set-TelnyxExternalConnection $connection -OutboundChannelLimit 5 }; Sent = 'PATCH /v2/external_connections/{0}' }
+        @{ Name = 'Get'; Script = { Get-TelnyxExternalConnection $connection }; Sent = 'GET /v2/external_connections/{0}' }
+        @{ Name = 'a part'; Script = { Get-TelnyxExternalConnectionUploadStatus $connection }; Sent = 'GET /v2/external_connections/{0}/uploads/status' }
+    ) {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $handler.Clear()
+        & $Script | Should -Not -BeNullOrEmpty
+        $handler.Requests.Count | Should -Be 1
+        $handler.Requests[0].ToString() | Should -BeLike "$($Sent -f $chicago)*"
+    }
+
     It 'that are connections are taken as such where they come as an array' {
         [TelnyxPS.Models.ExternalConnection[]] $connections = Get-TelnyxExternalConnection $chicago, $berlin
         $handler.Clear()

@@ -21,7 +21,7 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
     // Not mandatory, as in ConnectionTargetCommand: only so does the binder try it before it takes a property.
 
     /// <summary>Connections, or what belongs to connections, as the other cmdlets emit them.</summary>
-    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 

@@ -23,7 +23,7 @@ public abstract class ConnectionTargetCommand : BulkCommand
     public string[] Id { get; set; } = [];
 
     /// <summary>The connections, as <c>Get-TelnyxExternalConnection</c> emits them.</summary>
-    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public ExternalConnection[]? InputObject { get; set; }
 
