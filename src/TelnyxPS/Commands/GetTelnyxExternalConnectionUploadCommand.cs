@@ -8,7 +8,7 @@ namespace TelnyxPS.Commands;
 /// <summary>Emits the uploads of phone numbers to Microsoft Teams: those named, or all that fit a filter.</summary>
 [Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsPaging = true)]
 [OutputType(typeof(ExternalConnectionUpload))]
-public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionPartGetCommand<ExternalConnectionUpload>
+public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberGetCommand<ExternalConnectionUpload>
 {
     /// <summary>The ids of the uploads, uuids. Left out: all uploads of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -21,39 +21,11 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionPartGet
     [ValidateSet("pending_upload", "pending", "in_progress", "success", "error")]
     public string[]? Status { get; set; }
 
-    /// <summary>Only uploads of this number, whole, in E.164 form, as +15551234567.</summary>
-    [Parameter]
-    [PhoneNumber]
-    [ValidateNotNull]
-    public string? PhoneNumber { get; set; }
-
-    /// <summary>Only uploads of numbers that contain these digits.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? PhoneNumberContains { get; set; }
-
-    /// <summary>Only uploads of numbers of this civic address, a uuid.</summary>
-    [Parameter]
-    [Uuid]
-    [ValidateNotNull]
-    public string? CivicAddressId { get; set; }
-
-    /// <summary>Only uploads of numbers at this location, a uuid.</summary>
-    [Parameter]
-    [Uuid]
-    [ValidateNotNull]
-    public string? LocationId { get; set; }
-
     private protected override ResourceKind<ExternalConnectionUpload> Kind => ResourceKinds.Upload;
 
     private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
 
-    private protected override ResourceFilter Filter => new ResourceFilter()
-        .Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()))
-        .Where("[civic_address_id][eq]", CivicAddressId)
-        .Where("[location_id][eq]", LocationId)
-        .Where("[phone_number][eq]", PhoneNumber)
-        .Where("[phone_number][contains]", PhoneNumberContains);
+    private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
     private protected override string[]? IdsIn(ConnectionResource given) => given switch
     {
