@@ -22,4 +22,12 @@ internal static class ResourceKinds
 
     public static readonly ResourceKind<ExternalConnectionLogMessage> LogMessage =
         new("log message", "log_messages", "Get-TelnyxExternalConnectionLogMessage", ExternalConnectionLogMessage.Read);
+
+    /// <summary>Asks Telnyx to look again at Microsoft; it may be asked twice.</summary>
+    public static ResourceCall<ExternalConnectionRefresh> Refresh(string path, string? connectionId, string subject) =>
+        new(new ApiRequest(HttpMethod.Post, path), ExternalConnectionRefresh.Read, connectionId, subject)
+        {
+            IsPlain = true,
+            AdviceIfUnknown = "Run it again: where a refresh is still in progress, Telnyx says so.",
+        };
 }

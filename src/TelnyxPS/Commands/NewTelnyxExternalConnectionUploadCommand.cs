@@ -135,22 +135,14 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
     private void WriteBody(Utf8JsonWriter writer, string[] numberIds)
     {
-        WriteTexts("number_ids", numberIds);
+        writer.WriteTexts("number_ids", numberIds);
         if (Usage is not null)
             writer.WriteString("usage", Usage.ToLowerInvariant());
         if (AdditionalUsage is not null)
-            WriteTexts("additional_usages", AdditionalUsage.Select(usage => usage.ToLowerInvariant()));
+            writer.WriteTexts("additional_usages", AdditionalUsage.Select(usage => usage.ToLowerInvariant()));
         if (CivicAddressId is not null)
             writer.WriteString("civic_address_id", CivicAddressId);
         if (LocationId is not null)
             writer.WriteString("location_id", LocationId);
-
-        void WriteTexts(string name, IEnumerable<string> texts)
-        {
-            writer.WriteStartArray(name);
-            foreach (string text in texts)
-                writer.WriteStringValue(text);
-            writer.WriteEndArray();
-        }
     }
 }

@@ -22,14 +22,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartC
     public string? StaticEmergencyAddressId { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        if (StaticEmergencyAddressId is null
-            && (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(StaticEmergencyAddressId))))
-        {
-            throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
-        }
-    }
+    protected override void BeginProcessing() => this.RefuseMissing(nameof(StaticEmergencyAddressId), StaticEmergencyAddressId);
 
     private protected override void Take(string connectionId, ExternalConnectionLocation? given, TelnyxSession session)
     {

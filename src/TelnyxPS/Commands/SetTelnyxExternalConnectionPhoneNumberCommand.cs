@@ -25,11 +25,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
     public string? LocationId { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        if (LocationId is null && (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(LocationId))))
-            throw this.SettingWithoutValue(nameof(LocationId));
-    }
+    protected override void BeginProcessing() => this.RefuseMissing(nameof(LocationId), LocationId);
 
     private protected override void Take(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
     {

@@ -68,6 +68,13 @@ internal static class StatedSettings
         }
     }
 
+    /// <summary>Refuses a cmdlet's only setting where it was typed without a value, or left out where no row can bring it.</summary>
+    public static void RefuseMissing(this PSCmdlet cmdlet, string parameter, object? value)
+    {
+        if (value is null && (!cmdlet.MyInvocation.ExpectingInput || cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)))
+            throw cmdlet.SettingWithoutValue(parameter);
+    }
+
     /// <summary>Ends the cmdlet where it has nothing to set. It never returns.</summary>
     public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
         "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} needs a value, and has none: it is left out, null or blank.");

@@ -15,15 +15,8 @@ public sealed class SyncTelnyxOperatorConnectCommand : TelnyxCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var call = new ResourceCall<ExternalConnectionRefresh>(
-            new ApiRequest(HttpMethod.Post, "/operator_connect/actions/refresh"),
-            ExternalConnectionRefresh.Read,
-            connectionId: null,
-            "Operator Connect of this account")
-        {
-            IsPlain = true,
-            AdviceIfUnknown = "Run it again: where a refresh is still in progress, Telnyx says so.",
-        };
+        ResourceCall<ExternalConnectionRefresh> call = ResourceKinds.Refresh(
+            "/operator_connect/actions/refresh", connectionId: null, "Operator Connect of this account");
         TelnyxSession session = DefaultSession();
         if (Confirm(call.Target, "Refresh") && Try(session, context => session.Resources.CallAsync(call, context), out ExternalConnectionRefresh answer))
             WriteObject(answer);

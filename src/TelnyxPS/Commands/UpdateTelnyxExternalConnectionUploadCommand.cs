@@ -9,23 +9,16 @@ namespace TelnyxPS.Commands;
 [OutputType(typeof(ExternalConnectionRefresh))]
 public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ConnectionResource>
 {
-    private readonly HashSet<string> asked = [];
+    private readonly HashSet<(string ConnectionId, TelnyxSession Session)> asked = [];
 
     private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
     {
         // The refresh is of all uploads of the connection: many of them piped in are one request.
-        if (!asked.Add($"{session.GetHashCode()} {connectionId}"))
+        if (!asked.Add((connectionId, session)))
             return;
 
-        var call = new ResourceCall<ExternalConnectionRefresh>(
-            new ApiRequest(HttpMethod.Post, ResourceKinds.Upload.PathOf(connectionId, "refresh")),
-            ExternalConnectionRefresh.Read,
-            connectionId,
-            $"external connection {connectionId}")
-        {
-            IsPlain = true,
-            AdviceIfUnknown = "Run it again: where a refresh is still in progress, Telnyx says so.",
-        };
+        ResourceCall<ExternalConnectionRefresh> call = ResourceKinds.Refresh(
+            ResourceKinds.Upload.PathOf(connectionId, "refresh"), connectionId, $"external connection {connectionId}");
         Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? (object)connectionId, "Refresh the uploads"));
     }
 }

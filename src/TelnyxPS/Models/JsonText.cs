@@ -19,11 +19,13 @@ internal static class JsonText
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    public static void WriteTags(this Utf8JsonWriter writer, TagCollection tags)
+    public static void WriteTags(this Utf8JsonWriter writer, TagCollection tags) => writer.WriteTexts("tags", tags);
+
+    public static void WriteTexts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
-        writer.WriteStartArray("tags");
-        foreach (string tag in tags)
-            writer.WriteStringValue(tag);
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+            writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
 }
