@@ -1,3 +1,5 @@
+using TelnyxPS.Client;
+using TelnyxPS.Models;
 using System.Text.Json;
 
 namespace TelnyxPS.Models;
