@@ -1,5 +1,4 @@
 using TelnyxPS.Client;
-using TelnyxPS.Models;
 using System.Text.Json;
 
 namespace TelnyxPS.Models;

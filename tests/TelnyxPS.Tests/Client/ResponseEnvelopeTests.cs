@@ -1,3 +1,4 @@
+using TelnyxPS.Tests.Models;
 using TelnyxPS.Client;
 using System.Text;
 using System.Text.Json;

@@ -1,4 +1,3 @@
-using TelnyxPS.Models;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,7 +5,7 @@ namespace TelnyxPS.Models;
 
 /// <summary>
 /// Reads objects field by field: <c>while (reader.NextField()) if (reader.IsField("id"u8)) … = reader.ReadText(); …</c>
-/// A null is null. A value of another kind than the field's throws; The reader of the whole response makes one exception of
+/// A null is null. A value of another kind than the field's throws; the reader of the whole response makes one exception of
 /// all that can be thrown here.
 /// </summary>
 /// <remarks>
