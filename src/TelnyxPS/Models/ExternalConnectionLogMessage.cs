@@ -1,4 +1,3 @@
-using TelnyxPS.Client;
 using System.Text.Json;
 
 namespace TelnyxPS.Models;
