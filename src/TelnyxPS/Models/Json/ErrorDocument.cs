@@ -1,7 +1,6 @@
-using TelnyxPS.Models;
 using System.Text.Json;
 
-namespace TelnyxPS.Client;
+namespace TelnyxPS.Models;
 
 /// <summary>One error of an answer that says what went wrong.</summary>
 internal sealed class ErrorDocument
