@@ -44,26 +44,11 @@ internal sealed class ErrorDocument
             else if (reader.IsField("detail"u8))
                 error.Detail = reader.ReadText();
             else if (reader.IsField("source"u8))
-                error.Pointer = reader.ReadObject(ReadPointer);
+                error.Pointer = reader.ReadObject(SourcePointer.Read);
             else
                 reader.SkipField();
         }
 
         return error;
-    }
-
-    /// <summary>Reads the <c>pointer</c> of a <c>source</c>.</summary>
-    public static string? ReadPointer(ref Utf8JsonReader reader)
-    {
-        string? pointer = null;
-        while (reader.NextField())
-        {
-            if (reader.IsField("pointer"u8))
-                pointer = reader.ReadText();
-            else
-                reader.SkipField();
-        }
-
-        return pointer;
     }
 }
