@@ -1,7 +1,6 @@
-using TelnyxPS.Models;
 using System.Text.Json;
 
-namespace TelnyxPS.Client;
+namespace TelnyxPS.Models;
 
 /// <summary>Reads the JSON of an answer.</summary>
 internal static class ResponseJson
