@@ -12,8 +12,8 @@ public sealed class TelnyxSession
 
     private TelnyxSession(SessionOptions options, string shownKey)
     {
-        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default();
-        HandlerChain.RefuseRedirects(handler);
+        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default(options.BaseUri);
+        HandlerChain.RefuseUnsafe(handler, options.BaseUri);
         BaseUri = options.BaseUri;
         ApiKey = shownKey;
         TimeoutSec = options.TimeoutSec;
