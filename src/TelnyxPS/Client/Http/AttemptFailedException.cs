@@ -41,7 +41,7 @@ internal sealed class AttemptFailedException : IOException
             || proxyStatus is >= 400 and < 500 and not 408 and not 425 and not 429
             || !causes.Exists(IsOfTransport);
         Reason = isRefusedByProxy ? Refused(proxy, proxyStatus, Cause)
-            : isConnectTimeout ? $"no connection within {HandlerChain.ConnectTimeout.TotalSeconds:0} s{Through(proxy)}"
+            : isConnectTimeout ? "no connection in time" + Through(proxy)
             : Cause.GetBaseException().Message.TrimEnd('.') + (MayHaveArrived ? "" : Through(proxy));
     }
 

@@ -6,8 +6,8 @@ namespace TelnyxPS.Client;
 /// <summary>What carries the requests of a session.</summary>
 internal static class HandlerChain
 {
-    /// <summary>How long an attempt to connect may take; what was not sent by then can be sent again.</summary>
-    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    // What was not sent by then can be sent again.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
     // A connection is closed when it is this old, so that a change of the service's address in DNS is noticed.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
@@ -38,7 +38,7 @@ internal static class HandlerChain
         if (ValueOf(last, "UseProxy") is not true)
             return null;
 
-        var proxy = ValueOf(last, "Proxy") as IWebProxy ?? WebRequest.DefaultWebProxy;
+        var proxy = ValueOf(last, "Proxy") as IWebProxy ?? SystemProxy();
         return proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } uri || uri == address
             ? null
             : new Uri(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
@@ -115,6 +115,9 @@ internal static class HandlerChain
             property.SetValue(handler, property.PropertyType.IsEnum ? Enum.ToObject(property.PropertyType, value) : value);
         }
     }
+
+    private static IWebProxy? SystemProxy() =>
+        (IWebProxy?)typeof(HttpClient).GetProperty("DefaultProxy")?.GetValue(null) ?? WebRequest.DefaultWebProxy;
 
     private static object? ValueOf(HttpMessageHandler handler, string property) =>
         handler.GetType().GetProperty(property)?.GetValue(handler);
