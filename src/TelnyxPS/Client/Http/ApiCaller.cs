@@ -18,7 +18,7 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads an answer that is one resource, which is nothing without what <paramref name="isWhole"/> asks for.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> OneAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null)
+    public async Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
         ResponseEnvelope<T> answer = await SendAsync(
@@ -28,7 +28,7 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public Task<T> PlainAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context) =>
+    public Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context) =>
         pipeline.SendAsync(request, retry, context, answer => ResponseJson.Read(answer.Body, read));
 
     /// <summary>Reads an answer as whatever JSON it is; null where it is empty.</summary>
@@ -74,7 +74,7 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads a list that has no pages.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+    public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
         ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isValid: null, context).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal sealed class ApiCaller : IDisposable
         ApiRequest request,
         int page,
         int pageSize,
-        JsonFields.Reading<T> read,
+        JsonReader<T> read,
         CallContext context,
         Func<T, bool>? isWhole = null,
         RetryPolicy? policy = null)
@@ -115,7 +115,7 @@ internal sealed class ApiCaller : IDisposable
     }
 
     private Task<ResponseEnvelope<T>> SendAsync<T>(
-        ApiRequest request, RetryPolicy policy, JsonFields.Reading<T> read, Func<List<T>, bool>? isValid, CallContext context)
+        ApiRequest request, RetryPolicy policy, JsonReader<T> read, Func<List<T>, bool>? isValid, CallContext context)
         where T : class
     {
         return pipeline.SendAsync(request, policy, context, Read);
