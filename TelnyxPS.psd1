@@ -33,6 +33,7 @@
         'Set-TelnyxExternalConnectionPhoneNumber'
         'Sync-TelnyxOperatorConnect'
         'Test-TelnyxSession'
+        'Undo-TelnyxExternalConnectionChange'
         'Update-TelnyxExternalConnectionUpload'
         'Wait-TelnyxExternalConnectionUpload'
     )

@@ -35,4 +35,7 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     /// Finds out what became of a request whose outcome is unknown: gives the result where it was carried out, else null.
     /// </summary>
     public Func<TelnyxClient, CallContext, Task<T?>>? VerifyIfUnknown { get; set; }
+
+    /// <summary>The change log that records the request; null where none does.</summary>
+    public LoggedChange? Log { get; set; }
 }

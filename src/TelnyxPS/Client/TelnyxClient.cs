@@ -59,6 +59,27 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
     public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
+        if (operation.Log is not { } log)
+            return await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+
+        // Where the call is cancelled, the change stays pending: whoever reads the log looks what became of it.
+        await log.BeginAsync().ConfigureAwait(false);
+        try
+        {
+            T result = await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+            await log.EndAsync(ChangeOutcome.Done, operation.Request.RequestId).ConfigureAwait(false);
+            return result;
+        }
+        catch (TelnyxApiException e)
+        {
+            await log.EndAsync(e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<T> SendAndSettleAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource
+    {
         try
         {
             T result = await ExchangeAsync(operation, context).ConfigureAwait(false);

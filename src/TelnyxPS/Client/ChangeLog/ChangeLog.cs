@@ -33,12 +33,13 @@ internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
         }
     }
 
-    /// <summary>Prepares the log of one request.</summary>
-    /// <param name="operation">What it does: <c>Set</c>, <c>Remove</c> or <c>Create</c>.</param>
-    /// <param name="subject">What it is done to.</param>
-    /// <param name="differences">The settings that it changes.</param>
-    public LoggedChange Of(string operation, ChangeSubject subject, IReadOnlyList<SettingDifference> differences) =>
-        new(this, operation, subject, differences);
+    /// <summary>Prepares the log of a request that changes, removes or creates an external connection.</summary>
+    public LoggedChange OfConnection(string? id, string operation, IReadOnlyList<SettingDifference> differences) =>
+        new(this, operation, new ChangeSubject { Id = id }, differences);
+
+    /// <summary>Prepares the log of a request that changes a phone number of an external connection.</summary>
+    public LoggedChange OfNumber(string? connectionId, string numberId, IReadOnlyList<SettingDifference> differences) =>
+        new(this, ChangeOperations.Set, new ChangeSubject { ConnectionId = connectionId, NumberId = numberId }, differences);
 
     /// <summary>Appends a record for each setting of a change.</summary>
     /// <exception cref="ChangeLogException">The file cannot be written.</exception>

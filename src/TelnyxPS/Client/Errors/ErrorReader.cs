@@ -166,5 +166,6 @@ internal sealed class ErrorReader
         }
     }
 
-    private string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(text)!);
+    /// <summary>Text from outside as it may be shown: on one line, without the key.</summary>
+    public string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(text)!);
 }

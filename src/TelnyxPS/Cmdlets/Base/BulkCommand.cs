@@ -32,6 +32,26 @@ public abstract class BulkCommand : TelnyxCommand
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
 
+    /// <summary>The change log of this run; null where none was asked for, and in a preview.</summary>
+    internal ChangeLog? Log { get; private set; }
+
+    /// <summary>Opens the change log, so that a run that cannot record its changes makes none.</summary>
+    private protected void OpenLog(string? path)
+    {
+        if (path is null || IsPreview)
+            return;
+
+        Log = new ChangeLog(GetUnresolvedProviderPathFromPSPath(path), () => DateTimeOffset.UtcNow);
+        try
+        {
+            Log.Open();
+        }
+        catch (ChangeLogException e)
+        {
+            throw this.Terminating("ChangeLogFailed", ErrorCategory.WriteError, e.Message, path, e);
+        }
+    }
+
     /// <summary>Brings all items to their end.</summary>
     protected override void EndProcessing()
     {

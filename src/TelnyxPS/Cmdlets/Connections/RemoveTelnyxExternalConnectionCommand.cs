@@ -18,6 +18,14 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>The path of a CSV file to which each connection is appended before it is removed, and the outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => OpenLog(ChangeLog);
+
     private bool IsForced => Force && !IsPreview && !MyInvocation.BoundParameters.ContainsKey("Confirm");
 
     private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) => new Item(this, target);
@@ -28,8 +36,8 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
     {
         private ExternalConnection? removed;
 
-        // A preview looks at the connection, to say what the service would; a removal leaves that to the service.
-        public override bool NeedsReading => command.IsPreview && base.NeedsReading;
+        // A preview says what the service would, and a change log holds the whole connection.
+        public override bool NeedsReading => (command.IsPreview || command.Log is not null) && base.NeedsReading;
 
         private ExternalConnection? LastSeen => Current ?? Target.Session.Cache.Find(Target.Id);
 
@@ -44,9 +52,9 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
         public override async Task WriteAsync(CallContext context)
         {
             ExternalConnection ifGone = LastSeen ?? ExternalConnection.OfId(Target.Id);
-            removed = await Target.Session.Client
-                .SendAsync(Endpoints.Connection.Delete(null, Target.Id, ifGone), context)
-                .ConfigureAwait(false);
+            ApiOperation<ExternalConnection> delete = Endpoints.Connection.Delete(null, Target.Id, ifGone);
+            delete.Log = command.Log?.OfConnection(Target.Id, ChangeOperations.Remove, RemovedConnection.Differences(Current!));
+            removed = await Target.Session.Client.SendAsync(delete, context).ConfigureAwait(false);
         }
 
         protected override void EmitResult()

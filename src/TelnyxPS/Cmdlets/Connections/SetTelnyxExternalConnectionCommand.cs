@@ -16,6 +16,18 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     private int previewed;
     private int different;
 
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        OpenLog(ChangeLog);
+    }
+
     /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
     protected override void EndProcessing()
     {
@@ -48,6 +60,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         : ChangeItem<ExternalConnection>(command, target, errorTarget)
     {
         private ConnectionPatch? patch;
+        private ApiOperation<ExternalConnection>? update;
 
         protected override string? Plan(ExternalConnection current)
         {
@@ -68,16 +81,15 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             return null;
         }
 
-        protected override ApiOperation<ExternalConnection> Request() => Endpoints.Connection.Update(
-            null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
+        protected override ApiOperation<ExternalConnection> Request()
+        {
+            update = Endpoints.Connection.Update(null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
+            update.Log = command.Log?.OfConnection(Target.Id, ChangeOperations.Set, patch.Differences);
+            return update;
+        }
 
         protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
 
-        protected override object Output(ExternalConnection changed)
-        {
-            var output = new PSObject(changed);
-            output.Properties.Add(new PSNoteProperty("Changes", patch!.Changes));
-            return output;
-        }
+        protected override object Output(ExternalConnection changed) => ChangedConnection.Output(changed, patch!, update);
     }
 }

@@ -24,8 +24,17 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     [Uuid]
     public string? LocationId { get; set; }
 
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => this.RefuseMissing(nameof(LocationId), LocationId);
+    protected override void BeginProcessing()
+    {
+        this.RefuseMissing(nameof(LocationId), LocationId);
+        OpenLog(ChangeLog);
+    }
 
     private protected override void Take(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
     {
@@ -45,14 +54,21 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     private sealed class Item(BulkCommand command, ResourceTarget<ExternalConnectionPhoneNumber> target, string? wanted)
         : ChangeItem<ExternalConnectionPhoneNumber>(command, target)
     {
-        protected override string? Plan(ExternalConnectionPhoneNumber current) => IsThere(current)
-            ? null
-            : $"Set {new SettingDifference(nameof(LocationId), "location", current.LocationId, wanted)}";
+        private SettingDifference? move;
+
+        protected override string? Plan(ExternalConnectionPhoneNumber current)
+        {
+            move = new SettingDifference(nameof(LocationId), "location", current.LocationId, wanted);
+            return IsThere(current) ? null : $"Set {move}";
+        }
 
         protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
         {
             string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
-            return Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
+            ApiOperation<ExternalConnectionPhoneNumber> update =
+                Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
+            update.Log = Command.Log?.OfNumber(Target.ConnectionId, Target.Id, [move!]);
+            return update;
         }
 
         private bool IsThere(ExternalConnectionPhoneNumber number) => wanted is null || number.LocationId == wanted;

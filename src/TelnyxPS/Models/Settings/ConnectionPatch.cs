@@ -16,9 +16,12 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The settings that differ, in the order of the table.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
-    /// <summary>The differences as the record of a change that was made.</summary>
-    public ItemCollection<ConnectionSettingChange> Changes =>
-        new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
+    /// <summary>The differences as the records of a change that was made.</summary>
+    /// <param name="time">When it was made.</param>
+    /// <param name="requestId">The id of its request.</param>
+    public ItemCollection<ConnectionSettingChange> Changes(DateTimeOffset time, string? requestId) => new(differences
+        .Select(d => new ConnectionSettingChange(known.Id, null, d.Setting, d.Actual, d.Wanted, time, requestId))
+        .ToList());
 
     /// <summary>Whether the connection already matches.</summary>
     public bool IsEmpty => differences.Count == 0;
