@@ -92,7 +92,7 @@ try {
         Set-TelnyxExternalConnection -Session $session -ThrottleLimit $ThrottleLimit -OutVariable done -ErrorVariable failed -ErrorAction Continue |
         Where-Object { $_.Changes.Count -gt 0 } |
         # One after the other, so that the record holds what was done, whatever happens next.
-        ForEach-Object { $_ | Select-Object Id -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv }
+        ForEach-Object { $_ | Select-Object -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv }
 }
 catch {
     # Such as a key that is rejected: the rows after it were not reached.

@@ -97,8 +97,8 @@ internal static class ChangeRecordReader
     {
         object? value = row.Properties[column]?.Value;
         value = value is PSObject wrapped ? wrapped.BaseObject : value;
-        string? text = value is IEnumerable<object> many and not TagCollection
-            ? new TagCollection(many.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")).ToString()
+        string? text = value is IEnumerable many and not (string or TagCollection)
+            ? new TagCollection(many.Cast<object?>().Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")).ToString()
             : Convert.ToString(value, CultureInfo.InvariantCulture);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }

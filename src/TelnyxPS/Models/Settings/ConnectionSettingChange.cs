@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TelnyxPS.Models;
 
 /// <summary>A setting of an external connection that was changed: one change record.</summary>
@@ -11,12 +13,12 @@ public sealed class ConnectionSettingChange
         Setting = setting;
         Old = OrNone(old);
         New = OrNone(@new);
-        Time = time.UtcDateTime;
+        Time = time.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
         RequestId = requestId;
     }
 
-    /// <summary>When the change was made, in UTC.</summary>
-    public DateTime Time { get; }
+    /// <summary>When the change was made, in UTC, as <c>2026-03-01T09:30:00.0000000Z</c>: text, so that a CSV file keeps it exactly.</summary>
+    public string Time { get; }
 
     /// <summary>Identifies the connection: a run of digits.</summary>
     public string Id { get; }
