@@ -1,8 +1,7 @@
 BeforeDiscovery {
     . "$PSScriptRoot/TestSetup.ps1"
 
-    $topics = Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US', 'about_*.help.txt')) |
-        ForEach-Object { $_.Name -replace '\.help\.txt$' }
+    $topics = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US', 'about_*.md'))).BaseName
 }
 
 BeforeAll {
