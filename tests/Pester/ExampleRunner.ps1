@@ -1,5 +1,5 @@
 # Reads the examples of Markdown pages and runs them as a console does, after TestSetup.ps1:
-# BeforeAll { . "$PSScriptRoot/ExampleRunner.ps1" }
+# BeforeAll { . "$PSScriptRoot/../ExampleRunner.ps1" }
 
 function Read-MarkdownBlock {
     <#
