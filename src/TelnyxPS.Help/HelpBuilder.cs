@@ -46,12 +46,11 @@ internal static class HelpBuilder
         IReadOnlyList<MarkdownFile> files, IEnumerable<MarkdownFile> topics, ModuleInfo module, Problems problems)
     {
         LinkChecker checker = new(problems);
-        string[] cmdlets = [.. module.Cmdlets.Select(cmdlet => cmdlet.Name)];
         string[] names = [.. topics.Select(topic => topic.Name)];
         foreach (MarkdownFile file in files)
         {
             checker.CheckLinks(file);
-            checker.CheckNames(file, cmdlets, names);
+            checker.CheckNames(file, module, names);
         }
     }
 }

@@ -24,15 +24,17 @@ internal sealed partial class LinkChecker(Problems problems)
         }
     }
 
-    /// <summary>Checks that the cmdlets and topics of this module that a file names exist.</summary>
-    public void CheckNames(MarkdownFile file, IReadOnlyCollection<string> cmdlets, IReadOnlyCollection<string> topics)
+    /// <summary>Checks that the cmdlets, types and topics of this module that a file names exist.</summary>
+    public void CheckNames(MarkdownFile file, ModuleInfo module, IReadOnlyCollection<string> topics)
     {
         string[] lines = File.ReadAllLines(file.FilePath);
         for (int i = 0; i < lines.Length; i++)
         {
             foreach (Match name in Names().Matches(lines[i]))
             {
-                if (!cmdlets.Contains(name.Value) && !topics.Contains(name.Value))
+                bool exists = module.Types.Contains(name.Value) || topics.Contains(name.Value)
+                    || module.Cmdlets.Any(cmdlet => cmdlet.Name == name.Value);
+                if (!exists)
                     problems.Add(file.FilePath, i + 1, $"There is no {name.Value}.");
             }
         }
@@ -45,6 +47,6 @@ internal sealed partial class LinkChecker(Problems problems)
         return found;
     }
 
-    [GeneratedRegex(@"(?<![\w./-])(?:[A-Z][a-z]+-Telnyx[A-Za-z]*|about_Telnyx\w*)\b(?!\.ps1)")]
+    [GeneratedRegex(@"(?<![\w./-])(?:[A-Z][a-z]+-Telnyx[A-Za-z]*|about_Telnyx\w*|TelnyxPS(?:\.[A-Z]\w+){2,})\b(?!\.ps1)")]
     private static partial Regex Names();
 }

@@ -16,7 +16,7 @@ function Read-MarkdownBlock {
         $number++
         if ($null -ne $fence) {
             if ($line.Trim() -eq '```') {
-                [pscustomobject]@{ Kind = 'Block'; Text = $lines -join "`n"; Language = $fence; Varies = $varies; Line = $start }
+                [pscustomobject]@{ Kind = 'Block'; Text = $lines -join "`n"; Language = $fence; Varies = $varies; Line = $start; End = $number }
                 $fence, $varies = $null, @()
             }
             else {
@@ -27,7 +27,7 @@ function Read-MarkdownBlock {
             $fence, $lines, $start = $Matches[1], @(), $number
         }
         elseif ($line -match '^(#+) (.+)$') {
-            [pscustomobject]@{ Kind = 'Heading'; Text = $Matches[2]; Language = ''; Varies = @(); Line = $number }
+            [pscustomobject]@{ Kind = 'Heading'; Text = $Matches[2]; Language = ''; Varies = @(); Line = $number; End = $number }
         }
         elseif ($line -match '^<!-- varies: (.+) -->$') {
             $varies = @($Matches[1] -split ', *')
@@ -55,11 +55,12 @@ function Get-PageExample {
             }
         }
         elseif ($example -and $block.Language -eq 'powershell') {
-            $example.Steps += @{ Code = $block.Text; Shown = ''; Varies = @() }
+            $example.Steps += @{ Code = $block.Text; Shown = ''; Varies = @(); Block = $block }
         }
         elseif ($example -and $block.Language -eq 'output') {
             $example.Steps[-1].Shown = $block.Text
             $example.Steps[-1].Varies = $block.Varies
+            $example.Steps[-1].Block = $block
         }
     }
 }
@@ -80,7 +81,7 @@ function Get-Transcript {
             }
 
             $shown = @($lines | Select-Object -Skip $i) -join "`n"
-            @{ Line = $block.Line; Code = $code -join "`n"; Shown = $shown; Varies = $block.Varies }
+            @{ Block = $block; Code = $code -join "`n"; Shown = $shown; Varies = $block.Varies }
         }
     }
 }
@@ -88,13 +89,15 @@ function Get-Transcript {
 function Open-Screen {
     <#
     .SYNOPSIS
-    Opens a runspace with the module, an empty folder and a new sandbox, and gets it and its screen of 120 columns.
+    Opens a runspace with the module, an empty folder and a new sandbox, and gets it and its screen of 80 columns.
     #>
+    param([Parameter(Mandatory)] [string] $Folder)
+
     if (-not ('TelnyxPS.PesterSupport.ScreenHost' -as [type])) {
         Add-Type -Path "$PSScriptRoot/ScreenHost.cs"
     }
 
-    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)
+    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(80)
     # What a reader is asked for, or has in a vault. It opens nothing anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
@@ -108,10 +111,13 @@ function Open-Screen {
         function global:Get-Secret { $global:__key }
         Connect-Telnyx -Sandbox
     }
-    $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
-    $powershell = [powershell]::Create($runspace).AddScript($setup).AddArgument($folder.FullName).AddArgument($screen.Screen.Secret)
+    $empty = New-Item (Join-Path $Folder ([guid]::NewGuid())) -ItemType Directory
+    $powershell = [powershell]::Create($runspace).AddScript($setup).AddArgument($empty.FullName).AddArgument($screen.Screen.Secret)
     $null = $powershell.Invoke()
-    $powershell.Streams.Error | Should -BeNullOrEmpty
+    if ($powershell.HadErrors) {
+        throw $powershell.Streams.Error[0]
+    }
+
     $powershell.Dispose()
     $null = $screen.Screen.Take()
     $runspace, $screen.Screen
@@ -126,7 +132,10 @@ function Invoke-OnScreen {
 
     $errors = $null
     $ast = [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $errors)
-    $errors | Should -BeNullOrEmpty -Because $Code
+    if ($errors) {
+        throw "$($errors[0]) in: $Code"
+    }
+
     foreach ($statement in $ast.EndBlock.Statements) {
         $powershell = [powershell]::Create($Runspace).AddScript($statement.Extent.Text).AddCommand('Out-Default')
         $powershell.Commands.Commands[0].MergeMyResults('Error', 'Output')
@@ -157,8 +166,10 @@ function ConvertTo-Comparable {
         time = '\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d(?: [AP]M)?(?: [+-]\d\d:\d\d)?'
     }
     foreach ($name in $Varies) {
-        $patterns.Keys | Should -Contain $name
-        $plain | Should -Match $patterns[$name] -Because "the output is said to vary in: $name"
+        if (-not $patterns.ContainsKey($name) -or $plain -notmatch $patterns[$name]) {
+            throw "The comment says that $name varies, and there is none in: $plain"
+        }
+
         $plain = $plain -replace $patterns[$name], "<$name>"
     }
 

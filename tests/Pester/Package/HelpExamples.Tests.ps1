@@ -30,7 +30,7 @@ AfterAll {
 # How Windows PowerShell shows errors and dates is not what the pages show.
 Describe 'Example of <Page>' -Skip:$skip -ForEach $examples {
     It '<Title>: prints what the page shows, in a new sandbox and an empty folder' {
-        $runspace, $screen = Open-Screen
+        $runspace, $screen = Open-Screen $TestDrive
         try {
             foreach ($step in $Steps) {
                 Test-Step $step $runspace $screen
@@ -44,7 +44,7 @@ Describe 'Example of <Page>' -Skip:$skip -ForEach $examples {
 
 Describe 'The transcripts of <_>' -Skip:$skip -ForEach $transcripts {
     It 'print what they show, in order and in one session' {
-        $runspace, $screen = Open-Screen
+        $runspace, $screen = Open-Screen $TestDrive
         try {
             foreach ($step in Get-Transcript (Join-Path $repositoryRoot $_)) {
                 Test-Step $step $runspace $screen
@@ -59,7 +59,7 @@ Describe 'The transcripts of <_>' -Skip:$skip -ForEach $transcripts {
 Describe 'The runner of examples' -Skip:$skip {
     BeforeAll {
         $page = Join-Path $TestDrive 'page.md'
-        $runspace, $screen = Open-Screen
+        $runspace, $screen = Open-Screen $TestDrive
     }
 
     AfterAll {
