@@ -89,7 +89,7 @@ function Get-Transcript {
 function Open-Screen {
     <#
     .SYNOPSIS
-    Opens a runspace with the module, an empty folder and a new sandbox, and gets it and its screen of 80 columns.
+    Opens a runspace with the module, an empty folder and a new sandbox, and gets it and its screen of 120 columns.
     #>
     param([Parameter(Mandatory)] [string] $Folder)
 
@@ -97,16 +97,19 @@ function Open-Screen {
         Add-Type -Path "$PSScriptRoot/ScreenHost.cs"
     }
 
-    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(80)
+    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)
     # What a reader is asked for, or has in a vault. It opens nothing anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
     $state.ImportPSModule($moduleManifest)
     $runspace = [runspacefactory]::CreateRunspace($screen, $state)
+    # One thread, so that its culture stays.
+    $runspace.ThreadOptions = 'ReuseThread'
     $runspace.Open()
     $setup = {
         param($folder, $key)
         Set-Location $folder
+        [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
         $global:__key = ConvertTo-SecureString $key -AsPlainText -Force
         function global:Get-Secret { $global:__key }
         Connect-Telnyx -Sandbox

@@ -73,7 +73,7 @@ try {
                     $shown = Get-Shown $step $runspace $screen
                     if ($shown) {
                         # Tables stand apart from the command, as in a console.
-                        $isTable = $shown -match '(?m)^-{2,}'
+                        $isTable = $shown -match '(?m)^-{2,}|^\w+ +: '
                         $(if ($isTable) { "`n" }) + $shown + $(if ($isTable -and $step -ne $block.Group[-1]) { "`n" })
                     }
                 }
@@ -93,7 +93,7 @@ try {
 
         if (($lines -join "`n") -cne $old -and $PSCmdlet.ShouldProcess($page, 'Write what the examples print')) {
             [IO.File]::WriteAllText((Resolve-Path $page).ProviderPath, ($lines -join "`n") + "`n")
-            Get-Item $page
+            $page
         }
     }
 }
