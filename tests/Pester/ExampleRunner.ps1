@@ -89,10 +89,8 @@ function Get-Transcript {
 function Open-Screen {
     <#
     .SYNOPSIS
-    Opens a runspace with the module, an empty folder and a new sandbox, and gets it and its screen of 120 columns.
+    Opens a runspace with the module, and gets it and its screen of 120 columns.
     #>
-    param([Parameter(Mandatory)] [string] $Folder)
-
     if (-not ('TelnyxPS.PesterSupport.ScreenHost' -as [type])) {
         Add-Type -Path "$PSScriptRoot/ScreenHost.cs"
     }
@@ -106,6 +104,16 @@ function Open-Screen {
     # One thread, so that its culture stays.
     $runspace.ThreadOptions = 'ReuseThread'
     $runspace.Open()
+    $runspace, $screen.Screen
+}
+
+function Reset-Screen {
+    <#
+    .SYNOPSIS
+    Gives a runspace an empty folder and a new sandbox, and takes its variables away.
+    #>
+    param([Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] $Screen, [Parameter(Mandatory)] [string] $Folder)
+
     $setup = {
         param($folder, $key)
         Set-Location $folder
@@ -114,16 +122,16 @@ function Open-Screen {
         function global:Get-Secret { $global:__key }
         Connect-Telnyx -Sandbox
     }
+    $Runspace.ResetRunspaceState()
     $empty = New-Item (Join-Path $Folder ([guid]::NewGuid())) -ItemType Directory
-    $powershell = [powershell]::Create($runspace).AddScript($setup).AddArgument($empty.FullName).AddArgument($screen.Screen.Secret)
+    $powershell = [powershell]::Create($Runspace).AddScript($setup).AddArgument($empty.FullName).AddArgument($Screen.Secret)
     $null = $powershell.Invoke()
     if ($powershell.HadErrors) {
         throw $powershell.Streams.Error[0]
     }
 
     $powershell.Dispose()
-    $null = $screen.Screen.Take()
-    $runspace, $screen.Screen
+    $null = $Screen.Take()
 }
 
 function Invoke-OnScreen {

@@ -43,13 +43,14 @@ function Get-Shown([hashtable] $Step, $Runspace, $Screen) {
 $temporary = New-Item (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())) -ItemType Directory
 $paths = $env:PSModulePath
 $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
+$runspace, $screen = Open-Screen
 try {
     foreach ($page in $Path) {
         # From the last block to the first, so that the numbers of the lines before it stay.
         $lines = [Collections.Generic.List[string]] [IO.File]::ReadAllLines((Resolve-Path $page).ProviderPath)
         $edits = @()
         foreach ($example in Get-PageExample $page) {
-            $runspace, $screen = Open-Screen $temporary
+            Reset-Screen $runspace $screen $temporary
             foreach ($step in $example.Steps) {
                 $shown = Get-Shown $step $runspace $screen
                 $isOutput = $step.Block.Language -eq 'output'
@@ -60,13 +61,11 @@ try {
                     $edits += @{ First = $step.Block.End + 1; Last = $step.Block.End; Text = "`n``````output`n$shown`n``````" }
                 }
             }
-
-            $runspace.Dispose()
         }
 
         $steps = @(Get-Transcript $page)
         if ($steps) {
-            $runspace, $screen = Open-Screen $temporary
+            Reset-Screen $runspace $screen $temporary
             foreach ($block in $steps | Group-Object { $_.Block.Line }) {
                 $text = foreach ($step in $block.Group) {
                     'PS> ' + ($step.Code -replace "`n", "`n>> ")
@@ -81,8 +80,6 @@ try {
                 $first = $block.Group[0].Block
                 $edits += @{ First = $first.Line + 1; Last = $first.End - 1; Text = $text -join "`n" }
             }
-
-            $runspace.Dispose()
         }
 
         $old = $lines -join "`n"
@@ -98,6 +95,7 @@ try {
     }
 }
 finally {
+    $runspace.Dispose()
     $env:PSModulePath = $paths
     Remove-Item $temporary -Recurse -Force
 }
