@@ -69,7 +69,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot take back outbound channel limit 10 -> 33: it was changed since, to 99.*"
+        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: someone changed it since, to 99.*"
         $undone.Count | Should -Be 2
         $now = Get-TelnyxExternalConnection $chicago
         $now.OutboundChannelLimit | Should -Be 99

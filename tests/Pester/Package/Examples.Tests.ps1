@@ -114,8 +114,8 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $run.Code | Should -Be 2
 
         $changed = @(Import-Csv $changedFile)
-        $changed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'Name', 'Old', 'New'
-        $changed.ForEach({ $_.Id, $_.Name, $_.Old, $_.New -join ' | ' }) | Should -BeExactly @(
+        $changed[0].psobject.Properties.Name | Should -BeExactly 'Time', 'Id', 'ConnectionName', 'Setting', 'Old', 'New', 'RequestId'
+        $changed.ForEach({ $_.Id, $_.Setting, $_.Old, $_.New -join ' | ' }) | Should -BeExactly @(
             "$chicago | OutboundChannelLimit | 10 | 25"
             "$chicago | Tags | amer;headquarters | amer;""a;b""")
 
@@ -552,7 +552,7 @@ Describe '<Runbook>' -ForEach @(
         $asked | Should -BeExactly $(if ($isAzure) { 'variable TelnyxApiKey' } else { 'secret TelnyxApiKey' })
         $scripted.Requests.Authorization | Sort-Object -Unique | Should -BeExactly "Bearer $testKey"
         $run.Output.Count | Should -Be 5 -Because 'one of the six has that limit'
-        $run.Output.Id[0], $run.Output[0].Name, $run.Output[0].Old, $run.Output[0].New | Should -Be $lyon, 'OutboundChannelLimit', 4, 5
+        $run.Output.Id[0], $run.Output[0].Setting, $run.Output[0].Old, $run.Output[0].New | Should -Be $lyon, 'OutboundChannelLimit', 4, 5
         $scripted.Writes.Count | Should -Be 5
         $run.Text | Should -Not -Match $keyPart
         Get-TelnyxSession | Should -BeNullOrEmpty

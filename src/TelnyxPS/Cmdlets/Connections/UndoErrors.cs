@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Makes an error of each change that cannot be taken back.</summary>
+/// <summary>Makes an error of each change that cannot be undone.</summary>
 internal static class UndoErrors
 {
     public static IReadOnlyList<ErrorRecord> Of(string name, UndoPlan? plan, object target) =>
@@ -12,7 +12,7 @@ internal static class UndoErrors
     private static ErrorRecord Of(string name, UndoConflict conflict, object target)
     {
         RecordedChange change = conflict.Change;
-        string what = $"{name}: cannot take back {change.Setting.Words} "
+        string what = $"{name}: cannot undo {change.Setting.Words} "
             + $"{SettingDifference.Show(change.Old)} -> {SettingDifference.Show(change.New)}";
         return conflict.HadNoValue
             ? ErrorRecords.Of(
@@ -23,7 +23,7 @@ internal static class UndoErrors
             : ErrorRecords.Of(
                 "ChangedSince",
                 ErrorCategory.ResourceExists,
-                $"{what}: it was changed since, to {SettingDifference.Show(conflict.Current)}. To write the old value all the same, use -Force.",
+                $"{what}: someone changed it since, to {SettingDifference.Show(conflict.Current)}. To restore the old value anyway, use -Force.",
                 target);
     }
 }

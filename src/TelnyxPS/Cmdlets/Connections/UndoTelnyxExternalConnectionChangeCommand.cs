@@ -5,8 +5,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Takes recorded changes back: writes the old value of each setting that still has the new one, and creates removed
-/// connections again. Outputs each connection as it is then.
+/// Undoes recorded changes: restores the old value of each setting that still has the new one, and creates removed
+/// connections again. Outputs each connection as it is afterwards.
 /// </summary>
 [Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber))]
@@ -18,7 +18,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Writes the old value also where somebody has changed the setting since.</summary>
+    /// <summary>Restores the old value also where someone changed the setting since.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -47,7 +47,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         }
     }
 
-    /// <summary>Takes the changes of each connection and phone number back, the newest first.</summary>
+    /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
         foreach (IGrouping<string, ChangeRecord> changes in ChangeRecordReader.Settle(records).GroupBy(record => record.Target))
@@ -107,6 +107,6 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
         ErrorCategory.InvalidOperation,
-        $"Cannot take back the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
+        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
         record.Source);
 }

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A phone number whose moves to other locations are taken back.</summary>
+/// <summary>A phone number whose moves to other locations are undone.</summary>
 internal sealed class UndoNumberItem(
     BulkCommand command, TelnyxSession session, IReadOnlyList<ChangeRecord> newestFirst, bool force)
     : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newestFirst[0]), newestFirst[0].Source)
@@ -29,9 +29,9 @@ internal sealed class UndoNumberItem(
                 conflict = ErrorRecords.Of(
                     "ChangedSince",
                     ErrorCategory.ResourceExists,
-                    $"{Target.Describe(current)}: cannot take back location {SettingDifference.Show(record.Old)} -> "
-                        + $"{SettingDifference.Show(record.New)}: it was changed since, to {SettingDifference.Show(location)}. "
-                        + "To write the old value all the same, use -Force.",
+                    $"{Target.Describe(current)}: cannot undo location {SettingDifference.Show(record.Old)} -> "
+                        + $"{SettingDifference.Show(record.New)}: someone changed it since, to {SettingDifference.Show(location)}. "
+                        + "To restore the old value anyway, use -Force.",
                     record.Source);
                 break;
             }

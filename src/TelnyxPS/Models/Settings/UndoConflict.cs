@@ -1,6 +1,6 @@
 namespace TelnyxPS.Models;
 
-/// <summary>A change that cannot be taken back.</summary>
+/// <summary>A change that cannot be undone.</summary>
 internal sealed class UndoConflict(RecordedChange change, object? current, bool hadNoValue)
 {
     public RecordedChange Change => change;
@@ -8,6 +8,6 @@ internal sealed class UndoConflict(RecordedChange change, object? current, bool 
     /// <summary>The value that the setting has now.</summary>
     public object? Current => current;
 
-    /// <summary>Whether the setting had no value before, which the API cannot restore; else somebody changed it since.</summary>
+    /// <summary>Whether the setting had no value before, which the API cannot restore; else someone changed it since.</summary>
     public bool HadNoValue => hadNoValue;
 }

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Models;
 
-/// <summary>What has to be written to take recorded changes of one connection back.</summary>
+/// <summary>What has to be written to undo recorded changes of one connection.</summary>
 internal sealed class UndoPlan
 {
     private readonly List<UndoConflict> conflicts = [];
@@ -9,19 +9,19 @@ internal sealed class UndoPlan
     {
     }
 
-    /// <summary>The old values of the settings that can be taken back.</summary>
+    /// <summary>The old values of the settings that can be restored.</summary>
     public DesiredSettings Settings { get; } = new();
 
-    /// <summary>The changes that cannot be taken back.</summary>
+    /// <summary>The changes that cannot be undone.</summary>
     public IReadOnlyList<UndoConflict> Conflicts => conflicts;
 
     /// <summary>
-    /// Follows the changes of each setting from the newest to the oldest. A change is taken back where the setting still has
-    /// the new value, and needs nothing where it has the old one. Any other value is somebody else's: it stays.
+    /// Follows the changes of each setting from the newest to the oldest. A change is undone if the setting still has the
+    /// new value, and needs nothing if it has the old one. Any other value is someone else's: it stays.
     /// </summary>
     /// <param name="newestFirst">The changes.</param>
     /// <param name="current">The value that a setting has now.</param>
-    /// <param name="force">Whether the old value is written whatever the current one is.</param>
+    /// <param name="force">Whether the old value is restored whatever the current one is.</param>
     public static UndoPlan Of(IEnumerable<RecordedChange> newestFirst, Func<Setting, object?> current, bool force)
     {
         var plan = new UndoPlan();
