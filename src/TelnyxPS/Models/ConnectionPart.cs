@@ -9,7 +9,6 @@ namespace TelnyxPS.Models;
 /// </remarks>
 public abstract class ConnectionPart : ConnectionResource
 {
-    private Dictionary<string, JsonElement>? unknown;
     private AdditionalProperties? additionalProperties;
 
     private protected ConnectionPart()
@@ -19,8 +18,8 @@ public abstract class ConnectionPart : ConnectionResource
     /// <summary>The external connection that it belongs to; null where it belongs to none.</summary>
     public string? ConnectionId { get; private protected set; }
 
-    /// <summary>Fields of the answer that this module does not know.</summary>
-    public AdditionalProperties AdditionalProperties => additionalProperties ??= AdditionalProperties.Of(unknown);
+    /// <summary>Fields of the answer that have no property, or a value of another type than the property.</summary>
+    public AdditionalProperties AdditionalProperties => additionalProperties ??= AdditionalProperties.Of(Unknown);
 
     /// <summary>What tells it from others of its kind and connection; null where nothing does.</summary>
     internal abstract string? PartId { get; }
@@ -39,5 +38,7 @@ public abstract class ConnectionPart : ConnectionResource
         Reading = reading;
     }
 
-    private protected void KeepUnknown(ref Utf8JsonReader reader) => reader.ReadUnknown(unknown ??= []);
+    private protected UnknownFields Unknown { get; } = new();
+
+    private protected void KeepUnknown(ref Utf8JsonReader reader) => reader.ReadUnknown(Unknown);
 }

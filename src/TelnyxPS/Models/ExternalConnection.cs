@@ -78,7 +78,7 @@ public sealed class ExternalConnection : ConnectionResource
     /// <summary>The kind of the resource, as the API names it: <c>external_connection</c>.</summary>
     public string? RecordType { get; }
 
-    /// <summary>Fields of the answer that this module does not know.</summary>
+    /// <summary>Fields of the answer that have no property, or a value of another type than the property.</summary>
     public AdditionalProperties AdditionalProperties { get; }
 
     internal DirectionDocument? Inbound { get; }
@@ -91,6 +91,9 @@ public sealed class ExternalConnection : ConnectionResource
 
     internal override string FullName =>
         ExternalSipConnection is null ? $"External connection {Id}" : $"External connection {Id} ({ExternalSipConnection})";
+
+    /// <summary>Whether a field came with a value of another type than its property, which is null then.</summary>
+    internal bool IsUnreadable(string field) => AdditionalProperties.ContainsKey(field);
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";
 

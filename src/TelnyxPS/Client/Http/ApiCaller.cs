@@ -22,8 +22,8 @@ internal sealed class ApiCaller : IDisposable
         where T : class
     {
         ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        List<T> resources = Read(request, answer, read, isWhole).Resources!;
-        return resources.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
+        List<T>? resources = Read(request, answer, read, isWhole).Resources;
+        return resources?.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
     }
 
     /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
@@ -91,7 +91,7 @@ internal sealed class ApiCaller : IDisposable
         where T : class
     {
         ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        List<T> all = Read(request, answer, read).Resources!;
+        List<T> all = ReadList(request, answer, read, context, isWhole: null).Resources ?? [];
         return new ResourcePage<T>(all, all.Count, isLast: true);
     }
 
@@ -109,10 +109,11 @@ internal sealed class ApiCaller : IDisposable
     {
         request.Query = WithPage(request.Query, page, pageSize);
         ApiResponse answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
-        ResponseEnvelope<T> list = Read(request, answer, read, isWhole);
-        bool isLast = list.Resources!.Count == 0
-            || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
-        return new ResourcePage<T>(list.Resources, list.TotalResults, isLast);
+        ResponseEnvelope<T> list = ReadList(request, answer, read, context, isWhole);
+        List<T> resources = list.Resources ?? [];
+        bool isLast = resources.Count == 0
+            || (list.TotalPages is { } pages ? page >= pages : resources.Count + list.Skipped < pageSize);
+        return new ResourcePage<T>(resources, list.TotalResults, isLast);
     }
 
     public void Dispose() => pipeline.Dispose();
@@ -127,14 +128,29 @@ internal sealed class ApiCaller : IDisposable
         return all;
     }
 
-    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonFields.Reading<T> read, Func<T, bool>? isWhole = null)
+    /// <summary>Reads a list: null stands for an empty one, and what is no resource is skipped with a warning.</summary>
+    private ResponseEnvelope<T> ReadList<T>(
+        ApiRequest request, ApiResponse answer, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole)
+        where T : class
+    {
+        ResponseEnvelope<T> list = Read(request, answer, read, isWhole);
+        if (!list.HasData || (list.Skipped > 0 && list.Resources!.Count == 0))
+            throw pipeline.InvalidAnswer(request, answer, cause: null);
+        if (list.Skipped > 0)
+        {
+            context.Warning(FormattableString.Invariant(
+                $"{list.Skipped} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and were skipped."));
+        }
+
+        return list;
+    }
+
+    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonFields.Reading<T> read, Func<T, bool>? isWhole)
         where T : class
     {
         try
         {
-            ResponseEnvelope<T> resources = ResponseEnvelope<T>.Read(answer.Body, read);
-            bool isValid = resources.Resources is { } all && (isWhole is null || all.TrueForAll(one => isWhole(one)));
-            return isValid ? resources : throw pipeline.InvalidAnswer(request, answer, cause: null);
+            return ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
         }
         catch (JsonException e)
         {

@@ -13,12 +13,16 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.2);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly BlockingCollection<string?> messages = [];
+    private readonly BlockingCollection<Action?> messages = [];
     private Task awaited = Task.CompletedTask;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected TelnyxCommand() => Context = new CallContext(messages.Add, stopping.Token, aborting.Token);
+    protected TelnyxCommand() => Context = new CallContext(
+        line => messages.Add(() => WriteVerbose(DisplayText.Escape(line))), stopping.Token, aborting.Token)
+    {
+        Warning = line => messages.Add(() => WriteWarning(DisplayText.Escape(line))),
+    };
 
     /// <summary>
     /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
@@ -75,15 +79,15 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         {
             // In this order: what was told before the condition held is written before this returns.
             bool holds = condition();
-            while (messages.TryTake(out string? line))
-                Tell(line);
+            while (messages.TryTake(out Action? tell))
+                tell?.Invoke();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (holds)
                 return;
 
-            if (messages.TryTake(out string? next, Tick))
-                Tell(next);
+            if (messages.TryTake(out Action? next, Tick))
+                next?.Invoke();
             OnTick();
         }
     }
@@ -198,12 +202,6 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (e.Kind == TelnyxErrorKind.Unauthorized)
             ThrowTerminatingError(record);
         WriteError(record);
-    }
-
-    private void Tell(string? line)
-    {
-        if (line is not null)
-            WriteVerbose(line);
     }
 
     private void Stop()

@@ -75,6 +75,17 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
                     Current = command.ReadNow(Target);
                 patch = change.Against(Current!);
                 string name = ConnectionTarget.Describe(Target.Id, Current);
+                if (patch.Unreadable is { } field)
+                {
+                    Error = ErrorRecords.Of(
+                        "UnreadableSetting",
+                        ErrorCategory.InvalidData,
+                        $"{name} was not changed: Telnyx sent its field '{field}' in a form that this module cannot read, and the change "
+                            + "could overwrite it. See AdditionalProperties for the value.",
+                        ErrorTarget);
+                    return false;
+                }
+
                 if (command.IsPreview && (patch.IsEmpty || patch.HasProfile))
                     command.Count(patch);
                 if (patch.IsEmpty)

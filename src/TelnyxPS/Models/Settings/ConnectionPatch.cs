@@ -23,7 +23,13 @@ internal sealed class ConnectionPatch
     public PartCollection<ConnectionSettingChange> Changes =>
         new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
 
-    /// <summary>Whether all is as wanted already.</summary>
+    /// <summary>
+    /// A field whose current value the change needs and that came in a form that cannot be read: the change could
+    /// overwrite it. Null where there is none.
+    /// </summary>
+    public string? Unreadable { get; set; }
+
+    /// <summary>Whether all settings already match.</summary>
     public bool IsEmpty => differences.Count == 0;
 
     /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
@@ -94,12 +100,16 @@ internal sealed class ConnectionPatch
         Utf8JsonWriter writer, string name, DirectionDocument? known, string? profile, int? limit)
     {
         writer.WriteStartObject(name);
-        if (limit is not null || known?.ChannelLimit is not null)
+        bool sendsLimit = limit is not null || known?.ChannelLimit is not null;
+        if (sendsLimit)
             WriteField(writer, "channel_limit", limit);
         if (profile is not null)
             writer.WriteString("outbound_voice_profile_id", profile);
-        foreach (KeyValuePair<string, JsonElement> field in known?.Unknown ?? [])
+        foreach (KeyValuePair<string, JsonElement> field in known?.Unknown.Values ?? UnknownFields.None)
         {
+            // What could not be read goes back as it came, unless it is replaced.
+            if ((sendsLimit && field.Key == "channel_limit") || (profile is not null && field.Key == "outbound_voice_profile_id"))
+                continue;
             writer.WritePropertyName(field.Key);
             writer.WriteRawValue(field.Value.GetRawText(), skipInputValidation: true);
         }

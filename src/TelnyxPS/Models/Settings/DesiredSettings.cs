@@ -15,7 +15,7 @@ internal sealed class DesiredSettings
     /// <summary>What of this change is not so yet, given the state that is known.</summary>
     public ConnectionPatch Against(ExternalConnection known)
     {
-        var patch = new ConnectionPatch(known);
+        var patch = new ConnectionPatch(known) { Unreadable = NeededFields().FirstOrDefault(known.IsUnreadable) };
         patch.Want(nameof(known.Active), "active", "active", known.Active, Settings.Active ?? known.Active);
         patch.WantOutbound(
             Settings.OutboundVoiceProfileId ?? known.OutboundVoiceProfileId,
@@ -41,6 +41,26 @@ internal sealed class DesiredSettings
             known.WebhookTimeoutSecs,
             Wanted(ConnectionSetting.WebhookTimeoutSecs, Settings.WebhookTimeoutSecs, known.WebhookTimeoutSecs));
         return patch;
+    }
+
+    /// <summary>The fields whose current value decides what is sent.</summary>
+    private IEnumerable<string> NeededFields()
+    {
+        yield return "outbound";
+        if (Settings.InboundChannelLimit is not null || Clears(ConnectionSetting.InboundChannelLimit))
+            yield return "inbound";
+        if (Settings.Tags is null && !Clears(ConnectionSetting.Tag) && AddTags.Count + RemoveTags.Count > 0)
+            yield return "tags";
+
+        // To clear what seems to be unset already would do nothing.
+        if (Clears(ConnectionSetting.InboundChannelLimit))
+            yield return "inbound.channel_limit";
+        if (Clears(ConnectionSetting.OutboundChannelLimit))
+            yield return "outbound.channel_limit";
+        if (Clears(ConnectionSetting.WebhookEventFailoverUrl))
+            yield return "webhook_event_failover_url";
+        if (Clears(ConnectionSetting.WebhookTimeoutSecs))
+            yield return "webhook_timeout_secs";
     }
 
     private bool Clears(ConnectionSetting setting)
