@@ -7,8 +7,9 @@ namespace TelnyxPS.Client;
 internal static class HandlerChain
 {
     /// <summary>The module's own handler: no redirects, no cookies, and as many connections as are asked for.</summary>
-    public static HttpMessageHandler Default() => new HttpClientHandler
+    public static HttpMessageHandler Default(IWebProxy? proxy) => new HttpClientHandler
     {
+        Proxy = proxy,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = 256,
