@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 
@@ -12,10 +13,12 @@ public static class DisplayText
     private const int Longest = 1000;
 
     /// <summary>The text of a value with control, format and line separator characters escaped; not shortened.</summary>
-    /// <param name="value">Text, or anything that has a text; null is empty.</param>
+    /// <param name="value">Text, anything that has a text, or a list of such, which is joined with <c>;</c>. Null is empty.</param>
     public static string Escape(object? value)
     {
-        string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        string text = value is IEnumerable list and not string
+            ? string.Join(";", list.Cast<object?>())
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
         if (!HasHidden(text))
             return text;
 

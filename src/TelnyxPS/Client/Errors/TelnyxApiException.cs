@@ -1,4 +1,5 @@
 using System.Net;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
@@ -9,7 +10,7 @@ namespace TelnyxPS.Client;
 public sealed class TelnyxApiException : Exception
 {
     internal TelnyxApiException(TelnyxErrorKind kind, string message, ApiFailure failure, Exception? cause = null)
-        : base(message, cause)
+        : base(DisplayText.Escape(message), cause)
     {
         Kind = kind;
         Failure = failure;

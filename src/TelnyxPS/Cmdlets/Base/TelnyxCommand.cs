@@ -19,9 +19,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
 
     /// <summary>Makes the cmdlet.</summary>
     protected TelnyxCommand() => Context = new CallContext(
-        line => messages.Add(() => WriteVerbose(DisplayText.Escape(line))), stopping.Token, aborting.Token)
+        line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token)
     {
-        Warning = line => messages.Add(() => WriteWarning(DisplayText.Escape(line))),
+        Warning = line => messages.Add(() => WriteWarning(line)),
     };
 
     /// <summary>
@@ -181,7 +181,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldProcess(target, action);
+            return ShouldProcess(DisplayText.Escape(target), DisplayText.Escape(action));
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException or NullReferenceException)
         {
@@ -194,6 +194,12 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
                 e);
         }
     }
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Escape(text));
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
 
     /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
     internal void WriteFailure(TelnyxApiException e, object? target)
