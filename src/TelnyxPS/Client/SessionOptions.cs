@@ -28,6 +28,12 @@ internal sealed class SessionOptions
     /// <summary>The proxy to use; null for that of the system.</summary>
     public IWebProxy? Proxy { get; set; }
 
+    /// <summary>Whether this is the sandbox: an account in memory.</summary>
+    public bool IsSandbox { get; set; }
+
+    /// <summary>What is shown instead of the key; null for its last four characters.</summary>
+    public string? ShownKey { get; set; }
+
     /// <summary>The clock; replaced in tests.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = () => DateTimeOffset.UtcNow;
 

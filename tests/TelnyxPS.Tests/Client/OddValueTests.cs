@@ -41,7 +41,7 @@ public class OddValueTests
         handler.SetDefault(200, "{\"data\":[" + first + ",{\"id\":\"2\"}],\"meta\":{\"total_pages\":1,\"total_results\":2}}");
         var test = new TestSession(handler);
 
-        ResourcePage<ExternalConnection> page = await test.Client.ListAsync(new ConnectionFilter(), 1, 250, test.Context);
+        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
 
         Assert.Equal(["1", "2"], page.Resources.Select(c => c.Id));
         ExternalConnection odd = page.Resources[0];
@@ -86,7 +86,7 @@ public class OddValueTests
         CallContext context = test.Context;
         context.Warning = warnings.Add;
 
-        ResourcePage<ExternalConnection> page = await test.Client.ListAsync(new ConnectionFilter(), 1, 250, context);
+        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, context);
 
         Assert.Equal(["1", "2"], page.Resources.Select(c => c.Id));
         Assert.StartsWith($"{skipped} of the items that Telnyx returned", Assert.Single(warnings));
@@ -98,7 +98,7 @@ public class OddValueTests
         handler.SetDefault(200, """{"data":[{"id":"1"},null]}""");
         var test = new TestSession(handler);
 
-        Assert.False((await test.Client.ListAsync(new ConnectionFilter(), 1, 2, test.Context)).IsLast);
+        Assert.False((await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 2, test.Context)).IsLast);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public class OddValueTests
         handler.SetDefault(200, json);
         var test = new TestSession(handler);
 
-        ResourcePage<ExternalConnection> page = await test.Client.ListAsync(new ConnectionFilter(), 1, 250, test.Context);
+        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
 
         Assert.Empty(page.Resources);
         Assert.True(page.IsLast);

@@ -147,8 +147,6 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
 
     private static string Advice(TelnyxErrorKind kind) => kind switch
     {
-        TelnyxErrorKind.Unauthorized => " Check the key, and connect with a valid one: Connect-Telnyx.",
-        TelnyxErrorKind.SessionClosed => " Connect again with Connect-Telnyx.",
         TelnyxErrorKind.ServerError or TelnyxErrorKind.RateLimited => " Try again later.",
         _ => "",
     };

@@ -24,7 +24,6 @@ internal static class StatusText
             + $" Check the base address of the session, {baseUri}.",
         402 => " Check the balance of the Telnyx account.",
         405 or 415 => $" Check the base address of the session, {baseUri}.",
-        407 => " Specify the credential of the proxy when you connect.",
         413 => " Send fewer items in one request.",
         _ => "",
     };

@@ -27,7 +27,7 @@ internal sealed class ResponseEnvelope<T>
     /// <param name="read">Reads a resource.</param>
     /// <param name="isWhole">Tells whether a resource is one; null where all are.</param>
     /// <exception cref="JsonException">It is not what the API documents.</exception>
-    public static ResponseEnvelope<T> Read(ReadOnlySpan<byte> json, JsonFields.Reading<T> read, Func<T, bool>? isWhole = null) =>
+    public static ResponseEnvelope<T> Read(ReadOnlySpan<byte> json, JsonReader<T> read, Func<T, bool>? isWhole = null) =>
         ResponseJson.Read(
             json,
             (ref Utf8JsonReader reader) =>
@@ -47,7 +47,7 @@ internal sealed class ResponseEnvelope<T>
                 return answer;
             });
 
-    private void ReadData(ref Utf8JsonReader reader, JsonFields.Reading<T> read)
+    private void ReadData(ref Utf8JsonReader reader, JsonReader<T> read)
     {
         reader.Read();
         HasData = true;

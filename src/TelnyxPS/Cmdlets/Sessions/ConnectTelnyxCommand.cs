@@ -92,7 +92,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     protected override void EndProcessing()
     {
         var options = new SessionOptions { TimeoutSec = TimeoutSec, MaximumRetryCount = MaximumRetryCount };
-        TelnyxSession session = Sandbox ? TelnyxSession.OpenSandbox(options) : OpenAccount(options);
+        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options) : OpenAccount(options);
         if (Validate)
             Check(session);
         SessionDefaults.Set(this, session);
@@ -160,7 +160,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         catch (TelnyxApiException e)
         {
             session.Close();
-            ThrowTerminatingError(ErrorRecords.Of(e, session));
+            ThrowTerminatingError(ErrorRecords.Of(Advice.AddTo(e), session));
         }
         catch (OperationCanceledException)
         {

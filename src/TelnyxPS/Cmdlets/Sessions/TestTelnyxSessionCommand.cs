@@ -34,7 +34,7 @@ public sealed class TestTelnyxSessionCommand : TelnyxCommand
         }
         catch (TelnyxApiException e)
         {
-            WriteVerbose(e.Message);
+            WriteVerbose(Advice.AddTo(e).Message);
             return false;
         }
     }

@@ -15,9 +15,6 @@ namespace TelnyxPS.Models;
 /// </remarks>
 internal static class JsonFields
 {
-    /// <summary>Reads the fields of an object, whose first token is the current one, to its last.</summary>
-    public delegate T Reading<T>(ref Utf8JsonReader reader);
-
     private delegate bool Parsing<T>(ref Utf8JsonReader reader, out T? value);
 
     /// <summary>Goes to the next field of an object; gives false at its end.</summary>
@@ -56,7 +53,7 @@ internal static class JsonFields
         reader.ReadValue<DateTimeOffset?>(TryTime, unknown);
 
     /// <summary>Reads an object; null where there is none.</summary>
-    public static T? ReadObject<T>(this ref Utf8JsonReader reader, Reading<T?> read, UnknownFields? unknown = null)
+    public static T? ReadObject<T>(this ref Utf8JsonReader reader, JsonReader<T?> read, UnknownFields? unknown = null)
         where T : class
     {
         return reader.ReadValue<T>(TryObject, unknown);
@@ -72,7 +69,7 @@ internal static class JsonFields
     /// Reads a list of objects; null where there is no list. Where something in it is no object, the objects are given
     /// all the same, and the whole list is kept as well.
     /// </summary>
-    public static List<T>? ReadObjects<T>(this ref Utf8JsonReader reader, Reading<T> read, UnknownFields? unknown = null)
+    public static List<T>? ReadObjects<T>(this ref Utf8JsonReader reader, JsonReader<T> read, UnknownFields? unknown = null)
     {
         Utf8JsonReader field = reader;
         reader.Read();
@@ -90,7 +87,7 @@ internal static class JsonFields
         reader.ReadValue<List<string>>(TryTexts, unknown);
 
     /// <summary>Reads the objects of the list that starts with the current token, and tells how many of it are no objects.</summary>
-    public static List<T> List<T>(this ref Utf8JsonReader reader, Reading<T> read, out int skipped)
+    public static List<T> List<T>(this ref Utf8JsonReader reader, JsonReader<T> read, out int skipped)
     {
         skipped = 0;
         var list = new List<T>();
@@ -112,7 +109,7 @@ internal static class JsonFields
 
     /// <summary>Reads the object that starts with the current token.</summary>
     /// <exception cref="JsonException">There is another value.</exception>
-    public static T Object<T>(this ref Utf8JsonReader reader, Reading<T> read) => reader.TokenType == JsonTokenType.StartObject
+    public static T Object<T>(this ref Utf8JsonReader reader, JsonReader<T> read) => reader.TokenType == JsonTokenType.StartObject
         ? read(ref reader)
         : throw new JsonException($"{reader.TokenType} was found where an object was expected.");
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>The next step after a failed request: which cmdlet to run.</summary>
+internal static class Advice
+{
+    /// <summary>What to do next; null where the message of the exception says all.</summary>
+    public static string? For(TelnyxApiException e) => e switch
+    {
+        { IsAmbiguous: true, Failure.About: { } about } => ForUnknownOutcome(e.Method, about),
+        { Kind: TelnyxErrorKind.Unauthorized } => "Check the key, and connect with a valid one: Connect-Telnyx.",
+        { Kind: TelnyxErrorKind.SessionClosed } => "Connect again with Connect-Telnyx.",
+        { Kind: TelnyxErrorKind.UnexpectedStatus, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
+            "Connect again with Connect-Telnyx -Proxy and -ProxyCredential.",
+        _ => null,
+    };
+
+    /// <summary>The exception with what to do next in its message.</summary>
+    public static TelnyxApiException AddTo(TelnyxApiException e) => For(e) is { } advice ? e.WithAdvice(advice) : e;
+
+    private static string ForUnknownOutcome(string method, ResourceReference about)
+    {
+        if (about.Type == typeof(ExternalConnectionRefresh))
+            return "Run the command again; if a refresh is still in progress, Telnyx says so.";
+
+        string look = Look(about);
+        if (method == "PATCH")
+            return $"The change may still take effect. To check, run {look}.";
+        if (method == "DELETE")
+            return $"The removal may still take effect. To check, run {look}.";
+        return about.Type == typeof(ExternalConnection)
+            ? $"Before you try again, check whether it was created: {look}."
+            : $"Before you try again, check with {look}.";
+    }
+
+    /// <summary>The command that shows a resource.</summary>
+    private static string Look(ResourceReference about)
+    {
+        if (about.Type == typeof(ExternalConnection))
+        {
+            string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return "Get-TelnyxExternalConnection " + (about.Id is null ? $"-CreatedAt {today}" : $"-Id {about.Id}");
+        }
+
+        // A location is seen in its civic address, and a retry may give an upload another ticket.
+        if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
+            return $"Get-TelnyxExternalConnectionCivicAddress {about.ConnectionId}";
+        string? id = about.Type == typeof(ExternalConnectionUpload) ? null : about.Id;
+        return string.Join(" ", new[] { $"Get-Telnyx{about.Type.Name}", about.ConnectionId, id }.Where(part => part is not null));
+    }
+}
