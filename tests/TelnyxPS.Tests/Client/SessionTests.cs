@@ -86,7 +86,7 @@ public class SessionTests
     [Fact]
     public void The_own_handler_follows_no_redirect_and_keeps_no_cookies()
     {
-        using var own = Assert.IsType<HttpClientHandler>(HandlerChain.Default());
+        using var own = Assert.IsType<HttpClientHandler>(HandlerChain.Default(proxy: null));
 
         Assert.False(own.AllowAutoRedirect);
         Assert.False(own.UseCookies);
