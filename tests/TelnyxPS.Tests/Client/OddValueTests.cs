@@ -149,7 +149,7 @@ public class OddValueTests
     {
         ExternalConnection known = Models.Connections.Of(settings.Insert(1, "\"id\":\"1\","));
 
-        ConnectionPatch patch = new DesiredSettings { Settings = new SettingValues { Active = false } }.Against(known);
+        ConnectionPatch patch = new DesiredSettings { [ConnectionSettings.Active] = false }.Against(known);
 
         Assert.Equal(body, patch.ToJson());
     }
@@ -160,7 +160,7 @@ public class OddValueTests
         ExternalConnection known = Models.Connections.Of(
             """{"id":"1","outbound":{"channel_limit":"many","outbound_voice_profile_id":"7"}}""");
 
-        ConnectionPatch patch = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 5 } }.Against(known);
+        ConnectionPatch patch = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 5 }.Against(known);
 
         Assert.Equal("""{"outbound":{"channel_limit":5,"outbound_voice_profile_id":"7"}}""", patch.ToJson());
         Assert.Null(patch.Unreadable);
@@ -173,13 +173,28 @@ public class OddValueTests
     public void A_change_that_would_overwrite_what_could_not_be_read_is_known_to(string field, string value, bool adding)
     {
         ExternalConnection known = Models.Connections.Of($$"""{"id":"1","{{field}}":{{value}}}""");
-        var change = new DesiredSettings
-        {
-            AddTags = adding ? ["new"] : [],
-            Settings = new SettingValues { InboundChannelLimit = adding ? null : 3 },
-        };
+        var change = new DesiredSettings();
+        if (adding)
+            change.AddTags = ["new"];
+        else
+            change[ConnectionSettings.InboundChannelLimit] = 3;
 
         Assert.Equal(field, change.Against(known).Unreadable);
-        Assert.Equal(field == "outbound" ? field : null, new DesiredSettings { Settings = new SettingValues { Active = true } }.Against(known).Unreadable);
+        Assert.Equal(field == "outbound" ? field : null, new DesiredSettings { [ConnectionSettings.Active] = true }.Against(known).Unreadable);
+    }
+
+    [Theory]
+    [InlineData("webhook_timeout_secs", "\"soon\"", "webhook_timeout_secs")]
+    [InlineData("outbound", "{\"channel_limit\":\"many\"}", "outbound.channel_limit")]
+    public void To_clear_what_could_not_be_read_is_known_to_do_nothing(string field, string value, string unreadable)
+    {
+        ExternalConnection known = Models.Connections.Of($"{{\"id\":\"1\",\"{field}\":{value}}}");
+        var change = new DesiredSettings
+        {
+            [ConnectionSettings.OutboundChannelLimit] = null,
+            [ConnectionSettings.WebhookTimeoutSecs] = null,
+        };
+
+        Assert.Equal(unreadable, change.Against(known).Unreadable);
     }
 }

@@ -120,7 +120,7 @@ public class RefusalReasonTests
     [InlineData("", "it is empty")]
     [InlineData("<html><title>Please log in</title></html>", "it is an HTML page (Please log in)")]
     [InlineData("""{"data":{}}""", "the expected object is missing or has no id")]
-    [InlineData("""{"data":{"id":"193""", "it is not the expected JSON")]
+    [InlineData("""{"data":{"id":"193"}} x""", "it is not the expected JSON (")]
     public async Task Of_an_answer_that_is_of_no_use_is_what_was_found(string body, string found)
     {
         TelnyxApiException e = await FailAsync(200, body);

@@ -70,15 +70,16 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
     /// No answer, or none that could be read to its end; <paramref name="sent"/> tells whether this or an earlier
     /// attempt may have reached the service.
     /// </summary>
-    public TelnyxApiException NoAnswer(ApiRequest request, int attempts, Exception cause, bool sent, TimeSpan timeout, bool closed)
+    public TelnyxApiException NoAnswer(
+        ApiRequest request, int attempts, AttemptFailedException attempt, bool sent, TimeSpan timeout, bool closed)
     {
-        var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead };
-        cause = mask.Apply(cause);
-        (TelnyxErrorKind kind, string reason) = cause switch
+        var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead, IsLasting = attempt.IsLasting };
+        Exception cause = mask.Apply(attempt.Cause);
+        (TelnyxErrorKind kind, string reason) = attempt switch
         {
-            OperationCanceledException => (TelnyxErrorKind.Timeout, $"no answer within {timeout.TotalSeconds:0} s"),
-            ResponseTooLargeException => (TelnyxErrorKind.InvalidResponse, cause.Message.TrimEnd('.')),
-            _ => (TelnyxErrorKind.ConnectionFailed, Clean(cause.GetBaseException().Message)!.TrimEnd('.')),
+            { IsTimeout: true } => (TelnyxErrorKind.Timeout, $"no answer within {timeout.TotalSeconds:0} s"),
+            { Cause: ResponseTooLargeException } => (TelnyxErrorKind.InvalidResponse, Clean(attempt.Reason)!),
+            _ => (TelnyxErrorKind.ConnectionFailed, Clean(attempt.Reason)!),
         };
         if (failure.IsAmbiguous && !request.IsRepeatable)
             kind = TelnyxErrorKind.OutcomeUnknown;
@@ -88,7 +89,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
     }
 
     /// <summary>An answer with a success's status that is not what the API documents.</summary>
-    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception? cause)
+    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception cause)
     {
         ErrorBody body = ErrorBody.Read(answer.Body);
         var failure = new ApiFailure(request, answer.Attempts)
@@ -100,12 +101,11 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         };
         string found = body.Text.Length == 0 ? "it is empty"
             : body.PageTitle is { } title ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall and not from Telnyx"
-            : cause is null ? "the expected object is missing or has no id"
             : $"it is not the expected JSON ({Clean(cause.Message)!.TrimEnd('.')})";
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;
         string head = Head(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);
         return new TelnyxApiException(
-            kind, $"{head}: {found}.{RequestIdText(failure)}", failure, cause is null ? null : mask.Apply(cause));
+            kind, $"{head}: {found}.{RequestIdText(failure)}", failure, mask.Apply(cause));
     }
 
     private static TelnyxErrorKind KindOf(int status) => status switch

@@ -21,41 +21,28 @@ internal sealed class ApiCaller : IDisposable
     public async Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        List<T>? resources = Read(request, answer, read, isWhole).Resources;
-        return resources?.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
+        ResponseEnvelope<T> answer = await SendAsync(
+            request, retry, read, isWhole, answer => answer.Resources?.Count == 1, context).ConfigureAwait(false);
+        return answer.Resources![0];
     }
 
     /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
-    {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        try
-        {
-            return ResponseJson.Read(answer.Body, read);
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
-        }
-    }
+    public Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context) =>
+        pipeline.SendAsync(request, retry, context, answer => ResponseJson.Read(answer.Body, read));
 
     /// <summary>Reads an answer as whatever JSON it is; null where it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
+    public Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
     {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        if (answer.Body.Count == 0)
-            return null;
-        try
+        return pipeline.SendAsync(request, retry, context, Read);
+
+        static JsonElement? Read(ApiResponse answer)
         {
+            if (answer.Body.Count == 0)
+                return null;
             using JsonDocument document = JsonDocument.Parse(answer.Body);
             return document.RootElement.Clone();
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
         }
     }
 
@@ -90,8 +77,9 @@ internal sealed class ApiCaller : IDisposable
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        List<T> all = ReadList(request, answer, read, context, isWhole: null).Resources ?? [];
+        ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
+        WarnOfSkipped(request, answer.Skipped, context);
+        List<T> all = answer.Resources ?? [];
         return new ResourcePage<T>(all, all.Count, isLast: true);
     }
 
@@ -108,8 +96,9 @@ internal sealed class ApiCaller : IDisposable
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        ApiResponse answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
-        ResponseEnvelope<T> list = ReadList(request, answer, read, context, isWhole);
+        ResponseEnvelope<T> list = await SendAsync(
+            request, policy ?? retry, read, isWhole, IsList, context).ConfigureAwait(false);
+        WarnOfSkipped(request, list.Skipped, context);
         List<T> resources = list.Resources ?? [];
         bool isLast = resources.Count == 0
             || (list.TotalPages is { } pages ? page >= pages : resources.Count + list.Skipped < pageSize);
@@ -128,33 +117,34 @@ internal sealed class ApiCaller : IDisposable
         return all;
     }
 
-    /// <summary>Reads a list: null stands for an empty one, and what is no resource is skipped with a warning.</summary>
-    private ResponseEnvelope<T> ReadList<T>(
-        ApiRequest request, ApiResponse answer, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole)
-        where T : class
+    /// <summary>Whether an answer is a list: null stands for an empty one, and something in it is a resource.</summary>
+    private static bool IsList<T>(ResponseEnvelope<T> answer)
+        where T : class => answer.HasData && (answer.Skipped == 0 || answer.Resources!.Count > 0);
+
+    private static void WarnOfSkipped(ApiRequest request, int skipped, CallContext context)
     {
-        ResponseEnvelope<T> list = Read(request, answer, read, isWhole);
-        if (!list.HasData || (list.Skipped > 0 && list.Resources!.Count == 0))
-            throw pipeline.InvalidAnswer(request, answer, cause: null);
-        if (list.Skipped > 0)
+        if (skipped > 0)
         {
             context.Warning(FormattableString.Invariant(
-                $"{list.Skipped} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and were skipped."));
+                $"{skipped} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and were skipped."));
         }
-
-        return list;
     }
 
-    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole)
+    private Task<ResponseEnvelope<T>> SendAsync<T>(
+        ApiRequest request,
+        RetryPolicy policy,
+        JsonReader<T> read,
+        Func<T, bool>? isWhole,
+        Func<ResponseEnvelope<T>, bool> isValid,
+        CallContext context)
         where T : class
     {
-        try
+        return pipeline.SendAsync(request, policy, context, Read);
+
+        ResponseEnvelope<T> Read(ApiResponse answer)
         {
-            return ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
+            ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
+            return isValid(envelope) ? envelope : throw new JsonException("the expected object is missing or has no id");
         }
     }
 }
