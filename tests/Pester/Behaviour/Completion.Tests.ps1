@@ -55,7 +55,7 @@ Describe 'Completion of tags' {
         Invoke-Expression $offered[0].CompletionText | Should -BeExactly $tag
 
         $offered = @(Get-Offered "Get-TelnyxExternalConnection $chicago")
-        $offered[0].ToolTip | Should -Match 'tags a\\u200b'
+        $offered[0].ToolTip | Should -Match 'tags "a\\u200b'
         $offered[0].ToolTip | Should -Not -Match '[^ -~]'
     }
 

@@ -314,7 +314,7 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
         Update-TelnyxExternalConnectionUpload $teams -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$updateClass"
-        "$($failure[0])" | Should -Match 'Run it again'
+        "$($failure[0])" | Should -Match 'Run the command again'
         $scripted.Requests.Count | Should -Be 1
     }
 }
