@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 namespace TelnyxPS.Tests.Client;
 
 /// <summary>What the answers and the failures of requests about parts of connections mean.</summary>
-public class ResourceClientTests
+public class TelnyxClientTests
 {
     private const string Connection = "1914533900198405047";
     private const string Number = "1700000013125550110";
@@ -175,9 +175,9 @@ public class ResourceClientTests
         string[] others =
         [
             Number,
-            ConnectionPart.KeyOf(typeof(ExternalConnectionUpload), Connection, Number),
-            ConnectionPart.KeyOf(typeof(ExternalConnectionPhoneNumber), "1", Number),
-            ConnectionPart.KeyOf(typeof(ExternalConnectionPhoneNumber), Connection, "1"),
+            ConnectionChild.KeyOf(typeof(ExternalConnectionUpload), Connection, Number),
+            ConnectionChild.KeyOf(typeof(ExternalConnectionPhoneNumber), "1", Number),
+            ConnectionChild.KeyOf(typeof(ExternalConnectionPhoneNumber), Connection, "1"),
         ];
         foreach (string other in others)
             test.Session.Cache.EndWrite(other, test.Session.Cache.StartWrite(other));
