@@ -124,10 +124,11 @@ public abstract class BulkCommand : TelnyxCommand
     }
 
     /// <summary>Takes a list in.</summary>
-    private protected void AddList<T>(Paginator<T> listing, string key, object errorTarget)
+    private protected void AddList<T>(
+        Paginator<T> listing, string key, object errorTarget, Func<T, bool>? isOutput = null)
     {
         if (First > 0 || CountWanted)
-            Add(new ListItem<T>(this, key, errorTarget, listing));
+            Add(new ListItem<T>(this, key, errorTarget, listing, isOutput));
     }
 
     /// <summary>Ends the cmdlet where paging is asked for of what is not a list.</summary>

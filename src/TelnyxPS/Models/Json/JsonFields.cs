@@ -58,6 +58,19 @@ internal static class JsonFields
             : throw new JsonException("A whole number was expected.");
     }
 
+    /// <summary>Reads a number that may also be sent as text.</summary>
+    public static decimal? ReadDecimal(this ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.GetDecimal();
+        return decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : throw new JsonException("A number was expected.");
+    }
+
     public static bool? ReadBoolean(this ref Utf8JsonReader reader)
     {
         reader.Read();
