@@ -21,6 +21,8 @@
         'Get-TelnyxExternalConnectionRelease'
         'Get-TelnyxExternalConnectionUpload'
         'Get-TelnyxExternalConnectionUploadStatus'
+        'Get-TelnyxOutboundVoiceProfile'
+        'Get-TelnyxPhoneNumber'
         'Get-TelnyxSession'
         'Invoke-TelnyxRestMethod'
         'New-TelnyxExternalConnection'

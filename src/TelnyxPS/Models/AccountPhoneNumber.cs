@@ -76,6 +76,22 @@ public sealed class AccountPhoneNumber : TelnyxResource
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId}";
 
+    /// <summary>The number as it is once it has these settings.</summary>
+    internal AccountPhoneNumber With(PhoneNumberSettings settings, string? connectionName)
+    {
+        var changed = (AccountPhoneNumber)MemberwiseClone();
+        if (settings.ConnectionId is { } id && id != ConnectionId)
+        {
+            changed.ConnectionId = id;
+            changed.ConnectionName = connectionName;
+        }
+
+        changed.Tags = settings.Tags ?? Tags;
+        if (settings.CustomerReference is { } reference)
+            changed.CustomerReference = reference.Length == 0 ? null : reference;
+        return changed;
+    }
+
     /// <summary>The number in E.164 form.</summary>
     public override string ToString() => PhoneNumber ?? NumberId ?? "";
 

@@ -45,6 +45,9 @@ public abstract class BulkCommand : TelnyxCommand
     /// <summary>How many items one record or one parameter names; null where that cannot be told.</summary>
     private protected abstract int? CountGiven { get; }
 
+    /// <summary>How many items may be taken in before the first is output; null for the usual few more than can run.</summary>
+    private protected virtual int? LookAhead => null;
+
     /// <inheritdoc/>
     private protected override void OnTick() => ShowProgress(isLast: false);
 
@@ -86,7 +89,7 @@ public abstract class BulkCommand : TelnyxCommand
     /// <summary>Takes an item in.</summary>
     private protected void Add(BulkItem item)
     {
-        queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake);
+        queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake, LookAhead);
         queue.Add(item);
         ShowProgress(isLast: false);
     }
