@@ -23,6 +23,7 @@
         'Get-TelnyxExternalConnectionUploadStatus'
         'Get-TelnyxOutboundVoiceProfile'
         'Get-TelnyxPhoneNumber'
+        'Get-TelnyxPhoneNumberJob'
         'Get-TelnyxSession'
         'Invoke-TelnyxRestMethod'
         'New-TelnyxExternalConnection'
@@ -33,10 +34,12 @@
         'Set-TelnyxExternalConnection'
         'Set-TelnyxExternalConnectionLocation'
         'Set-TelnyxExternalConnectionPhoneNumber'
+        'Set-TelnyxPhoneNumber'
         'Sync-TelnyxOperatorConnect'
         'Test-TelnyxSession'
         'Update-TelnyxExternalConnectionUpload'
         'Wait-TelnyxExternalConnectionUpload'
+        'Wait-TelnyxPhoneNumberJob'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -87,7 +87,7 @@ public abstract class BulkCommand : TelnyxCommand
     }
 
     /// <summary>Takes an item in.</summary>
-    private protected void Add(BulkItem item)
+    internal void Add(BulkItem item)
     {
         queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake, LookAhead);
         queue.Add(item);
@@ -95,7 +95,7 @@ public abstract class BulkCommand : TelnyxCommand
     }
 
     /// <summary>Brings the items so far to their end.</summary>
-    private protected void Drain() => queue?.Drain();
+    internal void Drain() => queue?.Drain();
 
     /// <summary>What the progress bar says, and how many percent are done; -1 where that cannot be told.</summary>
     private protected virtual (string Status, int Percent) Progress

@@ -69,7 +69,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits until a condition holds, and writes what is told meanwhile. To be called on the pipeline's thread.</summary>
-    private protected void WaitUntil(Func<bool> condition)
+    internal void WaitUntil(Func<bool> condition)
     {
         while (true)
         {

@@ -32,6 +32,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private int taken;
     private int done;
     private int failed;
+    private bool isEmptyWarned;
     private int previewed;
     private int different;
 
@@ -249,6 +250,13 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         {
             WriteError(ErrorRecords.InvalidTag(Tag![0], e, errorTarget));
             return;
+        }
+
+        if (wanted.IsEmpty && !isEmptyWarned)
+        {
+            isEmptyWarned = true;
+            WriteWarning($"Nothing is specified for {name}: its row has no ConnectionId, Tag or CustomerReference. "
+                + "Such numbers are left as they are.");
         }
 
         // A number that comes again is changed after what came before has ended.

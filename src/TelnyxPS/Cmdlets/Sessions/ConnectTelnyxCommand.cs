@@ -40,6 +40,11 @@ public sealed class ConnectTelnyxCommand : PSCmdlet
     [Parameter(ParameterSetName = InMemory, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>How many more phone numbers the sandbox has than the few dozen that it always has.</summary>
+    [Parameter(ParameterSetName = InMemory)]
+    [ValidateRange(0, 50_000)]
+    public int PhoneNumberCount { get; set; }
+
     /// <summary>
     /// What carries the requests, for a proxy, a client certificate or a test. It must not follow redirects, and is
     /// not disposed of.
@@ -56,7 +61,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet
     protected override void EndProcessing()
     {
         var options = new SessionOptions { TimeoutSec = TimeoutSec, MaximumRetryCount = MaximumRetryCount };
-        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options) : OpenAccount(options);
+        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options, PhoneNumberCount) : OpenAccount(options);
         SessionDefaults.Set(this, session);
         if (PassThru)
             WriteObject(session);
