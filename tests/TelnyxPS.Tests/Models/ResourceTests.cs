@@ -138,15 +138,17 @@ public class ResourceTests
     [Fact]
     public void What_belongs_to_a_part_says_so()
     {
-        var reading = new Reading(new object(), 0, DateTimeOffset.MinValue);
+        var stamp = new TestStamp();
         var upload = (ExternalConnectionUpload)Resources.Read(
             nameof(ExternalConnectionUpload), """{"tn_upload_entries":[{"number_id":"1","status":"error"},{"number_id":"2","status":"success"}],"ticket_id":"t"}""");
-        upload.BelongTo("5", reading);
+        upload.SetOrigin(stamp, "5");
 
-        Assert.All(upload.Numbers, number => Assert.Equal(("5", "t", reading), (number.ConnectionId, number.TicketId, number.Reading)));
+        Assert.All(upload.Numbers, number => Assert.Equal(("5", "t", (ReadStamp?)stamp), (number.ConnectionId, number.TicketId, number.Stamp)));
         Assert.Equal("1", Assert.Single(upload.FailedNumbers).NumberId);
         Assert.Equal("1;2", upload.Numbers.ToString());
     }
+
+    private sealed class TestStamp : ReadStamp;
 
     private static void AssertNone(object? value)
     {

@@ -8,13 +8,8 @@ namespace TelnyxPS.Cmdlets;
 internal static class Advice
 {
     /// <summary>What to do next; null where the message of the exception says all.</summary>
-    public static string? For(TelnyxApiException e) => e.Kind switch
-    {
-        TelnyxErrorKind.Unauthorized => "Check it, and connect with a valid one: Connect-Telnyx.",
-        TelnyxErrorKind.SessionClosed => "Connect again with Connect-Telnyx.",
-        _ when e.IsAmbiguous && e.Failure.About is { } about => ForUnknownOutcome(e.Method, about),
-        _ => null,
-    };
+    public static string? For(TelnyxApiException e) =>
+        e.IsAmbiguous && e.Failure.About is { } about ? ForUnknownOutcome(e.Method, about) : null;
 
     private static string ForUnknownOutcome(string method, ResourceReference about)
     {
