@@ -11,6 +11,7 @@
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('TelnyxPS.Format.ps1xml')
     CmdletsToExport        = @(
+        'Approve-TelnyxAddressSuggestion'
         'Compare-TelnyxExternalConnection'
         'Connect-Telnyx'
         'Disconnect-Telnyx'

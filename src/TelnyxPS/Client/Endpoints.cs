@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
@@ -55,7 +56,15 @@ internal static class Endpoints
         var about = new ResourceReference(
             typeof(AddressSuggestion), $"emergency address {addressId}", connectionId: null, id: null);
         string path = $"/addresses/{Uri.EscapeDataString(addressId)}/actions/accept_suggestions";
-        return new ApiOperation<AddressSuggestion>(new ApiRequest(HttpMethod.Post, path), AddressSuggestion.Read, about);
+        return new ApiOperation<AddressSuggestion>(new ApiRequest(HttpMethod.Post, path), Read, about);
+
+        // The answer names the location only.
+        AddressSuggestion Read(ref Utf8JsonReader reader)
+        {
+            AddressSuggestion suggestion = AddressSuggestion.Read(ref reader);
+            suggestion.StaticEmergencyAddressId = addressId;
+            return suggestion;
+        }
     }
 
     /// <summary>Asks Telnyx to refresh the uploads of a connection from Microsoft.</summary>
