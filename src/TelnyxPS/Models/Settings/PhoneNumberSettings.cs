@@ -50,7 +50,7 @@ internal sealed class PhoneNumberSettings
         if (ConnectionId is not null && isSent(nameof(AccountPhoneNumber.ConnectionId)))
             writer.WriteString("connection_id", ConnectionId);
         if (Tags is not null && isSent(nameof(AccountPhoneNumber.Tags)))
-            writer.WriteTags(Tags);
+            writer.WriteTexts("tags", Tags);
         if (CustomerReference is not null && isSent(nameof(AccountPhoneNumber.CustomerReference)))
             writer.WriteString("customer_reference", CustomerReference);
     }
