@@ -101,45 +101,45 @@ public sealed class AccountPhoneNumber : TelnyxResource
         while (reader.NextField())
         {
             if (reader.IsField("phone_number"u8))
-                number.PhoneNumber = reader.ReadText();
+                number.PhoneNumber = reader.ReadText(number.Unknown);
             else if (reader.IsField("id"u8))
-                number.NumberId = reader.ReadText();
+                number.NumberId = reader.ReadText(number.Unknown);
             else if (reader.IsField("status"u8))
-                number.Status = reader.ReadText();
+                number.Status = reader.ReadText(number.Unknown);
             else if (reader.IsField("phone_number_type"u8))
-                number.PhoneNumberType = reader.ReadText();
+                number.PhoneNumberType = reader.ReadText(number.Unknown);
             else if (reader.IsField("country_iso_alpha2"u8))
-                number.Country = reader.ReadText();
+                number.Country = reader.ReadText(number.Unknown);
             else if (reader.IsField("connection_id"u8))
-                number.ConnectionId = reader.ReadText();
+                number.ConnectionId = reader.ReadText(number.Unknown);
             else if (reader.IsField("connection_name"u8))
-                number.ConnectionName = reader.ReadText();
+                number.ConnectionName = reader.ReadText(number.Unknown);
             else if (reader.IsField("tags"u8))
-                number.Tags = new TagCollection(reader.ReadTexts() ?? []);
+                number.Tags = new TagCollection(reader.ReadTexts(number.Unknown) ?? []);
             else if (reader.IsField("customer_reference"u8))
-                number.CustomerReference = reader.ReadText();
+                number.CustomerReference = reader.ReadText(number.Unknown);
             else if (reader.IsField("billing_group_id"u8))
-                number.BillingGroupId = reader.ReadText();
+                number.BillingGroupId = reader.ReadText(number.Unknown);
             else if (reader.IsField("emergency_enabled"u8))
-                number.EmergencyEnabled = reader.ReadBoolean();
+                number.EmergencyEnabled = reader.ReadBoolean(number.Unknown);
             else if (reader.IsField("emergency_address_id"u8))
-                number.EmergencyAddressId = reader.ReadText();
+                number.EmergencyAddressId = reader.ReadText(number.Unknown);
             else if (reader.IsField("emergency_status"u8))
-                number.EmergencyStatus = reader.ReadText();
+                number.EmergencyStatus = reader.ReadText(number.Unknown);
             else if (reader.IsField("deletion_lock_enabled"u8))
-                number.DeletionLockEnabled = reader.ReadBoolean();
+                number.DeletionLockEnabled = reader.ReadBoolean(number.Unknown);
             else if (reader.IsField("source_type"u8))
-                number.SourceType = reader.ReadText();
+                number.SourceType = reader.ReadText(number.Unknown);
             else if (reader.IsField("purchased_at"u8))
-                number.PurchasedAt = reader.ReadTime();
+                number.PurchasedAt = reader.ReadTime(number.Unknown);
             else if (reader.IsField("activated_at"u8))
-                number.ActivatedAt = reader.ReadTime();
+                number.ActivatedAt = reader.ReadTime(number.Unknown);
             else if (reader.IsField("created_at"u8))
-                number.CreatedAt = reader.ReadTime();
+                number.CreatedAt = reader.ReadTime(number.Unknown);
             else if (reader.IsField("updated_at"u8))
-                number.UpdatedAt = reader.ReadTime();
+                number.UpdatedAt = reader.ReadTime(number.Unknown);
             else if (reader.IsField("record_type"u8))
-                number.RecordType = reader.ReadText();
+                number.RecordType = reader.ReadText(number.Unknown);
             else
                 number.KeepUnknown(ref reader);
         }

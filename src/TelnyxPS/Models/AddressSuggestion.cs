@@ -34,11 +34,11 @@ public sealed class AddressSuggestion : TelnyxResource
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                suggestion.LocationId = reader.ReadText();
+                suggestion.LocationId = reader.ReadText(suggestion.Unknown);
             else if (reader.IsField("accepted"u8))
-                suggestion.Accepted = reader.ReadBoolean();
+                suggestion.Accepted = reader.ReadBoolean(suggestion.Unknown);
             else if (reader.IsField("record_type"u8))
-                suggestion.RecordType = reader.ReadText();
+                suggestion.RecordType = reader.ReadText(suggestion.Unknown);
             else
                 suggestion.KeepUnknown(ref reader);
         }

@@ -73,39 +73,39 @@ public sealed class OutboundVoiceProfile : TelnyxResource
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                profile.OutboundVoiceProfileId = reader.ReadText();
+                profile.OutboundVoiceProfileId = reader.ReadText(profile.Unknown);
             else if (reader.IsField("name"u8))
-                profile.Name = reader.ReadText();
+                profile.Name = reader.ReadText(profile.Unknown);
             else if (reader.IsField("enabled"u8))
-                profile.Enabled = reader.ReadBoolean();
+                profile.Enabled = reader.ReadBoolean(profile.Unknown);
             else if (reader.IsField("connections_count"u8))
-                profile.ConnectionsCount = reader.ReadInt();
+                profile.ConnectionsCount = reader.ReadInt(profile.Unknown);
             else if (reader.IsField("concurrent_call_limit"u8))
-                profile.ConcurrentCallLimit = reader.ReadInt();
+                profile.ConcurrentCallLimit = reader.ReadInt(profile.Unknown);
             else if (reader.IsField("daily_spend_limit"u8))
-                profile.DailySpendLimit = reader.ReadText();
+                profile.DailySpendLimit = reader.ReadText(profile.Unknown);
             else if (reader.IsField("daily_spend_limit_enabled"u8))
-                profile.DailySpendLimitEnabled = reader.ReadBoolean();
+                profile.DailySpendLimitEnabled = reader.ReadBoolean(profile.Unknown);
             else if (reader.IsField("max_destination_rate"u8))
-                profile.MaxDestinationRate = reader.ReadDecimal();
+                profile.MaxDestinationRate = reader.ReadDecimal(profile.Unknown);
             else if (reader.IsField("whitelisted_destinations"u8))
-                profile.WhitelistedDestinations = new TagCollection(reader.ReadTexts() ?? []);
+                profile.WhitelistedDestinations = new TagCollection(reader.ReadTexts(profile.Unknown) ?? []);
             else if (reader.IsField("traffic_type"u8))
-                profile.TrafficType = reader.ReadText();
+                profile.TrafficType = reader.ReadText(profile.Unknown);
             else if (reader.IsField("service_plan"u8))
-                profile.ServicePlan = reader.ReadText();
+                profile.ServicePlan = reader.ReadText(profile.Unknown);
             else if (reader.IsField("usage_payment_method"u8))
-                profile.UsagePaymentMethod = reader.ReadText();
+                profile.UsagePaymentMethod = reader.ReadText(profile.Unknown);
             else if (reader.IsField("billing_group_id"u8))
-                profile.BillingGroupId = reader.ReadText();
+                profile.BillingGroupId = reader.ReadText(profile.Unknown);
             else if (reader.IsField("tags"u8))
-                profile.ProfileTags = new TagCollection(reader.ReadTexts() ?? []);
+                profile.ProfileTags = new TagCollection(reader.ReadTexts(profile.Unknown) ?? []);
             else if (reader.IsField("created_at"u8))
-                profile.CreatedAt = reader.ReadTime();
+                profile.CreatedAt = reader.ReadTime(profile.Unknown);
             else if (reader.IsField("updated_at"u8))
-                profile.UpdatedAt = reader.ReadTime();
+                profile.UpdatedAt = reader.ReadTime(profile.Unknown);
             else if (reader.IsField("record_type"u8))
-                profile.RecordType = reader.ReadText();
+                profile.RecordType = reader.ReadText(profile.Unknown);
             else
                 profile.KeepUnknown(ref reader);
         }

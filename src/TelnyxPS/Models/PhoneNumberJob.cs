@@ -62,27 +62,27 @@ public sealed class PhoneNumberJob : TelnyxResource
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                job.JobId = reader.ReadText();
+                job.JobId = reader.ReadText(job.Unknown);
             else if (reader.IsField("type"u8))
-                job.Type = reader.ReadText();
+                job.Type = reader.ReadText(job.Unknown);
             else if (reader.IsField("status"u8))
-                job.Status = reader.ReadText();
+                job.Status = reader.ReadText(job.Unknown);
             else if (reader.IsField("etc"u8))
-                job.EstimatedCompletionAt = reader.ReadTime();
+                job.EstimatedCompletionAt = reader.ReadTime(job.Unknown);
             else if (reader.IsField("phone_numbers"u8))
-                job.PhoneNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read) ?? []);
+                job.PhoneNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read, job.Unknown) ?? []);
             else if (reader.IsField("pending_operations"u8))
-                job.PendingNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read) ?? []);
+                job.PendingNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read, job.Unknown) ?? []);
             else if (reader.IsField("successful_operations"u8))
-                job.SuccessfulNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read) ?? []);
+                job.SuccessfulNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read, job.Unknown) ?? []);
             else if (reader.IsField("failed_operations"u8))
-                job.FailedNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read) ?? []);
+                job.FailedNumbers = new(reader.ReadObjects(PhoneNumberJobNumber.Read, job.Unknown) ?? []);
             else if (reader.IsField("created_at"u8))
-                job.CreatedAt = reader.ReadTime();
+                job.CreatedAt = reader.ReadTime(job.Unknown);
             else if (reader.IsField("updated_at"u8))
-                job.UpdatedAt = reader.ReadTime();
+                job.UpdatedAt = reader.ReadTime(job.Unknown);
             else if (reader.IsField("record_type"u8))
-                job.RecordType = reader.ReadText();
+                job.RecordType = reader.ReadText(job.Unknown);
             else
                 job.KeepUnknown(ref reader);
         }

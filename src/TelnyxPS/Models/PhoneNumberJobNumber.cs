@@ -34,11 +34,11 @@ public sealed class PhoneNumberJobNumber : TelnyxResource
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                number.NumberId = reader.ReadText();
+                number.NumberId = reader.ReadText(number.Unknown);
             else if (reader.IsField("phone_number"u8))
-                number.PhoneNumber = reader.ReadText();
+                number.PhoneNumber = reader.ReadText(number.Unknown);
             else if (reader.IsField("errors"u8))
-                number.SetErrors(reader.ReadObjects(JobError.Read) ?? []);
+                number.SetErrors(reader.ReadObjects(JobError.Read, number.Unknown) ?? []);
             else
                 number.KeepUnknown(ref reader);
         }
