@@ -286,7 +286,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $session = Connect-TestAccount $scripted -MaximumRetryCount 3
         '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.Count | Should -Be 2
-        $problem[0].Exception.Message | Should -BeLike '*Look with Get-TelnyxPhoneNumberJob before you try again.'
+        $problem[0].Exception.Message | Should -BeLike '*Before you try again, check with Get-TelnyxPhoneNumberJob.'
         @($scripted.Requests | Where-Object Method -EQ 'POST').Count | Should -Be 1
     }
 
