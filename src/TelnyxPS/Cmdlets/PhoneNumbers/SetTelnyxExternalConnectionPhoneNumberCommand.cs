@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -22,6 +23,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Uuid]
+    [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string? LocationId { get; set; }
 
     /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
@@ -58,8 +60,8 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
 
         protected override string? Plan(ExternalConnectionPhoneNumber current)
         {
-            move = new SettingDifference(nameof(LocationId), "location", current.LocationId, wanted);
-            return IsThere(current) ? null : $"Set {move}";
+            move = Difference(current.LocationId, wanted);
+            return IsThere(current) ? null : $"Set {Difference(Describe(current.LocationId), Describe(wanted))}";
         }
 
         protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
@@ -70,6 +72,11 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
             update.Log = Command.Log?.OfNumber(Target.ConnectionId, Target.Id, [move!]);
             return update;
         }
+
+        private static SettingDifference Difference(string? actual, string? wanted) =>
+            new(nameof(LocationId), "location", actual, wanted);
+
+        private string? Describe(string? locationId) => Target.Session.Names.DescribeLocation(locationId);
 
         private bool IsThere(ExternalConnectionPhoneNumber number) => wanted is null || number.LocationId == wanted;
     }

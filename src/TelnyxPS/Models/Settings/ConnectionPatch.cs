@@ -20,7 +20,7 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <param name="time">When it was made.</param>
     /// <param name="requestId">The id of its request.</param>
     public ItemCollection<ConnectionSettingChange> Changes(DateTimeOffset time, string? requestId) => new(differences
-        .Select(d => new ConnectionSettingChange(known.Id, null, d.Setting, d.Actual, d.Wanted, time, requestId))
+        .Select(d => new ConnectionSettingChange(known.Id, known.ConnectionName, d.Setting, d.Actual, d.Wanted, time, requestId))
         .ToList());
 
     /// <summary>
