@@ -18,8 +18,11 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected TelnyxCommand() =>
-        Context = new CallContext(line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token);
+    protected TelnyxCommand() => Context = new CallContext(
+        line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token)
+    {
+        Warning = line => messages.Add(() => WriteWarning(line)),
+    };
 
     /// <summary>
     /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
@@ -76,8 +79,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         {
             // In this order: what was told before the condition held is written before this returns.
             bool holds = condition();
-            while (messages.TryTake(out Action? message))
-                message?.Invoke();
+            while (messages.TryTake(out Action? tell))
+                tell?.Invoke();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (holds)
@@ -178,7 +181,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldProcess(target, action);
+            return ShouldProcess(DisplayText.Escape(target), DisplayText.Escape(action));
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException or NullReferenceException)
         {
@@ -210,6 +213,12 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         });
         return await answer.Task.ConfigureAwait(false);
     }
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Escape(text));
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
 
     /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
     internal void WriteFailure(TelnyxApiException e, object? target, string? advice)
