@@ -197,6 +197,25 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Asks from another thread; the pipeline's thread asks the next time that it waits.</summary>
+    internal async Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration ending = cancellation.Register(() => answer.TrySetCanceled());
+        messages.Add(() =>
+        {
+            try
+            {
+                answer.TrySetResult(Confirm(target, action));
+            }
+            finally
+            {
+                answer.TrySetResult(false);
+            }
+        });
+        return await answer.Task.ConfigureAwait(false);
+    }
+
     /// <summary>Writes a line whose text may come from outside.</summary>
     internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Escape(text));
 

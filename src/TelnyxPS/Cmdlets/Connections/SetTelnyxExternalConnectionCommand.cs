@@ -101,6 +101,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
 
         protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
 
-        protected override object Output(ExternalConnection changed) => ChangedConnection.Output(changed, patch!, update);
+        protected override object Output(ExternalConnection changed) =>
+            ChangedConnection.Output(command, changed, Before is null ? null : change.Against(Before), update);
     }
 }

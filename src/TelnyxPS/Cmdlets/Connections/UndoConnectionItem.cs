@@ -32,7 +32,8 @@ internal sealed class UndoConnectionItem(
 
     protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
 
-    protected override object Output(ExternalConnection changed) => ChangedConnection.Output(changed, patch!, update);
+    protected override object Output(ExternalConnection changed) =>
+        ChangedConnection.Output(Command, changed, Before is null ? null : plan!.Settings.Against(Before), update);
 
     private static ResourceTarget<ExternalConnection> TargetOf(TelnyxSession session, ChangeRecord newest) =>
         new(session, Endpoints.Connection.Get(newest.Id!), given: null, newest.Id!);

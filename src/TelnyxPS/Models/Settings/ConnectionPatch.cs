@@ -16,13 +16,6 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The settings that differ, in the order of the table.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
-    /// <summary>The differences as the records of a change that was made.</summary>
-    /// <param name="time">When it was made.</param>
-    /// <param name="requestId">The id of its request.</param>
-    public ItemCollection<ConnectionSettingChange> Changes(DateTimeOffset time, string? requestId) => new(differences
-        .Select(d => new ConnectionSettingChange(known.Id, known.ConnectionName, d.Setting, d.Actual, d.Wanted, time, requestId))
-        .ToList());
-
     /// <summary>
     /// A field whose current value the change needs and that came in a form that cannot be read: the change could
     /// overwrite it. Null where there is none.
@@ -34,6 +27,26 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
 
     /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
+
+    /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
+    /// <param name="answer">The connection in the service's answer.</param>
+    /// <param name="time">When the change was made.</param>
+    /// <param name="requestId">The id of the request.</param>
+    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer, DateTimeOffset time, string? requestId) => new(
+        (from difference in differences
+         let setting = ConnectionSettings.Find(difference.Setting)
+         let now = setting.Of(answer)
+         where !setting.Kind.AreSame(difference.Actual, now)
+         select new ConnectionSettingChange(
+             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)).ToList());
+
+    /// <summary>The settings that the service's answer shows with another value than the one sent: with that value.</summary>
+    public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
+        from difference in differences
+        let setting = ConnectionSettings.Find(difference.Setting)
+        let actual = setting.Of(answer)
+        where !setting.Kind.AreSame(actual, difference.Wanted)
+        select new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted);
 
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>

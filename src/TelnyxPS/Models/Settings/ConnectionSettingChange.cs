@@ -11,8 +11,8 @@ public sealed class ConnectionSettingChange
         Id = id;
         ConnectionName = connectionName;
         Setting = setting;
-        Old = OrNone(old);
-        New = OrNone(@new);
+        Old = ValueText.OrNone(old);
+        New = ValueText.OrNone(@new);
         Time = time.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
         RequestId = requestId;
     }
@@ -40,6 +40,4 @@ public sealed class ConnectionSettingChange
 
     /// <summary>As <c>OutboundChannelLimit: 10 -> 25</c>.</summary>
     public override string ToString() => $"{Setting}: {SettingDifference.Show(Old)} -> {SettingDifference.Show(New)}";
-
-    private static object OrNone(object? value) => value is null || ValueText.Of(value) == ValueText.None ? ValueText.None : value;
 }

@@ -15,6 +15,9 @@ internal static class ValueText
         return text.Length == 0 ? None : text;
     }
 
+    /// <summary>The value itself; <see cref="None"/> for null, an empty text or no tags.</summary>
+    public static object OrNone(object? value) => value is null || Of(value) == None ? None : value;
+
     /// <summary>Whether a text means "no value", in any case.</summary>
     public static bool IsNone(string? text) => string.Equals(text?.Trim(), None, StringComparison.OrdinalIgnoreCase);
 }
