@@ -15,6 +15,9 @@ internal sealed class CallContext
     /// <summary>Takes lines for the verbose stream, from any thread.</summary>
     public Action<string> Verbose { get; }
 
+    /// <summary>Its requests that wait for the rate limit.</summary>
+    public RateLimitWaits Waits { get; } = new();
+
     /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>
     public CancellationToken Cancellation { get; }
 

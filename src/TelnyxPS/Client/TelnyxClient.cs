@@ -20,7 +20,7 @@ internal sealed class TelnyxClient
 
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) =>
-        ListAsync(new ConnectionFilter(), 1, 1, new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero }, context);
+        ListAsync(new ConnectionFilter(), 1, 1, new RetryPolicy(0) { MaximumWait = TimeSpan.Zero }, context);
 
     /// <summary>Reads one page, counted from 1.</summary>
     public Task<ResourcePage<ExternalConnection>> ListAsync(ConnectionFilter filter, int page, int pageSize, CallContext context) =>

@@ -57,11 +57,11 @@ internal sealed class ErrorReader
         refusal.WithAdvice(FormattableString.Invariant(
             $"It asks to wait {wait.TotalSeconds:0} s, and a request waits {limit.TotalSeconds:0} s in all. Try again later."));
 
-    /// <summary>A request that was not sent, as the service throttles all requests of the session for too long.</summary>
+    /// <summary>A request that was not sent, because the rate limit left no room for it in time.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
-        string reason = FormattableString.Invariant($"not sent, as the service asks all to wait for longer than {limit.TotalSeconds:0} s");
+        string reason = FormattableString.Invariant($"not sent: the rate limit leaves no room for it within {limit.TotalSeconds:0} s");
         return new TelnyxApiException(
             TelnyxErrorKind.RateLimited, Sentence(TelnyxErrorKind.RateLimited, request, reason, attempts), failure);
     }
