@@ -136,9 +136,13 @@ internal sealed class LimiterRun
     private void Refuse(Request request, RateLimitLease lease, RateLimitHeaders headers)
     {
         FirstAnswer ??= time.Now;
-        TimeSpan? asked = random.Next(4) == 0 ? null : headers.Reset;
-        TimeSpan pause = limiter.ReleaseRefused(lease, inARow => retry.PauseAfterRefusal(asked, inARow));
-        Assert.True(pause >= TimeSpan.FromSeconds(1) && pause >= (asked ?? TimeSpan.Zero));
+        if (!schedule.TellsLimit)
+            headers = new RateLimitHeaders(null, null, random.Next(3) == 0 ? headers.Reset : null);
+        TimeSpan? retryAfter = random.Next(2) == 0 ? null
+            : schedule.PercentRefused == 0 ? headers.Reset
+            : TimeSpan.FromSeconds(random.Next(1, 8));
+        TimeSpan pause = limiter.ReleaseRefused(lease, retryAfter, headers, retry.PauseAfterRefusal);
+        Assert.InRange(pause, retryAfter ?? headers.Reset ?? TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(21));
         heldUntil = time.Now + pause > heldUntil ? time.Now + pause : heldUntil;
         if (pause > request.Patience)
             End();

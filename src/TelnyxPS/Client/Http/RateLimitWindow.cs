@@ -1,9 +1,9 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// What the answers tell about the current window of the service's rate limit: a number of requests that it surely still
-/// has room for, and a moment at which it has surely ended. Answers may come in another order than the service counted
-/// the requests; where that leaves a doubt, the window counts as fuller. Not thread-safe.
+/// What the answers tell about the current window of the service's rate limit: how many more requests it surely has room
+/// for, and a moment at which it has surely ended. Answers may come in another order than the service counted the
+/// requests; where that leaves a doubt, the window counts as fuller. Not thread-safe.
 /// </summary>
 internal sealed class RateLimitWindow
 {
@@ -17,36 +17,42 @@ internal sealed class RateLimitWindow
     // Whether this window is only expected: no request that was sent in it has been answered yet.
     private bool isExpected;
     private int limit;
-    private int remaining;
-    private TimeSpan end;
     private TimeSpan length;
 
-    // Requests that were sent since then are counted in this window, or a later one.
-    private long start;
-
-    // When the answer came that told of the least remaining.
+    // The least that an answer to a request after start told, and when it came.
+    private int least;
     private long leastAt;
 
-    // How many answers to earlier requests may tell of a later window.
-    private int doubtful;
+    // Requests after this one are counted in this window or a later one.
+    private long start;
+
+    // How many earlier requests, or such without an answer that tells, may be counted in this window too.
+    private int inDoubt;
+
+    // How many answered requests may be counted in the window after this one.
+    private int maybeLater;
+    private TimeSpan end;
+
+    // Answers to requests from this one on may tell an earlier end.
+    private long endFrom;
     private long answered;
 
     /// <summary>The order of permits and answers.</summary>
     public long Sequence { get; private set; }
 
     /// <summary>Whether no request more fits before the window ends.</summary>
-    public bool IsUsedUp => isKnown && remaining < 1;
+    public bool IsUsedUp => isKnown && Remaining < 1;
+
+    private int Remaining => least - inDoubt;
 
     /// <summary>When there is room for one more request than run: now, or when the window ends.</summary>
     public TimeSpan OpensAt(int running, TimeSpan now)
     {
-        if (!isKnown || remaining > running)
+        if (!isKnown || Remaining > running)
             return now;
-        if (end > now)
-            return end;
-
-        Expect(now);
-        return remaining > running ? now : end;
+        if (end <= now)
+            Expect(now);
+        return Remaining > running ? now : end;
     }
 
     /// <summary>Makes a permit.</summary>
@@ -56,75 +62,91 @@ internal sealed class RateLimitWindow
     public void Note(RateLimitLease lease, RateLimitHeaders headers, TimeSpan now)
     {
         Sequence++;
-        long others = answered - lease.Answered;
-        answered++;
+        int others = (int)(answered++ - lease.Answered);
         if (headers.Remaining is not { } left || headers.Reset is not { } reset || reset > Longest)
-            remaining--;
+            CountInDoubt();
         else if (now - lease.GrantedAt >= reset)
             isKnown = false; // The answer took as long as the window that it tells of.
         else if (!isKnown || IsOfLaterWindow(lease, left))
             Begin(lease, left, others, headers.Limit, now, reset);
         else if (lease.Sequence <= start)
-            remaining--;
+            CountInDoubt();
         else
-            Narrow(left, now + reset);
+            Narrow(lease, left, now + reset);
     }
 
-    /// <summary>Notes a refusal: no request fits before the pause that it asks for is over.</summary>
-    public void NoteRefusal(RateLimitLease lease, TimeSpan until)
+    /// <summary>Notes a refusal: no request fits before the pause is over that it asks for, or else the window.</summary>
+    public void NoteRefusal(RateLimitLease lease, int? told, TimeSpan? until)
     {
         Sequence++;
         answered++;
+        if (!isKnown && told is { } count && until is { } over)
+        {
+            isKnown = true;
+            limit = Math.Max(1, count);
+            length = Shortest;
+            start = lease.Sequence - 1;
+            end = over;
+        }
+
         if (!isKnown || lease.Sequence <= start)
             return;
-        remaining = 0;
         isExpected = false;
+        least = 0;
         leastAt = Sequence;
-        end = Earlier(end, until);
+        if (until < end)
+            end = until.Value;
     }
-
-    private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>
     /// Whether the request is counted in a later window: it was sent after the answer with the least remaining came, and
     /// was told of no less.
     /// </summary>
     private bool IsOfLaterWindow(RateLimitLease lease, int left) =>
-        lease.Sequence > start && (isExpected || (lease.Sequence > leastAt && left >= remaining));
+        lease.Sequence > start && (isExpected || (lease.Sequence > leastAt && left >= least));
 
-    private void Begin(RateLimitLease lease, int left, long others, int? told, TimeSpan now, TimeSpan reset)
+    private void Begin(RateLimitLease lease, int left, int others, int? told, TimeSpan now, TimeSpan reset)
     {
+        if (!isExpected)
+            start = lease.Sequence - 1;
         isKnown = true;
         isExpected = false;
         limit = Math.Max(1, told ?? Math.Max(limit, left + 1));
-        remaining = left - (int)Math.Min(others, left);
-        start = lease.Sequence - 1;
-        leastAt = Sequence;
-        doubtful = 0;
-        end = now + reset;
         length = reset > Shortest ? reset : Shortest;
+        least = left;
+        leastAt = Sequence;
+        inDoubt = maybeLater = others;
+        end = now + reset;
+        endFrom = lease.Sequence;
     }
 
-    private void Narrow(int left, TimeSpan latestEnd)
+    private void Narrow(RateLimitLease lease, int left, TimeSpan latestEnd)
     {
-        end = Earlier(end, latestEnd);
-        if (left < remaining)
+        if (lease.Sequence > endFrom && latestEnd < end)
+            end = latestEnd;
+        if (left < least)
         {
-            remaining = left;
+            least = left;
             leastAt = Sequence;
         }
         else
         {
-            doubtful++;
+            maybeLater++;
         }
+    }
+
+    private void CountInDoubt()
+    {
+        inDoubt++;
+        maybeLater++;
     }
 
     private void Expect(TimeSpan now)
     {
         isExpected = true;
-        remaining = Math.Max(1, limit - doubtful);
+        least = Math.Max(1, limit - maybeLater);
+        inDoubt = maybeLater = 0;
         start = Sequence;
-        doubtful = 0;
         end = now + length;
     }
 }

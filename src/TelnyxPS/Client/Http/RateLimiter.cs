@@ -109,7 +109,8 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             running--;
             if (succeeded)
             {
-                refusalsInARow = 0;
+                if (lease.Sequence > refusedAt)
+                    refusalsInARow = 0;
                 width = Math.Min(Widest, width + (1 / width));
             }
 
@@ -121,10 +122,15 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     }
 
     /// <summary>
-    /// Takes back the permit of a request that the service refused for the rate, lets none through for as long as
-    /// <paramref name="pauseAfter"/> says for so many refusals in a row, and returns how long that is.
+    /// Takes back the permit of a request that the service refused for the rate, lets none through for a while, and
+    /// returns for how long.
     /// </summary>
-    public TimeSpan ReleaseRefused(RateLimitLease lease, Func<int, TimeSpan> pauseAfter)
+    /// <param name="lease">The permit.</param>
+    /// <param name="retryAfter">The pause that the service asks for; without it, the next window is waited for.</param>
+    /// <param name="headers">What the answer says about the rate limit.</param>
+    /// <param name="pauseAfter">Makes the pause from what was asked and the number of refusals in a row.</param>
+    public TimeSpan ReleaseRefused(
+        RateLimitLease lease, TimeSpan? retryAfter, RateLimitHeaders headers, Func<TimeSpan?, int, TimeSpan> pauseAfter)
     {
         TimeSpan? ring;
         TimeSpan pause;
@@ -139,11 +145,12 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             }
 
             running--;
-            pause = pauseAfter(refusalsInARow);
+            TimeSpan? asked = retryAfter ?? headers.Reset;
+            pause = pauseAfter(asked, Math.Max(1, refusalsInARow));
             TimeSpan until = clock() + pause;
             if (until > heldUntil)
                 heldUntil = until;
-            window.NoteRefusal(lease, heldUntil);
+            window.NoteRefusal(lease, headers.Limit, asked is null ? null : heldUntil);
             ring = Dispatch();
         }
 

@@ -190,8 +190,7 @@ internal sealed class RequestPipeline : IDisposable
         {
             if (answer?.IsThrottled == true)
             {
-                TimeSpan? asked = answer.RetryAfter ?? answer.RateLimit.Reset;
-                answer.RetryAfter = limiter.ReleaseRefused(lease, inARow => retry.PauseAfterRefusal(asked, inARow));
+                answer.RetryAfter = limiter.ReleaseRefused(lease, answer.RetryAfter, answer.RateLimit, retry.PauseAfterRefusal);
             }
             else
             {
