@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TelnyxPS.Client;
 using TelnyxPS.Models;
@@ -68,8 +69,9 @@ public class ChangeFuzzTests
         int made = 0;
         for (int round = 0; round < Rounds / 2; round++)
         {
-            SettingValues settings = input.Settings();
-            settings.OutboundVoiceProfileId ??= "5";
+            DesiredSettings settings = input.Settings();
+            if (!settings.Has(ConnectionSettings.OutboundVoiceProfileId))
+                settings[ConnectionSettings.OutboundVoiceProfileId] = "5";
             var draft = new CreateConnectionRequest
             {
                 Settings = settings,
@@ -88,11 +90,10 @@ public class ChangeFuzzTests
             Assert.True(SameBut(answer?.Id, before, after), message);
             if (answer is not null)
             {
-                var change = new DesiredSettings { Settings = settings };
                 JsonObject now = after[answer.Id];
-                JsonObject? expected = ExpectedState.After(now, change);
+                JsonObject? expected = ExpectedState.After(now, settings);
                 Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
-                Assert.True(change.Against(answer).IsEmpty, message);
+                Assert.True(settings.Against(answer).IsEmpty, message);
                 made++;
             }
 
@@ -116,7 +117,7 @@ public class ChangeFuzzTests
         for (int round = 0; round < Rounds; round++)
         {
             string id = input.Id(ids);
-            var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711 } };
+            var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 4711 };
             Func<Task>[] calls =
             [
                 () => session.Client.GetAsync(id, CallContext.None),
@@ -146,22 +147,24 @@ public class ChangeFuzzTests
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
         for (int round = 0; round < Rounds / 2; round++)
         {
-            var filter = new ConnectionFilter
-            {
-                ConnectionName = input.Chance(20) ? input.Text() : null,
-                PhoneNumber = input.Chance(20) ? input.Text() : null,
-                ExternalSipConnection = input.Chance(20) ? input.One(["zoom", "operator_connect", "Zoom", input.Text()]) : null,
-                CreatedAt = input.Chance(50) ? input.Day() : null,
-            };
+            DateTime? createdAt = input.Chance(50) ? input.Day() : null;
+            ResourceFilter filter = new ResourceFilter()
+                .Where("[connection_name][contains]", input.Chance(20) ? input.Text() : null)
+                .Where("[phone_number][contains]", input.Chance(20) ? input.Text() : null)
+                .Where(
+                    "[external_sip_connection]",
+                    input.Chance(20) ? input.One(["zoom", "operator_connect", "Zoom", input.Text()]) : null)
+                .Where("[created_at]", createdAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             ResourcePage<ExternalConnection>? page = null;
             Exception? error = await Record.ExceptionAsync(async () =>
-                page = await session.Client.ListAsync(filter, input.Below(4), input.Below(253), CallContext.None));
+                page = await session.Client.ListPageAsync(
+                    Endpoints.Connection, null, filter, input.Below(4), input.Below(253), CallContext.None));
 
             string message = $"{TestSeed.Line(seed)}, round {round}: {error}";
             if (error is not null)
                 Assert.True(error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest }, message);
             foreach (ExternalConnection connection in page?.Resources ?? [])
-                Assert.True(filter.CreatedAt is null || connection.CreatedAt?.UtcDateTime.Date == filter.CreatedAt.Value.Date, message);
+                Assert.True(createdAt is null || connection.CreatedAt?.UtcDateTime.Date == createdAt.Value.Date, message);
         }
 
         session.Close();

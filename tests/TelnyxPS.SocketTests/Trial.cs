@@ -88,7 +88,7 @@ internal sealed class Trial
             yield return "a read is ambiguous";
 
         // A removal that is refused in the end was not carried out before: there is nothing to look for.
-        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Message.Contains("Get-TelnyxExternalConnection"))
+        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Advised().Contains("Get-TelnyxExternalConnection"))
             yield return "the error does not say how to look";
     }
 
@@ -142,7 +142,7 @@ internal sealed class Trial
     {
         var change = new DesiredSettings
         {
-            Settings = new SettingValues { OutboundChannelLimit = Limit },
+            [ConnectionSettings.OutboundChannelLimit] = Limit,
             AddTags = [Mark],
         };
         return await client.UpdateAsync(Id!, change, change.Against(known), context);
@@ -150,7 +150,11 @@ internal sealed class Trial
 
     private CreateConnectionRequest Draft() => new()
     {
-        Settings = new SettingValues { Tags = new TagCollection([Mark]), OutboundVoiceProfileId = Profile },
+        Settings = new DesiredSettings
+        {
+            [ConnectionSettings.Tags] = new TagCollection([Mark]),
+            [ConnectionSettings.OutboundVoiceProfileId] = Profile,
+        },
     };
 
     private void Note(string line)

@@ -18,6 +18,9 @@ internal sealed class ApiFailure
 
     public int Attempts { get; }
 
+    /// <summary>What the request is about; null where no operation of the API made it.</summary>
+    public ResourceReference? About { get; set; }
+
     public HttpStatusCode? StatusCode { get; set; }
 
     public string? RequestId { get; set; }
@@ -32,4 +35,7 @@ internal sealed class ApiFailure
 
     /// <summary>Whether that holds of an earlier attempt.</summary>
     public bool AfterAmbiguousAttempt { get; set; }
+
+    /// <summary>Whether another attempt would fail in the same way, as with a certificate that is not trusted.</summary>
+    public bool IsLasting { get; set; }
 }

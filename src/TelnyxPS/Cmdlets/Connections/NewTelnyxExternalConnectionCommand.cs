@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISettingParameters
+public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;
@@ -103,7 +103,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
 
         CreateConnectionRequest draft = Draft();
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.CreateAsync(draft, context), out ExternalConnection created))
+            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
         {
             WriteObject(created);
         }

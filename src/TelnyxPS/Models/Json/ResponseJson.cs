@@ -7,7 +7,7 @@ internal static class ResponseJson
 {
     /// <summary>Reads an answer that is one object.</summary>
     /// <exception cref="JsonException">It is none, or a field of it is of another kind than documented.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json, JsonFields.Reading<T> read)
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
     {
         try
         {
@@ -23,5 +23,23 @@ internal static class ResponseJson
         {
             throw new JsonException(e.Message, e);
         }
+    }
+
+    /// <summary>Whether an answer is the beginning of a JSON document, and no more.</summary>
+    public static bool IsCutOff(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
     }
 }

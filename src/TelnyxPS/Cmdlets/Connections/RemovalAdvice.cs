@@ -1,0 +1,48 @@
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Why Telnyx refuses to remove a connection, and what to do about it.</summary>
+internal static class RemovalAdvice
+{
+    private const string OperatorConnect =
+        "An Operator Connect connection is removed by Telnyx support (support@telnyx.com), not by the API.";
+
+    private const string PhoneNumbers =
+        "Move its phone numbers to another connection, or release them, first.";
+
+    /// <summary>What would stop a removal, as far as it is known; null where nothing is.</summary>
+    public static string? Foreseen(ExternalConnection connection)
+    {
+        if (connection.IsOperatorConnect)
+            return OperatorConnect;
+        return connection.Active == true ? "It is active. " + Deactivate(connection.Id) : null;
+    }
+
+    /// <summary>What to do next after a failed removal; null where the message of the exception says all.</summary>
+    public static string? For(TelnyxApiException e, string id, ExternalConnection? known) =>
+        e.Kind == TelnyxErrorKind.InvalidRequest ? ForRefusal(id, e.Errors, known) : Advice.For(e);
+
+    /// <summary>What the errors of a refusal point at, or else everything that can be the reason.</summary>
+    private static string ForRefusal(string id, IReadOnlyList<TelnyxApiError> errors, ExternalConnection? known)
+    {
+        string text = string.Join(" ", errors);
+        var advice = new List<string>();
+        bool isOperatorConnect = Says("operator") || known?.IsOperatorConnect == true;
+        if (isOperatorConnect)
+            advice.Add(OperatorConnect);
+        else if (Says("active") || known?.Active == true)
+            advice.Add(Deactivate(id));
+        if (Says("number") || Says("in use"))
+            advice.Add(PhoneNumbers);
+        if (advice.Count == 0)
+            advice.AddRange([Deactivate(id), PhoneNumbers, OperatorConnect]);
+        return string.Join(" ", advice);
+
+        bool Says(string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    private static string Deactivate(string id) =>
+        $"Deactivate it first (Set-TelnyxExternalConnection -Id {id} -Active $false).";
+}

@@ -1,0 +1,80 @@
+using TelnyxPS.Client;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using System.Text;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Tests.Models;
+
+/// <summary>The kinds of things that belong to connections, and their documented fields.</summary>
+internal static class Resources
+{
+    private const string Text = "\"t\"";
+    private const string Time = "\"2018-02-02T22:25:27.521Z\"";
+
+    /// <summary>The names of the fields, the properties that hold them, and a value of each.</summary>
+    public static readonly Dictionary<string, (string Field, string Property, string Json)[]> Fields = new()
+    {
+        [nameof(ExternalConnectionPhoneNumber)] =
+        [
+            .. Texts("number_id", "telephone_number", "displayed_country_code", "civic_address_id", "location_id", "ticket_id"),
+            ("acquired_capabilities", "AcquiredCapabilities", "[\"a\",null,\"b\"]"),
+        ],
+        [nameof(ExternalConnectionCivicAddress)] =
+        [
+            ("id", "CivicAddressId", Text),
+            .. Texts(
+                "record_type", "description", "company_name", "house_number", "house_number_suffix", "street_name", "street_suffix", "postal_or_zip_code",
+                "city_or_town", "city_or_town_alias", "state_or_province", "country_or_district", "country", "default_location_id"),
+            ("locations", "Locations", "[{\"id\":\"l\"}]"),
+        ],
+        [nameof(ExternalConnectionLocation)] =
+            [("id", "LocationId", Text), .. Texts("description", "additional_info"), ("is_default", "IsDefault", "true")],
+        [nameof(ExternalConnectionStaticEmergencyAddress)] =
+            [.. Texts("location_id", "static_emergency_address_id"), ("accepted_address_suggestions", "AcceptedAddressSuggestions", "true")],
+        [nameof(ExternalConnectionUpload)] =
+        [
+            .. Texts("ticket_id", "tenant_id", "location_id", "status", "error_code", "error_message"),
+            ("available_usages", "AvailableUsages", "[\"a\"]"),
+            ("tn_upload_entries", "Numbers", "[{\"number_id\":\"1\"}]"),
+        ],
+        [nameof(ExternalConnectionUploadNumber)] =
+            [.. Texts("number_id", "phone_number", "status", "internal_status", "error_code", "error_message", "civic_address_id", "location_id")],
+        [nameof(ExternalConnectionUploadStatus)] =
+            [("pending_numbers_count", "PendingNumbersCount", "7"), ("pending_orders_count", "PendingOrdersCount", "\"8\"")],
+        [nameof(ExternalConnectionRelease)] =
+        [
+            .. Texts("ticket_id", "tenant_id", "status", "error_message"),
+            ("created_at", "CreatedAt", Time),
+            ("telephone_numbers", "TelephoneNumbers", "[{\"number_id\":\"1\"}]"),
+        ],
+        [nameof(ExternalConnectionReleaseNumber)] = [.. Texts("number_id", "phone_number")],
+        [nameof(ExternalConnectionLogMessage)] =
+            [("id", "LogMessageId", Text), .. Texts("code", "title", "detail"), ("source", "Pointer", "{\"pointer\":\"/p\"}")],
+        [nameof(ExternalConnectionRefresh)] = [("success", "Success", "true"), ("message", "Message", Text)],
+    };
+
+    /// <summary>Reads a part of JSON.</summary>
+    public static ConnectionChild Read(string type, string json)
+    {
+        MethodInfo read = TypeOf(type).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic)!;
+        MethodInfo readAs = typeof(Resources).GetMethod(nameof(ReadAs), BindingFlags.Static | BindingFlags.NonPublic)!;
+        try
+        {
+            return (ConnectionChild)readAs.MakeGenericMethod(TypeOf(type)).Invoke(null, [read, json])!;
+        }
+        catch (TargetInvocationException e)
+        {
+            ExceptionDispatchInfo.Capture(e.InnerException!).Throw();
+            throw;
+        }
+    }
+
+    public static Type TypeOf(string type) => typeof(ConnectionChild).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
+
+    private static T ReadAs<T>(MethodInfo read, string json) =>
+        ResponseJson.Read(Encoding.UTF8.GetBytes(json), (JsonReader<T>)read.CreateDelegate(typeof(JsonReader<T>)));
+
+    private static IEnumerable<(string, string, string)> Texts(params string[] fields) => fields.Select(
+        field => (field, string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), Text));
+}
