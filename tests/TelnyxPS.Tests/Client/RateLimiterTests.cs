@@ -240,8 +240,9 @@ public class RateLimiterTests
         foreach (RateLimitLease lease in await AcquireAsync(2))
             limiter.Release(lease, succeeded: false, default);
 
+        // Both may be counted in the second window too: one request finds out.
         await AcquireAsync(2);
-        Assert.Equal(1, Assert.Single(pauses).TotalSeconds);
+        Assert.Equal([1, 1], pauses.Select(pause => pause.TotalSeconds));
     }
 
     [Fact]
