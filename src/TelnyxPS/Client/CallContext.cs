@@ -8,6 +8,7 @@ internal sealed class CallContext
     public CallContext(Action<string> verbose, CancellationToken cancellation, CancellationToken? abort = null)
     {
         Verbose = verbose;
+        Warning = verbose;
         Cancellation = cancellation;
         Abort = abort ?? cancellation;
     }
@@ -17,6 +18,12 @@ internal sealed class CallContext
 
     /// <summary>Its requests that wait for the rate limit.</summary>
     public RateLimitWaits Waits { get; } = new();
+
+    /// <summary>Takes warnings, from any thread.</summary>
+    public Action<string> Warning { get; set; }
+
+    /// <summary>Takes what is sent and received, from any thread; null where nobody wants it.</summary>
+    public Action<string>? Debug { get; set; }
 
     /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>
     public CancellationToken Cancellation { get; }

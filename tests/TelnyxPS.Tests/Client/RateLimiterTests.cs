@@ -75,7 +75,7 @@ public class RateLimiterTests
 
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
         Assert.Equal(TelnyxErrorKind.RateLimited, e.Kind);
-        Assert.Contains("not sent: the rate limit leaves no room for it within 300 s", e.Message);
+        Assert.Contains("not sent", e.Message);
         Assert.Single(handler.Requests);
 
         test.Now = test.Now.AddHours(1.1);

@@ -42,7 +42,7 @@ internal sealed class RequestPipeline : IDisposable
         this.timeout = timeout;
         this.limiter = limiter;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
-        errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
+        errors = new ErrorReader(new SecretMask(apiKey ?? "", ProxySettings.PasswordsOfEnvironment()), baseUri);
     }
 
     /// <summary>
