@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 
 namespace TelnyxPS;
 

@@ -1,4 +1,4 @@
-# What the tests of the cmdlets share, after TestSetup.ps1: BeforeAll { . "$PSScriptRoot/TestHelpers.ps1" }
+# What the tests of the cmdlets share, after TestSetup.ps1: BeforeAll { . "$PSScriptRoot/../TestHelpers.ps1" }
 
 # Opens nothing anywhere.
 $testKey = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'

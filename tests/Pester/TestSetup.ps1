@@ -1,4 +1,4 @@
-# What every test file starts with: BeforeAll { . "$PSScriptRoot/TestSetup.ps1" }
+# What every test file starts with: BeforeAll { . "$PSScriptRoot/../TestSetup.ps1" }
 # Imports the module under test (which the suite names in TELNYXPS_MODULE, else the last build) and the test support.
 
 # No test may see, let alone use, a key of the person who runs it.

@@ -1,5 +1,5 @@
 using System.Text;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 using TelnyxPS.TestServer;
 
@@ -84,13 +84,13 @@ public class AnswerFuzzTests
 
     private static Task CallAsync(TelnyxClient client, int call)
     {
-        var change = new ConnectionChange { Settings = new ConnectionSettings { OutboundChannelLimit = 4711, OutboundVoiceProfileId = "7" } };
+        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711, OutboundVoiceProfileId = "7" } };
         return call switch
         {
             0 => client.GetAsync(Id, CallContext.None),
             1 => client.UpdateAsync(Id, change, change.Against(ExternalConnection.OfId(Id)), CallContext.None),
             2 => client.DeleteAsync(Id, CallContext.None),
-            3 => client.CreateAsync(new ConnectionDraft(), CallContext.None),
+            3 => client.CreateAsync(new CreateConnectionRequest(), CallContext.None),
             _ => client.ListAsync(new ConnectionFilter(), 1, 250, CallContext.None),
         };
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 using TelnyxPS.TestServer;
 
@@ -25,7 +25,7 @@ public class ChangeFuzzTests
         {
             string id = input.One([.. before.Keys]);
             ExternalConnection known = before[id].ToConnection();
-            ConnectionChange change = input.Change(known.Tags);
+            DesiredSettings change = input.Change(known.Tags);
             JsonObject? expected = ExpectedState.After(before[id], change);
             ConnectionPatch patch = change.Against(known);
             Exception? error = null;
@@ -68,9 +68,9 @@ public class ChangeFuzzTests
         int made = 0;
         for (int round = 0; round < Rounds / 2; round++)
         {
-            ConnectionSettings settings = input.Settings();
+            SettingValues settings = input.Settings();
             settings.OutboundVoiceProfileId ??= "5";
-            var draft = new ConnectionDraft
+            var draft = new CreateConnectionRequest
             {
                 Settings = settings,
                 InboundOutboundVoiceProfileId = input.Chance(20) ? input.Profile() : null,
@@ -88,7 +88,7 @@ public class ChangeFuzzTests
             Assert.True(SameBut(answer?.Id, before, after), message);
             if (answer is not null)
             {
-                var change = new ConnectionChange { Settings = settings };
+                var change = new DesiredSettings { Settings = settings };
                 JsonObject now = after[answer.Id];
                 JsonObject? expected = ExpectedState.After(now, change);
                 Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
@@ -116,7 +116,7 @@ public class ChangeFuzzTests
         for (int round = 0; round < Rounds; round++)
         {
             string id = input.Id(ids);
-            var change = new ConnectionChange { Settings = new ConnectionSettings { OutboundChannelLimit = 4711 } };
+            var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711 } };
             Func<Task>[] calls =
             [
                 () => session.Client.GetAsync(id, CallContext.None),

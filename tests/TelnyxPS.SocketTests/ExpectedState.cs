@@ -9,10 +9,10 @@ internal static class ExpectedState
     private const string NoAddress = "";
 
     /// <summary>The state after a change, in the form of <see cref="Normal"/>; null where the service must refuse it.</summary>
-    public static JsonObject? After(JsonObject before, ConnectionChange change)
+    public static JsonObject? After(JsonObject before, DesiredSettings change)
     {
         JsonObject after = Normal(before);
-        ConnectionSettings wanted = change.Settings;
+        SettingValues wanted = change.Settings;
         if (wanted.Active is { } active)
             after["active"] = active;
         if (wanted.OutboundVoiceProfileId is { } profile)

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;

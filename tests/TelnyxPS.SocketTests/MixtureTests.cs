@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Bulk;
 using TelnyxPS.TestServer;
 

@@ -70,7 +70,7 @@ internal sealed class RandomInput
         : One([DateTime.MinValue, DateTime.MaxValue, DateTime.UnixEpoch, new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)]);
 
     /// <summary>Any of the settings, each left out as often as not.</summary>
-    public ConnectionSettings Settings() => new()
+    public SettingValues Settings() => new()
     {
         Active = Chance(50) ? Chance(50) : null,
         OutboundVoiceProfileId = Chance(30) ? Profile() : null,
@@ -83,7 +83,7 @@ internal sealed class RandomInput
     };
 
     /// <summary>Any change: settings, tags added and removed, settings cleared.</summary>
-    public ConnectionChange Change(TagCollection known) => new()
+    public DesiredSettings Change(TagCollection known) => new()
     {
         Settings = Settings(),
         AddTags = Chance(30) ? Tags() : [],

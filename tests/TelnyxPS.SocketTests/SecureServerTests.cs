@@ -1,4 +1,4 @@
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 using TelnyxPS.TestServer;
 

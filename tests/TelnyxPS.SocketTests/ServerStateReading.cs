@@ -1,3 +1,4 @@
+using TelnyxPS.Client;
 using System.Text;
 using System.Text.Json.Nodes;
 using TelnyxPS.Models;
@@ -11,7 +12,7 @@ internal static class ServerStateReading
     public static ExternalConnection ToConnection(this JsonObject state)
     {
         byte[] json = Encoding.UTF8.GetBytes(state.ToJsonString());
-        return new ExternalConnection(Answer.Read(json, ConnectionDocument.Read), reading: null);
+        return new ExternalConnection(ResponseJson.Read(json, ConnectionDocument.Read), reading: null);
     }
 
     /// <summary>The tags of a connection.</summary>

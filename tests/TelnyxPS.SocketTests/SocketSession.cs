@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 
 namespace TelnyxPS.SocketTests;
 

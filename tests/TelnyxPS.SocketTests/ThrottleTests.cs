@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
@@ -140,17 +140,17 @@ internal sealed class Trial
 
     private async Task<ExternalConnection> UpdateAsync(TelnyxClient client, ExternalConnection known, CallContext context)
     {
-        var change = new ConnectionChange
+        var change = new DesiredSettings
         {
-            Settings = new ConnectionSettings { OutboundChannelLimit = Limit },
+            Settings = new SettingValues { OutboundChannelLimit = Limit },
             AddTags = [Mark],
         };
         return await client.UpdateAsync(Id!, change, change.Against(known), context);
     }
 
-    private ConnectionDraft Draft() => new()
+    private CreateConnectionRequest Draft() => new()
     {
-        Settings = new ConnectionSettings { Tags = new TagCollection([Mark]), OutboundVoiceProfileId = Profile },
+        Settings = new SettingValues { Tags = new TagCollection([Mark]), OutboundVoiceProfileId = Profile },
     };
 
     private void Note(string line)

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests;
 
@@ -14,16 +14,17 @@ public class ArchitectureTests
     [Fact]
     public void Only_the_commands_and_the_initializer_know_PowerShell()
     {
-        IEnumerable<string> others = Files().Where(file => !Relative(file).StartsWith("Commands") && Relative(file) != "ModuleInitializer.cs");
+        IEnumerable<string> others = Files().Where(file => !Relative(file).StartsWith("Cmdlets") && Relative(file) != "ModuleInitializer.cs");
 
         Assert.All(others, file => Assert.DoesNotContain("System.Management.Automation", File.ReadAllText(file)));
     }
 
     [Theory]
-    [InlineData("Models", "Api|Commands|Sandbox|Bulk")]
-    [InlineData("Sandbox", "Api|Commands|Models|Bulk")]
-    [InlineData("Api", "Commands|Bulk")]
-    [InlineData("Commands", "Sandbox")]
+    [InlineData("Models", "Client|Cmdlets|Sandbox|Bulk")]
+    [InlineData("Sandbox", "Client|Cmdlets|Models|Bulk")]
+    [InlineData("Client", "Cmdlets|Bulk")]
+    [InlineData("Bulk", "Cmdlets|Sandbox")]
+    [InlineData("Cmdlets", "Sandbox")]
     public void Imports_go_one_way(string folder, string forbidden)
     {
         foreach (string file in Files().Where(file => Relative(file).StartsWith(folder + Path.DirectorySeparatorChar)))
@@ -38,7 +39,7 @@ public class ArchitectureTests
             .Select(Relative)
             .ToArray();
 
-        Assert.Equal([Path.Combine("Api", "TelnyxSession.cs")], knowing);
+        Assert.Equal([Path.Combine("Client", "TelnyxSession.cs")], knowing);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 
 namespace TelnyxPS.Bulk;
 

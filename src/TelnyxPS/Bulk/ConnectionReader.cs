@@ -1,4 +1,4 @@
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Bulk;
@@ -15,7 +15,7 @@ internal sealed class ConnectionReader
     // The list is read once its pages are at most so many times the connections that were read one by one.
     private const int PagesPerSingle = 3;
 
-    private const int LargestPage = ResourceListing<ExternalConnection>.LargestPage;
+    private const int LargestPage = Paginator<ExternalConnection>.LargestPage;
 
     // Larger accounts are not kept in memory.
     private const int LargestAccount = 20_000;
@@ -105,7 +105,7 @@ internal sealed class ConnectionReader
             if (!listed.TryGetValue(id, out ExternalConnection connection))
                 return null;
             listed.Remove(id);
-            return session.Ledger.IsKnown(connection) ? connection : null;
+            return session.Cache.IsKnown(connection) ? connection : null;
         }
     }
 }

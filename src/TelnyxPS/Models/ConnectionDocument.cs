@@ -45,9 +45,9 @@ internal sealed class ConnectionDocument
             else if (reader.IsField("record_type"u8))
                 connection.RecordType = reader.ReadText();
             else if (reader.IsField("active"u8))
-                connection.Active = reader.ReadTruth();
+                connection.Active = reader.ReadBoolean();
             else if (reader.IsField("credential_active"u8))
-                connection.CredentialActive = reader.ReadTruth();
+                connection.CredentialActive = reader.ReadBoolean();
             else if (reader.IsField("external_sip_connection"u8))
                 connection.ExternalSipConnection = reader.ReadText();
             else if (reader.IsField("tags"u8))

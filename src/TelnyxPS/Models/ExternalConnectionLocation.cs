@@ -43,7 +43,7 @@ public sealed class ExternalConnectionLocation : ConnectionPart
             else if (reader.IsField("additional_info"u8))
                 location.AdditionalInfo = reader.ReadText();
             else if (reader.IsField("is_default"u8))
-                location.IsDefault = reader.ReadTruth();
+                location.IsDefault = reader.ReadBoolean();
             else
                 location.KeepUnknown(ref reader);
         }

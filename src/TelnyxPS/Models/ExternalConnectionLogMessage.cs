@@ -51,7 +51,7 @@ public sealed class ExternalConnectionLogMessage : ConnectionPart
             else if (reader.IsField("detail"u8))
                 message.Detail = reader.ReadText();
             else if (reader.IsField("source"u8))
-                message.Pointer = reader.ReadObject(ErrorDocument.ReadPointer);
+                message.Pointer = reader.ReadObject(SourcePointer.Read);
             else if (reader.IsField("meta"u8))
                 reader.ReadObject(message.ReadMeta);
             else

@@ -28,7 +28,7 @@ public sealed class ExternalConnectionRefresh : ConnectionPart
         while (reader.NextField())
         {
             if (reader.IsField("success"u8))
-                refresh.Success = reader.ReadTruth();
+                refresh.Success = reader.ReadBoolean();
             else if (reader.IsField("message"u8))
                 refresh.Message = reader.ReadText();
             else

@@ -35,7 +35,7 @@ public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionPart
             else if (reader.IsField("static_emergency_address_id"u8))
                 address.StaticEmergencyAddressId = reader.ReadText();
             else if (reader.IsField("accepted_address_suggestions"u8))
-                address.AcceptedAddressSuggestions = reader.ReadTruth();
+                address.AcceptedAddressSuggestions = reader.ReadBoolean();
             else
                 address.KeepUnknown(ref reader);
         }

@@ -1,8 +1,8 @@
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Bulk;
 using TelnyxPS.Models;
 using TelnyxPS.Sandbox;
-using TelnyxPS.Tests.Api;
+using TelnyxPS.Tests.Client;
 using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Bulk;
@@ -71,12 +71,12 @@ public class ConnectionReaderTests
             await reader.ReadAsync(id, test.Context);
 
         ExternalConnection before = await test.Client.GetAsync(ids[20], test.Context);
-        var change = new ConnectionChange { Settings = new ConnectionSettings { OutboundChannelLimit = 4711 } };
+        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711 } };
         await test.Client.UpdateAsync(ids[20], change, change.Against(before), test.Context);
         Assert.Equal(4711, (await reader.ReadAsync(ids[20], test.Context)).OutboundChannelLimit);
 
         test.Now = test.Now.AddMinutes(2);
-        Assert.True(test.Session.Ledger.IsKnown(await reader.ReadAsync(ids[30], test.Context)));
+        Assert.True(test.Session.Cache.IsKnown(await reader.ReadAsync(ids[30], test.Context)));
     }
 
     [Fact]

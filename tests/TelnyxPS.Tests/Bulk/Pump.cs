@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 using TelnyxPS.Bulk;
 
 namespace TelnyxPS.Tests.Bulk;

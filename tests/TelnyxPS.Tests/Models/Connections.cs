@@ -1,3 +1,4 @@
+using TelnyxPS.Client;
 using System.Text;
 using TelnyxPS.Models;
 
@@ -7,5 +8,5 @@ namespace TelnyxPS.Tests.Models;
 internal static class Connections
 {
     public static ExternalConnection Of(string json) =>
-        new(Answer.Read(Encoding.UTF8.GetBytes(json), ConnectionDocument.Read), reading: null);
+        new(ResponseJson.Read(Encoding.UTF8.GetBytes(json), ConnectionDocument.Read), reading: null);
 }

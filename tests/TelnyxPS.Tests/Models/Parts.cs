@@ -1,3 +1,4 @@
+using TelnyxPS.Client;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
@@ -72,7 +73,7 @@ internal static class Parts
     public static Type TypeOf(string type) => typeof(ConnectionPart).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
 
     private static T ReadAs<T>(MethodInfo read, string json) =>
-        Answer.Read(Encoding.UTF8.GetBytes(json), (JsonFields.Reading<T>)read.CreateDelegate(typeof(JsonFields.Reading<T>)));
+        ResponseJson.Read(Encoding.UTF8.GetBytes(json), (JsonFields.Reading<T>)read.CreateDelegate(typeof(JsonFields.Reading<T>)));
 
     private static IEnumerable<(string, string, string)> Texts(params string[] fields) => fields.Select(
         field => (field, string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), Text));

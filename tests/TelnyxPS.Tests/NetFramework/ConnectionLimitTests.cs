@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using TelnyxPS.Api;
+using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests;
 

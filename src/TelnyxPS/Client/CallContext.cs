@@ -1,0 +1,23 @@
+namespace TelnyxPS.Client;
+
+/// <summary>What a call needs of the cmdlet that makes it: a way to tell what it does, and a way to be stopped.</summary>
+internal sealed class CallContext
+{
+    public static readonly CallContext None = new(_ => { }, CancellationToken.None);
+
+    public CallContext(Action<string> verbose, CancellationToken cancellation, CancellationToken? abort = null)
+    {
+        Verbose = verbose;
+        Cancellation = cancellation;
+        Abort = abort ?? cancellation;
+    }
+
+    /// <summary>Takes lines for the verbose stream, from any thread.</summary>
+    public Action<string> Verbose { get; }
+
+    /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Ends also a write that was sent already; a moment later, so that it may come to its end.</summary>
+    public CancellationToken Abort { get; }
+}

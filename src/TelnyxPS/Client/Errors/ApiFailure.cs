@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace TelnyxPS.Client;
+
+/// <summary>The facts of a failed request.</summary>
+internal sealed class ApiFailure
+{
+    public ApiFailure(ApiRequest request, int attempts)
+    {
+        Method = request.Method.Method;
+        Path = request.Path;
+        Attempts = attempts;
+    }
+
+    public string Method { get; }
+
+    public string Path { get; }
+
+    public int Attempts { get; }
+
+    public HttpStatusCode? StatusCode { get; set; }
+
+    public string? RequestId { get; set; }
+
+    public IReadOnlyList<TelnyxApiError> Errors { get; set; } = [];
+
+    /// <summary>Whether the answer has a body that is not the API's: a proxy, say, may have sent it.</summary>
+    public bool IsForeign { get; set; }
+
+    /// <summary>Whether the request may have been carried out although its answer is not known.</summary>
+    public bool IsAmbiguous { get; set; }
+
+    /// <summary>Whether that holds of an earlier attempt.</summary>
+    public bool AfterAmbiguousAttempt { get; set; }
+}

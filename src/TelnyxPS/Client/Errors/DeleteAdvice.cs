@@ -1,0 +1,43 @@
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Client;
+
+/// <summary>Why Telnyx refuses to remove a connection, and what to do about it.</summary>
+internal static class DeleteAdvice
+{
+    private const string OperatorConnect =
+        "An Operator Connect connection is removed by Telnyx support (support@telnyx.com), not by the API.";
+
+    private const string PhoneNumbers =
+        "Move its phone numbers to another connection, or release them, first.";
+
+    /// <summary>What would stop a removal, as far as it is known; null where nothing is.</summary>
+    public static string? Foreseen(ExternalConnection connection)
+    {
+        if (connection.IsOperatorConnect)
+            return OperatorConnect;
+        return connection.Active == true ? "It is active. " + Deactivate(connection.Id) : null;
+    }
+
+    /// <summary>What to do next after a refusal: what its errors point at, else all that can be the reason.</summary>
+    public static string For(string id, IReadOnlyList<TelnyxApiError> errors, ExternalConnection? known)
+    {
+        string text = string.Join(" ", errors);
+        var advice = new List<string>();
+        bool isOperatorConnect = Says("operator") || known?.IsOperatorConnect == true;
+        if (isOperatorConnect)
+            advice.Add(OperatorConnect);
+        else if (Says("active") || known?.Active == true)
+            advice.Add(Deactivate(id));
+        if (Says("number") || Says("in use"))
+            advice.Add(PhoneNumbers);
+        if (advice.Count == 0)
+            advice.AddRange([Deactivate(id), PhoneNumbers, OperatorConnect]);
+        return string.Join(" ", advice);
+
+        bool Says(string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    private static string Deactivate(string id) =>
+        $"Deactivate it first (Set-TelnyxExternalConnection -Id {id} -Active $false).";
+}

@@ -1,0 +1,44 @@
+namespace TelnyxPS.Client;
+
+/// <summary>What went wrong, as PowerShell's error ids name it.</summary>
+public enum TelnyxErrorKind
+{
+    /// <summary>401: the key was rejected.</summary>
+    Unauthorized,
+
+    /// <summary>403: the key may not do this.</summary>
+    Forbidden,
+
+    /// <summary>404: there is no such resource.</summary>
+    NotFound,
+
+    /// <summary>409: something else is still in progress.</summary>
+    Conflict,
+
+    /// <summary>400 or 422: the service refused what was asked.</summary>
+    InvalidRequest,
+
+    /// <summary>429: the service asked to wait for longer than this module waits.</summary>
+    RateLimited,
+
+    /// <summary>5xx or 408: the service failed.</summary>
+    ServerError,
+
+    /// <summary>Another status, as a redirect: it is not followed, or the key would go along.</summary>
+    UnexpectedStatus,
+
+    /// <summary>No connection to the service, or it was lost.</summary>
+    ConnectionFailed,
+
+    /// <summary>No answer in time.</summary>
+    Timeout,
+
+    /// <summary>The answer is not the API's JSON.</summary>
+    InvalidResponse,
+
+    /// <summary>The session was disconnected while the request was under way.</summary>
+    SessionClosed,
+
+    /// <summary>The answer to a request that must not be sent twice was lost: it may or may not have been carried out.</summary>
+    OutcomeUnknown,
+}

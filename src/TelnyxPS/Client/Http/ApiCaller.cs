@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Client;
+
+/// <summary>Sends requests and reads their answers as what the API documents.</summary>
+internal sealed class ApiCaller : IDisposable
+{
+    private readonly RequestPipeline pipeline;
+    private readonly RetryPolicy retry;
+
+    public ApiCaller(RequestPipeline pipeline, RetryPolicy retry)
+    {
+        this.pipeline = pipeline;
+        this.retry = retry;
+    }
+
+    /// <summary>Reads an answer that is one resource, which is nothing without what <paramref name="isWhole"/> asks for.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<T> OneAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null)
+        where T : class
+    {
+        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        List<T> resources = Read(request, answer, read, isWhole).Resources!;
+        return resources.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
+    }
+
+    /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<T> PlainAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+    {
+        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        try
+        {
+            return ResponseJson.Read(answer.Body, read);
+        }
+        catch (JsonException e)
+        {
+            throw pipeline.InvalidAnswer(request, answer, e);
+        }
+    }
+
+    /// <summary>Reads an answer as whatever JSON it is; null where it is empty.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
+    {
+        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        if (answer.Body.Count == 0)
+            return null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(answer.Body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw pipeline.InvalidAnswer(request, answer, e);
+        }
+    }
+
+    /// <summary>Reads a page of a list of whatever JSON; null where the answer is no list.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<ResourcePage<JsonElement>?> AnyPageAsync(ApiRequest request, int page, int pageSize, CallContext context)
+    {
+        request.Query = WithPage(request.Query, page, pageSize);
+        JsonElement? answer = await AnyAsync(request, context).ConfigureAwait(false);
+        if (answer is not { ValueKind: JsonValueKind.Object } root)
+            return null;
+
+        // Nearly all lists are called data; those that are not are the only one of their answer.
+        List<JsonProperty> lists = root.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Array).ToList();
+        if (lists.Count != 1)
+            return null;
+
+        return new ResourcePage<JsonElement>(lists[0].Value.EnumerateArray().ToList(), Meta("total_results"), !(page < Meta("total_pages")));
+
+        int? Meta(string name) =>
+            root.TryGetProperty("meta", out JsonElement meta)
+            && meta.ValueKind == JsonValueKind.Object
+            && meta.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out int number)
+                ? number
+                : null;
+    }
+
+    /// <summary>Reads a list that has no pages.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+        where T : class
+    {
+        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
+        List<T> all = Read(request, answer, read).Resources!;
+        return new ResourcePage<T>(all, all.Count, isLast: true);
+    }
+
+    /// <summary>Reads a page of a list, counted from 1.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<ResourcePage<T>> PageAsync<T>(
+        ApiRequest request,
+        int page,
+        int pageSize,
+        JsonFields.Reading<T> read,
+        CallContext context,
+        Func<T, bool>? isWhole = null,
+        RetryPolicy? policy = null)
+        where T : class
+    {
+        request.Query = WithPage(request.Query, page, pageSize);
+        ApiResponse answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
+        ResponseEnvelope<T> list = Read(request, answer, read, isWhole);
+        bool isLast = list.Resources!.Count == 0
+            || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
+        return new ResourcePage<T>(list.Resources, list.TotalResults, isLast);
+    }
+
+    public void Dispose() => pipeline.Dispose();
+
+    /// <summary>Adds the page to a query, but for what the query says of it already.</summary>
+    private static IReadOnlyList<KeyValuePair<string, string>> WithPage(
+        IReadOnlyList<KeyValuePair<string, string>> query, int page, int pageSize)
+    {
+        List<KeyValuePair<string, string>> all = [.. query, new("page[number]", page.ToString(CultureInfo.InvariantCulture))];
+        if (!query.Any(pair => pair.Key == "page[size]"))
+            all.Add(new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)));
+        return all;
+    }
+
+    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonFields.Reading<T> read, Func<T, bool>? isWhole = null)
+        where T : class
+    {
+        try
+        {
+            ResponseEnvelope<T> resources = ResponseEnvelope<T>.Read(answer.Body, read);
+            bool isValid = resources.Resources is { } all && (isWhole is null || all.TrueForAll(one => isWhole(one)));
+            return isValid ? resources : throw pipeline.InvalidAnswer(request, answer, cause: null);
+        }
+        catch (JsonException e)
+        {
+            throw pipeline.InvalidAnswer(request, answer, e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace TelnyxPS.Client;
+
+/// <summary>An answer, read whole.</summary>
+internal sealed class ApiResponse
+{
+    public ApiResponse(HttpStatusCode status, ArraySegment<byte> body, string? requestId)
+    {
+        Status = status;
+        Body = body;
+        RequestId = requestId;
+    }
+
+    public HttpStatusCode Status { get; }
+
+    public ArraySegment<byte> Body { get; }
+
+    /// <summary>The id as it came, the key not masked: to be shown only as <see cref="ErrorReader"/> shows it.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>
+    public TimeSpan? Wait { get; set; }
+
+    /// <summary>Whether the service lets no more requests through until that wait is over.</summary>
+    public bool IsLastAllowed { get; set; }
+
+    /// <summary>What the service says of sending the request again; null where it does not say.</summary>
+    public bool? ShouldRetry { get; set; }
+
+    /// <summary>How many times the request was sent.</summary>
+    public int Attempts { get; set; } = 1;
+
+    /// <summary>Whether an earlier attempt may have been carried out although its answer was lost.</summary>
+    public bool AfterAmbiguousAttempt { get; set; }
+
+    public bool IsThrottled => (int)Status == 429;
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+}

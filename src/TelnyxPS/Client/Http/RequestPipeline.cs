@@ -1,0 +1,278 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace TelnyxPS.Client;
+
+/// <summary>
+/// Sends requests: with the key, a time limit for each attempt, and again where that is safe. What comes back is a
+/// successful answer, or a <see cref="TelnyxApiException"/>.
+/// </summary>
+internal sealed class RequestPipeline : IDisposable
+{
+    private const int LargestAnswer = 8 * 1024 * 1024;
+    private const int LargestHint = 1024 * 1024;
+    private static readonly Version Http2 = new(2, 0);
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3));
+
+    private readonly HttpClient http;
+    private readonly string baseAddress;
+    private readonly AuthenticationHeaderValue? authorization;
+    private readonly TimeSpan timeout;
+    private readonly RateLimiter gate;
+    private readonly ErrorReader errors;
+    private volatile bool closed;
+
+    public RequestPipeline(
+        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateLimiter gate)
+    {
+        http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
+        baseAddress = baseUri.AbsoluteUri.TrimEnd('/');
+        this.timeout = timeout;
+        this.gate = gate;
+        authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
+        errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
+    }
+
+    /// <summary>Sends a request until it is answered, refused, or has failed too often.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    /// <exception cref="StaleRequestException"><see cref="ApiRequest.BeforeSend"/> refused it.</exception>
+    /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    {
+        RequestAttempts attempts = request.Attempts;
+        while (true)
+        {
+            TimeSpan pause;
+            string reason;
+            TimeSpan held = await gate.EnterAsync(retry.LongestThrottle - attempts.Waited, context.Cancellation).ConfigureAwait(false)
+                ?? throw errors.HeldTooLong(request, attempts.Sent, attempts.MayBeCarriedOut, retry.LongestThrottle);
+            attempts.Waited += held;
+            if (held > TimeSpan.Zero && attempts.Throttled == 0)
+            {
+                context.Verbose(FormattableString.Invariant(
+                    $"{request.Method} {request.Path}: waited {held.TotalSeconds:0.0} s, until the service allows more."));
+            }
+
+            RefuseStale(request);
+            attempts.Sent++;
+            try
+            {
+                ApiResponse answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);
+                answer.Attempts = attempts.Sent;
+                answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
+                if (answer.IsSuccess)
+                    return answer;
+
+                TelnyxApiException refusal = errors.Refusal(request, answer);
+                if (answer.IsThrottled)
+                {
+                    // The gate waits, for this request and all others.
+                    attempts.Throttled++;
+                    pause = answer.Wait ?? TimeSpan.Zero;
+                    if (answer.ShouldRetry == false || attempts.Waited + pause > retry.LongestThrottle)
+                        throw errors.Throttled(refusal, pause, retry.LongestThrottle);
+                    context.Verbose(FormattableString.Invariant(
+                        $"{request.Method} {request.Path}: 429; all requests wait for {pause.TotalSeconds:0.0} s."));
+                    continue;
+                }
+
+                attempts.MayBeCarriedOut |= refusal.IsAmbiguous;
+                if (!MayRepeat(request, refusal, retry, answer.ShouldRetry) || answer.Wait > retry.LongestThrottle)
+                    throw refusal;
+
+                pause = retry.PauseAfter(attempts.Failed, answer.Wait);
+                reason = $"{(int)answer.Status}";
+            }
+            catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
+            {
+                bool sent = WasSent(e);
+                TelnyxApiException failure = errors.NoAnswer(
+                    request, attempts.Sent, e, attempts.MayBeCarriedOut || sent, timeout, closed);
+                attempts.MayBeCarriedOut |= failure.IsAmbiguous;
+                if (!MayRepeat(request, failure, retry, serviceSays: null))
+                    throw failure;
+                pause = retry.PauseAfter(attempts.Failed);
+                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time"
+                    : sent ? "connection lost"
+                    : "no connection";
+            }
+
+            context.Verbose(FormattableString.Invariant(
+                $"{request.Method} {request.Path}: {reason}; attempt {attempts.Sent + 1} in {pause.TotalSeconds:0.0} s."));
+            await retry.Delay(pause, context.Cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A successful answer that is not what the API documents.</summary>
+    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception? cause) =>
+        errors.InvalidAnswer(request, answer, cause);
+
+    public void Dispose()
+    {
+        closed = true;
+        http.Dispose();
+    }
+
+    private static bool MayRepeat(ApiRequest request, TelnyxApiException failure, RetryPolicy retry, bool? serviceSays)
+    {
+        bool passing = failure.Kind is TelnyxErrorKind.ServerError or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout;
+        bool safe = request.IsRepeatable || !failure.IsAmbiguous;
+        return passing && safe && serviceSays != false && request.Attempts.Failed <= retry.MaximumRetryCount;
+    }
+
+    /// <summary>Gives the place back where what the request was computed from has aged while it waited.</summary>
+    private void RefuseStale(ApiRequest request)
+    {
+        bool maySend = false;
+        try
+        {
+            maySend = request.BeforeSend?.Invoke() ?? true;
+        }
+        finally
+        {
+            if (!maySend)
+                gate.Leave(succeeded: false);
+        }
+
+        if (!maySend)
+            throw new StaleRequestException(request.Attempts);
+    }
+
+    /// <summary>Whether the request may have reached the service: not where there never was a connection.</summary>
+    private static bool WasSent(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
+                or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable })
+            {
+                return false;
+            }
+
+            if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
+                or WebExceptionStatus.TrustFailure })
+            {
+                return false;
+            }
+
+            if (e is System.Security.Authentication.AuthenticationException)
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<ApiResponse> SendThroughGateAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    {
+        ApiResponse? answer = null;
+        try
+        {
+            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort).ConfigureAwait(false);
+            if (answer.IsThrottled)
+                answer.Wait = retry.ThrottlePause(answer.Wait);
+            if (answer.Wait is { } reset)
+                gate.NoteReset(reset);
+            if (!answer.IsThrottled && answer.IsLastAllowed && answer.Wait <= retry.LongestThrottle)
+                gate.Hold(answer.Wait.Value);
+            return answer;
+        }
+        finally
+        {
+            if (answer?.IsThrottled == true)
+                gate.LeaveThrottled(answer.Wait!.Value);
+            else
+                gate.Leave(answer?.IsSuccess == true);
+        }
+    }
+
+    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeout);
+        using HttpRequestMessage message = ToMessage(request);
+        using HttpResponseMessage response =
+            await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+        ArraySegment<byte> body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
+        return new ApiResponse(response.StatusCode, body, ErrorReader.RequestId(response.Headers))
+        {
+            Wait = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow),
+            IsLastAllowed = response.Headers.TryGetValues("x-ratelimit-remaining", out IEnumerable<string>? remaining)
+                && remaining.First().Trim() == "0",
+            ShouldRetry = ShouldRetry(response.Headers),
+        };
+    }
+
+    private static bool? ShouldRetry(HttpResponseHeaders headers) =>
+        headers.TryGetValues("x-should-retry", out IEnumerable<string>? values)
+        && bool.TryParse(values.First(), out bool should)
+            ? should
+            : null;
+
+    private HttpRequestMessage ToMessage(ApiRequest request)
+    {
+        var address = new StringBuilder(baseAddress).Append(request.Path);
+        char separator = '?';
+        foreach (KeyValuePair<string, string> pair in request.Query)
+        {
+            address.Append(separator).Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+            separator = '&';
+        }
+
+        var message = new HttpRequestMessage(request.Method, new Uri(address.ToString()));
+        if (!HostRuntime.IsNetFramework)
+            message.Version = Http2;
+        message.Headers.Authorization = authorization;
+        message.Headers.Accept.Add(Json);
+        message.Headers.UserAgent.Add(UserAgent);
+        if (request.Body is not null)
+            message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
+        else if (!request.IsRead)
+            message.Content = NoBody();
+        return message;
+    }
+
+    /// <summary>
+    /// A body without content. .NET by itself sends a request that has none again where the connection was closed on it:
+    /// a second DELETE would find nothing, and nobody would know that the first one did.
+    /// </summary>
+    private static HttpContent NoBody() => new ByteArrayContent([]);
+
+    /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
+    private static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (response.Content is null)
+            return default;
+        if (response.Content.Headers.ContentLength > LargestAnswer)
+            throw new ResponseTooLargeException(LargestAnswer);
+
+        // .NET Framework does not cancel a read: there, closing the answer ends it.
+        using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
+        try
+        {
+            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            // What the answer says of its length is a hint, and no more.
+            byte[] body = new byte[Math.Min(response.Content.Headers.ContentLength + 1 ?? 16 * 1024, LargestHint)];
+            int length = 0;
+            int read;
+            while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellation).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length > LargestAnswer)
+                    throw new ResponseTooLargeException(LargestAnswer);
+                if (length == body.Length)
+                    Array.Resize(ref body, body.Length * 2);
+            }
+
+            return new ArraySegment<byte>(body, 0, length);
+        }
+        catch (ObjectDisposedException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Bulk;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>A cmdlet that works on many things at once.</summary>
+public abstract class BulkCommand : TelnyxCommand
+{
+    /// <summary>The name of the parameter set in which things are given by id.</summary>
+    protected const string ById = "Id";
+
+    /// <summary>The name of the parameter set in which things are given as objects.</summary>
+    protected const string ByObject = "InputObject";
+
+    private const int DefaultThrottleLimit = 5;
+    private static readonly TimeSpan ProgressFrom = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(0.25);
+    private readonly Stopwatch elapsed = Stopwatch.StartNew();
+    private BulkQueue? queue;
+    private TimeSpan lastProgress;
+
+    /// <summary>
+    /// How many requests may run at once. Left out: 5, or 1 where errors stop the script, so that nothing is touched
+    /// after the first failure.
+    /// </summary>
+    [Parameter(ParameterSetName = ById)]
+    [Parameter(ParameterSetName = ByObject)]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
+
+    /// <summary>Brings all items to their end.</summary>
+    protected override void EndProcessing()
+    {
+        Drain();
+        ShowProgress(isLast: true);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task Running => Task.WhenAll(base.Running, queue?.Running ?? Task.CompletedTask);
+
+    /// <summary>How many items one record or one parameter names; null where that cannot be told.</summary>
+    private protected abstract int? CountGiven { get; }
+
+    /// <inheritdoc/>
+    private protected override void OnTick() => ShowProgress(isLast: false);
+
+    /// <summary>Takes an item in.</summary>
+    private protected void Add(BulkItem item)
+    {
+        queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake);
+        queue.Add(item);
+        ShowProgress(isLast: false);
+    }
+
+    /// <summary>Brings the items so far to their end.</summary>
+    private protected void Drain() => queue?.Drain();
+
+    /// <summary>What the progress bar says, and how many percent are done; -1 where that cannot be told.</summary>
+    private protected virtual (string Status, int Percent) Progress
+    {
+        get
+        {
+            int done = queue?.Done ?? 0;
+            int failed = queue?.Failed ?? 0;
+            if (Listed > 0)
+                return ListProgress(isOneList: done + failed == 1 && queue?.Count == 0);
+            string status = string.Format(
+                CultureInfo.CurrentCulture,
+                "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
+                done,
+                failed,
+                queue?.InFlight ?? 0,
+                (done + failed) / elapsed.Elapsed.TotalSeconds);
+            int? total = MyInvocation.ExpectingInput ? null : CountGiven;
+            return (status, total > 0 ? Math.Min(100, (int)(100L * (done + failed) / total.Value)) : -1);
+        }
+    }
+
+    private (string Status, int Percent) ListProgress(bool isOneList)
+    {
+        ulong total = Math.Min((ulong)Math.Max(0, (ListTotal ?? 0) - (long)Math.Min(Skip, int.MaxValue)), First);
+        return isOneList && total > 0
+            ? (string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} listed", Listed, total), (int)Math.Min(100, 100UL * (ulong)Listed / total))
+            : (string.Format(CultureInfo.CurrentCulture, "{0:N0} listed", Listed), -1);
+    }
+
+    /// <summary>Takes a list in.</summary>
+    private protected void AddList<T>(Paginator<T> listing, string key, object errorTarget)
+    {
+        if (First > 0 || CountWanted)
+            Add(new ListItem<T>(this, key, errorTarget, listing));
+    }
+
+    /// <summary>Ends the cmdlet where paging is asked for of what is not a list.</summary>
+    private protected void RefusePaging()
+    {
+        string[] paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
+        if (paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name)
+            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} goes with the list, not with what is named.");
+    }
+
+    private int Concurrency()
+    {
+        bool stops = IsStop(MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : GetVariableValue("ErrorActionPreference"));
+        return stops && !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? 1 : ThrottleLimit;
+
+        static bool IsStop(object? action) =>
+            LanguagePrimitives.TryConvertTo(action, out ActionPreference preference) && preference == ActionPreference.Stop;
+    }
+
+    private void ShowProgress(bool isLast)
+    {
+        bool wasShown = lastProgress > TimeSpan.Zero;
+        if (queue is null || (isLast ? !wasShown : elapsed.Elapsed < ProgressFrom || elapsed.Elapsed - lastProgress < ProgressEvery))
+            return;
+
+        lastProgress = elapsed.Elapsed;
+        (string status, int percent) = Progress;
+        WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, status)
+        {
+            PercentComplete = percent,
+            RecordType = isLast ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Makes PowerShell's errors.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The error of a failed request; its id is the name of the kind.</summary>
+    public static ErrorRecord Of(TelnyxApiException e, object? target) => new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
+
+    /// <summary>An error that concerns one item.</summary>
+    public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
+        new(new InvalidOperationException(message), id, category, target);
+
+    /// <summary>The error of a CSV cell that holds no tags.</summary>
+    public static ErrorRecord InvalidTag(string cell, FormatException cause, object target) => Of(
+        "InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.", target);
+
+    /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
+    public static Exception Terminating(
+        this Cmdlet cmdlet, string id, ErrorCategory category, string message, object? target = null, Exception? cause = null)
+    {
+        var exception = new InvalidOperationException(message, cause);
+        cmdlet.ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
+        return exception;
+    }
+
+    private static ErrorCategory CategoryOf(TelnyxErrorKind kind) => kind switch
+    {
+        TelnyxErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
+        TelnyxErrorKind.Forbidden => ErrorCategory.PermissionDenied,
+        TelnyxErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        TelnyxErrorKind.Conflict => ErrorCategory.ResourceBusy,
+        TelnyxErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
+        TelnyxErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
+        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
+        TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        TelnyxErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
+        TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>
+/// Reads a parameter from whatever it comes as: typed, a property, a cell of a CSV file. Blank is null; what cannot
+/// be read is an error that names it, never dropped: PowerShell's binder would leave some of it unbound without a word.
+/// </summary>
+internal abstract class ParsingAttribute : ArgumentTransformationAttribute
+{
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? value = Plain(inputData);
+        return IsBlank(value) ? OfBlank() : Parse(value!, inputData!);
+    }
+
+    /// <summary>Reads a value that is there.</summary>
+    protected abstract object? Parse(object value);
+
+    /// <summary>Reads a value that is there, beside what PowerShell gave for it, which knows how it was typed.</summary>
+    protected virtual object? Parse(object value, object given) => Parse(value);
+
+    /// <summary>What a value that is not there means: null, as a blank cell leaves a setting as it is.</summary>
+    protected virtual object? OfBlank() => null;
+
+    /// <summary>The value without PowerShell's wrapper.</summary>
+    protected static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    protected static bool IsBlank(object? value) =>
+        value is null or DBNull || ReferenceEquals(value, AutomationNull.Value) || (value is string text && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>Whether a text holds half of a character that takes two: JSON would have another in its place.</summary>
+    protected static bool HasHalfCharacter(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value as an error shows it.</summary>
+    protected static string Shown(object? value) => $"'{Models.DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
+
+    protected static Exception Damage(string message) => new ArgumentTransformationMetadataException(message);
+}

@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads a phone number in E.164 form.</summary>
+internal sealed class PhoneNumberAttribute : ParsingAttribute
+{
+    private static readonly Regex E164 = new(@"^\+[1-9][0-9]{1,14}\z", RegexOptions.CultureInvariant);
+
+    protected override object? Parse(object value) =>
+        value is string text && E164.IsMatch(text.Trim())
+            ? text.Trim()
+            : throw Damage($"{Shown(value)} is not a whole phone number in E.164 form, such as +15551234567.");
+}

@@ -1,0 +1,8 @@
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads the id of a profile.</summary>
+internal sealed class ProfileIdAttribute : ParsingAttribute
+{
+    protected override object? Parse(object value) =>
+        IdText.TryRead(value, out string id, out string problem) ? id : throw Damage(problem);
+}

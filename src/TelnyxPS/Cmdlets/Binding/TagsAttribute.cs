@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads tags: one text, or many. Blank ones are damage; no tags at all are null, which leaves them as they are.</summary>
+internal sealed class TagsAttribute : ParsingAttribute
+{
+    // Whether a text was one tag or a cell of many shows only later, when it is known where it came from.
+    private static readonly ConditionalWeakTable<string, object> SingleTexts = new();
+
+    /// <summary>
+    /// The tags of a parameter. What came by property name as one text is what a CSV cell holds, and is split; text
+    /// typed for the parameter is one tag.
+    /// </summary>
+    /// <exception cref="FormatException">The cell has a quote that is not closed.</exception>
+    public static TagCollection? Read(string[]? tags, bool typed)
+    {
+        if (tags is null)
+            return null;
+        bool isCell = !typed && tags.Length == 1 && SingleTexts.TryGetValue(tags[0], out _);
+        TagCollection read = isCell ? TagCollection.Parse(tags[0]) : new TagCollection(tags.Distinct(StringComparer.Ordinal));
+        return read.Count == 0 ? null : read;
+    }
+
+    // A tag that is typed as 007 or 1kb is a number to PowerShell, which keeps in its wrapper how it was typed.
+    protected override object? Parse(object value, object given)
+    {
+        if (value is not (string or ValueType))
+            return Parse(value);
+        string single = new(One(given).ToCharArray());
+        SingleTexts.Add(single, single);
+        return new[] { single };
+    }
+
+    protected override object? Parse(object value)
+    {
+        if (value is not IEnumerable many || value is IDictionary)
+            throw Damage($"{Shown(value)} is not a tag, or a list of tags.");
+        string[] tags = many.Cast<object?>().Select(One).ToArray();
+        return tags.Length == 0 ? null : tags;
+    }
+
+    private static string One(object? given)
+    {
+        object? tag = Plain(given);
+        if (IsBlank(tag))
+            throw Damage("A tag is null or blank. To remove all tags, use -Clear Tag.");
+        if (tag is not (string or ValueType))
+            throw Damage($"{Shown(tag)} is not text, as a tag is.");
+        string text = LanguagePrimitives.ConvertTo<string>(given);
+        return HasHalfCharacter(text) ? throw Damage("A tag holds half a character: something cut it off.") : text;
+    }
+}

@@ -1,0 +1,25 @@
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads an http or https address. It stays the text that it is: a Uri would rewrite it.</summary>
+internal sealed class WebAddressAttribute : ParsingAttribute
+{
+    protected override object? Parse(object value)
+    {
+        string? text = value switch
+        {
+            string s => s.Trim(),
+            Uri uri => uri.OriginalString,
+            _ => null,
+        };
+
+        // PowerShell makes an empty Uri of an empty text.
+        if (text?.Length == 0)
+            return null;
+        bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address.Host.Length > 0
+            && !text!.Any(char.IsWhiteSpace)
+            && !HasHalfCharacter(text!);
+        return isAddress ? text : throw Damage($"{Shown(value)} is not an http or https address, such as https://example.com/hook.");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Emits the civic addresses of external connections, with their locations: those named, or all.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType(typeof(ExternalConnectionCivicAddress))]
+public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionPartGetCommand<ExternalConnectionCivicAddress>
+{
+    /// <summary>The ids of the addresses, uuids. Left out: all addresses of the connection.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
+    [PartId]
+    public string[]? CivicAddressId { get; set; }
+
+    /// <summary>Only addresses in these countries, as ISO 3166-1 alpha-2 codes.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z]{2}$")]
+    public string[]? Country { get; set; }
+
+    private protected override Endpoint<ExternalConnectionCivicAddress> Kind => Endpoints.CivicAddress;
+
+    private protected override (string Parameter, string[]? Ids) Named => (nameof(CivicAddressId), CivicAddressId);
+
+    private protected override ResourceFilter Filter =>
+        new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant()));
+
+    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    {
+        ExternalConnectionPhoneNumber number => OneOrNone(number.CivicAddressId),
+        ExternalConnectionUploadNumber number => OneOrNone(number.CivicAddressId),
+        ExternalConnectionLocation location => OneOrNone(location.CivicAddressId),
+        _ => base.IdsIn(given),
+    };
+}

@@ -1,0 +1,82 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Emits external connections: those named, or all that fit a filter, as their pages arrive.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnection", DefaultParameterSetName = List, SupportsPaging = true)]
+[OutputType(typeof(ExternalConnection))]
+public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
+{
+    private const string List = "List";
+
+    /// <summary>A part of the connection's name, at least three characters, in any case.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateLength(3, 1000)]
+    public string? ConnectionName { get; set; }
+
+    /// <summary>The service that consumes the connection.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateSet("zoom", "operator_connect")]
+    public string? ExternalSipConnection { get; set; }
+
+    /// <summary>A phone number of the connection, whole, in E.164 form, as +15551234567.</summary>
+    [Parameter(ParameterSetName = List)]
+    [PhoneNumber]
+    [ValidateNotNull]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>The day on which the connection was made.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateNotNull]
+    public DateTime? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (ParameterSetName != List)
+            RefusePaging();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == List)
+            EmitList(DefaultSession());
+        else
+            base.ProcessRecord();
+    }
+
+    private protected override ConnectionItem ItemOf(ConnectionTarget target) => new Item(this, target);
+
+    private void EmitList(TelnyxSession session)
+    {
+        var filter = new ConnectionFilter
+        {
+            ConnectionName = ConnectionName,
+            ExternalSipConnection = ExternalSipConnection?.ToLowerInvariant(),
+            PhoneNumber = PhoneNumber,
+            CreatedAt = CreatedAt,
+        };
+        AddList(session.Client.List(filter, Skip, First), "", session);
+    }
+
+    /// <summary>A connection that is read.</summary>
+    private sealed class Item : ConnectionItem
+    {
+        public Item(ConnectionTargetCommand command, ConnectionTarget target)
+            : base(command, target)
+        {
+        }
+
+        public override bool NeedsReading => true;
+
+        public override bool Decide()
+        {
+            Result = Current;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// Makes an external connection, for Zoom: connections of Operator Connect come from Microsoft Teams, by a refresh.
+/// Emits the new connection. The request is sent once: where its answer is lost, the error says how to look.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
+[OutputType(typeof(ExternalConnection))]
+public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISettingParameters
+{
+    private HashSet<string> typed = [];
+    private TagCollection? tags;
+
+    /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ProfileId]
+    [ArgumentCompleter(typeof(ProfileIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OutboundVoiceProfileId { get; set; } = "";
+
+    /// <summary>The service that consumes the connection: only zoom.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("zoom")]
+    public string ExternalSipConnection { get; set; } = "zoom";
+
+    /// <summary>Whether the connection can be used. Left out: it can.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Boolean]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
+    public bool? Active { get; set; }
+
+    /// <summary>How many outbound calls there can be at once. Left out: no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber(0, int.MaxValue)]
+    public int? OutboundChannelLimit { get; set; }
+
+    /// <summary>How many inbound calls there can be at once. Left out: no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber(0, int.MaxValue)]
+    public int? InboundChannelLimit { get; set; }
+
+    /// <summary>The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ProfileId]
+    [ArgumentCompleter(typeof(ProfileIdCompleter))]
+    public string? InboundOutboundVoiceProfileId { get; set; }
+
+    /// <summary>The tags.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    [Tags]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Where webhooks are sent: an http or https address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WebAddress]
+    public string? WebhookEventUrl { get; set; }
+
+    /// <summary>Where webhooks are sent when the first address fails: an http or https address.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WebAddress]
+    public string? WebhookEventFailoverUrl { get; set; }
+
+    /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber(0, 30)]
+    public int? WebhookTimeoutSecs { get; set; }
+
+    private (string Name, object? Value)[] Stated =>
+    [
+        .. SpecifiedSettings.ByName(this, tags),
+        (nameof(InboundOutboundVoiceProfileId), InboundOutboundVoiceProfileId),
+    ];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        typed = SpecifiedSettings.TypedNames(MyInvocation);
+        this.RefuseTypedNulls(Stated, typed, canClear: false);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        TelnyxSession session = DefaultSession();
+        tags = null;
+        try
+        {
+            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+        }
+        catch (FormatException e)
+        {
+            WriteError(ErrorRecords.InvalidTag(Tag![0], e, SpecifiedSettings.ToRow(Stated)));
+            return;
+        }
+
+        CreateConnectionRequest draft = Draft();
+        if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
+            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.CreateAsync(draft, context), out ExternalConnection created))
+        {
+            WriteObject(created);
+        }
+    }
+
+    private CreateConnectionRequest Draft() => new()
+    {
+        ExternalSipConnection = ExternalSipConnection.ToLowerInvariant(),
+        InboundOutboundVoiceProfileId = InboundOutboundVoiceProfileId,
+        Settings = SpecifiedSettings.ToSettings(this, tags),
+    };
+}

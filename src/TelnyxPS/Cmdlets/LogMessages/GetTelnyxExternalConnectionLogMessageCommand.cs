@@ -1,0 +1,114 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Emits Telnyx' messages about external connections: those named, or all that fit a filter.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = List, SupportsPaging = true)]
+[OutputType(typeof(ExternalConnectionLogMessage))]
+public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
+{
+    private const string List = "List";
+
+    // The word by which the API means those of no connection.
+    private const string NoConnection = "null";
+
+    /// <summary>The ids of the messages.</summary>
+    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0)]
+    [PartId]
+    public string[] LogMessageId { get; set; } = [];
+
+    /// <summary>Only messages about these connections: runs of digits.</summary>
+    [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
+    [ConnectionIds]
+    [ArgumentCompleter(typeof(ConnectionIdCompleter))]
+    public string[]? ConnectionId { get; set; }
+
+    /// <summary>Only messages that are about no connection.</summary>
+    [Parameter(ParameterSetName = List)]
+    public SwitchParameter WithoutConnection { get; set; }
+
+    /// <summary>Only messages about this number, whole, in E.164 form, as +15551234567.</summary>
+    [Parameter(ParameterSetName = List)]
+    [Parameter(ParameterSetName = ByObject)]
+    [PhoneNumber]
+    [ValidateNotNull]
+    public string? TelephoneNumber { get; set; }
+
+    /// <summary>Only messages about numbers that contain these digits.</summary>
+    [Parameter(ParameterSetName = List)]
+    [Parameter(ParameterSetName = ByObject)]
+    [ValidateNotNullOrEmpty]
+    public string? TelephoneNumberContains { get; set; }
+
+    /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
+    [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
+    public ConnectionResource[] InputObject { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (ParameterSetName == ById)
+            RefusePaging();
+        if (WithoutConnection && ConnectionId is not null)
+            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId and -WithoutConnection exclude each other.");
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ById)
+        {
+            foreach (string id in LogMessageId)
+                AddOne(id, given: null, DefaultSession());
+        }
+        else if (ParameterSetName == ByObject)
+        {
+            foreach (ConnectionResource resource in InputObject)
+            {
+                if (resource is ExternalConnectionLogMessage { LogMessageId: { } id } message)
+                {
+                    RefuseOfList();
+                    AddOne(id, message, SessionFor(message));
+                }
+                else
+                {
+                    AddMessages(resource.OwnerId ?? NoConnection, resource, SessionFor(resource));
+                }
+            }
+        }
+        else
+        {
+            TelnyxSession session = DefaultSession();
+            if (ConnectionId is null)
+                AddMessages(WithoutConnection ? NoConnection : null, session, session);
+            foreach (string id in ConnectionId ?? [])
+                AddMessages(id, id, session);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => ParameterSetName == ById ? LogMessageId.Length : null;
+
+    private void RefuseOfList()
+    {
+        RefusePaging();
+        if (TelephoneNumber is not null || TelephoneNumberContains is not null)
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter goes with the list, not with a message.");
+    }
+
+    private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
+        Add(new ReadItem<ExternalConnectionLogMessage>(this, session, Endpoints.LogMessage.Get(connectionId: null, id), given ?? (object)id));
+
+    private void AddMessages(string? connectionId, object target, TelnyxSession session)
+    {
+        ResourceFilter filter = new ResourceFilter()
+            .Where("[external_connection_id]", connectionId)
+            .Where("[telephone_number][eq]", TelephoneNumber)
+            .Where("[telephone_number][contains]", TelephoneNumberContains);
+        AddList(session.Resources.List(Endpoints.LogMessage, connectionId: null, filter.ToQuery(), Skip, First), connectionId ?? "", target);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Dismisses Telnyx' messages about external connections.</summary>
+[Cmdlet(VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkCommand
+{
+    /// <summary>The ids of the messages.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[] LogMessageId { get; set; } = [];
+
+    /// <summary>The messages, as <c>Get-TelnyxExternalConnectionLogMessage</c> emits them.</summary>
+    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public ExternalConnectionLogMessage[]? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != ByObject)
+        {
+            foreach (string id in LogMessageId)
+                Dismiss(id, given: null, DefaultSession());
+            return;
+        }
+
+        foreach (ExternalConnectionLogMessage message in InputObject ?? [])
+        {
+            if (message.LogMessageId is { } id)
+                Dismiss(id, message, SessionFor(message));
+            else
+                WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, $"Telnyx sent no id for the log message '{DisplayText.Of(message.Title ?? "")}': it cannot be dismissed from here.", message));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : LogMessageId.Length;
+
+    private void Dismiss(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
+        Add(new WriteItem<ExternalConnectionRefresh>(this, session, Endpoints.LogMessage.Remove(id), given ?? (object)id, "Dismiss")
+        {
+            Given = given,
+            Emitted = _ => null,
+        });
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Emits the phone numbers of external connections: those named, or all that fit a filter.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType(typeof(ExternalConnectionPhoneNumber))]
+public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
+{
+    /// <summary>The ids of the numbers. Left out: all numbers of the connection.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
+    [PartId]
+    public string[]? NumberId { get; set; }
+
+    private protected override Endpoint<ExternalConnectionPhoneNumber> Kind => Endpoints.PhoneNumber;
+
+    private protected override (string Parameter, string[]? Ids) Named => (nameof(NumberId), NumberId);
+
+    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    {
+        ExternalConnectionUploadNumber number => OneOrNone(number.NumberId),
+        ExternalConnectionReleaseNumber number => OneOrNone(number.NumberId),
+        _ => base.IdsIn(given),
+    };
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Emits the releases of phone numbers from Microsoft Teams: those named, or all that fit a filter.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionRelease", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType(typeof(ExternalConnectionRelease))]
+public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumberGetCommand<ExternalConnectionRelease>
+{
+    /// <summary>The ids of the releases, uuids. Left out: all releases of the connection.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject, Position = 1)]
+    [Alias("ReleaseId")]
+    [PartId]
+    public string[]? TicketId { get; set; }
+
+    /// <summary>Only releases that are so far.</summary>
+    [Parameter]
+    [ValidateSet("pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown")]
+    public string[]? Status { get; set; }
+
+    private protected override Endpoint<ExternalConnectionRelease> Kind => Endpoints.Release;
+
+    private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
+
+    private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
+
+    private protected override string[]? IdsIn(ConnectionResource given) =>
+        given is ExternalConnectionReleaseNumber number ? OneOrNone(number.TicketId) : base.IdsIn(given);
+}

@@ -1,0 +1,128 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// Sends a request to any path of the Telnyx API, with the key, the retries, the throttling and the errors of this
+/// module. Emits the answer; with -All, what all pages of a list hold.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "TelnyxRestMethod", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject))]
+public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
+{
+    private static readonly Regex Misleading = new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The path below the base address, as <c>phone_numbers</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The HTTP method.</summary>
+    [Parameter]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>Names and values of the query, as <c>@{ 'filter[status]' = 'active' }</c>. They are escaped here.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary Query { get; set; } = new Hashtable();
+
+    /// <summary>The body of a request: text that is JSON already, or an object to make JSON of.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public object? Body { get; set; }
+
+    /// <summary>Follows all pages of a list, and emits what they hold.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    private bool IsRead => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Misleading.IsMatch(Path))
+            throw Refusal("InvalidPath", "-Path is a path below the base address, as phone_numbers: without a host, a query or dots. For the query there is -Query.");
+        if (All && !IsRead)
+            throw Refusal("AllWithoutList", "-All goes with -Method GET.");
+        if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
+            throw Refusal("AllAndPage", "-All reads every page: leave page[number] out of -Query.");
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (IsRead && Body is not null)
+            throw Refusal("BodyWithoutWrite", "-Body goes with another -Method than GET.");
+
+        TelnyxSession session = DefaultSession();
+        string path = Below(session.BaseUri);
+        if (All)
+            SendForAll(session, path);
+        else if (IsRead || Confirm(path, Method.ToUpperInvariant()))
+            Send(session, path);
+    }
+
+    private static string TextOf(object? value) => value is bool truth
+        ? (truth ? "true" : "false")
+        : Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
+
+    private void SendForAll(TelnyxSession session, string path)
+    {
+        bool isList = true;
+        WriteList(new Paginator<object?>(ReadPageAsync, item => (item as PSObject)?.Properties["id"]?.Value?.ToString()), path);
+        if (!isList)
+            throw Refusal("AllWithoutList", $"The answer to GET {path} is no list: leave -All out.");
+
+        async Task<ResourcePage<object?>> ReadPageAsync(int page, int pageSize, CallContext context)
+        {
+            var request = new ApiRequest(HttpMethod.Get, path) { Query = QueryPairs() };
+            ResourcePage<JsonElement>? answer = await session.Api.AnyPageAsync(request, page, pageSize, context).ConfigureAwait(false);
+            isList = answer is not null;
+            return answer is null
+                ? new ResourcePage<object?>([], totalCount: null, isLast: true)
+                : new ResourcePage<object?>(answer.Resources.Select(JsonObjects.Of).ToList(), answer.TotalCount, answer.IsLast);
+        }
+    }
+
+    private void Send(TelnyxSession session, string path)
+    {
+        var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path) { Query = QueryPairs(), Body = BodyText() };
+        if (!IsRead)
+            session.Cache.NoteWriteOfAnything();
+        bool isAnswered = Try(path, context => session.Api.AnyAsync(request, context), out JsonElement? answer);
+        if (!IsRead)
+            session.Cache.NoteWriteOfAnything();
+        if (isAnswered && answer is { } json)
+            WriteObject(JsonObjects.Of(json), enumerateCollection: true);
+    }
+
+    /// <summary>The path below the base address, also where it is written with what the base address ends with.</summary>
+    private string Below(Uri baseUri)
+    {
+        string path = "/" + Path.Trim('/');
+        string above = baseUri.AbsolutePath.TrimEnd('/');
+        return above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal) ? path.Substring(above.Length) : path;
+    }
+
+    private List<KeyValuePair<string, string>> QueryPairs() => Query.Cast<DictionaryEntry>()
+        .SelectMany(pair => LanguagePrimitives.GetEnumerable(pair.Value)?.Cast<object?>().ToArray() is { } many
+            ? many.Select(value => new KeyValuePair<string, string>(TextOf(pair.Key), TextOf(value)))
+            : [new KeyValuePair<string, string>(TextOf(pair.Key), TextOf(pair.Value))])
+        .ToList();
+
+    private string? BodyText()
+    {
+        object? body = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
+        return body is null or string
+            ? (string?)body
+            : (string)InvokeCommand.InvokeScript("ConvertTo-Json -InputObject $args[0] -Depth 100 -Compress", body)[0].BaseObject;
+    }
+
+    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Ends a session: the runspace's own, or the one named. What still uses it afterwards says so.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Telnyx")]
+[OutputType(typeof(void))]
+public sealed class DisconnectTelnyxCommand : PSCmdlet
+{
+    /// <summary>The session to end. Left out: the runspace's own.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TelnyxSession? Session { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        TelnyxSession? session = Session ?? SessionDefaults.Find(this);
+        if (session is null)
+        {
+            WriteVerbose("There is no session to end.");
+            return;
+        }
+
+        SessionDefaults.Remove(this, session);
+        session.Close();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Emits the session that cmdlets in this runspace use; nothing where there is none.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxSession")]
+[OutputType(typeof(TelnyxSession))]
+public sealed class GetTelnyxSessionCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (SessionDefaults.Find(this) is { } session)
+            WriteObject(session);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Has Telnyx try again what failed of uploads, and emits each as it then is, perhaps under another ticket.</summary>
+[Cmdlet(VerbsLifecycle.Restart, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[OutputType(typeof(ExternalConnectionUpload))]
+public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ExternalConnectionUpload>
+{
+    /// <summary>The ids of the uploads, uuids.</summary>
+    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[] TicketId { get; set; } = [];
+
+    private protected override void Take(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
+    {
+        foreach (string id in IdsOf(given, TicketId))
+        {
+            ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "/retry");
+            object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
+            Add(new WriteItem<ExternalConnectionUpload>(this, session, call, target, "Retry"));
+        }
+    }
+}

@@ -1,8 +1,0 @@
-namespace TelnyxPS.Commands.Binding;
-
-/// <summary>Reads the id of a profile.</summary>
-internal sealed class ProfileIdAttribute : ParsingAttribute
-{
-    protected override object? Parse(object value) =>
-        IdText.TryRead(value, out string id, out string problem) ? id : throw Damage(problem);
-}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace TelnyxPS.Models;
+
+/// <summary>Reads the JSON of an answer.</summary>
+internal static class ResponseJson
+{
+    /// <summary>Reads an answer that is one object.</summary>
+    /// <exception cref="JsonException">It is none, or a field of it is of another kind than documented.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonFields.Reading<T> read)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            T answer = reader.Object(read);
+
+            // Throws where something follows.
+            reader.Read();
+            return answer;
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
+}

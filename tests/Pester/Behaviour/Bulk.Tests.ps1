@@ -1,0 +1,203 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+}
+
+Describe 'Many connections at once' {
+    BeforeEach {
+        $handler = Get-SandboxHandler -Count 60
+        $null = Connect-TestAccount $handler
+        $connections = Get-TelnyxExternalConnection
+        $handler.DelayMilliseconds = 10
+        $handler.Clear()
+    }
+
+    It 'run five requests at once where nothing is said' {
+        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321
+        $handler.MaxConcurrency | Should -Be 5
+        $handler.Writes.Count | Should -Be 60
+    }
+
+    It 'run as many as -ThrottleLimit says: <_>' -ForEach 1, 3, 16 {
+        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit $_
+        $handler.MaxConcurrency | Should -Be $_
+    }
+
+    It 'run one by one where an error stops the script: <Name>' -ForEach @(
+        @{ Name = '-ErrorAction Stop'; Script = { $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorAction Stop } }
+        @{ Name = '$ErrorActionPreference'; Script = { $ErrorActionPreference = 'Stop'; $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 } }
+        @{ Name = 'the preference as text in another case'; Script = { [string] $ErrorActionPreference = 'stop'; $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 } }
+    ) {
+        $null = & $Script
+        $handler.MaxConcurrency | Should -Be 1
+    }
+
+    It 'run at once where an error stops the script but -ThrottleLimit says so' {
+        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 4 -ErrorAction Stop
+        $handler.MaxConcurrency | Should -Be 4
+    }
+
+    It 'run at once where -ErrorAction Continue overrides the preference' {
+        $ErrorActionPreference = 'Stop'
+        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorAction Continue
+        $handler.MaxConcurrency | Should -Be 5
+    }
+
+    It 'come out in the order in which they went in: <_>' -ForEach 'Get', 'Set', 'Remove' {
+        $shuffled = $connections.Id | Sort-Object { [guid]::NewGuid() }
+        if ($_ -eq 'Remove') {
+            $null = $connections | Set-TelnyxExternalConnection -Active $false -ThrottleLimit 16
+        }
+
+        $result = switch ($_) {
+            'Get' { $shuffled | Get-TelnyxExternalConnection -ThrottleLimit 16 }
+            'Set' { $shuffled | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 16 }
+            'Remove' { $shuffled | Remove-TelnyxExternalConnection -Force -ThrottleLimit 16 }
+        }
+        $result.Id | Should -BeExactly $shuffled
+    }
+
+    It 'come out exactly once each, as a connection or as an error, in order' {
+        $asked = foreach ($i in 0..59) { if ($i % 7 -eq 3) { "10000000000000000$($i.ToString('00'))" } else { $connections[$i].Id } }
+        $order = [Collections.Generic.List[string]]::new()
+        $asked | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 8 2>&1 | ForEach-Object {
+            $order.Add($(if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.Id }))
+        }
+        $order | Should -BeExactly $asked
+    }
+
+    It 'run one after the other where they are the same one' {
+        $id = $connections[0].Id
+        $limits = 1..20 | ForEach-Object { [pscustomobject]@{ Id = $id; OutboundChannelLimit = 400 + $_ } }
+        $result = $limits | Set-TelnyxExternalConnection -ThrottleLimit 16
+        $result.OutboundChannelLimit | Should -BeExactly (401..420)
+        (Get-TelnyxExternalConnection $id).OutboundChannelLimit | Should -Be 420
+    }
+
+    It 'touch nothing after the first failure: -ErrorAction Stop' {
+        { $connections[0].Id, $unknownId, $connections[1].Id | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } | Should -Throw
+        $handler.Writes.Count | Should -Be 1
+    }
+
+    It 'leave nothing running behind' {
+        $handler.DelayMilliseconds = 150
+        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 16 | Select-Object -First 1
+        $sent = $handler.Requests.Count
+        Start-Sleep -Milliseconds 300
+        $handler.Requests.Count | Should -Be $sent
+    }
+}
+
+Describe 'Progress' {
+    BeforeAll {
+        # Runs a script elsewhere, and emits the progress that it told.
+        function Get-Progress([scriptblock] $Script, [object[]] $ArgumentList) {
+            $runspace = Open-TestRunspace
+            $powershell = [powershell]::Create()
+            $powershell.Runspace = $runspace
+            $null = $powershell.AddScript($Script.ToString())
+            foreach ($argument in $ArgumentList) {
+                $null = $powershell.AddArgument($argument)
+            }
+
+            $null = $powershell.Invoke()
+            $powershell.Streams.Progress | Where-Object Activity -Like '*-Telnyx*'
+            $powershell.Dispose()
+            $runspace.Dispose()
+        }
+    }
+
+    BeforeEach {
+        $handler = Get-SandboxHandler -Count 60
+        $session = Connect-TestAccount $handler
+        $connections = Get-TelnyxExternalConnection
+    }
+
+    It 'is told of work that takes longer than a second, at most five times a second' {
+        $handler.DelayMilliseconds = 200
+        $progress = @(Get-Progress -ArgumentList $session, $connections.Id {
+                param($session, $ids) Remove-TelnyxExternalConnection $ids -Force -Session $session -ThrottleLimit 8 -ErrorAction SilentlyContinue
+            })
+        $progress.Count | Should -BeGreaterThan 1
+        $progress.Count | Should -BeLessOrEqual 8
+        $progress[0].Activity | Should -BeExactly 'Remove-TelnyxExternalConnection'
+        $progress[0].StatusDescription | Should -Match '^\d+ done, \d+ failed, \d+ in flight, \d+ a second$'
+        $progress[0].PercentComplete | Should -BeGreaterThan 0
+        ($progress.PercentComplete | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual 100
+        $progress[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'has no percentage where nobody knows how many there will be' {
+        $handler.DelayMilliseconds = 200
+        $progress = @(Get-Progress -ArgumentList $session, $connections {
+                param($session, $connections) $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session -ThrottleLimit 8
+            })
+        $progress.Count | Should -BeGreaterThan 1
+        $progress.PercentComplete | Select-Object -Unique | Should -Be -1
+    }
+
+    It 'of a list says how much of it has come' {
+        $handler = Get-SandboxHandler -Count 1600
+        $session = Connect-TestAccount $handler
+        $handler.DelayMilliseconds = 600
+        $progress = @(Get-Progress -ArgumentList $session { param($session) Get-TelnyxExternalConnection -Session $session })
+        $progress.Count | Should -BeGreaterThan 1
+        $progress.StatusDescription | Where-Object { $_ -match '^(250|500|750|1,000|1,250|1,500|1,600) of 1,600 listed$' } |
+            Should -Not -BeNullOrEmpty
+        $progress[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'is not told of work that is soon done' {
+        $progress = @(Get-Progress -ArgumentList $session, $connections {
+                param($session, $connections) $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session
+            })
+        $progress.Count | Should -Be 0
+    }
+}
+
+Describe 'A service that throttles' {
+    It 'holds all requests of the session, and none of the items fails' {
+        $handler = Get-SandboxHandler -Count 40
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.EnqueueForward($handler)
+        1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'x-ratelimit-reset' = '0.4' }) }
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        $connections = Get-TelnyxExternalConnection
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $updated = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorVariable failure
+        $clock.Elapsed.TotalSeconds | Should -BeGreaterThan 0.39
+        $failure.Count | Should -Be 0
+        @($updated).Count | Should -Be 40
+
+        # After a refusal nothing is sent before the wait is over; those sent together are refused together.
+        $times = $scripted.Requests.Time
+        $gaps = 1..($times.Count - 1) | ForEach-Object { ($times[$_] - $times[$_ - 1]).TotalSeconds }
+        @($gaps | Where-Object { $_ -gt 0.3 }).Count | Should -BeIn 1, 2, 3
+        $scripted.Requests.Count | Should -Be (1 + 40 + 3)
+    }
+}
+
+Describe 'Reads by id' {
+    It 'are made by the pages of the list where that costs less: <Name>' -ForEach @(
+        @{ Name = 'Get'; Script = { $ids | Get-TelnyxExternalConnection } }
+        @{ Name = 'Set'; Script = { $ids | Set-TelnyxExternalConnection -OutboundVoiceProfileId $profileId } }
+    ) {
+        $handler = Get-SandboxHandler -Count 1000
+        $null = Connect-TestAccount $handler
+        $ids = (Get-TelnyxExternalConnection).Id
+        $handler.Clear()
+        $result = & $Script
+        $result.Id | Should -BeExactly $ids
+        $handler.Requests.Count | Should -BeLessOrEqual 10
+    }
+
+    It 'are made one by one where there are few' {
+        $handler = Get-SandboxHandler -Count 1000
+        $null = Connect-TestAccount $handler
+        $ids = (Get-TelnyxExternalConnection -First 4).Id
+        $handler.Clear()
+        $null = $ids | Get-TelnyxExternalConnection
+        $handler.Requests.Count | Should -Be 4
+    }
+}

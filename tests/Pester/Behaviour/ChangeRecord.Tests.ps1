@@ -1,0 +1,242 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'The record of what Set-TelnyxExternalConnection changed' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'is the Changes of what it emits: each setting, what it was and what it is' {
+        $updated = Set-TelnyxExternalConnection $chicago -Active $false -OutboundChannelLimit 25 -AddTag vip -Clear WebhookTimeoutSecs
+        $updated.Changes.Count | Should -Be 4
+        $updated.Changes[0] | Should -BeOfType ([TelnyxPS.Models.ConnectionSettingChange])
+        $updated.Changes.Name | Should -BeExactly 'Active', 'OutboundChannelLimit', 'Tags', 'WebhookTimeoutSecs'
+        $updated.Changes[0].Old | Should -BeExactly $true
+        $updated.Changes[0].New | Should -BeExactly $false
+        $updated.Changes[1].Old, $updated.Changes[1].New | Should -Be 10, 25
+        $updated.Changes[2].Old.ToString(), $updated.Changes[2].New.ToString() | Should -BeExactly 'amer;headquarters', 'amer;headquarters;vip'
+        $updated.Changes[3].Old | Should -Be 25
+        $updated.Changes[3].New | Should -BeNullOrEmpty
+        $updated.Changes.ToString() | Should -BeExactly (
+            'Active: True -> False;OutboundChannelLimit: 10 -> 25;Tags: amer;headquarters -> amer;headquarters;vip;WebhookTimeoutSecs: 25 -> (none)')
+    }
+
+    It 'names the settings as the properties of a connection are named' {
+        $settings = @{
+            Active = $false; OutboundVoiceProfileId = $otherProfileId; InboundChannelLimit = 3; OutboundChannelLimit = 4; Tag = 'x'
+            WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5
+        }
+        $updated = Set-TelnyxExternalConnection $chicago @settings
+        $updated.Changes.Count | Should -Be 8
+        foreach ($change in $updated.Changes) {
+            "$($updated.($change.Name))" | Should -BeExactly "$($change.New)" -Because $change.Name
+        }
+    }
+
+    It 'is empty where nothing was changed' {
+        $updated = Set-TelnyxExternalConnection $chicago -Active $true
+        $updated.psobject.Properties['Changes'] | Should -Not -BeNullOrEmpty
+        $updated.Changes.Count | Should -Be 0
+        "$($updated.Changes)" | Should -BeExactly ''
+        $updated | Select-Object Id -ExpandProperty Changes | Should -BeNullOrEmpty
+    }
+
+    It 'is on nothing but the output of Set' {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $asWanted = $connection | Set-TelnyxExternalConnection -Active $true
+        $asWanted.psobject.Properties.Name | Should -Contain 'Changes'
+        $connection.psobject.Properties.Name | Should -Not -Contain 'Changes'
+
+        $null = $connection | Set-TelnyxExternalConnection -Active $false
+        $connection.psobject.Properties.Name | Should -Not -Contain 'Changes'
+        (Get-TelnyxExternalConnection $chicago).psobject.Properties.Name | Should -Not -Contain 'Changes'
+        (Get-TelnyxExternalConnection)[0].psobject.Properties.Name | Should -Not -Contain 'Changes'
+        (New-TelnyxExternalConnection $profileId).psobject.Properties.Name | Should -Not -Contain 'Changes'
+    }
+
+    It 'stays what it was when its connection is changed again' {
+        $first = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 25
+        $second = $first | Set-TelnyxExternalConnection -OutboundChannelLimit 26
+        $third = $second | Set-TelnyxExternalConnection -OutboundChannelLimit 26
+        "$($first.Changes)" | Should -BeExactly 'OutboundChannelLimit: 10 -> 25'
+        "$($second.Changes)" | Should -BeExactly 'OutboundChannelLimit: 25 -> 26'
+        $third.Changes.Count | Should -Be 0
+    }
+
+    It 'has for two rows of one connection what each changed' {
+        $updated = 25, 26, 26 | ForEach-Object { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = $_ } } | Set-TelnyxExternalConnection
+        $updated.ForEach({ "$($_.Changes)" }) | Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 25 -> 26', ''
+    }
+
+    It 'is a file of a line for each change by Select-Object and Export-Csv, also a second time' {
+        $updated = Set-TelnyxExternalConnection $chicago, $berlin, $lyon -Active $false -OutboundChannelLimit 25
+        foreach ($time in 1, 2) {
+            $file = Join-Path $TestDrive "changes$time.csv"
+            $updated | Select-Object Id -ExpandProperty Changes -ErrorVariable failure | Export-Csv $file -NoTypeInformation
+            $failure.Count | Should -Be 0
+            $rows = @(Import-Csv $file)
+            $rows[0].psobject.Properties.Name | Sort-Object | Should -BeExactly 'Id', 'Name', 'New', 'Old'
+            $rows.Id | Should -BeExactly $chicago, $chicago, $berlin, $berlin, $lyon
+            $rows.Name | Should -BeExactly 'Active', 'OutboundChannelLimit', 'Active', 'OutboundChannelLimit', 'OutboundChannelLimit'
+            $rows.Old | Should -BeExactly 'True', '10', 'True', '20', '4'
+            $rows.New | Should -BeExactly 'False', '25', 'False', '25', '25'
+        }
+    }
+
+    It 'can be read back to undo what was done' {
+        $file = Join-Path $TestDrive 'undo.csv'
+        Set-TelnyxExternalConnection $chicago, $board -OutboundVoiceProfileId $otherProfileId -Tag x |
+            Select-Object Id -ExpandProperty Changes | Export-Csv $file -NoTypeInformation
+        foreach ($line in Import-Csv $file) {
+            $null = [pscustomobject]@{ Id = $line.Id; $line.Name = $line.Old } | Set-TelnyxExternalConnection
+        }
+
+        $undone = Get-TelnyxExternalConnection $chicago, $board
+        $undone.OutboundVoiceProfileId[0] | Should -BeExactly $profileId
+        $undone[0].Tags | Should -BeExactly 'amer', 'headquarters'
+        $undone[1].Tags | Should -BeExactly 'amer', 'vip;board'
+    }
+
+    It 'goes along into a file, which Set takes as it takes any' {
+        $file = Join-Path $TestDrive 'all.csv'
+        Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 25 | Export-Csv $file -NoTypeInformation
+        (Import-Csv $file).Changes | Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 20 -> 25'
+        $handler.Clear()
+        $again = Import-Csv $file | Set-TelnyxExternalConnection
+        $handler.Writes.Count | Should -Be 0
+        $again.Changes.Count | Should -Be 0
+    }
+
+    It 'is no hindrance in a pipeline' {
+        $removed = Get-TelnyxExternalConnection | Where-Object { $_.Tags -contains 'retired' } | Set-TelnyxExternalConnection -Active $false |
+            Set-TelnyxExternalConnection -AddTag gone | Remove-TelnyxExternalConnection -Confirm:$false -ErrorVariable failure
+        $removed.Count | Should -Be 6
+        $failure.Count | Should -Be 0
+        # One for the list, four that were active, six tags, six removals.
+        $handler.Requests.Count | Should -Be 17
+    }
+
+    It 'is a connection still: its table, its type, its JSON' {
+        $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 25
+        $updated | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
+        $updated | Out-String | Should -Match 'Service +Active'
+        $updated | Out-String | Should -Not -Match 'Changes'
+        ($updated | ConvertTo-Json -Depth 4 | ConvertFrom-Json).Id | Should -BeExactly $chicago
+    }
+}
+
+Describe 'What is shown' {
+    BeforeAll {
+        # Without colours.
+        function Get-Shown($Value) {
+            ($Value | Out-String -Width 100) -replace "$([char] 27)\[[0-9;]*m"
+        }
+    }
+
+    It 'of the record of changes is a line for each, with the connection' {
+        Connect-Telnyx -Sandbox
+        $shown = Get-Shown (Set-TelnyxExternalConnection $chicago -Active $false -RemoveTag amer -Clear WebhookTimeoutSecs | Select-Object Id -ExpandProperty Changes)
+        $shown | Should -Match 'Id +Name +Old +New'
+        $shown | Should -Match "$chicago +Active +True +False"
+        $shown | Should -Match "$chicago +Tags +amer;headquarters +headquarters"
+        $shown | Should -Match "$chicago +WebhookTimeoutSecs +25\s"
+    }
+
+    It 'of differences is a line for each, at once' {
+        Connect-Telnyx -Sandbox
+        $shown = Get-Shown (Compare-TelnyxExternalConnection $chicago, $board -Active $false -Tag 'a;b', c -InboundChannelLimit 4)
+        $shown | Should -Match 'Id +Setting +Actual +Wanted'
+        $shown | Should -Match "$chicago +Active +True +False"
+        $shown | Should -Match "$chicago +InboundChannelLimit +4\s"
+        $shown | Should -Match "$board +Tags +amer;""vip;board"" +""a;b"";c"
+    }
+}
+
+Describe 'The last line of a preview of many' {
+    BeforeAll {
+        $keyboard = Get-ScriptedHost
+        $runspace = Open-TestRunspace $keyboard
+
+        # What a script writes to the screen of its PowerShell.
+        function Get-Screen([scriptblock] $Script, [int] $Count) {
+            $keyboard.Screen.Clear()
+            $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
+            $null = Invoke-InRunspace $runspace $Script
+            $keyboard.Screen.Lines
+        }
+    }
+
+    AfterAll {
+        $runspace.Dispose()
+    }
+
+    BeforeEach {
+        $null = Connect-TestAccount (Get-SandboxHandler)
+    }
+
+    It 'says how many of them would be changed' {
+        $lines = Get-Screen {
+            $i = 0
+            Get-TelnyxExternalConnection |
+                ForEach-Object { [pscustomobject]@{ Id = $_.Id; OutboundChannelLimit = if ($i++ -lt 10) { 777 } } } |
+                Set-TelnyxExternalConnection -WhatIf
+        } 1500
+        $lines.Count | Should -Be 11
+        $total = (1500).ToString('N0', [cultureinfo]::CurrentCulture)
+        $lines[10] | Should -BeExactly "What if: 10 of $total external connections would be changed."
+    }
+
+    It 'says so where none would be' {
+        Get-Screen { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
+    }
+
+    It 'is in the information stream too, with the tag of what the host shows' {
+        $written = & { $InformationPreference = 'Continue'; Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf } 6>&1
+        $written | Should -BeOfType ([Management.Automation.InformationRecord])
+        @($written).Count | Should -Be 1
+        "$written" | Should -BeExactly 'What if: 2 of 2 external connections would be changed.'
+        $written.Tags | Should -Contain 'PSHOST'
+    }
+
+    It 'is not written <Where>' -ForEach @(
+        @{ Where = 'of one connection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false -WhatIf } }
+        @{ Where = 'of none'; Script = { @() | Set-TelnyxExternalConnection -Active $false -WhatIf } }
+        @{ Where = 'without -WhatIf'; Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false } }
+        @{ Where = 'with -WhatIf:$false'; Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf:$false } }
+        @{ Where = 'of a removal'; Script = { Remove-TelnyxExternalConnection $chicago, $berlin -WhatIf } }
+        @{ Where = 'of a comparison'; Script = { $null = Compare-TelnyxExternalConnection $chicago, $berlin -Active $false } }
+    ) {
+        & $Script 6>&1 | Should -BeNullOrEmpty
+    }
+
+    It 'is written under $WhatIfPreference' {
+        & { $WhatIfPreference = $true; Set-TelnyxExternalConnection $chicago, $berlin -Active $true } 6>&1 |
+            Should -BeExactly 'What if: 0 of 2 external connections would be changed.'
+    }
+
+    It 'leaves out what is an error' {
+        $rows = $chicago, $unknownId, $berlin | ForEach-Object { [pscustomobject]@{ Id = $_; Active = 'false'; OutboundChannelLimit = '3' } }
+        $rows += [pscustomobject]@{ Id = $lyon; Active = 'perhaps' }
+        $written = $rows | Set-TelnyxExternalConnection -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure 6>&1
+        "$written" | Should -BeExactly 'What if: 2 of 2 external connections would be changed.'
+        $failure.Count | Should -Be 2
+    }
+
+    It 'leaves out what would be refused for want of a profile' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(200, (Get-AnswerJson $chicago))
+        $scripted.Enqueue(200, (Get-AnswerJson $berlin))
+        $scripted.SetDefault(200, (Get-AnswerJson $lyon -With @{ outbound = @{} }))
+        $null = Connect-TestAccount $scripted
+        $written = Set-TelnyxExternalConnection $chicago, $berlin, $lyon -Active $false -ThrottleLimit 1 -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure 6>&1
+        $failure.FullyQualifiedErrorId | Should -BeLike 'OutboundVoiceProfileRequired,*'
+        "$written" | Should -BeExactly 'What if: 2 of 2 external connections would be changed.'
+    }
+}

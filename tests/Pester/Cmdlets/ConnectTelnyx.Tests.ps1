@@ -1,0 +1,296 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+}
+
+Describe 'Connect-Telnyx' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+    }
+
+    AfterEach {
+        Disconnect-Telnyx
+    }
+
+    It 'emits nothing without -PassThru, and sends nothing' {
+        $output = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler
+        $output | Should -BeNullOrEmpty
+        $handler.Requests.Count | Should -Be 0
+        (Get-TelnyxSession).BaseUri | Should -Be $testAddress
+    }
+
+    It 'makes the session of the runspace, which -PassThru emits' {
+        $session = Connect-TestAccount $handler
+        $session | Should -BeOfType ([TelnyxPS.Client.TelnyxSession])
+        [object]::ReferenceEquals((Get-TelnyxSession), $session) | Should -BeTrue
+    }
+
+    It 'sends the key of -ApiKey to the address of -BaseUri' {
+        $null = Connect-TestAccount $handler
+        $null = Get-TelnyxExternalConnection -Id $chicago
+        $handler.Requests.Count | Should -Be 1
+        $handler.Requests[0].Authorization | Should -BeExactly "Bearer $testKey"
+        $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$testAddress/external_connections/$chicago"
+    }
+
+    It 'takes the key as a SecureString, and by position' {
+        $secret = [Net.NetworkCredential]::new('', $testKey).SecurePassword
+        Connect-Telnyx $secret -BaseUri $testAddress -HttpMessageHandler $handler
+        $null = Get-TelnyxExternalConnection -Id $chicago
+        $handler.Requests[0].Authorization | Should -BeExactly "Bearer $testKey"
+    }
+
+    It 'adds no second slash where the address ends with one' {
+        Connect-Telnyx -ApiKey $testKey -BaseUri "$testAddress/" -HttpMessageHandler $handler
+        $null = Get-TelnyxExternalConnection -Id $chicago
+        $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$testAddress/external_connections/$chicago"
+    }
+
+    It 'goes to Telnyx where no address is given' {
+        $session = Connect-Telnyx -ApiKey $testKey -HttpMessageHandler $handler -PassThru
+        $session.BaseUri | Should -Be 'https://api.telnyx.com/v2'
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'has a time limit of 60 seconds and repeats 4 times, unless told otherwise' {
+        $session = Connect-Telnyx -Sandbox -PassThru
+        $session.TimeoutSec | Should -Be 60
+        $session.MaximumRetryCount | Should -Be 4
+
+        $session = Connect-Telnyx -Sandbox -TimeoutSec 7 -MaximumRetryCount 0 -PassThru
+        $session.TimeoutSec | Should -Be 7
+        $session.MaximumRetryCount | Should -Be 0
+    }
+
+    It 'repeats as often as -MaximumRetryCount says' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault(503, '')
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 1
+        Get-TelnyxExternalConnection -Id $chicago -ErrorAction SilentlyContinue -ErrorVariable failure
+        $scripted.Requests.Count | Should -Be 2
+        $failure[0].Exception.Attempts | Should -Be 2
+    }
+
+    It 'shows the base address, the last four characters of the key, and that it is not the sandbox' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $session = Connect-TestAccount $scripted
+        $session.ApiKey | Should -BeExactly '****Yp2G'
+        $session.IsSandbox | Should -BeFalse
+        $shown = $session | Out-String
+        $shown | Should -Match ([regex]::Escape($testAddress))
+        $shown | Should -Match '\*{4}Yp2G'
+        $shown | Should -Match 'False'
+        "$session" | Should -Match ([regex]::Escape($testAddress))
+    }
+
+    It 'shows nothing of a short key' {
+        $session = Connect-Telnyx -ApiKey 'KEY01234567' -HttpMessageHandler $handler -PassThru
+        $session.ApiKey | Should -BeExactly '****'
+    }
+
+    It 'marks the sandbox wherever the session is shown' {
+        $session = Connect-Telnyx -Sandbox -PassThru
+        $session.IsSandbox | Should -BeTrue
+        $session | Out-String | Should -Match '(?i)sandbox[\s\S]*True'
+        "$session" | Should -Match '(?i)sandbox'
+        $session.BaseUri.Host | Should -BeLike '*.invalid'
+    }
+
+    It 'makes a new sandbox each time' {
+        $first = Connect-Telnyx -Sandbox -PassThru
+        $null = Remove-TelnyxExternalConnection -Id $lyon -Force
+        $second = Connect-Telnyx -Sandbox -PassThru
+        (Get-TelnyxExternalConnection -Session $first).Id | Should -Not -Contain $lyon
+        (Get-TelnyxExternalConnection -Session $second).Id | Should -Contain $lyon
+    }
+
+    It 'needs a switch, not a key, for the sandbox' {
+        { Connect-Telnyx -Sandbox -ApiKey $testKey } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+    }
+
+    Context 'refusals' {
+        It 'refuses a key <Kind>' -ForEach @(
+            @{ Kind = 'with a blank in it'; Key = 'KEY018F2C6E4B7A9D3 q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'with a line break after it'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G`r`n" }
+            @{ Kind = 'with a blank before it'; Key = ' KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'that is not ASCII'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2$([char] 0x0416)" }
+            @{ Kind = 'with a control character'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G$([char] 7)" }
+            @{ Kind = 'that is empty'; Key = '' }
+        ) {
+            Connect-Telnyx -Sandbox
+            $before = Get-TelnyxSession
+            $failure = { Connect-Telnyx -ApiKey $Key -BaseUri $testAddress -HttpMessageHandler $handler } |
+                Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
+            $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+            "$failure" | Should -Match 'key'
+            "$failure" | Should -Not -Match (Get-KeyPart)
+            [object]::ReferenceEquals((Get-TelnyxSession), $before) | Should -BeTrue -Because 'the session stays that there was'
+        }
+
+        It 'refuses a key that is $null' {
+            { Connect-Telnyx -ApiKey $null -HttpMessageHandler $handler } |
+                Should -Throw -ErrorId 'ParameterArgumentValidationError,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
+        }
+
+        It 'warns of a key that merely looks unusual' {
+            $session = Connect-Telnyx -ApiKey 'v2_018F2C6E4B7A9D3' -HttpMessageHandler $handler -PassThru -WarningVariable warning -WarningAction SilentlyContinue
+            $session | Should -Not -BeNullOrEmpty
+            $warning.Count | Should -Be 1
+            $warning[0].Message | Should -Match 'KEY'
+            $warning[0].Message | Should -Not -Match '018F2C'
+        }
+
+        It 'does not warn of a usual key' {
+            $null = Connect-Telnyx -ApiKey $testKey -HttpMessageHandler $handler -PassThru -WarningVariable warning
+            $warning.Count | Should -Be 0
+        }
+
+        It 'refuses the base address <Address>' -ForEach @(
+            @{ Address = 'http://telnyx.invalid/v2' }
+            @{ Address = 'ftp://telnyx.invalid/v2' }
+            @{ Address = 'telnyx.invalid/v2' }
+            @{ Address = 'file:///tmp/v2' }
+            @{ Address = 'https://user:pass@telnyx.invalid/v2' }
+            @{ Address = 'https://telnyx.invalid/v2?a=b' }
+            @{ Address = 'https://telnyx.invalid/v2#a' }
+        ) {
+            $failure = { Connect-Telnyx -ApiKey $testKey -BaseUri $Address -HttpMessageHandler $handler } |
+                Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
+            $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+            "$failure" | Should -Not -Match 'pass@'
+            Get-TelnyxSession | Should -BeNullOrEmpty
+        }
+
+        It 'takes the base address <Address>' -ForEach @(
+            @{ Address = 'http://localhost:8080/v2' }
+            @{ Address = 'http://127.0.0.1:8080/v2' }
+            @{ Address = 'http://[::1]:8080/v2' }
+            @{ Address = 'https://telnyx.invalid/v2' }
+        ) {
+            Connect-Telnyx -ApiKey $testKey -BaseUri $Address -HttpMessageHandler $handler
+            $null = Get-TelnyxExternalConnection -Id $chicago
+            $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$Address/external_connections/$chicago"
+        }
+
+        It 'refuses a handler that follows redirects' {
+            $following = [Net.Http.HttpClientHandler]::new()
+            $following.AllowAutoRedirect | Should -BeTrue
+            $failure = { Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $following } |
+                Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
+            "$failure" | Should -Match 'AllowAutoRedirect'
+        }
+
+        It 'refuses a handler that hands on to one that follows redirects' {
+            $following = [TelnyxPS.TestSupport.RecordingHandler]::new([Net.Http.HttpClientHandler]::new())
+            { Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $following } |
+                Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
+        }
+
+        It 'takes a handler that follows none' {
+            $handler = [Net.Http.HttpClientHandler]::new()
+            $handler.AllowAutoRedirect = $false
+            Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -PassThru | Should -Not -BeNullOrEmpty
+        }
+
+        It 'refuses -<Name> <Value>' -ForEach @(
+            @{ Name = 'TimeoutSec'; Value = 0 }
+            @{ Name = 'TimeoutSec'; Value = 3601 }
+            @{ Name = 'MaximumRetryCount'; Value = -1 }
+            @{ Name = 'MaximumRetryCount'; Value = 101 }
+        ) {
+            $setting = @{ $Name = $Value }
+            { Connect-Telnyx -Sandbox @setting } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+            Get-TelnyxSession | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'somebody at the keyboard' {
+        It 'asks for the key, masked, where none is given' {
+            $keyboard = Get-ScriptedHost
+            $keyboard.Screen.Secret = $testKey
+            $runspace = Open-TestRunspace $keyboard
+            $result = Invoke-InRunspace $runspace {
+                param($handler, $address, $id)
+                Connect-Telnyx -BaseUri $address -HttpMessageHandler $handler
+                Get-TelnyxExternalConnection -Id $id
+            } $handler, $testAddress, $chicago
+            $runspace.Dispose()
+
+            $result.Errors | Should -BeNullOrEmpty
+            $result.Output.Id | Should -BeExactly $chicago
+            $handler.Requests[0].Authorization | Should -BeExactly "Bearer $testKey"
+            $keyboard.Screen.Lines -join '' | Should -Match 'API key'
+            $keyboard.Screen.Lines -join '' | Should -Not -Match (Get-KeyPart)
+        }
+
+        It 'says how to give the key where nobody is there' {
+            $runspace = Open-TestRunspace
+            $result = Invoke-InRunspace $runspace { Connect-Telnyx }
+            $runspace.Dispose()
+
+            $result.Errors.Count | Should -Be 1
+            $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'ApiKeyRequired,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
+            $result.Errors[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
+            "$($result.Errors[0])" | Should -Match '-ApiKey.*TELNYX_API_KEY'
+        }
+    }
+}
+
+Describe 'Test-TelnyxSession' {
+    BeforeEach {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+    }
+
+    AfterEach {
+        Disconnect-Telnyx
+    }
+
+    It 'is true where the service takes the key, by one small request' {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        Test-TelnyxSession | Should -BeExactly $true
+        $handler.Requests.Count | Should -Be 1
+        $handler.Requests[0].Method | Should -BeExactly 'GET'
+        $handler.Requests[0].UnescapedPathAndQuery | Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
+    }
+
+    It 'is false, with the reason for -Verbose, where the key is rejected' {
+        $scripted.Enqueue(401, (Get-ErrorJson '10009' 'Authentication failed' 'No.'))
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 4
+        $output = Test-TelnyxSession -Verbose -ErrorVariable failure 4>&1
+        $output[-1] | Should -BeExactly $false
+        $output[0].Message | Should -Match '401'
+        $failure.Count | Should -Be 0
+    }
+
+    It 'is false at once where the service fails or throttles (<_>)' -ForEach 500, 429 {
+        $scripted.SetDefault($_, '', @{ 'Retry-After' = '1' })
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 4
+        Test-TelnyxSession | Should -BeExactly $false
+        $scripted.Requests.Count | Should -Be 1
+    }
+
+    It 'is false where there is no connection' {
+        $scripted.EnqueueConnectionRefused()
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 4
+        Test-TelnyxSession | Should -BeExactly $false
+    }
+
+    It 'is false where there is no session' {
+        Test-TelnyxSession | Should -BeExactly $false
+    }
+
+    It 'is false for a session that was ended' {
+        $session = Connect-TestAccount $scripted
+        Disconnect-Telnyx
+        Test-TelnyxSession -Session $session | Should -BeExactly $false
+        $scripted.Requests.Count | Should -Be 0
+    }
+
+    It 'tests the session named' {
+        $named = Connect-TestAccount (Get-SandboxHandler)
+        $null = Connect-TestAccount $scripted
+        Test-TelnyxSession -Session $named | Should -BeExactly $true
+        $scripted.Requests.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,148 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+    $class = 'TelnyxPS.Cmdlets.SetTelnyxExternalConnectionLocationCommand'
+    $emergency = '5b1c0e6e-7d2a-4f5b-9a50-0b8d4f6c2a11'
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'Get-TelnyxExternalConnectionCivicAddress' {
+    BeforeAll {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'emits an address with its locations, which say what they belong to' {
+        $found = Get-TelnyxExternalConnectionCivicAddress $teams $address
+        $found.Country | Should -BeExactly 'US'
+        $found.CityOrTown | Should -BeExactly 'Chicago'
+        $found.DefaultLocationId | Should -BeExactly $reception
+        $found.Locations.LocationId | Should -Contain $floor
+        $found.Locations.CivicAddressId | Sort-Object -Unique | Should -BeExactly $address
+        $found.Locations.ConnectionId | Sort-Object -Unique | Should -BeExactly $teams
+        $found.Locations.Where({ $_.IsDefault }).LocationId | Should -BeExactly $reception
+        $found.Locations[0].PSObject.Properties.Name | Should -Not -Contain 'Id'
+    }
+
+    It 'sends <Query> for -Country <Country>' -ForEach @(
+        @{ Country = 'US'; Query = 'filter%5Bcountry%5D=US'; Count = 2 }
+        @{ Country = 'ca', 'Us'; Query = 'filter%5Bcountry%5D=CA%2CUS'; Count = 2 }
+        @{ Country = 'FR'; Query = 'filter%5Bcountry%5D=FR'; Count = 0 }
+    ) {
+        $handler.Clear()
+        @(Get-TelnyxExternalConnectionCivicAddress $teams -Country $Country).Count | Should -Be $Count
+        $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections/$teams/civic_addresses?$Query"
+    }
+
+    It 'refuses a country that is none: <_>' -ForEach 'USA', '', 'U1' {
+        $handler.Clear()
+        { Get-TelnyxExternalConnectionCivicAddress $teams -Country $_ } | Should -Throw
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'emits the address of a phone number and of a location' {
+        $number = Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber
+        ($number | Get-TelnyxExternalConnectionCivicAddress).CivicAddressId | Should -BeExactly $address
+        $location = (Get-TelnyxExternalConnectionCivicAddress $teams $otherAddress).Locations[0]
+        ($location | Get-TelnyxExternalConnectionCivicAddress).CivicAddressId | Should -BeExactly $otherAddress
+    }
+
+    It 'lists nothing for a number without an address' {
+        $number = Get-TelnyxExternalConnectionPhoneNumber $berlin -First 1
+        $handler.Clear()
+        $number | Get-TelnyxExternalConnectionCivicAddress -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure.Count | Should -Be 0
+        $handler.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Set-TelnyxExternalConnectionLocation' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $location = (Get-TelnyxExternalConnectionCivicAddress $teams $address).Locations.Where({ $_.LocationId -eq $floor })
+        $handler.Clear()
+    }
+
+    It 'gives it the emergency address by one request: <Kind>' -ForEach @(
+        @{ Kind = 'by id'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency } }
+        @{ Kind = 'an id from the pipeline'; Script = { $teams | Set-TelnyxExternalConnectionLocation -LocationId $floor -StaticEmergencyAddressId $emergency.ToUpper() } }
+        @{ Kind = 'a location'; Script = { $location | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency } }
+        @{ Kind = 'a location by name'; Script = { Set-TelnyxExternalConnectionLocation -InputObject $location -StaticEmergencyAddressId $emergency -Confirm:$false } }
+        @{ Kind = 'a row'; Script = { "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency" | ConvertFrom-Csv | Set-TelnyxExternalConnectionLocation } }
+    ) {
+        $given = & $Script
+        $given | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress])
+        $given.ConnectionId | Should -BeExactly $teams
+        $given.LocationId | Should -BeExactly $floor
+        $given.StaticEmergencyAddressId | Should -BeExactly $emergency
+        $given.AcceptedAddressSuggestions | Should -BeExactly $true
+        $given.PSObject.Properties.Name | Should -Not -Contain 'Id'
+        $handler.Writes.ForEach('ToString') | Should -BeExactly (
+            "PATCH /v2/external_connections/$teams/locations/$floor {`"static_emergency_address_id`":`"$emergency`"}")
+    }
+
+    It 'takes the accepted answer of a location that has numbers (202)' {
+        (Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $emergency).LocationId | Should -BeExactly $reception
+    }
+
+    It 'refuses an address without a value: <Kind>' -ForEach @(
+        @{ Kind = 'left out'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
+        @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $null } }
+        @{ Kind = 'blank'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId ' ' } }
+        @{ Kind = 'left out beside locations'; Script = { $location | Set-TelnyxExternalConnectionLocation } }
+    ) {
+        $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'takes a damaged uuid as the error of its row, and goes on' {
+        $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,x`n$teams,$reception,$emergency" | ConvertFrom-Csv |
+            Set-TelnyxExternalConnectionLocation -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output.LocationId | Should -BeExactly $reception
+        $failure.Count | Should -Be 1
+        $handler.Requests.Count | Should -Be 1
+    }
+
+    It 'takes a blank cell as the error of its row, and goes on' {
+        $third = '233dfb6f-1449-44a7-b6e8-33b11741ccb2'
+        $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency`n$teams,$reception,`n$teams,$third,$emergency" | ConvertFrom-Csv |
+            Set-TelnyxExternalConnectionLocation -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output.LocationId | Should -BeExactly $floor, $third
+        $failure.FullyQualifiedErrorId | Should -BeExactly "SettingWithoutValue,$class"
+        $failure[0].TargetObject.LocationId | Should -BeExactly $reception
+        ($failure[0].TargetObject | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency).LocationId | Should -BeExactly $reception
+        $handler.Requests.Count | Should -Be 3
+    }
+
+    It 'reports one that there is not and one that has an accepted address, and goes on' {
+        $null = Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency
+        $output = Set-TelnyxExternalConnectionLocation $teams $unknownUuid, $floor, $reception -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output.LocationId | Should -BeExactly $reception
+        $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$class", "InvalidRequest,$class"
+        "$($failure[0])" | Should -BeLike "There is no location $unknownUuid of external connection $teams.*"
+        $failure[1].TargetObject.LocationId | Should -BeExactly $floor
+        $failure[1].TargetObject.StaticEmergencyAddressId | Should -BeExactly $emergency
+    }
+
+    It 'says with what to look where the answer is lost, as what can be run' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.EnqueueAppliedThenLost($handler)
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$($failure[0])" | Should -Match "look with Get-TelnyxExternalConnectionCivicAddress $teams\."
+    }
+
+    It 'has a location or a row as the target that can be piped in again' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(503)
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
+        ($failure.TargetObject | Set-TelnyxExternalConnectionLocation).StaticEmergencyAddressId | Should -BeExactly $emergency
+    }
+}

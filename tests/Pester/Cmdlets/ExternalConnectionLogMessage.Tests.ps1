@@ -1,0 +1,206 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+    $path = '/v2/external_connections/log_messages'
+    $page = 'page[number]=1&page[size]=250'
+    $getClass = 'TelnyxPS.Cmdlets.GetTelnyxExternalConnectionLogMessageCommand'
+    $removeClass = 'TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionLogMessageCommand'
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'Get-TelnyxExternalConnectionLogMessage' {
+    BeforeAll {
+        $handler = Get-SandboxHandler
+        $session = Connect-TestAccount $handler
+    }
+
+    BeforeEach {
+        $handler.Clear()
+    }
+
+    It 'lists all of the account' {
+        $messages = @(Get-TelnyxExternalConnectionLogMessage)
+        $messages.Count | Should -Be 6
+        $messages | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionLogMessage])
+        $handler.Requests.ForEach('ToString') | Should -BeExactly "GET ${path}?$page"
+    }
+
+    It 'emits a message with all that is known of it' {
+        $found = Get-TelnyxExternalConnectionLogMessage $message
+        $found.LogMessageId | Should -BeExactly $message
+        $found.Code | Should -BeExactly '10015'
+        $found.Title | Should -BeExactly 'Phone number not released'
+        $found.Detail | Should -Match '\w'
+        $found.ConnectionId | Should -BeExactly $teams
+        $found.TelephoneNumber | Should -BeExactly '+13125550110'
+        $found.TicketId | Should -BeExactly $otherRelease
+        $found.PSObject.Properties.Name | Should -Not -Contain 'Id'
+        $handler.Requests.ForEach('ToString') | Should -BeExactly "GET $path/$message"
+        (Get-TelnyxExternalConnectionLogMessage $generalMessage).ConnectionId | Should -BeNullOrEmpty
+    }
+
+    It 'sends <Query> for <Kind>' -ForEach @(
+        @{ Kind = '-ConnectionId'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams } }
+        @{ Kind = '-WithoutConnection'; Query = 'filter[external_connection_id]=null&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -WithoutConnection } }
+        @{ Kind = '-TelephoneNumber'; Query = 'filter[telephone_number][eq]=+14165550181&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber +14165550181 } }
+        @{ Kind = '-TelephoneNumberContains'; Query = 'filter[telephone_number][contains]=555&'; Count = 2; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 555 } }
+        @{ Kind = 'all of them'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&filter[telephone_number][contains]=1&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -TelephoneNumber +13125550110 -TelephoneNumberContains 1 } }
+        @{ Kind = 'a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnection $teams | Get-TelnyxExternalConnectionLogMessage } }
+        @{ Kind = 'a part of a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionUpload $teams $ticket | Get-TelnyxExternalConnectionLogMessage } }
+        @{ Kind = 'a connection by name, and a filter'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=44&'; Count = 0; Script = { Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) -TelephoneNumberContains 44 } }
+        @{ Kind = 'a row'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { [pscustomobject]@{ ConnectionId = $teams } | Get-TelnyxExternalConnectionLogMessage } }
+    ) {
+        @(& $Script).Count | Should -Be $Count
+        $handler.Requests[-1].ToString() | Should -BeExactly "GET ${path}?$Query$page"
+    }
+
+    It 'asks for each of several connections, in their order' {
+        $messages = @(Get-TelnyxExternalConnectionLogMessage -ConnectionId $london, $teams)
+        $messages.ConnectionId | Should -BeExactly $london, $london, $teams
+        @(Get-TelnyxExternalConnection $london, $teams | Get-TelnyxExternalConnectionLogMessage -First 1).ConnectionId | Should -BeExactly $london, $teams
+    }
+
+    It 'pages' {
+        $output = @(Get-TelnyxExternalConnectionLogMessage -Skip 1 -First 2 -IncludeTotalCount)
+        $output.Count | Should -Be 3
+        $output[0] | Should -BeExactly ([uint64] 6)
+        $output[1].LogMessageId | Should -BeExactly '2051842367300119005'
+        { Get-TelnyxExternalConnectionLogMessage $message -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
+    }
+
+    It 'reads a piped message again' {
+        $found = Get-TelnyxExternalConnectionLogMessage $message
+        ($found | Get-TelnyxExternalConnectionLogMessage).LogMessageId | Should -BeExactly $message
+        $handler.Requests[-1].ToString() | Should -BeExactly "GET $path/$message"
+    }
+
+    It 'refuses paging and filters beside a message' {
+        $found = Get-TelnyxExternalConnectionLogMessage $message
+        { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
+        { $found | Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 1 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
+        $handler.Requests.Count | Should -Be 1
+    }
+
+    It 'refuses -WithoutConnection beside -ConnectionId, filters beside an id, and a damaged filter' {
+        { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } | Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage $message -TelephoneNumberContains 1 } | Should -Throw -ErrorId "*,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber 5550110 } | Should -Throw
+        { Get-TelnyxExternalConnectionLogMessage -ConnectionId $null } | Should -Throw
+        { Get-TelnyxExternalConnectionLogMessage $null } | Should -Throw
+        { Get-TelnyxExternalConnectionLogMessage -InputObject $null } | Should -Throw
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'lists nothing where a row has no connection' {
+        [pscustomobject]@{ ConnectionId = '' }, [pscustomobject]@{ Remark = 'x' }, $null |
+            Get-TelnyxExternalConnectionLogMessage -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure.Count | Should -Be 3
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'names what there is not, and goes on' {
+        $found = Get-TelnyxExternalConnectionLogMessage '5', $message -ErrorVariable failure -ErrorAction SilentlyContinue
+        $found.LogMessageId | Should -BeExactly $message
+        "$($failure[0])" | Should -BeLike 'There is no log message 5.*'
+        $failure[0].TargetObject | Should -BeExactly '5'
+    }
+
+    It 'is refused by cmdlets on connections and on their parts that need a connection' {
+        $found = Get-TelnyxExternalConnectionLogMessage $generalMessage
+        $handler.Clear()
+        { $found | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } | Should -Throw
+        { $found | Set-TelnyxExternalConnection -Active $false -ErrorAction Stop } | Should -Throw
+        $found | Get-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'NoConnection,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionPhoneNumberCommand'
+        $handler.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Remove-TelnyxExternalConnectionLogMessage' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $found = Get-TelnyxExternalConnectionLogMessage $message
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $handler.Clear()
+    }
+
+    It 'dismisses it by one request, and emits nothing: <Kind>' -ForEach @(
+        @{ Kind = 'by id'; Script = { Remove-TelnyxExternalConnectionLogMessage $message } }
+        @{ Kind = 'an id from the pipeline'; Script = { $message | Remove-TelnyxExternalConnectionLogMessage -Confirm:$false } }
+        @{ Kind = 'a row'; Script = { [pscustomobject]@{ LogMessageId = $message; ConnectionId = $teams } | Remove-TelnyxExternalConnectionLogMessage } }
+        @{ Kind = 'a message'; Script = { $found | Remove-TelnyxExternalConnectionLogMessage } }
+        @{ Kind = 'a message by name'; Script = { Remove-TelnyxExternalConnectionLogMessage -InputObject $found } }
+    ) {
+        & $Script | Should -BeNullOrEmpty
+        $handler.Requests.ForEach('ToString') | Should -BeExactly "DELETE $path/$message"
+        @(Get-TelnyxExternalConnectionLogMessage).Count | Should -Be 5
+    }
+
+    It 'dismisses all that are piped in' {
+        Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage
+        Get-TelnyxExternalConnectionLogMessage | Should -BeNullOrEmpty
+        $handler.Writes.Count | Should -Be 6
+    }
+
+    It 'is an error for a message without an id, and sends nothing' {
+        $scripted.Enqueue(200, '{"log_messages":[{"code":"10015","title":"Nameless"}]}')
+        $null = Connect-TestAccount $scripted
+        $nameless = Get-TelnyxExternalConnectionLogMessage
+        $nameless | Remove-TelnyxExternalConnectionLogMessage -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "NoId,$removeClass"
+        [object]::ReferenceEquals($failure[0].TargetObject, $nameless) | Should -BeTrue
+        $scripted.Requests.Count | Should -Be 1
+    }
+
+    It 'never dismisses anything where the id is <Kind>' -ForEach @(
+        @{ Kind = '$null'; Script = { Remove-TelnyxExternalConnectionLogMessage $null } }
+        @{ Kind = 'blank in a row'; Script = { [pscustomobject]@{ LogMessageId = '' } | Remove-TelnyxExternalConnectionLogMessage } }
+        @{ Kind = 'that of a connection'; Script = { Get-TelnyxExternalConnection $teams | Remove-TelnyxExternalConnectionLogMessage } }
+        @{ Kind = 'that of an upload'; Script = { Get-TelnyxExternalConnectionUpload $teams | Remove-TelnyxExternalConnectionLogMessage } }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $Script | Should -Throw
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'goes on after one that there is not, and its target can be piped in again' {
+        Remove-TelnyxExternalConnectionLogMessage '5', $message -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "NotFound,$removeClass"
+        "$($failure[0])" | Should -BeLike 'There is no log message 5.*'
+        $failure.TargetObject | Should -BeExactly '5'
+        $handler.Writes.Count | Should -Be 2
+    }
+
+    It 'stops after the first failure with -ErrorAction Stop' {
+        { '5', $message | Remove-TelnyxExternalConnectionLogMessage -ErrorAction Stop } | Should -Throw -ErrorId "NotFound,$removeClass"
+        $handler.Writes.Count | Should -Be 1
+    }
+
+    It 'has done it where the answer is lost and the next one finds nothing' {
+        $scripted.EnqueueAppliedThenLost($handler)
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 1
+        $output = Remove-TelnyxExternalConnectionLogMessage $message -Verbose -ErrorVariable failure 4>&1
+        $failure.Count | Should -Be 0
+        "$output" | Should -Match 'lost; it is gone'
+        $scripted.Writes.Count | Should -Be 2
+    }
+
+    It 'says with what to look where the answer is lost and nothing more is sent' {
+        $scripted.EnqueueAppliedThenLost($handler)
+        $null = Connect-TestAccount $scripted
+        Remove-TelnyxExternalConnectionLogMessage $message -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$($failure[0])" | Should -Match 'look with Get-TelnyxExternalConnectionLogMessage'
+    }
+
+    It 'is SessionMismatch for a message of another session' {
+        $other = Connect-TestAccount (Get-SandboxHandler)
+        { $found | Remove-TelnyxExternalConnectionLogMessage -Session $other } | Should -Throw -ErrorId "SessionMismatch,$removeClass"
+        $found | Remove-TelnyxExternalConnectionLogMessage
+        $handler.Writes.Count | Should -Be 1
+    }
+}

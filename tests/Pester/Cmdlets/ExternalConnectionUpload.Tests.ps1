@@ -1,0 +1,350 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+    $path = "/v2/external_connections/$teams/uploads"
+    $newClass = 'TelnyxPS.Cmdlets.NewTelnyxExternalConnectionUploadCommand'
+    $restartClass = 'TelnyxPS.Cmdlets.RestartTelnyxExternalConnectionUploadCommand'
+    $updateClass = 'TelnyxPS.Cmdlets.UpdateTelnyxExternalConnectionUploadCommand'
+
+    # The numbers of each request that makes an upload.
+    function Get-SentNumber([Parameter(ValueFromPipeline)] $Request) {
+        process {
+            , @((ConvertFrom-Json $Request.Body).number_ids)
+        }
+    }
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'Get-TelnyxExternalConnectionUpload' {
+    BeforeAll {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'emits an upload with its numbers, which say what they belong to' {
+        $upload = Get-TelnyxExternalConnectionUpload $london $londonTicket
+        $upload.Status | Should -BeExactly 'partial_success'
+        $upload.AvailableUsages | Should -BeExactly 'calling_user_assignment'
+        $upload.LocationId | Should -Match '^[0-9a-f-]{36}$'
+        $upload.Numbers.Count | Should -Be 3
+        $upload.Numbers.ConnectionId | Sort-Object -Unique | Should -BeExactly $london
+        $upload.Numbers.TicketId | Sort-Object -Unique | Should -BeExactly $londonTicket
+        $upload.FailedNumbers.PhoneNumber | Should -BeExactly '+46846500400', '+442079460130'
+        $upload.FailedNumbers.ErrorCode | Should -BeExactly 'unknown_country_code', 'internal_error'
+        $upload.FailedNumbers.InternalStatus | Sort-Object -Unique | Should -BeExactly 'error'
+        "$($upload.FailedNumbers)" | Should -BeExactly '+46846500400 +442079460130'
+        ($upload | Select-Object @{ Name = 'Text'; Expression = { $_.FailedNumbers.ToString() } }).Text | Should -BeExactly '+46846500400;+442079460130'
+    }
+
+    It 'gives all failed numbers of an account in one pipeline' {
+        $failed = Get-TelnyxExternalConnection -ExternalSipConnection operator_connect | Get-TelnyxExternalConnectionUpload | ForEach-Object FailedNumbers
+        $failed.PhoneNumber | Should -BeExactly '+46846500400', '+442079460130'
+    }
+
+    It 'sends <Query> for -<Name>' -ForEach @(
+        @{ Name = 'Status'; Value = 'success'; Query = 'filter[status][eq]=success'; Count = 1 }
+        @{ Name = 'Status'; Value = 'Pending_Upload', 'in_progress', 'ERROR'; Query = 'filter[status][eq]=pending_upload,in_progress,error'; Count = 0 }
+        @{ Name = 'PhoneNumber'; Value = '+13125550110'; Query = 'filter[phone_number][eq]=+13125550110'; Count = 1 }
+        @{ Name = 'PhoneNumberContains'; Value = '0111'; Query = 'filter[phone_number][contains]=0111'; Count = 1 }
+        @{ Name = 'CivicAddressId'; Value = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d'; Query = 'filter[civic_address_id][eq]=930fb92b-3643-4d0b-b8b8-41a1e892fd1d'; Count = 0 }
+        @{ Name = 'LocationId'; Value = 'aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a'; Query = 'filter[location_id][eq]=aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a'; Count = 1 }
+    ) {
+        $filter = @{ $Name = $Value }
+        $handler.Clear()
+        @(Get-TelnyxExternalConnectionUpload $teams @filter).Count | Should -Be $Count
+        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly "${path}?$Query&page[number]=1&page[size]=250"
+    }
+
+    It 'cannot be asked for partial successes, which the API has no filter for' {
+        $handler.Clear()
+        { Get-TelnyxExternalConnectionUpload $teams -Status partial_success } | Should -Throw
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'emits the upload of a phone number and of a number of it' {
+        (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber | Get-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $ticket
+        ((Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $ticket
+    }
+}
+
+Describe 'New-TelnyxExternalConnectionUpload' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+    }
+
+    It 'makes it by one request, and emits its ticket and its numbers' {
+        $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber, $otherFreeNumber
+        $upload | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionUpload])
+        $upload.TicketId | Should -Match '^[0-9a-f-]{36}$'
+        $upload.ConnectionId | Should -BeExactly $teams
+        $upload.Numbers.NumberId | Should -BeExactly $freeNumber, $otherFreeNumber
+        $upload.Numbers.TicketId | Sort-Object -Unique | Should -BeExactly $upload.TicketId
+        $upload.PSObject.Properties.Name | Should -Not -Contain 'Id'
+        $handler.Requests.ForEach('ToString') | Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
+        ($upload | Get-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $upload.TicketId
+    }
+
+    It 'sends <Body>' -ForEach @(
+        @{ Body = '"location_id":"e650de6b-8dce-4d33-960b-24beeaf7df8c"'; More = @{ LocationId = 'E650de6b-8dce-4d33-960b-24beeaf7df8c' } }
+        @{ Body = '"civic_address_id":"930fb92b-3643-4d0b-b8b8-41a1e892fd1d"'; More = @{ CivicAddressId = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d' } }
+        @{ Body = '"usage":"calling_user_assignment"'; More = @{ Usage = 'Calling_User_Assignment' } }
+        @{ Body = '"usage":"first_party_app_assignment","additional_usages":["calling_user_assignment"]'; More = @{ Usage = 'first_party_app_assignment'; AdditionalUsage = 'CALLING_user_assignment' } }
+    ) {
+        $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber @More
+        $handler.Requests.Body | Should -BeExactly "{`"number_ids`":[`"$freeNumber`"],$Body}"
+        if ($More.LocationId) {
+            $upload.LocationId | Should -BeExactly $floor
+        }
+    }
+
+    It 'takes numbers: <Kind>' -ForEach @(
+        @{ Kind = 'from the pipeline'; Script = { $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams } }
+        @{ Kind = 'of a connection'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload -NumberId $freeNumber, $otherFreeNumber } }
+        @{ Kind = 'of rows'; Script = { "ConnectionId,NumberId`n$teams,$freeNumber`n$teams,$otherFreeNumber" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload } }
+        @{ Kind = 'of rows, and the connection for all'; Script = { "NumberId`n$freeNumber`n$otherFreeNumber" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload $teams -Confirm:$false } }
+        @{ Kind = 'twice each'; Script = { $freeNumber, $otherFreeNumber, $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams } }
+    ) {
+        $upload = @(& $Script)
+        $upload.Count | Should -Be 1
+        $upload[0].Numbers.NumberId | Should -BeExactly $freeNumber, $otherFreeNumber
+        $handler.Writes.ForEach('ToString') | Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
+    }
+
+    It 'takes the failed numbers of an upload, and those of a connection' {
+        $failed = Get-TelnyxExternalConnectionUpload $london $londonTicket | ForEach-Object FailedNumbers
+        $upload = $failed | New-TelnyxExternalConnectionUpload
+        $upload.ConnectionId | Should -BeExactly $london
+        $upload.Numbers.NumberId | Should -BeExactly $failed.NumberId
+        (Get-TelnyxExternalConnectionPhoneNumber $teams | New-TelnyxExternalConnectionUpload -LocationId $floor).Numbers.Count | Should -Be 2
+        ((Get-TelnyxExternalConnectionRelease $teams $release).TelephoneNumbers | New-TelnyxExternalConnectionUpload).Numbers.NumberId | Should -BeExactly $secondNumber
+    }
+
+    It 'makes an upload for each connection of the rows' {
+        $uploads = "ConnectionId,NumberId`n$teams,$freeNumber`n$london,1700000442079460131`n$teams,$otherFreeNumber" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload
+        $uploads.ConnectionId | Should -BeExactly $teams, $london
+        $uploads[0].Numbers.Count | Should -Be 2
+    }
+
+    It 'makes an upload for each session, though the ids are the same' {
+        $other = Get-SandboxHandler
+        $numbers = @(Get-TelnyxExternalConnectionPhoneNumber $teams)
+        $null = Connect-TestAccount $other
+        $numbers += @(Get-TelnyxExternalConnectionPhoneNumber $teams)
+        @($numbers | New-TelnyxExternalConnectionUpload).Count | Should -Be 2
+        @($handler.Writes | Get-SentNumber)[0].Count | Should -Be 2
+        @($other.Writes | Get-SentNumber)[0].Count | Should -Be 2
+    }
+
+    It 'sends 2,500 numbers as 1,000, 1,000 and 500, and duplicates once' {
+        $many = Get-SandboxHandler -FreeNumber 2500
+        $session = Connect-TestAccount $many
+        $connection = Get-TelnyxExternalConnection
+        $ids = 0..2499 | ForEach-Object { "$(1700000000000000000 + [long]('1{0}55501{1:D2}' -f (212 + [Math]::Floor($_ / 100)), ($_ % 100)))" }
+        $many.Clear()
+        $uploads = @($ids + $ids[0..9] | New-TelnyxExternalConnectionUpload $connection.Id -Session $session -ErrorAction Stop)
+        $sent = @($many.Writes | Get-SentNumber)
+        $many.Writes.Count | Should -Be 3
+        $sent | ForEach-Object Count | Sort-Object | Should -Be 500, 1000, 1000
+        $uploads.Count | Should -Be 3
+        $uploads.Numbers.NumberId | Should -BeExactly $ids
+        @($uploads.TicketId | Sort-Object -Unique).Count | Should -Be 3
+    }
+
+    It 'refuses <Kind>, and sends nothing' -ForEach @(
+        @{ Kind = '-LocationId beside -CivicAddressId'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address } }
+        @{ Kind = 'a location that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $null } }
+        @{ Kind = 'a location that is no uuid'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId 'floor 2' } }
+        @{ Kind = 'a blank civic address'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -CivicAddressId '' } }
+        @{ Kind = 'a number that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $null } }
+        @{ Kind = 'a number that a spreadsheet rounded'; Script = { New-TelnyxExternalConnectionUpload $teams '1.7E+18' } }
+        @{ Kind = 'two connections'; Script = { New-TelnyxExternalConnectionUpload $teams, $london $freeNumber } }
+        @{ Kind = 'another usage'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -Usage fax } }
+        @{ Kind = 'a connection without numbers'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload } }
+        @{ Kind = 'a row without a number'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = '' } | New-TelnyxExternalConnectionUpload } }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $Script | Should -Throw
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'sends no upload for an empty pipeline' {
+        @() | New-TelnyxExternalConnectionUpload $teams | Should -BeNullOrEmpty
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'is not sent again where the answer is lost, and says with what to look' {
+        $scripted.EnqueueAppliedThenLost($handler)
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 3
+        New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$newClass"
+        "$($failure[0])" | Should -Match "Look with Get-TelnyxExternalConnectionUpload $teams before you try again"
+        $scripted.Requests.Count | Should -Be 1
+    }
+
+    It 'is an error where the answer has no ticket: <_>' -ForEach '{"success":true}', '{"ticket_id":null}', '{"ticket_id":{}}', '[]', '' {
+        $scripted.Enqueue(202, $_)
+        $null = Connect-TestAccount $scripted
+        New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "InvalidResponse,$newClass"
+        "$($failure[0])" | Should -Match 'Look with'
+    }
+
+    It 'goes on after a request that is refused, and its target can be piped in again' {
+        $rows = "ConnectionId,NumberId`n$chicago,$freeNumber`n$unknownId,$freeNumber`n$teams,$freeNumber`n$teams,$otherFreeNumber" | ConvertFrom-Csv
+        $scripted.EnqueueForward($handler)
+        $scripted.EnqueueForward($handler)
+        $scripted.Enqueue(503)
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        $rows | New-TelnyxExternalConnectionUpload -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure.FullyQualifiedErrorId | Should -BeExactly "InvalidRequest,$newClass", "NotFound,$newClass", "OutcomeUnknown,$newClass"
+        "$($failure[1])" | Should -BeLike "There is no external connection $unknownId.*"
+        ($failure[2].TargetObject | New-TelnyxExternalConnectionUpload).Numbers.NumberId | Should -BeExactly $freeNumber, $otherFreeNumber
+    }
+
+    It 'stops after the first failure with -ErrorAction Stop' {
+        $rows = "ConnectionId,NumberId`n$chicago,$freeNumber`n$teams,$freeNumber" | ConvertFrom-Csv
+        { $rows | New-TelnyxExternalConnectionUpload -ErrorAction Stop } | Should -Throw -ErrorId "InvalidRequest,$newClass"
+        $handler.Requests.Count | Should -Be 1
+    }
+}
+
+Describe 'Restart-TelnyxExternalConnectionUpload' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $failed = Get-TelnyxExternalConnectionUpload $london $londonTicket
+        $handler.Clear()
+    }
+
+    It 'has it retried by one request, and emits the new ticket: <Kind>' -ForEach @(
+        @{ Kind = 'by id'; Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket } }
+        @{ Kind = 'an id from the pipeline'; Script = { $london | Restart-TelnyxExternalConnectionUpload -TicketId $londonTicket -Confirm:$false } }
+        @{ Kind = 'an upload'; Script = { $failed | Restart-TelnyxExternalConnectionUpload } }
+        @{ Kind = 'an upload by name'; Script = { Restart-TelnyxExternalConnectionUpload -InputObject $failed } }
+        @{ Kind = 'a row'; Script = { [pscustomobject]@{ ConnectionId = $london; TicketId = $londonTicket } | Restart-TelnyxExternalConnectionUpload } }
+    ) {
+        $retried = & $Script
+        $retried.TicketId | Should -Match '^[0-9a-f-]{36}$'
+        $retried.TicketId | Should -Not -Be $londonTicket
+        $retried.Status | Should -BeExactly 'pending_upload'
+        $retried.Numbers.Count | Should -Be 2
+        $retried.Numbers.TicketId | Sort-Object -Unique | Should -BeExactly $retried.TicketId
+        $handler.Requests.ForEach('ToString') | Should -BeExactly "POST /v2/external_connections/$london/uploads/$londonTicket/retry"
+    }
+
+    It 'reports what cannot be retried, and goes on' {
+        $running = New-TelnyxExternalConnectionUpload $teams $freeNumber
+        $output = @(
+            [pscustomobject]@{ ConnectionId = $teams; TicketId = $unknownUuid }
+            [pscustomobject]@{ ConnectionId = $teams; TicketId = $ticket }
+            [pscustomobject]@{ ConnectionId = $teams; TicketId = $running.TicketId }
+            [pscustomobject]@{ ConnectionId = $london; TicketId = $londonTicket }
+        ) | Restart-TelnyxExternalConnectionUpload -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output.ConnectionId | Should -BeExactly $london
+        $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$restartClass", "InvalidRequest,$restartClass", "Conflict,$restartClass"
+        $failure[2].CategoryInfo.Category | Should -Be 'ResourceBusy'
+        "$($failure[0])" | Should -BeLike "There is no upload $unknownUuid of external connection $teams.*"
+        $failure[2].TargetObject.TicketId | Should -BeExactly $running.TicketId
+    }
+
+    It 'is not sent again where the answer is lost, and says with what to look' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.EnqueueAppliedThenLost($handler)
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 3
+        Restart-TelnyxExternalConnectionUpload $london $londonTicket -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$restartClass"
+        "$($failure[0])" | Should -Match "Look with Get-TelnyxExternalConnectionUpload $london "
+        $scripted.Requests.Count | Should -Be 1
+    }
+
+    It 'is SessionMismatch for an upload of another session' {
+        $other = Connect-TestAccount (Get-SandboxHandler)
+        { $failed | Restart-TelnyxExternalConnectionUpload -Session $other } | Should -Throw -ErrorId "SessionMismatch,$restartClass"
+        $handler.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Update-TelnyxExternalConnectionUpload' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'asks once for all uploads of a connection' {
+        $null = New-TelnyxExternalConnectionUpload $teams $freeNumber
+        $uploads = @(Get-TelnyxExternalConnectionUpload $teams; Get-TelnyxExternalConnectionUpload $london)
+        $uploads.Count | Should -Be 3
+        $handler.Clear()
+        $answers = @($uploads | Update-TelnyxExternalConnectionUpload)
+        $answers | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionRefresh])
+        $answers.ConnectionId | Should -BeExactly $teams, $london
+        $answers.Success | Should -BeExactly $true, $true
+        $handler.Requests.ForEach('ToString') | Sort-Object | Should -BeExactly @(
+            "POST /v2/external_connections/$london/uploads/refresh"
+            "POST $path/refresh")
+    }
+
+    It 'takes a connection: <Kind>' -ForEach @(
+        @{ Kind = 'by id'; Script = { Update-TelnyxExternalConnectionUpload $teams, $teams } }
+        @{ Kind = 'from the pipeline'; Script = { Get-TelnyxExternalConnection $teams | Update-TelnyxExternalConnectionUpload -Confirm:$false } }
+        @{ Kind = 'from rows'; Script = { @([pscustomobject]@{ ConnectionId = $teams }) * 2 | Update-TelnyxExternalConnectionUpload } }
+    ) {
+        @(& $Script).ConnectionId | Should -BeExactly $teams
+        $handler.Writes.ForEach('ToString') | Should -BeExactly "POST $path/refresh"
+    }
+
+    It 'reports a refresh that is still in progress, and goes on' {
+        $null = Update-TelnyxExternalConnectionUpload $teams
+        $output = Update-TelnyxExternalConnectionUpload $teams, $unknownId, $london -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output.ConnectionId | Should -BeExactly $london
+        $failure.FullyQualifiedErrorId | Should -BeExactly "Conflict,$updateClass", "NotFound,$updateClass"
+        $failure.TargetObject | Should -BeExactly $teams, $unknownId
+        "$($failure[1])" | Should -BeLike "There is no external connection $unknownId.*"
+    }
+
+    It 'is not sent again where the answer is lost, and says what to do' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.EnqueueAppliedThenLost($handler)
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 3
+        Update-TelnyxExternalConnectionUpload $teams -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$updateClass"
+        "$($failure[0])" | Should -Match 'Run it again'
+        $scripted.Requests.Count | Should -Be 1
+    }
+}
+
+Describe 'Get-TelnyxExternalConnectionUploadStatus' {
+    BeforeAll {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $null = New-TelnyxExternalConnectionUpload $teams $freeNumber, $otherFreeNumber
+        $null = New-TelnyxExternalConnectionUpload $london 1700000442079460131
+    }
+
+    It 'emits what is pending, of each connection in its order: <Kind>' -ForEach @(
+        @{ Kind = 'by id'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams, $london } }
+        @{ Kind = 'ids'; Script = { $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
+        @{ Kind = 'rows'; Script = { "ConnectionId`n$teams`n$london" | ConvertFrom-Csv | Get-TelnyxExternalConnectionUploadStatus } }
+        @{ Kind = 'connections'; Script = { Get-TelnyxExternalConnection $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
+        @{ Kind = 'phone numbers'; Script = { $teams, $london | Get-TelnyxExternalConnectionPhoneNumber -First 1 | Get-TelnyxExternalConnectionUploadStatus } }
+        @{ Kind = 'itself'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
+    ) {
+        $status = & $Script
+        $status.ConnectionId | Should -BeExactly $teams, $london
+        $status.PendingNumbersCount | Should -BeExactly 2, 1
+        $status.PendingOrdersCount | Should -BeExactly 1, 1
+        $handler.Requests[-1].ToString() | Should -Match '^GET /v2/external_connections/\d+/uploads/status$'
+    }
+
+    It 'names a connection that there is not' {
+        Get-TelnyxExternalConnectionUploadStatus $unknownId -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$($failure[0])" | Should -BeLike "There is no external connection $unknownId.*"
+        $failure[0].TargetObject | Should -BeExactly $unknownId
+    }
+}

@@ -1,0 +1,279 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'Get-TelnyxExternalConnection by id' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'asks for that connection, and for nothing else' {
+        $connection = Get-TelnyxExternalConnection -Id $chicago
+        $connection.Id | Should -BeExactly $chicago
+        $connection.Active | Should -BeExactly $true
+        $connection.OutboundChannelLimit | Should -BeExactly 10
+        $connection.InboundChannelLimit | Should -BeNullOrEmpty
+        $connection.Tags | Should -BeExactly 'amer', 'headquarters'
+        $handler.Requests.ForEach('ToString') | Should -BeExactly "GET /v2/external_connections/$chicago"
+    }
+
+    It 'takes ids by position, in their order, a request each' {
+        $connections = Get-TelnyxExternalConnection $lyon, $chicago
+        $connections.Id | Should -BeExactly $lyon, $chicago
+        $handler.Requests.Count | Should -Be 2
+    }
+
+    It 'goes on after one that there is not' {
+        $connections = Get-TelnyxExternalConnection $lyon, $unknownId, $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
+        $connections.Id | Should -BeExactly $lyon, $chicago
+        $failure.Count | Should -Be 1
+        $failure[0].TargetObject | Should -BeExactly $unknownId
+        $handler.Requests.Count | Should -Be 3
+    }
+
+    It 'reads a piped connection again' {
+        $old = Get-TelnyxExternalConnection $chicago
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 99
+        $handler.Clear()
+        ($old | Get-TelnyxExternalConnection).OutboundChannelLimit | Should -Be 99
+        $handler.Requests.Count | Should -Be 1
+    }
+
+    It 'refuses -<Name>, which goes with the list' -ForEach @(
+        @{ Name = 'First'; Value = 1 }
+        @{ Name = 'Skip'; Value = 1 }
+        @{ Name = 'IncludeTotalCount'; Value = $true }
+    ) {
+        $paging = @{ $Name = $Value }
+        { Get-TelnyxExternalConnection -Id $chicago @paging } |
+            Should -Throw -ErrorId 'PagingWithoutList,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'refuses a filter beside an id' {
+        { Get-TelnyxExternalConnection -Id $chicago -ExternalSipConnection zoom } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'never lists all where an id is <Kind>' -ForEach @(
+        @{ Kind = '$null'; Script = { Get-TelnyxExternalConnection -Id $null } }
+        @{ Kind = 'blank'; Script = { Get-TelnyxExternalConnection -Id '' } }
+        @{ Kind = 'of blanks'; Script = { Get-TelnyxExternalConnection -Id '  ' } }
+        @{ Kind = 'none of many'; Script = { Get-TelnyxExternalConnection -Id @() } }
+        @{ Kind = '$null among others'; Script = { Get-TelnyxExternalConnection -Id '1', $null } }
+        @{ Kind = 'a variable that nobody set'; Script = { Get-TelnyxExternalConnection $nobodySetThis } }
+        @{ Kind = '$null in the pipeline'; Script = { $null | Get-TelnyxExternalConnection } }
+        @{ Kind = 'blank in the pipeline'; Script = { '' | Get-TelnyxExternalConnection } }
+        @{ Kind = '$null in a row'; Script = { [pscustomobject]@{ Id = $null } | Get-TelnyxExternalConnection } }
+        @{ Kind = 'blank in a row'; Script = { [pscustomobject]@{ Id = '' } | Get-TelnyxExternalConnection } }
+        @{ Kind = 'missing in a row'; Script = { [pscustomobject]@{ ConnectionId = $chicago } | Get-TelnyxExternalConnection } }
+        @{ Kind = '$null as an object'; Script = { Get-TelnyxExternalConnection -InputObject $null } }
+        @{ Kind = 'none as objects'; Script = { Get-TelnyxExternalConnection -InputObject @() } }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $failure = $Script | Should -Throw -PassThru
+        $failure.CategoryInfo.Category | Should -BeIn 'InvalidData', 'InvalidArgument', 'InvalidOperation'
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'lists nothing for an empty pipeline' {
+        @() | Get-TelnyxExternalConnection | Should -BeNullOrEmpty
+        $handler.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Get-TelnyxExternalConnection as a list' {
+    BeforeAll {
+        $handler = Get-SandboxHandler
+        $big = Get-SandboxHandler -Count 600
+        $session = Connect-TestAccount $handler
+        $bigSession = Connect-TestAccount $big
+    }
+
+    BeforeEach {
+        $handler.Clear()
+        $big.Clear()
+    }
+
+    It 'emits all, of a page of 250' {
+        $connections = @(Get-TelnyxExternalConnection -Session $session)
+        $connections.Count | Should -Be 36
+        @($connections.Id | Sort-Object -Unique).Count | Should -Be 36
+        $handler.Requests.ForEach('ToString') | Should -BeExactly 'GET /v2/external_connections?page[number]=1&page[size]=250'
+    }
+
+    It 'follows all pages' {
+        $connections = @(Get-TelnyxExternalConnection -Session $bigSession)
+        $connections.Count | Should -Be 600
+        @($connections.Id | Sort-Object -Unique).Count | Should -Be 600
+        $big.Requests.UnescapedPathAndQuery | Sort-Object | Should -BeExactly @(
+            1..3 | ForEach-Object { "/v2/external_connections?page[number]=$_&page[size]=250" })
+    }
+
+    It 'emits a page as it arrives, and reads ahead from the second on' {
+        $asked = @(Get-TelnyxExternalConnection -Session $bigSession | ForEach-Object { $big.Requests.Count })
+        $asked[0] | Should -Be 1
+        $asked[249] | Should -Be 1
+        $asked[250] | Should -BeIn 2, 3
+        $asked[599] | Should -Be 3
+    }
+
+    Context 'filters' {
+        It 'sends <Query> for -<Name>' -ForEach @(
+            @{ Name = 'ConnectionName'; Value = 'Branch'; Query = 'filter%5Bconnection_name%5D%5Bcontains%5D=Branch'; Count = 14 }
+            @{ Name = 'ConnectionName'; Value = 'a&b=c d'; Query = 'filter%5Bconnection_name%5D%5Bcontains%5D=a%26b%3Dc%20d'; Count = 0 }
+            @{ Name = 'ExternalSipConnection'; Value = 'operator_connect'; Query = 'filter%5Bexternal_sip_connection%5D=operator_connect'; Count = 6 }
+            @{ Name = 'ExternalSipConnection'; Value = 'ZOOM'; Query = 'filter%5Bexternal_sip_connection%5D=zoom'; Count = 30 }
+            @{ Name = 'PhoneNumber'; Value = '+493023125014'; Query = 'filter%5Bphone_number%5D%5Bcontains%5D=%2B493023125014'; Count = 1 }
+            @{ Name = 'CreatedAt'; Value = '2025-06-04'; Query = 'filter%5Bcreated_at%5D=2025-06-04'; Count = 1 }
+        ) {
+            $filter = @{ $Name = $Value }
+            @(Get-TelnyxExternalConnection -Session $session @filter).Count | Should -Be $Count
+            $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections?$Query&page%5Bnumber%5D=1&page%5Bsize%5D=250"
+        }
+
+        It 'sends several at once' {
+            $connections = @(Get-TelnyxExternalConnection -Session $session -ConnectionName teams -ExternalSipConnection operator_connect -PhoneNumber +13125550110)
+            $connections.Id | Should -BeExactly $teams
+            $handler.Requests.Count | Should -Be 1
+        }
+
+        It 'sends the day of a date as it is here' {
+            $null = Get-TelnyxExternalConnection -Session $session -CreatedAt ([datetime]::new(2025, 6, 4, 23, 59, 59))
+            $handler.Requests.UnescapedPathAndQuery | Should -Match 'filter\[created_at\]=2025-06-04&'
+        }
+
+        It 'refuses -<Name> <Shown> before any request' -ForEach @(
+            @{ Name = 'ConnectionName'; Value = 'ab'; Shown = 'of two characters' }
+            @{ Name = 'ConnectionName'; Value = $null; Shown = '$null' }
+            @{ Name = 'ConnectionName'; Value = ''; Shown = 'blank' }
+            @{ Name = 'ExternalSipConnection'; Value = 'teams'; Shown = 'teams' }
+            @{ Name = 'ExternalSipConnection'; Value = $null; Shown = '$null' }
+            @{ Name = 'PhoneNumber'; Value = '5551234567'; Shown = 'without a plus' }
+            @{ Name = 'PhoneNumber'; Value = '+1 555 123 4567'; Shown = 'with blanks' }
+            @{ Name = 'PhoneNumber'; Value = '+0155512345'; Shown = 'that begins with 0' }
+            @{ Name = 'PhoneNumber'; Value = $null; Shown = '$null' }
+            @{ Name = 'PhoneNumber'; Value = ''; Shown = 'blank' }
+            @{ Name = 'CreatedAt'; Value = $null; Shown = '$null' }
+            @{ Name = 'CreatedAt'; Value = ''; Shown = 'blank' }
+            @{ Name = 'CreatedAt'; Value = 'yesterday'; Shown = 'yesterday' }
+        ) {
+            $filter = @{ $Name = $Value }
+            $failure = { Get-TelnyxExternalConnection -Session $session @filter } | Should -Throw -PassThru
+            $failure.CategoryInfo.Category | Should -BeIn 'InvalidData', 'InvalidArgument'
+            $handler.Requests.Count | Should -Be 0
+        }
+    }
+
+    Context 'paging' {
+        It 'asks for no more than -First wants: <First>' -ForEach @(
+            @{ First = 1; Queries = 'page[number]=1&page[size]=1' }
+            @{ First = 3; Queries = 'page[number]=1&page[size]=3' }
+            @{ First = 250; Queries = 'page[number]=1&page[size]=250' }
+            @{ First = 251; Queries = 'page[number]=1&page[size]=250', 'page[number]=2&page[size]=250' }
+            @{ First = 500; Queries = 'page[number]=1&page[size]=250', 'page[number]=2&page[size]=250' }
+        ) {
+            @(Get-TelnyxExternalConnection -Session $bigSession -First $First).Count | Should -Be $First
+            $big.Requests.UnescapedPathAndQuery | Should -BeExactly @($Queries | ForEach-Object { "/v2/external_connections?$_" })
+        }
+
+        It 'asks for nothing with -First 0' {
+            Get-TelnyxExternalConnection -Session $bigSession -First 0 | Should -BeNullOrEmpty
+            $big.Requests.Count | Should -Be 0
+        }
+
+        It 'skips <Skip>' -ForEach @(
+            @{ Skip = 1; First = 2; Pages = 1 }
+            @{ Skip = 250; First = 2; Pages = 2 }
+            @{ Skip = 255; First = 5; Pages = 2 }
+            @{ Skip = 498; First = 4; Pages = 2, 3 }
+            @{ Skip = 597; First = 10; Pages = 3 }
+        ) {
+            $all = @(Get-TelnyxExternalConnection -Session $bigSession).Id
+            $big.Clear()
+            $some = Get-TelnyxExternalConnection -Session $bigSession -Skip $Skip -First $First
+            $some.Id | Should -BeExactly @($all | Select-Object -Skip $Skip -First $First)
+            $asked = $big.Requests.UnescapedPathAndQuery | ForEach-Object { [int]($_ -replace '.*page\[number\]=(\d+).*', '$1') }
+            $asked | Should -Be $Pages
+        }
+
+        It 'emits nothing where more is skipped than there is' {
+            Get-TelnyxExternalConnection -Session $bigSession -Skip 5000 | Should -BeNullOrEmpty
+            $big.Requests.Count | Should -Be 1
+        }
+
+        It 'emits the total first with -IncludeTotalCount' {
+            $output = @(Get-TelnyxExternalConnection -Session $bigSession -First 2 -IncludeTotalCount)
+            $output.Count | Should -Be 3
+            $output[0] | Should -Be 600
+            $output[0] | Should -BeOfType ([uint64])
+            $output[1] | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
+            $big.Requests.Count | Should -Be 1
+        }
+
+        It 'emits the total alone with -First 0' {
+            $output = @(Get-TelnyxExternalConnection -Session $bigSession -First 0 -IncludeTotalCount)
+            $output | Should -Be 600
+            $output.Count | Should -Be 1
+            $big.Requests.Count | Should -Be 1
+        }
+
+        It 'emits the total of what a filter leaves' {
+            $output = @(Get-TelnyxExternalConnection -Session $session -ExternalSipConnection operator_connect -IncludeTotalCount)
+            $output.Count | Should -Be 7
+            $output[0] | Should -Be 6
+        }
+    }
+}
+
+Describe 'A list that changes while it is read' {
+    It 'is read to its end, though its connections are removed meanwhile' {
+        $handler = Get-SandboxHandler -Count 600
+        $null = Connect-TestAccount $handler
+        $removed = Get-TelnyxExternalConnection |
+            Where-Object Tags -Contains retired |
+            Set-TelnyxExternalConnection -Active $false |
+            Remove-TelnyxExternalConnection -Confirm:$false
+
+        @($removed).Count | Should -Be 600
+        @($removed.Id | Sort-Object -Unique).Count | Should -Be 600
+        @($handler.Writes | Where-Object Method -EQ DELETE).Count | Should -Be 600
+        @($handler.Writes | Where-Object Method -EQ PATCH).Count | Should -Be 300 -Because 'the others are not active'
+        @($handler.Reads | Where-Object PathAndQuery -Match '/\d+$').Count | Should -Be 0 -Because 'what the list says is known'
+        Get-TelnyxExternalConnection | Should -BeNullOrEmpty
+    }
+
+    It 'starts over, says so to -Verbose, and emits nothing twice' {
+        $page = { param($from, $to, $total) '{"data":[' + (@($from..$to | ForEach-Object { Get-ConnectionJson "$_" }) -join ',') +
+            ('],"meta":{"total_pages":' + [Math]::Ceiling($total / 250) + ',"total_results":' + $total + '}}') }
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(200, (& $page 1001 1250 300))
+        # One of the first page was removed: the second begins one later than it should.
+        $scripted.Enqueue(200, (& $page 1252 1300 299))
+        $scripted.Enqueue(200, (& $page 1002 1251 299))
+        $scripted.Enqueue(200, (& $page 1252 1300 299))
+        $null = Connect-TestAccount $scripted
+
+        $output = Get-TelnyxExternalConnection -Verbose 4>&1
+        $connections = @($output | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] })
+        $connections.Id | Should -BeExactly @(1001..1300 | ForEach-Object { "$_" })
+        @($output | Where-Object { $_ -is [Management.Automation.VerboseRecord] }).Message | Should -Match 'changed'
+        $scripted.Requests.UnescapedPathAndQuery | ForEach-Object { $_ -replace '.*number\]=(\d).*', '$1' } | Should -BeExactly '1', '2', '1', '2'
+    }
+
+    It 'counts what it has emitted for -First' {
+        $handler = Get-SandboxHandler -Count 600
+        $null = Connect-TestAccount $handler
+        $removed = Get-TelnyxExternalConnection -First 400 |
+            Set-TelnyxExternalConnection -Active $false |
+            Remove-TelnyxExternalConnection -Confirm:$false
+        @($removed.Id | Sort-Object -Unique).Count | Should -Be 400
+        @(Get-TelnyxExternalConnection).Count | Should -Be 200
+    }
+}

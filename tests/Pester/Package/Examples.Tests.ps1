@@ -1,0 +1,652 @@
+BeforeDiscovery {
+    $examples = Get-ChildItem "$PSScriptRoot/../../../examples/*.ps1" | Where-Object Name -NE 'Demo.ps1' | ForEach-Object { @{ Example = $_.Name } }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+    $folder = Join-Path $repositoryRoot 'examples'
+    $update, $drift, $retire, $rotate, $azure = 'Update-ConnectionFromCsv', 'Test-ConnectionDrift', 'Remove-RetiredConnection',
+    'Switch-ApiKey', 'Invoke-AzureAutomationRunbook' | ForEach-Object { Join-Path $folder "$_.ps1" }
+    $keyPart = Get-KeyPart
+
+    # Runs an example as a scheduler does, in a PowerShell of its own with nobody to answer.
+    function Invoke-Alone([string] $Path, [string[]] $Argument) {
+        $paths, $colour = $env:PSModulePath, $env:NO_COLOR
+        $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
+        $env:NO_COLOR = '1'
+        try {
+            $shell = & "$repositoryRoot/tools/Get-ThisPowerShell.ps1"
+            $lines = & $shell.Path $shell.ArgumentList -NoProfile -NonInteractive -File $Path @Argument 2>&1
+            [pscustomobject]@{ Code = $LASTEXITCODE; Text = "$($lines -join "`n")" }
+        }
+        finally {
+            $env:PSModulePath, $env:NO_COLOR = $paths, $colour
+        }
+    }
+
+    # Runs an example in this PowerShell, and keeps what it writes to each stream, and the error that ended it.
+    function Invoke-Here([string] $Path, [hashtable] $Argument) {
+        $global:LASTEXITCODE = -1
+        $stopped = $null
+        $all = @()
+        try {
+            & $Path @Argument *>&1 | ForEach-Object { $all += $_ }
+        }
+        catch {
+            $stopped = $_
+        }
+
+        [pscustomobject]@{
+            Output  = @($all | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.InformationRecord] -and $_ -isnot [Management.Automation.WarningRecord] })
+            Errors  = @($all | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+            Stopped = $stopped
+            Code    = $LASTEXITCODE
+            Text    = ($all + $stopped | Out-String -Width 500) + ($all + $stopped | Format-List * -Force | Out-String -Width 500)
+        }
+    }
+
+    function Get-TestSecret([string] $Text = $testKey) {
+        [Net.NetworkCredential]::new('', $Text).SecurePassword
+    }
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe '<Example>' -ForEach $examples {
+    BeforeAll {
+        $path = Join-Path $folder $Example
+        $command = Get-Command $path
+        $help = Get-Help $path -Full
+    }
+
+    It 'has help: what it does, each parameter, and how it is called' {
+        $help.Synopsis | Should -Match '\w{3} \w'
+        $help.Synopsis | Should -Not -Match '\.ps1'
+        "$($help.description.Text)" | Should -Match '\w{3}'
+        foreach ($parameter in $help.parameters.parameter | Where-Object name -NotIn 'WhatIf', 'Confirm') {
+            "$($parameter.description.Text)" | Should -Match '\w{3}' -Because $parameter.name
+        }
+
+        @($help.examples.example).Count | Should -BeGreaterThan 0
+        "$($help.examples.example.code)" | Should -Match ([regex]::Escape($Example))
+    }
+
+    It 'runs in the sandbox when it is told to' {
+        $command.Parameters.Sandbox.SwitchParameter | Should -BeTrue
+    }
+
+    It 'takes -WhatIf where it changes something' {
+        $command.Parameters.ContainsKey('WhatIf') | Should -Be ($Example -match '^(Update|Remove|Invoke)-')
+    }
+
+    It 'is in the table of examples' {
+        Get-Content (Join-Path $folder 'README.md') | Where-Object { $_.Contains("| ``$Example`` |") } | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Update-ConnectionFromCsv.ps1' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $file, $changedFile, $failedFile = 'wanted.csv', 'wanted.changed.csv', 'wanted.failed.csv' | ForEach-Object { Join-Path $TestDrive $_ }
+        Remove-Item "$TestDrive/*.csv"
+        Set-Content $file -Encoding UTF8 @'
+Id,Site,OutboundChannelLimit,Tags,Active
+1930241863466354012,Chicago,25,"amer;""a;b""",
+1927100270812764219,Berlin,20,emea;branch,true
+1000000000000000001,Lyon,5,,
+1920817085505584633,Board,ten,amer,
+1.92395867815917E+18,Madrid,5,,
+
+'@
+    }
+
+    It 'changes what differs, writes down what it changed and what failed, and says how many' {
+        $run = Invoke-Here $update @{ Path = $file }
+        $handler.Writes.Count | Should -Be 1
+        $run.Output.Count | Should -Be 1
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].AsWanted, $run.Output[0].Failed | Should -Be 5, 1, 1, 3
+        $run.Output[0].ChangedPath, $run.Output[0].FailedPath | Should -BeExactly $changedFile, $failedFile
+        $run.Errors.Count | Should -Be 3
+        $run.Stopped | Should -BeNullOrEmpty
+        $run.Code | Should -Be 2
+
+        $changed = @(Import-Csv $changedFile)
+        $changed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'Name', 'Old', 'New'
+        $changed.ForEach({ $_.Id, $_.Name, $_.Old, $_.New -join ' | ' }) | Should -BeExactly @(
+            "$chicago | OutboundChannelLimit | 10 | 25"
+            "$chicago | Tags | amer;headquarters | amer;""a;b""")
+
+        $failed = @(Import-Csv $failedFile -Encoding UTF8)
+        $failed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'Site', 'OutboundChannelLimit', 'Tags', 'Active', 'Error'
+        $failed.Site | Should -BeExactly 'Lyon', 'Board', 'Madrid'
+        $failed.OutboundChannelLimit | Should -BeExactly '5', 'ten', '5'
+        $failed[0].Error | Should -Match 'no external connection 1000000000000000001'
+        $failed[1].Error | Should -Match "'ten' is not a whole number"
+        $failed[2].Error | Should -Match 'spreadsheet'
+    }
+
+    It 'takes the file of the failures, mended, and changes only those' {
+        $null = Invoke-Here $update @{ Path = $file }
+        $rows = @(Import-Csv $failedFile -Encoding UTF8)
+        $rows[0].Id = $lyon
+        $rows[1].OutboundChannelLimit = '10'
+        $rows[1].Tags = ''
+        $rows | Export-Csv $failedFile -NoTypeInformation -Encoding UTF8
+        $handler.Clear()
+        $again = Invoke-Here $update @{ Path = $failedFile; FailedPath = $failedFile; ChangedPath = $changedFile }
+        $again.Code | Should -Be 2
+        $again.Output[0].Rows, $again.Output[0].Changed, $again.Output[0].Failed | Should -Be 3, 2, 1
+        $handler.Writes.ForEach({ "$_" -replace ' \{.*' }) | Sort-Object |
+            Should -BeExactly "PATCH /v2/external_connections/$lyon", "PATCH /v2/external_connections/$board"
+
+        $rows = @(Import-Csv $failedFile -Encoding UTF8)
+        $rows.Site | Should -BeExactly 'Madrid'
+        @($rows[0].psobject.Properties.Name -eq 'Error').Count | Should -Be 1
+        $rows[0].Id = '1923958678159174426'
+        $rows | Export-Csv $failedFile -NoTypeInformation -Encoding UTF8
+        $last = Invoke-Here $update @{ Path = $failedFile; FailedPath = $failedFile; ChangedPath = $changedFile }
+        $last.Code | Should -Be 0
+        $last.Output[0].FailedPath | Should -BeNullOrEmpty
+        Test-Path $failedFile | Should -BeFalse -Because 'nothing failed'
+        (Import-Csv $changedFile).Id | Should -BeExactly $chicago, $chicago, $lyon, $board, '1923958678159174426' -Because 'the record of earlier runs stays'
+    }
+
+    It 'with -WhatIf changes nothing and writes no file' {
+        $run = Invoke-Here $update @{ Path = $file; WhatIf = $true }
+        $handler.Writes.Count | Should -Be 0
+        $run.Output.Count | Should -Be 0
+        $run.Errors.Count | Should -Be 3
+        (Get-ChildItem $TestDrive -Filter *.csv).Name | Should -BeExactly 'wanted.csv'
+    }
+
+    It 'writes down the rows that were not reached after a rejected key, and what was done before' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        1..2 | ForEach-Object { $scripted.EnqueueForward($handler) }
+        $scripted.SetDefault(401, (Get-ErrorJson '10009' 'Authentication failed' "No such key: $testKey"))
+        $null = Connect-TestAccount $scripted
+        $run = Invoke-Here $update @{ Path = $file; ThrottleLimit = 1 }
+        $run.Code | Should -Be 2
+        $run.Stopped | Should -BeNullOrEmpty
+        $run.Output[0].Changed | Should -Be 1
+        (Import-Csv $changedFile).Id | Sort-Object -Unique | Should -BeExactly $chicago
+        $failed = @(Import-Csv $failedFile -Encoding UTF8)
+        $failed.Site | Should -BeExactly 'Berlin', 'Lyon', 'Board', 'Madrid'
+        "$($failed[1].Error)" | Should -Match '^Not reached\..*401'
+        $run.Text | Should -Not -Match $keyPart
+        "$(Get-Content $failedFile)" | Should -Not -Match $keyPart
+    }
+
+    It 'keeps both rows of a connection of which one failed, as their order counts' {
+        Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit", "$chicago,ten", "$chicago,26"
+        $null = Invoke-Here $update @{ Path = $file }
+        (Import-Csv $failedFile).OutboundChannelLimit | Should -BeExactly 'ten', '26'
+    }
+
+    It 'sends nothing where <Kind>' -ForEach @(
+        @{ Kind = 'the file has no Id'; Content = "Connection;Limit`n1;2"; More = @{}; Message = 'no column Id.*Connection;Limit' }
+        @{ Kind = 'a report has no folder'; Content = "Id,Active`n1,true"; More = @{ ChangedPath = 'nowhere/x.csv' }; Message = "no folder 'nowhere'" }
+        @{ Kind = 'there is no file'; Content = $null; More = @{ Path = 'nowhere.csv' }; Message = 'nowhere\.csv' }
+    ) {
+        Set-Content $file "$Content"
+        $argument = @{ Path = $file }
+        foreach ($name in $More.Keys) {
+            $argument[$name] = $More[$name]
+        }
+
+        $run = Invoke-Here $update $argument
+        "$($run.Stopped)" | Should -Match $Message
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'says how to connect where nobody has' {
+        Disconnect-Telnyx
+        $run = Invoke-Here $update @{ Path = $file }
+        "$($run.Stopped)" | Should -Match 'Connect-Telnyx.*-Sandbox'
+    }
+
+    It 'runs alone, in the sandbox, with exit code 2' {
+        $run = Invoke-Alone $update $file, '-Sandbox'
+        $run.Code | Should -Be 2
+        $run.Text | Should -Match 'Changed +: 1'
+        @(Import-Csv $changedFile).Count | Should -Be 2
+    }
+
+    It 'with -Confirm and nobody to answer fails with the way out, and changes nothing' {
+        $bare = Open-TestRunspace
+        $result = Invoke-InRunspace $bare { param($path, $file) & $path $file -Sandbox -Confirm; $LASTEXITCODE } $update, $file
+        $bare.Dispose()
+        $result.Output[0].Changed | Should -Be 0
+        $result.Output[1] | Should -Be 2
+        $result.Errors -match '-Confirm:\$false' | Should -Not -BeNullOrEmpty
+        Test-Path $changedFile | Should -BeFalse
+        @(Import-Csv $failedFile).Count | Should -Be 5
+    }
+}
+
+Describe 'Test-ConnectionDrift.ps1' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $file, $report = 'wanted.csv', 'drift.csv' | ForEach-Object { Join-Path $TestDrive $_ }
+        Get-TelnyxExternalConnection | Export-Csv $file -NoTypeInformation -Encoding UTF8
+        $rows = @(Import-Csv $file)
+    }
+
+    AfterEach {
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'is silent where nothing differs, and takes an old report away' {
+        Set-Content $report 'old'
+        $run = Invoke-Here $drift @{ Path = $file; ReportPath = $report; ExitCode = $true }
+        $run.Output.Count + $run.Errors.Count | Should -Be 0
+        $run.Code | Should -Be 0
+        Test-Path $report | Should -BeFalse
+    }
+
+    It 'emits what differs, writes it down, and ends with 1 where it is asked to' {
+        $rows[1].OutboundChannelLimit = '30'
+        $rows[2].Tags = 'emea'
+        $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
+        $run = Invoke-Here $drift @{ Path = $file; ReportPath = $report; ExitCode = $true }
+        $run.Output | ForEach-Object { "$_" } | Should -BeExactly 'OutboundChannelLimit: 20 -> 30', 'Tags: emea;contact-center -> emea'
+        $run.Code | Should -Be 1
+        $written = @(Import-Csv $report)
+        $written.Id | Should -BeExactly $berlin, '1923958678159174426'
+        $written.Wanted | Should -BeExactly '30', 'emea'
+
+        $run = Invoke-Here $drift @{ Path = $file }
+        $run.Output.Count | Should -Be 2
+        $run.Code | Should -Be -1 -Because 'no exit code was asked for'
+    }
+
+    It 'ends with 2 where a row cannot be compared, and compares the others' {
+        $rows[0].Id = $unknownId
+        $rows[1].OutboundChannelLimit = '30'
+        $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
+        $run = Invoke-Here $drift @{ Path = $file; ExitCode = $true }
+        $run.Output.Id | Should -BeExactly $berlin
+        $run.Errors.TargetObject.Id | Should -BeExactly $unknownId
+        $run.Code | Should -Be 2
+    }
+
+    It 'ends with 2 on <Kind> where it is asked to, else with that error' -ForEach @(
+        @{ Kind = 'a rejected key' }
+        @{ Kind = 'a missing file' }
+        @{ Kind = 'a missing session' }
+    ) {
+        switch ($Kind) {
+            'a rejected key' {
+                $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+                $scripted.SetDefault(401, (Get-ErrorJson '10009' 'Authentication failed' "No such key: $testKey"))
+                $null = Connect-TestAccount $scripted
+            }
+            'a missing file' { Remove-Item $file }
+            'a missing session' { Disconnect-Telnyx }
+        }
+
+        $run = Invoke-Here $drift @{ Path = $file; ExitCode = $true }
+        $run.Code | Should -Be 2
+        $run.Errors.Count | Should -BeGreaterThan 0
+        $run.Stopped | Should -BeNullOrEmpty
+        $run.Text | Should -Not -Match $keyPart
+        (Invoke-Here $drift @{ Path = $file }).Stopped | Should -Not -BeNullOrEmpty
+    }
+
+    It 'runs alone, in the sandbox, and shows what differs before it ends with its exit code' {
+        $rows[1].OutboundChannelLimit = '30'
+        $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
+        $run = Invoke-Alone $drift $file, '-Sandbox', '-ExitCode'
+        $run.Code | Should -Be 1
+        $run.Text | Should -Match "$berlin OutboundChannelLimit +20 +30"
+    }
+}
+
+Describe 'Remove-RetiredConnection.ps1' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        # One of each kind: with phone numbers, of Operator Connect, active, inactive; and one whose tag is another.
+        $active = '1905109122237635668'
+        $null = Set-TelnyxExternalConnection $berlin, $teams, $active, $lyon -AddTag old
+        $null = Set-TelnyxExternalConnection $chicago -AddTag Old
+        $handler.Clear()
+        Mock Start-Sleep { }
+        # So that the order of the requests is that of the connections.
+        $PSDefaultParameterValues = @{ 'Remove-TelnyxExternalConnection:ThrottleLimit' = 1 }
+    }
+
+    It 'deactivates, waits and removes, and leaves the others as they are, each with an error' {
+        $run = Invoke-Here $retire @{ Tag = 'old'; WaitSeconds = 7; Confirm = $false }
+        $run.Output.Id | Should -BeExactly $lyon, $active
+        $handler.Writes.ForEach({ "$_" -replace ' \{.*' }) | Should -BeExactly @(
+            "PATCH /v2/external_connections/$active"
+            "DELETE /v2/external_connections/$lyon"
+            "DELETE /v2/external_connections/$active")
+        Should -Invoke Start-Sleep -Exactly 1 -ParameterFilter { $Seconds -eq 7 }
+        $run.Errors.TargetObject.Id | Should -BeExactly $berlin, $teams
+        "$($run.Errors[0])" | Should -Match 'phone numbers'
+        "$($run.Errors[1])" | Should -Match 'Operator Connect.*support@telnyx\.com'
+        $run.Code | Should -Be 2
+        (Get-TelnyxExternalConnection $berlin, $teams, $chicago).Active | Should -Be $true, $true, $true
+    }
+
+    It 'leaves one that somebody has activated again, and one whose tag is gone' {
+        Mock Start-Sleep {
+            $null = Set-TelnyxExternalConnection $active -Active $true
+            $null = Set-TelnyxExternalConnection $lyon -RemoveTag old
+        }
+        $run = Invoke-Here $retire @{ Tag = 'old'; Confirm = $false }
+        $run.Output.Count | Should -Be 0
+        $handler.Writes.Method | Should -Not -Contain 'DELETE'
+        $run.Errors.TargetObject.Id | Should -BeExactly $berlin, $teams, $lyon, $active
+        $run.Code | Should -Be 2
+    }
+
+    It 'does not wait where none was active, and has nothing to report where all is well' {
+        $null = Set-TelnyxExternalConnection $berlin, $teams, $active -RemoveTag old
+        $run = Invoke-Here $retire @{ Tag = 'old'; Confirm = $false }
+        $run.Output.Id | Should -BeExactly $lyon
+        $run.Errors.Count | Should -Be 0
+        $run.Code | Should -Be 0
+        Should -Invoke Start-Sleep -Exactly 0
+    }
+
+    It 'does nothing where none has the tag' {
+        $run = Invoke-Here $retire @{ Tag = 'nowhere'; Confirm = $false }
+        $run.Output.Count + $run.Errors.Count | Should -Be 0
+        $run.Code | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'goes on after one that the service refuses' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        # The list, the numbers of three, the change, two that are read again; then the first removal.
+        1..7 | ForEach-Object { $scripted.EnqueueForward($handler) }
+        $scripted.Enqueue(422, (Get-ErrorJson '10021' 'Resource in use' 'Phone numbers are still assigned to the connection: 1'))
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        $run = Invoke-Here $retire @{ Tag = 'old'; Confirm = $false }
+        $scripted.Writes.Method | Should -BeExactly 'PATCH', 'DELETE', 'DELETE'
+        $run.Output.Id | Should -BeExactly $active
+        $run.Errors.TargetObject.Id | Should -BeExactly $berlin, $teams, $lyon
+        $run.Code | Should -Be 2
+    }
+
+    It 'with -WhatIf shows both steps, and does neither' {
+        $run = Invoke-Here $retire @{ Tag = 'old'; WhatIf = $true }
+        $run.Output.Count | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
+        Should -Invoke Start-Sleep -Exactly 0
+    }
+
+    Context 'the questions' {
+        BeforeAll {
+            $keyboard = Get-ScriptedHost
+            $runspace = Open-TestRunspace $keyboard
+        }
+
+        AfterAll {
+            $runspace.Dispose()
+        }
+
+        BeforeEach {
+            $keyboard.Screen.Clear()
+            $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Get-TelnyxSession))
+        }
+
+        It 'come before each that is deactivated and each that is removed' {
+            $keyboard.Screen.Answer(0)
+            $keyboard.Screen.Answer(2)
+            $keyboard.Screen.Answer(0)
+            $result = Invoke-InRunspace $runspace { param($path) & $path old -WaitSeconds 0 } $retire
+            $keyboard.Screen.Questions.Count | Should -Be 3
+            $result.Output.Id | Should -BeExactly $active
+            $handler.Writes.Method | Should -BeExactly 'PATCH', 'DELETE'
+        }
+
+        It 'answered with No leave it active' {
+            $keyboard.Screen.Answer(2)
+            $keyboard.Screen.Answer(2)
+            $result = Invoke-InRunspace $runspace { param($path) & $path old -WaitSeconds 0 } $retire
+            $keyboard.Screen.Questions.Count | Should -Be 2
+            $result.Output.Count | Should -Be 0
+            $handler.Writes.Count | Should -Be 0
+        }
+
+        It 'without anybody to answer are an error with the way out, before anything is changed' {
+            $result = Invoke-InRunspace $runspace { param($path) & $path old -WaitSeconds 0 } $retire
+            $result.Stopped.FullyQualifiedErrorId | Should -BeLike 'ConfirmationUnavailable,*'
+            "$($result.Stopped)" | Should -Match '-Confirm:\$false'
+            $handler.Writes.Count | Should -Be 0
+        }
+
+        It 'are shown by -WhatIf instead' {
+            $null = Invoke-InRunspace $runspace { param($path) & $path old -WhatIf } $retire
+            $keyboard.Screen.Lines -match 'What if' | Should -HaveCount 4
+            $keyboard.Screen.Lines -match '"Set active: True -> False".*1905109122237635668' | Should -HaveCount 1
+            $keyboard.Screen.Lines -match '"Remove.*1905109122237635668' | Should -HaveCount 1
+        }
+    }
+
+    It 'runs alone, in the sandbox, and fails with the way out where it would have to ask' {
+        $run = Invoke-Alone $retire 'retired', '-Sandbox'
+        $run.Code | Should -Be 1
+        $run.Text | Should -Match '-Confirm:\$false'
+    }
+
+    It 'runs in the sandbox' {
+        $run = Invoke-Here $retire @{ Tag = 'retired'; Sandbox = $true; Confirm = $false }
+        $run.Output.Count | Should -Be 6
+        $run.Code | Should -Be 0
+        $handler.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Switch-ApiKey.ps1' {
+    BeforeEach {
+        $newKey = 'KEY0199AABBCCDDEEFF_0123456789abcdefghij'
+        $newKeyPart = Get-KeyPart $newKey
+        $handler = Get-SandboxHandler
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $PSDefaultParameterValues = @{
+            'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $scripted; 'Connect-Telnyx:MaximumRetryCount' = 0
+        }
+        $keys = @{ ApiKey = Get-TestSecret; NewApiKey = Get-TestSecret $newKey }
+    }
+
+    It 'hands the session of the new key over where both see the same' {
+        $scripted.Forward($handler)
+        $run = Invoke-Here $rotate $keys
+        $run.Stopped | Should -BeNullOrEmpty
+        $run.Output.Count | Should -Be 1
+        $run.Output[0].ApiKey | Should -BeExactly '****ghij'
+        [object]::ReferenceEquals((Get-TelnyxSession), $run.Output[0]) | Should -BeTrue
+        $null = Get-TelnyxExternalConnection $chicago
+        $scripted.Requests.Authorization | Should -BeExactly "Bearer $testKey", "Bearer $newKey", "Bearer $newKey"
+        $scripted.Writes.Count | Should -Be 0
+        $run.Text | Should -Not -Match $keyPart
+        $run.Text | Should -Not -Match $newKeyPart
+    }
+
+    It 'stays with the old key where the new one <Kind>' -ForEach @(
+        @{ Kind = 'is of another account'; Message = 'not one of the same account: \d+ external' }
+        @{ Kind = 'is rejected'; Message = '401' }
+        @{ Kind = 'may not list'; Message = '403' }
+        @{ Kind = 'sees nothing'; Message = 'the new one 0' }
+    ) {
+        $scripted.EnqueueForward($handler)
+        switch ($Kind) {
+            'is of another account' { $scripted.EnqueueForward((Get-SandboxHandler 5)) }
+            'is rejected' { $scripted.Enqueue(401, (Get-ErrorJson '10009' 'Authentication failed' "No such key: $newKey")) }
+            'may not list' { $scripted.Enqueue(403, (Get-ErrorJson '10010' 'Not allowed' "Not with $newKey")) }
+            'sees nothing' { $scripted.Enqueue(200, '{"data":[],"meta":{"page_number":1,"page_size":250,"total_pages":0,"total_results":0}}') }
+        }
+
+        $scripted.Forward($handler)
+        $run = Invoke-Here $rotate $keys
+        "$($run.Stopped)" | Should -Match $Message
+        $run.Output.Count | Should -Be 0
+        (Get-TelnyxSession).ApiKey | Should -BeExactly '****Yp2G'
+        $null = Get-TelnyxExternalConnection $chicago
+        $scripted.Requests[-1].Authorization | Should -BeExactly "Bearer $testKey"
+        $run.Text | Should -Not -Match $keyPart
+        $run.Text | Should -Not -Match $newKeyPart
+    }
+
+    It 'goes from one sandbox to another' {
+        $PSDefaultParameterValues = @{}
+        $run = Invoke-Here $rotate @{ Sandbox = $true }
+        $run.Output[0].IsSandbox | Should -BeTrue
+        (Get-TelnyxExternalConnection).Count | Should -Be 36
+    }
+}
+
+Describe '<Runbook>' -ForEach @(
+    @{ Runbook = 'Invoke-AzureAutomationRunbook.ps1' }
+    @{ Runbook = 'Invoke-SecretManagementRunbook.ps1' }
+) {
+    BeforeAll {
+        $path = Join-Path $folder $Runbook
+        $isAzure = $Runbook -match 'Azure'
+
+        # What Azure Automation, Key Vault and SecretManagement bring, and what they were asked for.
+        function Get-AutomationVariable([string] $Name) {
+            $asked.Add("variable $Name")
+            $testKey
+        }
+
+        function Get-Secret([string] $Name, [string] $Vault) {
+            $asked.Add("secret $Name $Vault".Trim())
+            Get-TestSecret
+        }
+
+        function Connect-AzAccount([switch] $Identity) {
+            $asked.Add("identity $Identity")
+            'account'
+        }
+
+        function Get-AzKeyVaultSecret([string] $VaultName, [string] $Name) {
+            $asked.Add("vault $VaultName $Name")
+            [pscustomobject]@{ SecretValue = Get-TestSecret }
+        }
+    }
+
+    BeforeEach {
+        $asked = [Collections.Generic.List[string]]::new()
+        $handler = Get-SandboxHandler
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Forward($handler)
+        $PSDefaultParameterValues = @{
+            'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $scripted; 'Connect-Telnyx:MaximumRetryCount' = 0
+        }
+        $wish = @{ Tag = 'retired'; OutboundChannelLimit = 5 }
+    }
+
+    It 'takes the key from where it is, makes the change, and emits what it changed' {
+        $run = Invoke-Here $path $wish
+        $run.Stopped | Should -BeNullOrEmpty
+        $asked | Should -BeExactly $(if ($isAzure) { 'variable TelnyxApiKey' } else { 'secret TelnyxApiKey' })
+        $scripted.Requests.Authorization | Sort-Object -Unique | Should -BeExactly "Bearer $testKey"
+        $run.Output.Count | Should -Be 5 -Because 'one of the six has that limit'
+        $run.Output.Id[0], $run.Output[0].Name, $run.Output[0].Old, $run.Output[0].New | Should -Be $lyon, 'OutboundChannelLimit', 4, 5
+        $scripted.Writes.Count | Should -Be 5
+        $run.Text | Should -Not -Match $keyPart
+        Get-TelnyxSession | Should -BeNullOrEmpty
+    }
+
+    It 'takes the key from a vault that is named' {
+        $run = Invoke-Here $path ($wish + @{ VaultName = 'ops'; SecretName = 'other' })
+        $run.Output.Count | Should -Be 5
+        $asked | Should -BeExactly $(if ($isAzure) { 'identity True', 'vault ops other' } else { 'secret other ops' })
+    }
+
+    It 'with -WhatIf changes nothing' {
+        $run = Invoke-Here $path ($wish + @{ WhatIf = $true })
+        $run.Output.Count | Should -Be 0
+        $scripted.Writes.Count | Should -Be 0
+    }
+
+    It 'warns where no connection has the tag' {
+        $run = Invoke-Here $path @{ Tag = 'nowhere'; OutboundChannelLimit = 5 }
+        $run.Text | Should -Match "No external connection has the tag 'nowhere'"
+        $scripted.Writes.Count | Should -Be 0
+    }
+
+    It 'ends with the first error, and touches nothing after it' {
+        # The list, and the first change; the second fails.
+        1..2 | ForEach-Object { $scripted.EnqueueForward($handler) }
+        $scripted.Enqueue(503, (Get-ErrorJson '1' 'Down' "Bearer $testKey"))
+        $run = Invoke-Here $path $wish
+        $run.Stopped.FullyQualifiedErrorId | Should -BeLike 'ServerError,*'
+        $run.Output.Id | Should -BeExactly $lyon
+        $scripted.Writes.Count | Should -Be 2
+        $run.Text | Should -Match 'Ended by an error'
+        $run.Text | Should -Not -Match $keyPart
+        Get-TelnyxSession | Should -BeNullOrEmpty
+    }
+
+    It 'ends before anything where there is no key' {
+        $missing = if ($isAzure) { 'Get-AutomationVariable' } else { 'Get-Secret' }
+        Mock $missing { $null }
+        $run = Invoke-Here $path $wish
+        $run.Stopped | Should -Not -BeNullOrEmpty
+        $scripted.Requests.Count | Should -Be 0
+    }
+
+    It 'writes a transcript of what it did and why it ended, without the key' {
+        $file = Join-Path $TestDrive "$Runbook.txt"
+        Remove-Item $file -ErrorAction Ignore
+        1..2 | ForEach-Object { $scripted.EnqueueForward($handler) }
+        $scripted.Enqueue(503, (Get-ErrorJson '1' 'Down' "Bearer $testKey"))
+        $keyboard = Get-ScriptedHost
+        $runspace = Open-TestRunspace $keyboard
+        $result = Invoke-InRunspace $runspace {
+            $path, $file, $defaults, $key = $args
+            $PSDefaultParameterValues = $defaults
+            $VerbosePreference = $DebugPreference = 'Continue'
+            ${function:Get-AutomationVariable} = { $key }
+            ${function:Get-Secret} = { $key }
+            & $path -Tag retired -OutboundChannelLimit 5 -TranscriptPath $file | Out-Default
+        } $path, $file, $PSDefaultParameterValues, $testKey
+        $runspace.Dispose()
+        $result.Stopped.FullyQualifiedErrorId | Should -BeLike 'ServerError,*'
+        $transcript = [IO.File]::ReadAllText($file)
+        $transcript | Should -Match "$lyon OutboundChannelLimit +4 +5"
+        $transcript | Should -Match 'Ended by an error: .*503'
+        $transcript | Should -Match '\*\*\*\*'
+        $transcript | Should -Not -Match $keyPart
+        $keyboard.Screen.Lines -join "`n" | Should -Not -Match $keyPart
+    }
+
+    It 'with -Confirm and nobody to answer fails with the way out, and changes nothing' {
+        $bare = Open-TestRunspace
+        $result = Invoke-InRunspace $bare { param($path) & $path -Tag retired -OutboundChannelLimit 5 -Sandbox -Confirm } $path
+        $bare.Dispose()
+        $result.Output.Count | Should -Be 0
+        "$($result.Stopped)" | Should -Match '-Confirm:\$false'
+    }
+
+    It 'runs in the sandbox, without a key' {
+        $PSDefaultParameterValues = @{}
+        $run = Invoke-Here $path ($wish + @{ Sandbox = $true })
+        $run.Output.Count | Should -Be 5
+        $asked.Count + $scripted.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Invoke-AzureAutomationRunbook.ps1 -Preview' {
+    It 'changes nothing, and emits what would be changed' {
+        $handler = Get-SandboxHandler
+        $PSDefaultParameterValues = @{ 'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $handler }
+        ${function:Get-AutomationVariable} = { $testKey }
+        $run = Invoke-Here $azure @{ Tag = 'retired'; OutboundChannelLimit = 5; Preview = $true }
+        $run.Output.Count | Should -Be 5
+        "$($run.Output[0])" | Should -BeExactly 'OutboundChannelLimit: 4 -> 5'
+        $handler.Writes.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,117 @@
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+using TelnyxPS.Sandbox;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>Writes whose answer is lost: what became of them is found out, not guessed.</summary>
+public class AmbiguityTests
+{
+    private const string Inactive = "1917675492851994840";
+    private readonly SandboxHandler account = new();
+    private readonly ScriptedHandler handler = new();
+
+    public AmbiguityTests() => handler.Forward(account);
+
+    [Fact]
+    public async Task A_delete_whose_answer_was_lost_and_whose_retry_finds_nothing_has_succeeded()
+    {
+        handler.EnqueueAppliedThenLost(account);
+        var test = new TestSession(handler);
+
+        Assert.Null(await test.Client.DeleteAsync(Inactive, test.Context));
+
+        Assert.Equal(2, handler.Writes.Length);
+        Assert.Contains(test.Lines, line => line.Contains("the connection is gone"));
+    }
+
+    [Fact]
+    public async Task A_delete_that_finds_nothing_at_once_has_failed()
+    {
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.DeleteAsync("5", test.Context));
+
+        Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
+    }
+
+    [Fact]
+    public async Task A_throttled_delete_that_then_finds_nothing_has_failed()
+    {
+        handler.Enqueue(429, "", new Dictionary<string, string> { ["Retry-After"] = "1" });
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.DeleteAsync("5", test.Context));
+
+        Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_delete_without_retries_is_resolved_by_a_look(bool applied)
+    {
+        if (applied)
+            handler.EnqueueAppliedThenLost(account);
+        else
+            handler.EnqueueFailure();
+        var test = new TestSession(handler, retries: 0);
+
+        Task<ExternalConnection?> delete = test.Client.DeleteAsync(Inactive, test.Context);
+
+        if (applied)
+            Assert.Null(await delete);
+        else
+            Assert.Contains($"look with Get-TelnyxExternalConnection -Id {Inactive}", (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Message);
+        Assert.Single(handler.Writes);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_update_without_retries_is_resolved_by_a_look(bool applied)
+    {
+        var test = new TestSession(handler, retries: 0);
+        ExternalConnection known = await test.Client.GetAsync(Inactive, test.Context);
+        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 77 } };
+        if (applied)
+            handler.EnqueueAppliedThenLost(account);
+        else
+            handler.EnqueueFailure();
+
+        Task<ExternalConnection> update = test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
+
+        if (applied)
+            Assert.Equal(77, (await update).OutboundChannelLimit);
+        else
+            Assert.Contains("may still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Message);
+        Assert.Single(handler.Writes);
+    }
+
+    [Fact]
+    public async Task A_write_that_a_proxy_answered_is_resolved_by_a_look()
+    {
+        handler.Enqueue(200, "<html>Please log in</html>");
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.DeleteAsync(Inactive, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
+        Assert.Equal("GET", handler.Requests[^1].Method);
+    }
+
+    [Fact]
+    public async Task A_lost_update_that_is_then_refused_is_resolved_by_a_look()
+    {
+        var test = new TestSession(handler);
+        ExternalConnection known = await test.Client.GetAsync(Inactive, test.Context);
+        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 77 } };
+        handler.EnqueueAppliedThenLost(account);
+        handler.Enqueue(403);
+
+        ExternalConnection updated = await test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
+
+        Assert.Equal(77, updated.OutboundChannelLimit);
+    }
+}

@@ -1,0 +1,77 @@
+using TelnyxPS.Models;
+using TelnyxPS.Sandbox;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>
+/// Nothing is changed that was not asked for, whether the service merges a nested object that is sent with the old
+/// one or replaces it: the API's documentation does not say which.
+/// </summary>
+public class NestedObjectTests
+{
+    private const string Both = "1927100270812764219";
+
+    public static TheoryData<string, string> Changes()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (string nested in Enum.GetNames<NestedObjects>())
+        {
+            foreach (string change in new[] { "active", "profile", "inbound", "outbound", "clear inbound", "clear outbound", "tags", "url" })
+                data.Add(nested, change);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Only_what_was_asked_for_changes(string nested, string asked)
+    {
+        using var account = new RecordingHandler(new SandboxHandler(Enum.Parse<NestedObjects>(nested)));
+        var test = new TestSession(account);
+        ExternalConnection before = await test.Client.GetAsync(Both, test.Context);
+        DesiredSettings change = ChangeOf(asked);
+
+        ConnectionPatch patch = change.Against(before);
+        await test.Client.UpdateAsync(Both, change, patch, test.Context);
+
+        SettingDifference difference = Assert.Single(patch.Differences);
+        ExternalConnection after = await test.Client.GetAsync(Both, test.Context);
+        Dictionary<string, string> expected = Settings(before);
+        expected[difference.Name] = SettingDifference.Show(difference.Wanted);
+        Assert.Equal(expected, Settings(after));
+        Assert.NotEqual(Settings(before), Settings(after));
+    }
+
+    private static DesiredSettings ChangeOf(string asked)
+    {
+        var change = new DesiredSettings();
+        switch (asked)
+        {
+            case "active": change.Settings.Active = false; break;
+            case "profile": change.Settings.OutboundVoiceProfileId = "4242"; break;
+            case "inbound": change.Settings.InboundChannelLimit = 7; break;
+            case "outbound": change.Settings.OutboundChannelLimit = 7; break;
+            case "clear inbound": change.Clear = [ConnectionSetting.InboundChannelLimit]; break;
+            case "clear outbound": change.Clear = [ConnectionSetting.OutboundChannelLimit]; break;
+            case "tags": change.AddTags = ["new"]; break;
+            case "url": change.Settings.WebhookEventUrl = "https://example.com/new"; break;
+            default: throw new ArgumentException(asked);
+        }
+
+        return change;
+    }
+
+    private static Dictionary<string, string> Settings(ExternalConnection c) => new Dictionary<string, object?>
+    {
+        ["active"] = c.Active,
+        ["outbound voice profile"] = c.OutboundVoiceProfileId,
+        ["inbound channel limit"] = c.InboundChannelLimit,
+        ["outbound channel limit"] = c.OutboundChannelLimit,
+        ["tags"] = c.Tags,
+        ["webhook event url"] = c.WebhookEventUrl,
+        ["webhook event failover url"] = c.WebhookEventFailoverUrl,
+        ["webhook timeout secs"] = c.WebhookTimeoutSecs,
+    }.ToDictionary(pair => pair.Key, pair => SettingDifference.Show(pair.Value));
+}

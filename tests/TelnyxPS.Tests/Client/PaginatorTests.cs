@@ -1,0 +1,221 @@
+using System.Text.Json;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+using TelnyxPS.Sandbox;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>Lists: every page, none too many, and nothing skipped where the list changes underway.</summary>
+public class PaginatorTests
+{
+    [Fact]
+    public async Task All_pages_are_followed_at_250_a_page()
+    {
+        using var account = new RecordingHandler(new SandboxHandler(601));
+        var test = new TestSession(account);
+
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
+
+        Assert.Equal(601, all.Select(c => c.Id).Distinct().Count());
+        Assert.Equal(
+            [1, 2, 3],
+            account.Requests.Select(r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])).Order());
+        Assert.All(account.Requests, r => Assert.Contains("page[size]=250", r.UnescapedPathAndQuery));
+    }
+
+    [Theory]
+    [InlineData(0, 3, 1, 3)]
+    [InlineData(0, 250, 1, 250)]
+    [InlineData(0, 251, 2, 251)]
+    [InlineData(249, 2, 2, 2)]
+    [InlineData(250, 10, 1, 10)]
+    [InlineData(599, 10, 1, 2)]
+    [InlineData(601, 10, 1, 0)]
+    [InlineData(5000, 10, 1, 0)]
+    public async Task Only_the_pages_that_are_needed_are_asked_for(int skip, int first, int requests, int emitted)
+    {
+        using var account = new RecordingHandler(new SandboxHandler(601));
+        var test = new TestSession(account);
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
+        account.Clear();
+
+        List<ExternalConnection> part = await AllAsync(
+            test, test.Client.List(new ConnectionFilter(), (ulong)skip, (ulong)first));
+
+        Assert.Equal(all.Skip(skip).Take(first).Select(c => c.Id), part.Select(c => c.Id));
+        Assert.Equal(emitted, part.Count);
+        Assert.Equal(requests, account.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_few_are_asked_for_as_a_small_page()
+    {
+        using var account = new RecordingHandler(new SandboxHandler(601));
+        var test = new TestSession(account);
+
+        await AllAsync(test, test.Client.List(new ConnectionFilter(), first: 3));
+
+        Assert.Contains("page[size]=3", Assert.Single(account.Requests).UnescapedPathAndQuery);
+    }
+
+    [Fact]
+    public async Task Pages_are_read_ahead_from_the_second_on_and_never_past_the_last()
+    {
+        using var slow = new SlowPages(pages: 5);
+        var test = new TestSession(slow);
+        Paginator<ExternalConnection> listing = test.Client.List(new ConnectionFilter());
+
+        Task<IReadOnlyList<ExternalConnection>> first = listing.NextAsync(test.Context);
+        Assert.Equal([1], slow.Asked);
+        slow.Answer(1);
+        Assert.Equal("1", Assert.Single(await first).Id);
+
+        Task<IReadOnlyList<ExternalConnection>> second = listing.NextAsync(test.Context);
+        Assert.Equal([1, 2, 3, 4], slow.Asked);
+
+        // A later page that is answered first waits for its turn.
+        slow.Answer(3);
+        slow.Answer(2);
+        Assert.Equal("2", Assert.Single(await second).Id);
+        Assert.Equal("3", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.Equal([1, 2, 3, 4, 5], slow.Asked);
+
+        slow.Answer(4);
+        slow.Answer(5);
+        Assert.Equal("4", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.Equal("5", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.False(listing.HasMore);
+        Assert.Equal(5, slow.Asked.Length);
+        Assert.True(listing.Running.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Removing_what_the_list_gives_skips_nothing()
+    {
+        var test = new TestSession(new SandboxHandler(600));
+        var listing = test.Client.List(new ConnectionFilter());
+        var given = new List<string>();
+        while (listing.HasMore)
+        {
+            foreach (ExternalConnection connection in await listing.NextAsync(test.Context))
+            {
+                given.Add(connection.Id);
+                if (connection.Active == true)
+                    await SetAsync(test, connection, new SettingValues { Active = false });
+                await test.Client.DeleteAsync(connection.Id, test.Context);
+            }
+        }
+
+        Assert.Equal(600, given.Distinct().Count());
+        Assert.Equal(600, given.Count);
+        Assert.Contains(test.Lines, line => line.Contains("read again from its start"));
+    }
+
+    [Fact]
+    public async Task A_list_that_changes_for_ever_ends_all_the_same()
+    {
+        int total = 1000;
+        using var restless = new PageHandler(page => Page(page, pages: 3, total++));
+        var test = new TestSession(restless);
+
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
+
+        Assert.Equal(["1", "2", "3"], all.Select(c => c.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_page_that_repeats_a_connection_gives_it_once()
+    {
+        using var handler = new PageHandler(_ => Page(1, pages: 2, total: 2));
+        var test = new TestSession(handler);
+
+        Assert.Single(await AllAsync(test, test.Client.List(new ConnectionFilter())));
+    }
+
+    [Fact]
+    public async Task Without_page_data_the_list_ends_with_a_page_that_is_not_full()
+    {
+        using var handler = new PageHandler(_ => """{"data":[{"id":"7"}]}""");
+        var test = new TestSession(handler);
+        var listing = test.Client.List(new ConnectionFilter());
+
+        Assert.Single(await AllAsync(test, listing));
+        Assert.Null(listing.TotalCount);
+    }
+
+    [Fact]
+    public async Task Filters_are_sent_as_the_API_names_them()
+    {
+        using var handler = new RecordingHandler(new SandboxHandler());
+        var test = new TestSession(handler);
+        var filter = new ConnectionFilter
+        {
+            ConnectionName = "a&b=ü",
+            ExternalSipConnection = "zoom",
+            PhoneNumber = "+15551234567",
+            CreatedAt = new DateTime(2025, 6, 4, 23, 59, 0),
+        };
+
+        await AllAsync(test, test.Client.List(filter));
+
+        string query = Assert.Single(handler.Requests).UnescapedPathAndQuery;
+        Assert.StartsWith(
+            "/v2/external_connections?filter[connection_name][contains]=a&b=ü&filter[external_sip_connection]=zoom"
+            + "&filter[phone_number][contains]=+15551234567&filter[created_at]=2025-06-04&page[number]=1",
+            query);
+        Assert.Contains("a%26b%3D%C3%BC", handler.Requests[0].PathAndQuery);
+        Assert.Contains("%2B15551234567", handler.Requests[0].PathAndQuery);
+    }
+
+    private static async Task SetAsync(TestSession test, ExternalConnection connection, SettingValues settings)
+    {
+        var change = new DesiredSettings { Settings = settings };
+        await test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
+    }
+
+    private static async Task<List<ExternalConnection>> AllAsync(TestSession test, Paginator<ExternalConnection> listing)
+    {
+        var all = new List<ExternalConnection>();
+        while (listing.HasMore)
+            all.AddRange(await listing.NextAsync(test.Context));
+        return all;
+    }
+
+    private static string Page(int page, int pages, int total) => JsonSerializer.Serialize(new
+    {
+        data = new[] { new { id = page.ToString() } },
+        meta = new { page_number = page, page_size = 1, total_pages = pages, total_results = total },
+    });
+
+    private sealed class PageHandler(Func<int, string> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            string query = Uri.UnescapeDataString(request.RequestUri!.Query);
+            int page = int.Parse(query.Split("page[number]=")[1].Split('&')[0]);
+            return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
+        }
+    }
+
+    /// <summary>Full pages that answer when they are told to.</summary>
+    private sealed class SlowPages(int pages) : HttpMessageHandler
+    {
+        private readonly Dictionary<int, TaskCompletionSource<HttpResponseMessage>> answers =
+            Enumerable.Range(1, pages).ToDictionary(page => page, _ => new TaskCompletionSource<HttpResponseMessage>());
+
+        private readonly List<int> asked = [];
+
+        public int[] Asked => [.. asked];
+
+        public void Answer(int page) => answers[page].SetResult(
+            new HttpResponseMessage { Content = new StringContent(Page(page, pages, total: pages * 250)) });
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            int page = int.Parse(Uri.UnescapeDataString(request.RequestUri!.Query).Split("page[number]=")[1].Split('&')[0]);
+            asked.Add(page);
+            return answers[page].Task;
+        }
+    }
+}

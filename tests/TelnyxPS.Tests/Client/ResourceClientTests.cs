@@ -1,0 +1,191 @@
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+using TelnyxPS.Sandbox;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>What the answers and the failures of requests about parts of connections mean.</summary>
+public class ResourceClientTests
+{
+    private const string Connection = "1914533900198405047";
+    private const string Number = "1700000013125550110";
+    private const string NotFound = """{"errors":[{"code":"10005","title":"Resource not found"}]}""";
+    private readonly ScriptedHandler handler = new();
+
+    public static TheoryData<string> Subjects() => [.. Calls.Keys];
+
+    private static Dictionary<string, Func<ResourceClient, CallContext, Task>> Calls { get; } = new()
+    {
+        [$"There is no phone number 5 of external connection {Connection}."] = (client, context) => client.CallAsync(Endpoints.PhoneNumber.Get(Connection, "5"), context),
+        [$"There is no phone number 6 of external connection {Connection}."] = (client, context) => client.CallAsync(Endpoints.PhoneNumber.Update(Connection, "6", "{}"), context),
+        [$"There is no upload 5 of external connection {Connection}."] = (client, context) => client.CallAsync(Endpoints.Upload.Act(Connection, "5", "/retry"), context),
+        [$"There is no civic address 5 of external connection {Connection}."] = (client, context) => client.CallAsync(Endpoints.CivicAddress.Get(Connection, "5"), context),
+        [$"There is no location 5 of external connection {Connection}."] = (client, context) => client.CallAsync(Endpoints.Location.Update(Connection, "5", "{}"), context),
+        [$"There is no release 5 of external connection {Connection}."] = (client, context) => client.CallAsync(Endpoints.Release.Get(Connection, "5"), context),
+        ["There is no log message 5."] = (client, context) => client.CallAsync(Endpoints.LogMessage.Remove("5"), context),
+        [$"There is no external connection {Connection}. "] = (client, context) => client.CallAsync(Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)), context),
+        [$"There is no external connection {Connection}."] = (client, context) => client.List(Endpoints.Upload, Connection, []).NextAsync(context),
+    };
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public async Task What_is_not_found_is_named(string sentence)
+    {
+        handler.SetDefault(404, NotFound);
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => Calls[sentence](test.Session.Resources, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
+        Assert.StartsWith(sentence, e.Message);
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_removal_whose_answer_was_lost_and_whose_retry_finds_nothing_has_succeeded()
+    {
+        handler.EnqueueFailure();
+        handler.Enqueue(404, NotFound);
+        var test = new TestSession(handler);
+
+        await test.Session.Resources.CallAsync(Endpoints.LogMessage.Remove("5"), test.Context);
+
+        Assert.Equal(2, handler.Writes.Length);
+        Assert.Contains(test.Lines, line => line.Contains("log message 5 was lost; it is gone"));
+    }
+
+    [Theory]
+    [InlineData(429, "", NotFound, false)]
+    [InlineData(503, "", "<html>no such host here</html>", true)]
+    [InlineData(503, "", """{"message":"no route"}""", true)]
+    public async Task A_removal_is_no_success_where(int status, string body, string next, bool isAmbiguous)
+    {
+        handler.Enqueue(status, body, new Dictionary<string, string> { ["Retry-After"] = "1" });
+        handler.Enqueue(404, next);
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Session.Resources.CallAsync(Endpoints.LogMessage.Remove("5"), test.Context));
+
+        Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
+        Assert.Equal(isAmbiguous, e.Message.Contains("look with Get-TelnyxExternalConnectionLogMessage."));
+        Assert.Equal(2, handler.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_read_that_finds_nothing_after_a_failure_is_an_error()
+    {
+        handler.Enqueue(503);
+        handler.Enqueue(404, NotFound);
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Session.Resources.CallAsync(Endpoints.PhoneNumber.Get(Connection, "5"), test.Context));
+
+        Assert.StartsWith("There is no phone number 5", e.Message);
+    }
+
+    [Fact]
+    public async Task What_is_not_repeated_says_where_to_look()
+    {
+        var test = new TestSession(handler);
+        ResourceClient client = test.Session.Resources;
+        for (int i = 0; i < 2; i++)
+            handler.EnqueueFailure();
+
+        var create = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => client.CallAsync(Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)), test.Context));
+        var retry = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => client.CallAsync(Endpoints.Upload.Act(Connection, "t", "/retry"), test.Context));
+
+        Assert.All([create, retry], e => Assert.Equal(TelnyxErrorKind.OutcomeUnknown, e.Kind));
+        Assert.All([create, retry], e => Assert.EndsWith($"Look with Get-TelnyxExternalConnectionUpload {Connection} before you try again.", e.Message));
+        Assert.Equal(2, handler.Requests.Length);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"number_id":"1"},{"number_id":"2"}]}""")]
+    [InlineData("""{"data":[]}""")]
+    [InlineData("""{"data":null}""")]
+    [InlineData("""{"success":true}""")]
+    public async Task One_resource_is_one(string body)
+    {
+        handler.SetDefault(200, body);
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Session.Resources.CallAsync(Endpoints.PhoneNumber.Get(Connection, "1"), test.Context));
+
+        Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
+    }
+
+    [Fact]
+    public async Task A_change_makes_what_was_read_before_old_and_its_answer_known()
+    {
+        var test = new TestSession(new SandboxHandler());
+        ConnectionCache cache = test.Session.Cache;
+        ExternalConnectionPhoneNumber before = await ReadAsync(test, Number);
+        ExternalConnectionPhoneNumber other = await ReadAsync(test, "1700000013125550111");
+
+        string body = $$"""{"location_id":"{{before.LocationId}}"}""";
+        ExternalConnectionPhoneNumber after = await test.Session.Resources.CallAsync(
+            Endpoints.PhoneNumber.Update(Connection, Number, body), test.Context);
+
+        Assert.False(cache.IsKnown(before));
+        Assert.True(cache.IsKnown(after));
+        Assert.True(cache.IsKnown(other));
+        test.Now = test.Now.AddSeconds(60);
+        Assert.False(cache.IsKnown(after));
+    }
+
+    [Fact]
+    public async Task A_change_that_failed_makes_it_old_too()
+    {
+        var test = new TestSession(new SandboxHandler());
+        ExternalConnectionPhoneNumber before = await ReadAsync(test, Number);
+
+        await Assert.ThrowsAsync<TelnyxApiException>(() => test.Session.Resources.CallAsync(
+            Endpoints.PhoneNumber.Update(Connection, Number, """{"location_id":"x"}"""), test.Context));
+
+        Assert.False(test.Session.Cache.IsKnown(before));
+    }
+
+    [Fact]
+    public async Task A_write_of_anything_makes_all_old_that_was_read_before()
+    {
+        var test = new TestSession(new SandboxHandler());
+        ConnectionCache cache = test.Session.Cache;
+        ExternalConnection connection = await test.Client.GetAsync(Connection, test.Context);
+        ExternalConnectionPhoneNumber number = await ReadAsync(test, Number);
+
+        cache.NoteWriteOfAnything();
+
+        Assert.False(cache.IsKnown(connection));
+        Assert.False(cache.IsKnown(number));
+        Assert.True(cache.IsKnown(await ReadAsync(test, Number)));
+        Assert.True(cache.IsKnown(await test.Client.GetAsync(Connection, test.Context)));
+    }
+
+    [Fact]
+    public async Task Parts_of_one_id_are_told_apart_by_kind_and_connection()
+    {
+        var test = new TestSession(new SandboxHandler());
+        ExternalConnectionPhoneNumber number = await ReadAsync(test, Number);
+        string[] others =
+        [
+            Number,
+            ConnectionPart.KeyOf(typeof(ExternalConnectionUpload), Connection, Number),
+            ConnectionPart.KeyOf(typeof(ExternalConnectionPhoneNumber), "1", Number),
+            ConnectionPart.KeyOf(typeof(ExternalConnectionPhoneNumber), Connection, "1"),
+        ];
+        foreach (string other in others)
+            test.Session.Cache.EndWrite(other, test.Session.Cache.StartWrite(other));
+
+        Assert.True(test.Session.Cache.IsKnown(number));
+        Assert.DoesNotContain(number.Key, others);
+    }
+
+    private static Task<ExternalConnectionPhoneNumber> ReadAsync(TestSession test, string id) =>
+        test.Session.Resources.CallAsync(Endpoints.PhoneNumber.Get(Connection, id), test.Context);
+}

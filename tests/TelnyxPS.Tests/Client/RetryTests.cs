@@ -1,0 +1,279 @@
+using System.Collections;
+using System.Globalization;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>Which requests are sent again, how often, and after what pause.</summary>
+public class RetryTests
+{
+    private readonly ScriptedHandler handler = new();
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(408)]
+    public async Task A_passing_failure_is_tried_again(int status)
+    {
+        handler.Enqueue(status);
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        ExternalConnection connection = await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(Answer.Id, connection.Id);
+        Assert.Equal(2, handler.Requests.Length);
+        string line = Assert.Single(test.Lines);
+        Assert.Contains($"GET /external_connections/{Answer.Id}: {status}; attempt 2 in 0.", line);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(422)]
+    [InlineData(302)]
+    public async Task A_refusal_is_not_tried_again(int status)
+    {
+        handler.SetDefault(status, "");
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(1, e.Attempts);
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_and_a_broken_body_are_tried_again()
+    {
+        handler.EnqueueFailure();
+        handler.EnqueueConnectionRefused();
+        handler.EnqueueBrokenBody(200, """{"data":{"id":""");
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(4, handler.Requests.Length);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_is_tried_again()
+    {
+        handler.EnqueueHang();
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler, timeoutSec: 1);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Contains("no answer in time", Assert.Single(test.Lines));
+    }
+
+    [Fact]
+    public async Task The_last_retry_ends_with_the_failure_and_the_number_of_attempts()
+    {
+        handler.SetDefault(503, "");
+        var test = new TestSession(handler, retries: 3);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(4, e.Attempts);
+        Assert.Equal(4, handler.Requests.Length);
+        Assert.Equal(TelnyxErrorKind.ServerError, e.Kind);
+        Assert.Contains("after 4 attempts", e.Message);
+    }
+
+    [Fact]
+    public async Task No_retry_means_no_retry()
+    {
+        handler.SetDefault(503, "");
+        var test = new TestSession(handler, retries: 0);
+
+        await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Single(handler.Requests);
+        Assert.Empty(test.Pauses);
+    }
+
+    [Fact]
+    public void Pauses_double_lose_at_most_half_and_are_bounded()
+    {
+        var retry = new RetryPolicy(20);
+        for (int failed = 1; failed <= 20; failed++)
+        {
+            double full = Math.Min(0.5 * Math.Pow(2, failed - 1), 20);
+            Assert.InRange(retry.PauseAfter(failed).TotalSeconds, full / 2, full);
+        }
+
+        Assert.True(Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "There is no jitter.");
+    }
+
+    [Fact]
+    public async Task A_failure_that_asks_to_wait_is_waited_for()
+    {
+        handler.Enqueue(503, "", new Hashtable { ["Retry-After"] = "7" });
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(7, Assert.Single(test.Pauses).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_service_that_says_not_to_retry_is_not_asked_again()
+    {
+        handler.SetDefault(500, "", new Hashtable { ["x-should-retry"] = "false" });
+        var test = new TestSession(handler);
+
+        await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task Being_throttled_uses_up_no_attempt()
+    {
+        for (int i = 0; i < 6; i++)
+            handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "2" });
+        handler.Enqueue(503);
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler, retries: 1);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(8, handler.Requests.Length);
+        Assert.All(test.Pauses.Take(6), pause => Assert.InRange(pause.TotalSeconds, 2.0, 2.25));
+    }
+
+    [Fact]
+    public async Task Throttling_has_a_limit_of_its_own()
+    {
+        handler.SetDefault(429, "", new Hashtable { ["Retry-After"] = "100" });
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.RateLimited, e.Kind);
+        Assert.Equal(2, test.Pauses.Count);
+        Assert.Contains("asks to wait 100 s", e.Message);
+    }
+
+    [Fact]
+    public async Task A_throttled_POST_is_sent_again()
+    {
+        handler.Enqueue(429, "", new Hashtable { ["x-ratelimit-reset"] = "1" });
+        handler.Enqueue(201, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.CreateAsync(new CreateConnectionRequest(), test.Context);
+
+        Assert.Equal(2, handler.Writes.Length);
+    }
+
+    [Fact]
+    public async Task A_POST_that_never_left_is_sent_again()
+    {
+        handler.EnqueueConnectionRefused();
+        handler.Enqueue(201, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.CreateAsync(new CreateConnectionRequest(), test.Context);
+
+        Assert.Equal(2, handler.Writes.Length);
+    }
+
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("500")]
+    [InlineData("504")]
+    [InlineData("hang")]
+    [InlineData("broken")]
+    [InlineData("html")]
+    public async Task A_POST_whose_answer_is_lost_is_never_sent_twice(string fault)
+    {
+        switch (fault)
+        {
+            case "lost": handler.EnqueueFailure(); break;
+            case "hang": handler.EnqueueHang(); break;
+            case "broken": handler.EnqueueBrokenBody(201, "{"); break;
+            case "html": handler.Enqueue(201, "<html>"); break;
+            default: handler.Enqueue(int.Parse(fault, CultureInfo.InvariantCulture)); break;
+        }
+
+        var test = new TestSession(handler, timeoutSec: 1);
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
+
+        Assert.Single(handler.Requests);
+        Assert.Equal(fault == "html" ? TelnyxErrorKind.InvalidResponse : TelnyxErrorKind.OutcomeUnknown, e.Kind);
+        Assert.Contains("Get-TelnyxExternalConnection -CreatedAt", e.Message);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_pause_at_once()
+    {
+        handler.SetDefault(503, "", new Hashtable { ["Retry-After"] = "60" });
+        TelnyxSession session = TelnyxSession.Open(new SessionOptions { ApiKey = TestSession.Key, Handler = handler });
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => session.Client.GetAsync(Answer.Id, new CallContext(_ => { }, stop.Token)));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_request_that_is_never_answered()
+    {
+        handler.EnqueueHang();
+        var test = new TestSession(handler);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => test.Client.GetAsync(Answer.Id, new CallContext(_ => { }, stop.Token)));
+
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_an_error_and_not_the_memory()
+    {
+        using var endless = new EndlessHandler();
+        var test = new TestSession(endless);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
+        Assert.Contains("larger than 8 MB", e.Message);
+    }
+
+    private sealed class EndlessHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StreamContent(new EndlessStream()) });
+    }
+
+    private sealed class EndlessStream : MemoryStream
+    {
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Array.Fill(buffer, (byte)' ', offset, count);
+            return count;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Task.FromResult(Read(buffer, offset, count));
+
+#if NET
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)' ');
+            return ValueTask.FromResult(buffer.Length);
+        }
+#endif
+    }
+}

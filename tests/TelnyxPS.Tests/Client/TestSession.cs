@@ -1,0 +1,43 @@
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>A session on a stubbed handler, with a clock and pauses of its own: no test waits for real.</summary>
+internal sealed class TestSession
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public const string Key = "KEY0178ABCDEFGH_secretsecretZZ9Q";
+
+    public TestSession(HttpMessageHandler handler, int retries = 4, int timeoutSec = 60) =>
+        Session = TelnyxSession.Open(new SessionOptions
+        {
+            ApiKey = Key,
+            BaseUri = new Uri("https://telnyx.invalid/v2"),
+            Handler = handler,
+            MaximumRetryCount = retries,
+            TimeoutSec = timeoutSec,
+            Clock = () => Now,
+            Uptime = () => Now - Start,
+            Delay = (pause, cancellation) =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Pauses.Add(pause);
+                Now += pause;
+                return Task.CompletedTask;
+            },
+        });
+
+    public TelnyxSession Session { get; }
+
+    public TelnyxClient Client => Session.Client;
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    /// <summary>What it would have waited.</summary>
+    public List<TimeSpan> Pauses { get; } = [];
+
+    /// <summary>What the calls told.</summary>
+    public List<string> Lines { get; } = [];
+
+    public CallContext Context => new(Lines.Add, CancellationToken.None);
+}

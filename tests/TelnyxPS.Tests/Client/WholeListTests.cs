@@ -1,0 +1,60 @@
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>Lists that have no pages, and numbers of pages that no list has.</summary>
+public class WholeListTests
+{
+    private readonly List<int> asked = [];
+
+    [Theory]
+    [InlineData(0, ulong.MaxValue, 0, 600)]
+    [InlineData(0, 3, 0, 3)]
+    [InlineData(249, 3, 249, 3)]
+    [InlineData(250, 2, 250, 2)]
+    [InlineData(400, ulong.MaxValue, 400, 200)]
+    [InlineData(599, 10, 599, 1)]
+    [InlineData(600, 10, 600, 0)]
+    [InlineData(int.MaxValue, 10, 600, 0)]
+    [InlineData((ulong)int.MaxValue + 1, 10, 600, 0)]
+    [InlineData(ulong.MaxValue, ulong.MaxValue, 600, 0)]
+    public async Task A_list_without_pages_is_asked_for_once(ulong skip, ulong first, int from, int count)
+    {
+        var listing = new Paginator<string>(Whole, text => text, skip, first, isPaged: false);
+
+        IReadOnlyList<string> given = await listing.NextAsync(CallContext.None);
+
+        Assert.Equal(Enumerable.Range(from, count).Select(i => i.ToString()), given);
+        Assert.False(listing.HasMore);
+        Assert.Equal(600, listing.TotalCount);
+        Assert.Equal([1], asked);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(250ul * int.MaxValue)]
+    [InlineData(ulong.MaxValue)]
+    public async Task More_is_skipped_than_any_list_has(ulong skip)
+    {
+        var listing = new Paginator<string>(NoSuchPage, text => text, skip, first: ulong.MaxValue);
+
+        Assert.Empty(await listing.NextAsync(CallContext.None));
+
+        Assert.False(listing.HasMore);
+        Assert.Single(asked);
+    }
+
+    private Task<ResourcePage<string>> Whole(int page, int pageSize, CallContext context)
+    {
+        asked.Add(page);
+        List<string> all = Enumerable.Range(0, 600).Select(i => i.ToString()).ToList();
+        return Task.FromResult(new ResourcePage<string>(all, all.Count, isLast: true));
+    }
+
+    private Task<ResourcePage<string>> NoSuchPage(int page, int pageSize, CallContext context)
+    {
+        asked.Add(page);
+        Assert.InRange(asked.Count, 1, 10);
+        return Task.FromResult(new ResourcePage<string>([], totalCount: 600, isLast: true));
+    }
+}

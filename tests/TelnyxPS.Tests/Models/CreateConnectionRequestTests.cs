@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Tests.Models;
+
+/// <summary>What is sent to make a connection.</summary>
+public class CreateConnectionRequestTests
+{
+    [Fact]
+    public void Sends_only_what_was_stated()
+    {
+        var draft = new CreateConnectionRequest { Settings = new SettingValues { OutboundVoiceProfileId = "9" } };
+
+        AssertJson("""{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"9"}}""", draft);
+    }
+
+    [Fact]
+    public void Sends_every_field()
+    {
+        var draft = new CreateConnectionRequest { Settings = All() };
+
+        AssertJson(
+            """
+            {
+              "external_sip_connection": "zoom", "active": false, "tags": ["a", "b"], "webhook_event_url": "https://a.example",
+              "webhook_event_failover_url": "https://b.example", "webhook_timeout_secs": 0,
+              "inbound": { "channel_limit": 3, "outbound_voice_profile_id": "9" },
+              "outbound": { "channel_limit": 4, "outbound_voice_profile_id": "9" }
+            }
+            """,
+            draft);
+        Assert.Equal(
+            "active: False; outbound voice profile: 9; outbound channel limit: 4; inbound channel limit: 3; tags: a;b; "
+            + "webhook event url: https://a.example; webhook event failover url: https://b.example; webhook timeout secs: 0",
+            draft.ToString());
+    }
+
+    [Fact]
+    public void The_profile_of_inbound_can_be_another()
+    {
+        var draft = new CreateConnectionRequest
+        {
+            Settings = new SettingValues { OutboundVoiceProfileId = "9" },
+            InboundOutboundVoiceProfileId = "8",
+        };
+
+        AssertJson(
+            """{"external_sip_connection":"zoom","inbound":{"outbound_voice_profile_id":"8"},"outbound":{"outbound_voice_profile_id":"9"}}""",
+            draft);
+    }
+
+    private static SettingValues All() => new()
+    {
+        Active = false,
+        OutboundVoiceProfileId = "9",
+        InboundChannelLimit = 3,
+        OutboundChannelLimit = 4,
+        Tags = new TagCollection(["a", "b"]),
+        WebhookEventUrl = "https://a.example",
+        WebhookEventFailoverUrl = "https://b.example",
+        WebhookTimeoutSecs = 0,
+    };
+
+    private static void AssertJson(string expected, CreateConnectionRequest draft) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(draft.ToJson())), draft.ToJson());
+}

@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Tests.Models;
+
+/// <summary>What is sent for a change, given what is known.</summary>
+public class DesiredSettingsTests
+{
+    private const string Known = """
+        {
+          "id": "1", "active": true, "external_sip_connection": "zoom", "tags": ["a", "b"],
+          "webhook_event_url": "https://example.com/Hook", "webhook_event_failover_url": "", "webhook_timeout_secs": 25,
+          "inbound": { "channel_limit": 4, "outbound_voice_profile_id": "77", "codec": { "name": "opus" } },
+          "outbound": { "channel_limit": 10, "outbound_voice_profile_id": "99", "t38": true }
+        }
+        """;
+
+    private const string OutboundAsKnown = """{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}""";
+
+    [Fact]
+    public void Sends_what_differs_and_the_known_outbound_object_and_no_more()
+    {
+        ConnectionPatch patch = Against(new SettingValues { Active = false });
+
+        AssertJson($$$"""{"active":false,"outbound":{{{OutboundAsKnown}}}}""", patch);
+        Assert.Equal("active: True -> False", patch.ToString());
+    }
+
+    [Fact]
+    public void Sends_the_known_values_of_a_nested_object_along()
+    {
+        AssertJson(
+            $$$"""{"inbound":{"channel_limit":5,"outbound_voice_profile_id":"77","codec":{"name":"opus"}},"outbound":{{{OutboundAsKnown}}}}""",
+            Against(new SettingValues { InboundChannelLimit = 5 }));
+        AssertJson(
+            """{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"98","t38":true}}""",
+            Against(new SettingValues { OutboundVoiceProfileId = "98" }));
+        AssertJson(
+            """{"outbound":{"channel_limit":25,"outbound_voice_profile_id":"99","t38":true}}""",
+            Against(new SettingValues { OutboundChannelLimit = 25 }));
+    }
+
+    [Fact]
+    public void What_is_so_already_is_no_difference()
+    {
+        ConnectionPatch patch = Against(new SettingValues
+        {
+            Active = true,
+            OutboundVoiceProfileId = "99",
+            InboundChannelLimit = 4,
+            OutboundChannelLimit = 10,
+            Tags = new TagCollection(["b", "a"]),
+            WebhookEventUrl = "https://example.com/Hook",
+            WebhookTimeoutSecs = 25,
+        });
+
+        Assert.True(patch.IsEmpty);
+    }
+
+    [Fact]
+    public void An_address_is_compared_as_it_is_written()
+    {
+        ConnectionPatch patch = Against(new SettingValues { WebhookEventUrl = "https://example.com/hook" });
+
+        Assert.Equal("webhook event url: https://example.com/Hook -> https://example.com/hook", patch.ToString());
+    }
+
+    [Theory]
+    [InlineData(ConnectionSetting.InboundChannelLimit, """{"inbound":{"channel_limit":null,"outbound_voice_profile_id":"77","codec":{"name":"opus"}},"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(ConnectionSetting.OutboundChannelLimit, """{"outbound":{"channel_limit":null,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(ConnectionSetting.WebhookTimeoutSecs, """{"webhook_timeout_secs":null,"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(ConnectionSetting.Tag, """{"tags":[],"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
+    public void Clearing_sends_null_or_an_empty_list(ConnectionSetting setting, string body)
+    {
+        AssertJson(body, Against(new SettingValues(), [setting]));
+    }
+
+    [Fact]
+    public void Clearing_what_is_not_set_is_no_difference()
+    {
+        Assert.True(Against(new SettingValues(), [ConnectionSetting.WebhookEventFailoverUrl]).IsEmpty);
+    }
+
+    [Fact]
+    public void A_typed_clear_wins_over_the_value_that_a_row_carries_along()
+    {
+        ConnectionPatch patch = Against(
+            new SettingValues { OutboundChannelLimit = 10, Tags = new TagCollection(["a"]) },
+            [ConnectionSetting.OutboundChannelLimit, ConnectionSetting.Tag]);
+
+        Assert.Equal("outbound channel limit: 10 -> (none); tags: a;b -> (none)", patch.ToString());
+    }
+
+    [Theory]
+    [InlineData(new[] { "c" }, new string[0], "tags: a;b -> a;b;c")]
+    [InlineData(new string[0], new[] { "a" }, "tags: a;b -> b")]
+    [InlineData(new[] { "c" }, new[] { "b" }, "tags: a;b -> a;c")]
+    [InlineData(new[] { "a" }, new[] { "z" }, "")]
+    [InlineData(new[] { "A" }, new string[0], "tags: a;b -> a;b;A")]
+    public void Tags_are_added_to_and_taken_from_those_that_are_known(string[] add, string[] remove, string words)
+    {
+        var change = new DesiredSettings { AddTags = add, RemoveTags = remove };
+
+        Assert.Equal(words, change.Against(Connections.Of(Known)).ToString());
+    }
+
+    [Fact]
+    public void Tags_that_are_stated_are_where_adding_starts()
+    {
+        var change = new DesiredSettings { Settings = new SettingValues { Tags = new TagCollection(["x"]) }, AddTags = ["y"] };
+
+        Assert.Equal("tags: a;b -> x;y", change.Against(Connections.Of(Known)).ToString());
+    }
+
+    [Fact]
+    public void A_connection_without_a_profile_cannot_be_patched_until_one_is_stated()
+    {
+        ExternalConnection bare = Connections.Of("""{"id":"1"}""");
+
+        Assert.False(new DesiredSettings { Settings = new SettingValues { Active = true } }.Against(bare).HasProfile);
+        Assert.True(new DesiredSettings { Settings = new SettingValues { OutboundVoiceProfileId = "5" } }.Against(bare).HasProfile);
+    }
+
+    [Fact]
+    public void Words_hold_no_control_characters()
+    {
+        var change = new DesiredSettings { AddTags = ["\u001b[2Jgone\n"] };
+
+        Assert.DoesNotContain(change.Against(Connections.Of(Known)).ToString(), char.IsControl);
+    }
+
+    private static ConnectionPatch Against(SettingValues settings, IEnumerable<ConnectionSetting>? clear = null)
+    {
+        var change = new DesiredSettings { Settings = settings, Clear = clear?.ToArray() ?? [] };
+        return change.Against(Connections.Of(Known));
+    }
+
+    private static void AssertJson(string expected, ConnectionPatch patch)
+    {
+        Assert.False(patch.IsEmpty);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(patch.ToJson())), patch.ToJson());
+    }
+}
