@@ -4,7 +4,8 @@ Runs the Pester tests against the built module.
 
 .DESCRIPTION
 Runs the test files below this folder with Pester 5, and writes two files into TestResults at the top of the repository:
-the results as NUnit XML, and a summary of one line, 'passed=N failed=N skipped=N'. The build puts Pester into out.
+the results as NUnit XML, and a summary, 'N passed, N failed, N skipped', with the reasons of the skipped
+tests. The build puts Pester into out.
 
 Run it in a fresh PowerShell: a process keeps the first build of an assembly that it has loaded.
 
@@ -101,7 +102,11 @@ if (-not $run) {
 # A file that does not load and a block whose setup or teardown fails count as failed, whatever their tests say.
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
 $skipped = $run.SkippedCount + $run.InconclusiveCount
-Set-Content $summaryFile "passed=$($run.PassedCount) failed=$failed skipped=$skipped" -Encoding Ascii
+$summary = @(
+    "$($run.PassedCount) passed, $failed failed, $skipped skipped"
+    $run.Skipped | Group-Object { "$($_.ErrorRecord[0])" } | ForEach-Object { "$($_.Count) skipped: $($_.Name)" }
+)
+Set-Content $summaryFile $summary -Encoding Ascii
 
 if ($run.PassedCount + $failed -eq 0) {
     Write-Warning 'No test ran.'

@@ -8,8 +8,8 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
 
-    # Of modules that need not be here. The module of Start-ThreadJob ships with PowerShell, but not with its SDK package.
-    $foreign = 'Get-Secret', 'Start-ThreadJob'
+    # Of modules that need not be installed.
+    $foreign = 'Get-Secret'
     $names = '(?<![\w./-])(?:{0})-[A-Z]\w+' -f ((Get-Verb).Verb -join '|')
 
     # An example: lines that are indented by eight and more, after a blank line. What a command shows is none.
