@@ -35,17 +35,6 @@ internal static class Programs
         return folders.Select(folder => Path.Combine(folder.Trim('"'), file)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Runs a script in a new process of a PowerShell.</summary>
-    public static Task<Run> ExecuteScript(
-        PowerShell powershell, string script, string[] arguments, TimeSpan? silenceLimit = null) =>
-        Execute(
-            powershell.Program,
-            [
-                .. powershell.First, "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass",
-                "-File", script, .. arguments,
-            ],
-            silenceLimit);
-
     /// <summary>
     /// Runs a program without input and without the user's key. It is ended when it writes nothing for too long.
     /// </summary>
