@@ -111,10 +111,12 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
             Register-PSResourceRepository -Name TelnyxPSTest -Uri $repository.FullName -Trusted
             try {
                 # An older version of the module, packed by the client itself.
-                $older = Copy-Item $Module (Join-Path $PSScriptRoot older/TelnyxPS) -Recurse -PassThru | Select-Object -First 1
-                $manifest = Join-Path $older.FullName TelnyxPS.psd1
+                $older = Join-Path $PSScriptRoot older/TelnyxPS
+                $null = New-Item (Split-Path $older) -ItemType Directory
+                Copy-Item $Module $older -Recurse
+                $manifest = Join-Path $older TelnyxPS.psd1
                 (Get-Content $manifest -Raw).Replace("'$Version'", "'0.0.1'") | Set-Content $manifest
-                Publish-PSResource -Path $older.FullName -Repository TelnyxPSTest
+                Publish-PSResource -Path $older -Repository TelnyxPSTest
                 Install-PSResource TelnyxPS -Repository TelnyxPSTest
                 "installed $((Get-InstalledPSResource TelnyxPS).Version)"
 
@@ -122,7 +124,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
                 $found = Find-PSResource TelnyxPS -Repository TelnyxPSTest
                 "found $($found.Version)"
                 "type $($found.Type)"
-                "provider $((Find-PSResource -CommandName Sync-TelnyxOperatorConnect -Repository TelnyxPSTest).ParentResource.Name)"
+                "tagged $((Find-PSResource -Tag OperatorConnect -Repository TelnyxPSTest).Name)"
                 Update-PSResource TelnyxPS -Repository TelnyxPSTest
                 "updated $((Get-InstalledPSResource TelnyxPS).Version -join ' ')"
 
@@ -162,7 +164,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal(["0.0.1"], told["installed"]);
         Assert.Equal([Version], told["found"]);
         Assert.Equal(["Module"], told["type"]);
-        Assert.Equal(["TelnyxPS"], told["provider"]);
+        Assert.Equal(["TelnyxPS"], told["tagged"]);
         Assert.Contains(Version, Assert.Single(told["updated"]).Split(' '));
         Assert.Equal([$"{Version} 1930241863466354012"], told["used"]);
         // Where there is no help, PowerShell puts the syntax there.
