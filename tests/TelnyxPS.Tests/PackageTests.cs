@@ -153,9 +153,9 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
             environment: new()
             {
                 ["HOME"] = home.Path,
-                ["XDG_DATA_HOME"] = null,
-                ["XDG_CONFIG_HOME"] = null,
-                ["XDG_CACHE_HOME"] = null,
+                ["XDG_DATA_HOME"] = Folder(".local/share"),
+                ["XDG_CONFIG_HOME"] = Folder(".config"),
+                ["XDG_CACHE_HOME"] = Folder(".cache"),
                 ["PSModulePath"] = null,
             });
 
@@ -172,6 +172,9 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         string[] files = Assert.Single(told["files"]).Split(' ');
         Assert.All(["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
         Assert.Equal(["0"], told["left"]);
+
+        // .NET takes a folder of the user for none if it does not exist.
+        string Folder(string name) => Directory.CreateDirectory(Path.Combine(home.Path, name)).FullName;
     }
 
     [Theory]
