@@ -10,7 +10,7 @@ namespace TelnyxPS.Cmdlets;
     VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true,
     HelpUri = ApiReference.Pages + "update-a-locations-static-emergency-address")]
 [OutputType(typeof(ExternalConnectionStaticEmergencyAddress))]
-public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartCommand<ExternalConnectionLocation>
+public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChildCommand<ExternalConnectionLocation>
 {
     /// <summary>The ids of the locations, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]

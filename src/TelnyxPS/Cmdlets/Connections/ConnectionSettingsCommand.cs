@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet to which settings of external connections are stated: typed, or in the rows of a file.</summary>
-public abstract class ConnectionSettingsCommand : ConnectionTargetCommand, ISettingParameters
+public abstract class ConnectionSettingsCommand : ConnectionCommand, ISettingParameters
 {
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
@@ -102,33 +102,34 @@ public abstract class ConnectionSettingsCommand : ConnectionTargetCommand, ISett
             throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
     }
 
-    private protected sealed override ConnectionItem ItemOf(ConnectionTarget target)
+    private protected sealed override CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
     {
         tags = null;
         try
         {
             tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
-            return ItemOf(target, Change(), ErrorTarget(target), damage: null);
+            return ItemOf(target, Change(), ErrorTarget(target));
         }
         catch (FormatException e)
         {
             object row = ErrorTarget(target);
-            return ItemOf(target, new DesiredSettings(), row, ErrorRecords.InvalidTag(Tag![0], e, row));
+            CommandItem damaged = ItemOf(target, new DesiredSettings(), row);
+            damaged.Error = ErrorRecords.InvalidTag(Tag![0], e, row);
+            return damaged;
         }
     }
 
-    /// <summary>Makes of a connection and what is stated of it what is to be done.</summary>
+    /// <summary>Makes an item of a connection and the settings specified for it.</summary>
     /// <param name="target">The connection.</param>
-    /// <param name="change">What is stated.</param>
+    /// <param name="change">The settings.</param>
     /// <param name="errorTarget">What an error names.</param>
-    /// <param name="damage">Why the statement cannot be read; null where it can.</param>
-    private protected abstract ConnectionItem ItemOf(
-        ConnectionTarget target, DesiredSettings change, object errorTarget, ErrorRecord? damage);
+    private protected abstract CommandItem ItemOf(
+        ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget);
 
-    private object ErrorTarget(ConnectionTarget target)
+    private object ErrorTarget(ResourceTarget<ExternalConnection> target)
     {
         if (ParameterSetName == ByObject)
-            return target.Piped!;
+            return target.Given!;
 
         var stated = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
         return stated.Count == 0 ? target.Id : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. stated]);

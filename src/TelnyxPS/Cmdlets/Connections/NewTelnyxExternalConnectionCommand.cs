@@ -105,7 +105,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
 
         CreateConnectionRequest draft = Draft();
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.CreateAsync(draft, context), out ExternalConnection created))
+            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
         {
             WriteObject(created);
         }

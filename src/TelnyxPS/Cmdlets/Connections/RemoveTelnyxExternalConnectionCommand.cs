@@ -13,7 +13,7 @@ namespace TelnyxPS.Cmdlets;
     ConfirmImpact = ConfirmImpact.High,
     HelpUri = ApiReference.Pages + "deletes-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
-public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionTargetCommand
+public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
 {
     /// <summary>Asks no question. -WhatIf still only tells.</summary>
     [Parameter]
@@ -21,31 +21,41 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionTargetComm
 
     private bool IsForced => Force && !IsPreview && !MyInvocation.BoundParameters.ContainsKey("Confirm");
 
-    private protected override ConnectionItem ItemOf(ConnectionTarget target) => new Item(this, target);
+    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) => new Item(this, target);
 
     /// <summary>A connection that is removed.</summary>
-    private sealed class Item : ConnectionItem
+    private sealed class Item(RemoveTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
+        : ResourceItem<ExternalConnection>(command, target)
     {
-        private readonly RemoveTelnyxExternalConnectionCommand command;
-
-        public Item(RemoveTelnyxExternalConnectionCommand command, ConnectionTarget target)
-            : base(command, target) => this.command = command;
+        private ExternalConnection? removed;
 
         // A preview looks at the connection, to say what the service would; a removal leaves that to the service.
         public override bool NeedsReading => command.IsPreview && base.NeedsReading;
 
+        private ExternalConnection? LastSeen => Current ?? Target.Session.Cache.Find(Target.Id);
+
         public override bool Decide()
         {
-            Current ??= Target.LastSeen;
-            string action = command.IsPreview && DeleteAdvice.Foreseen(Current!) is { } refusal
+            string action = command.IsPreview && RemovalAdvice.Foreseen(LastSeen!) is { } refusal
                 ? $"Remove (the service would refuse: {refusal})"
                 : "Remove";
-            return command.IsForced || command.Confirm(ConnectionTarget.Describe(Target.Id, Current), action);
+            return command.IsForced || command.Confirm(Target.Describe(LastSeen), action);
         }
 
-        public override async Task WriteAsync(CallContext context) =>
-            Result = await Client.DeleteAsync(Target.Id, context).ConfigureAwait(false)
-                ?? Current
-                ?? ExternalConnection.OfId(Target.Id);
+        public override async Task WriteAsync(CallContext context)
+        {
+            ExternalConnection ifGone = LastSeen ?? ExternalConnection.OfId(Target.Id);
+            removed = await Target.Session.Client
+                .SendAsync(Endpoints.Connection.Delete(null, Target.Id, ifGone), context)
+                .ConfigureAwait(false);
+        }
+
+        protected override void EmitResult()
+        {
+            if (removed is not null)
+                command.WriteObject(removed);
+        }
+
+        protected override string? AdviceFor(TelnyxApiException e) => RemovalAdvice.For(e, Target.Id, LastSeen);
     }
 }

@@ -48,7 +48,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
-    public ConnectionResource[] InputObject { get; set; } = [];
+    public TelnyxResource[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -69,7 +69,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         }
         else if (ParameterSetName == ByObject)
         {
-            foreach (ConnectionResource resource in InputObject)
+            foreach (TelnyxResource resource in InputObject)
             {
                 if (resource is ExternalConnectionLogMessage { LogMessageId: { } id } message)
                 {
@@ -103,7 +103,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new ReadItem<ExternalConnectionLogMessage>(this, session, Endpoints.LogMessage.Get(connectionId: null, id), given ?? (object)id));
+        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)id)));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {
@@ -111,6 +111,6 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             .Where("[external_connection_id]", connectionId)
             .Where("[telephone_number][eq]", TelephoneNumber)
             .Where("[telephone_number][contains]", TelephoneNumberContains);
-        AddList(session.Resources.List(Endpoints.LogMessage, connectionId: null, filter.ToQuery(), Skip, First), connectionId ?? "", target);
+        AddList(session.Client.List(Endpoints.LogMessage, null, filter, Skip, First), connectionId ?? "", target);
     }
 }

@@ -31,7 +31,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <summary>The connection, as <c>Get-TelnyxExternalConnection</c> emits it, or numbers of another upload.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    public ConnectionResource[]? InputObject { get; set; }
+    public TelnyxResource[]? InputObject { get; set; }
 
     /// <summary>The ids of the numbers in the account. Left out: those of the objects that are given.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -77,7 +77,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             return;
         }
 
-        foreach (ConnectionResource resource in InputObject ?? [])
+        foreach (TelnyxResource resource in InputObject ?? [])
         {
             string[]? numbers = NumberId ?? NumbersOf(resource);
             if (resource.OwnerId is { } connectionId && numbers is not null)
@@ -98,7 +98,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <inheritdoc/>
     private protected override int? CountGiven => null;
 
-    private static string[]? NumbersOf(ConnectionResource resource) => resource switch
+    private static string[]? NumbersOf(TelnyxResource resource) => resource switch
     {
         ExternalConnectionUploadNumber { NumberId: { } id } => [id],
         ExternalConnectionReleaseNumber { NumberId: { } id } => [id],

@@ -11,7 +11,7 @@ namespace TelnyxPS.Cmdlets;
     DefaultParameterSetName = ById, SupportsShouldProcess = true,
     HelpUri = ApiReference.Pages + "retry-an-upload-request")]
 [OutputType(typeof(ExternalConnectionUpload))]
-public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ExternalConnectionUpload>
+public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -22,7 +22,7 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionPar
     {
         foreach (string id in IdsOf(given, TicketId))
         {
-            ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "/retry");
+            ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "retry");
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
             Add(new WriteItem<ExternalConnectionUpload>(this, session, call, target, "Retry"));
         }

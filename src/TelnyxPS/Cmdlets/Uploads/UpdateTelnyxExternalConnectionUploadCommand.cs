@@ -9,18 +9,17 @@ namespace TelnyxPS.Cmdlets;
     VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
     HelpUri = ApiReference.Pages + "refresh-the-status-of-all-upload-requests")]
 [OutputType(typeof(ExternalConnectionRefresh))]
-public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ConnectionResource>
+public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<TelnyxResource>
 {
     private readonly HashSet<(string ConnectionId, TelnyxSession Session)> asked = [];
 
-    private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
+    private protected override void Take(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
         // The refresh is of all uploads of the connection: many of them piped in are one request.
         if (!asked.Add((connectionId, session)))
             return;
 
-        ApiOperation<ExternalConnectionRefresh> call = Endpoints.Refresh(
-            Endpoints.Upload.PathOf(connectionId, "refresh"), connectionId, $"external connection {connectionId}");
+        ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
         Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? (object)connectionId, "Refresh the uploads"));
     }
 }
