@@ -14,7 +14,7 @@ namespace TelnyxPS.Cmdlets;
     VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true,
     HelpUri = ApiReference.Pages + "creates-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
-public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISettingParameters
+public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;
