@@ -29,15 +29,17 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {
+        // Nothing says whether Telnyx merges a nested object or replaces it: what is known of it goes along.
         foreach (Setting setting in ConnectionSettings.All)
         {
-            if (setting.Parent is null && DifferenceOf(setting) is { } difference)
+            if (setting.Parent == Outbound || DifferenceOf(setting) is not { } difference)
+                continue;
+            if (setting.Parent == Inbound)
+                WriteDirection(writer, Inbound, known.Inbound, known.Inbound?.OutboundVoiceProfileId);
+            else
                 setting.Kind.Write(writer, setting.Field, difference.Wanted);
         }
 
-        // Nothing says whether Telnyx merges a nested object or replaces it: what is known of it goes along.
-        if (ConnectionSettings.All.Any(setting => setting.Parent == Inbound && DifferenceOf(setting) is not null))
-            WriteDirection(writer, Inbound, known.Inbound, known.Inbound?.OutboundVoiceProfileId);
         WriteDirection(writer, Outbound, known.Outbound, profile: null);
     });
 
@@ -61,7 +63,7 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
-        foreach (Setting setting in ConnectionSettings.All.Where(setting => setting.Parent == name))
+        foreach (Setting setting in ConnectionSettings.In(name))
         {
             object? wanted = Wanted(setting);
             if (wanted is not null || DifferenceOf(setting) is not null)

@@ -80,6 +80,10 @@ internal static class ConnectionSettings
         WebhookTimeoutSecs,
     ];
 
+    /// <summary>The settings in a nested object of the API, in the order in which the reference writes them.</summary>
+    public static IEnumerable<Setting> In(string parent) =>
+        All.Where(setting => setting.Parent == parent).OrderBy(setting => setting.Field, StringComparer.Ordinal);
+
     /// <summary>The setting by the name of its parameter or property; null where there is none.</summary>
     public static Setting? Find(string name)
     {

@@ -45,7 +45,7 @@ internal sealed class CreateConnectionRequest
     private void WriteDirection(Utf8JsonWriter writer, string name, Setting? extra = null, object? value = null)
     {
         writer.WriteStartObject(name);
-        foreach (Setting setting in Specified.Where(setting => setting.Parent == name))
+        foreach (Setting setting in ConnectionSettings.In(name).Where(Specified.Contains))
             setting.Kind.Write(writer, setting.Field, Settings[setting]);
         extra?.Kind.Write(writer, extra.Field, value);
         writer.WriteEndObject();
