@@ -48,11 +48,8 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri   = 'https://github.com/telnyx-ps/TelnyxPS/blob/main/LICENSE'
-            ProjectUri   = 'https://github.com/telnyx-ps/TelnyxPS'
-            IconUri      = 'https://raw.githubusercontent.com/telnyx-ps/TelnyxPS/main/docs/icon.png'
-            ReleaseNotes = 'https://github.com/telnyx-ps/TelnyxPS/blob/main/CHANGELOG.md'
+            Tags = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            # ProjectUri, LicenseUri and IconUri follow when the repository has an address. ProjectUri is its only place.
         }
     }
 }

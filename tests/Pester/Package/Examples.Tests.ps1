@@ -16,7 +16,8 @@ BeforeAll {
         $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
         $env:NO_COLOR = '1'
         try {
-            $lines = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $Path @Argument 2>&1
+            $shell = & "$repositoryRoot/tools/Get-ThisPowerShell.ps1"
+            $lines = & $shell.Path $shell.ArgumentList -NoProfile -NonInteractive -File $Path @Argument 2>&1
             [pscustomobject]@{ Code = $LASTEXITCODE; Text = "$($lines -join "`n")" }
         }
         finally {

@@ -10,7 +10,9 @@ namespace TelnyxPS.Cmdlets;
 /// Makes an external connection, for Zoom: connections of Operator Connect come from Microsoft Teams, by a refresh.
 /// Emits the new connection. The request is sent once: where its answer is lost, the error says how to look.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "creates-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {

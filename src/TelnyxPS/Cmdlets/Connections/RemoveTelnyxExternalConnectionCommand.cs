@@ -10,7 +10,8 @@ namespace TelnyxPS.Cmdlets;
     "TelnyxExternalConnection",
     DefaultParameterSetName = ById,
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High)]
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = ApiReference.Pages + "deletes-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
 {

@@ -9,7 +9,9 @@ namespace TelnyxPS.Cmdlets;
 /// Changes settings of external connections, and emits each as it then is. Only what is stated and not so already is
 /// changed; where all is as stated, nothing is sent.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "update-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsCommand
 {

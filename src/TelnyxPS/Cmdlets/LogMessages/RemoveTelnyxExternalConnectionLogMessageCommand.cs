@@ -6,7 +6,10 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Dismisses Telnyx' messages about external connections.</summary>
-[Cmdlet(VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage",
+    DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "dismiss-a-log-message")]
 public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {
     /// <summary>The ids of the messages.</summary>

@@ -5,7 +5,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Emits how many numbers and orders of external connections' uploads are pending.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById,
+    HelpUri = ApiReference.Pages + "get-the-count-of-pending-upload-requests")]
 [OutputType(typeof(ExternalConnectionUploadStatus))]
 public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionChildCommand<TelnyxResource>
 {

@@ -11,7 +11,9 @@ namespace TelnyxPS.Cmdlets;
 /// Uploads phone numbers to Microsoft Teams, and emits an upload for each request: Telnyx takes at most 1,000 numbers at
 /// a time. What becomes of the numbers is told by <c>Wait-TelnyxExternalConnectionUpload</c>.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "creates-an-upload-request")]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 {
