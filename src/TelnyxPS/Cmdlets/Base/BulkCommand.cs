@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Bulk;
+using TelnyxPS.Cmdlets.Binding;
 
 namespace TelnyxPS.Cmdlets;
 
@@ -26,8 +27,8 @@ public abstract class BulkCommand : TelnyxCommand
     /// How many requests may run at once. Left out: 5, or 1 where errors stop the script, so that nothing is touched
     /// after the first failure.
     /// </summary>
-    [Parameter(ParameterSetName = ById)]
-    [Parameter(ParameterSetName = ByObject)]
+    [Parameter]
+    [WholeNumber(1, 256, RefusesBlank = true)]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
 

@@ -21,6 +21,7 @@ public abstract class ConnectionNumberGetCommand<T> : ConnectionPartGetCommand<T
 
     /// <summary>Only what is about numbers that contain these digits.</summary>
     [Parameter]
+    [PartOfNumber]
     [ValidateNotNullOrEmpty]
     public string? PhoneNumberContains { get; set; }
 

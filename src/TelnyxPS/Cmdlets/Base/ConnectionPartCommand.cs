@@ -22,6 +22,7 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
 
     /// <summary>Connections, or what belongs to connections, as the other cmdlets emit them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 

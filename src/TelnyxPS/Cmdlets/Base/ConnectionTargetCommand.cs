@@ -24,6 +24,7 @@ public abstract class ConnectionTargetCommand : BulkCommand
 
     /// <summary>The connections, as <c>Get-TelnyxExternalConnection</c> emits them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnection[]? InputObject { get; set; }
 

@@ -41,11 +41,13 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <summary>Only messages about numbers that contain these digits.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
+    [PartOfNumber]
     [ValidateNotNullOrEmpty]
     public string? TelephoneNumberContains { get; set; }
 
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
+    [Resource]
     public ConnectionResource[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
 
     /// <summary>The messages, as <c>Get-TelnyxExternalConnectionLogMessage</c> emits them.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnectionLogMessage[]? InputObject { get; set; }
 

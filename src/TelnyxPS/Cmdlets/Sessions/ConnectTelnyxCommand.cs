@@ -28,11 +28,13 @@ public sealed class ConnectTelnyxCommand : PSCmdlet
 
     /// <summary>How many seconds an attempt of a request may take.</summary>
     [Parameter]
+    [WholeNumber(1, 3600, RefusesBlank = true)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = SessionOptions.DefaultTimeoutSec;
 
     /// <summary>How many times a failed request is sent again.</summary>
     [Parameter]
+    [WholeNumber(0, 100, RefusesBlank = true)]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = SessionOptions.DefaultMaximumRetryCount;
 

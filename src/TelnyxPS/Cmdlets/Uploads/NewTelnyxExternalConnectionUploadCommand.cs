@@ -28,6 +28,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
     /// <summary>The connection, as <c>Get-TelnyxExternalConnection</c> emits it, or numbers of another upload.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ConnectionResource[]? InputObject { get; set; }
 

@@ -23,6 +23,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCo
 
     /// <summary>How many seconds to wait in all. An upload that has not ended then is an error.</summary>
     [Parameter]
+    [WholeNumber(0, int.MaxValue, RefusesBlank = true)]
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 

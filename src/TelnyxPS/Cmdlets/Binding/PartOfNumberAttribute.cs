@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads a part of a phone number: digits, perhaps with the leading plus.</summary>
+internal sealed class PartOfNumberAttribute : ParsingAttribute
+{
+    private static readonly Regex Digits = new(@"^\+?[0-9]+\z", RegexOptions.CultureInvariant);
+
+    protected override object? OfBlank() => throw Damage("A part of a phone number is required, and this one is null or blank.");
+
+    // Typed as 0123 it is a number to PowerShell, which keeps in its wrapper how it was typed.
+    protected override object? Parse(object value, object given)
+    {
+        string text = LanguagePrimitives.ConvertTo<string>(given).Trim();
+        return Digits.IsMatch(text) ? text : throw Damage(
+            $"{Shown(text)} is not a part of a phone number in E.164 form: it holds digits only, perhaps after a +. Wildcards are not needed.");
+    }
+
+    protected override object? Parse(object value) => Parse(value, value);
+}
