@@ -9,7 +9,7 @@ internal abstract class ConnectionItem : CommandItem
     private readonly ConnectionTargetCommand command;
 
     protected ConnectionItem(ConnectionTargetCommand command, ConnectionTarget target, object? errorTarget = null)
-        : base(command, target.Id, errorTarget ?? target.Piped ?? (object)target.Id)
+        : base(command, target.Id, errorTarget ?? target.ErrorTarget)
     {
         this.command = command;
         Target = target;

@@ -14,6 +14,7 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
     /// <summary>The ids of the connections: runs of digits.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
@@ -29,6 +30,7 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
     /// <summary>Takes the connections of a record in.</summary>
     protected override void ProcessRecord()
     {
+        TakeRow();
         if (ParameterSetName != ByObject)
         {
             foreach (string id in ConnectionId)

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Models;
 
@@ -6,8 +7,9 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>One connection that a cmdlet is to work on.</summary>
 internal sealed class ConnectionTarget
 {
-    public ConnectionTarget(string id, ExternalConnection? piped, TelnyxSession session)
+    public ConnectionTarget(string id, ExternalConnection? piped, TelnyxSession session, PSObject? row = null)
     {
+        Row = row;
         Id = id;
         Piped = piped;
         Session = session;
@@ -17,6 +19,12 @@ internal sealed class ConnectionTarget
 
     /// <summary>The connection that was given; null where only its id was.</summary>
     public ExternalConnection? Piped { get; }
+
+    /// <summary>The row that named it; null where it came in another way.</summary>
+    public PSObject? Row { get; }
+
+    /// <summary>What an error names: what was given, so that it can be piped in again.</summary>
+    public object ErrorTarget => Piped ?? Row ?? (object)ErrorRecords.IdTarget(nameof(Id), Id);
 
     /// <summary>The session that it is worked on through.</summary>
     public TelnyxSession Session { get; }

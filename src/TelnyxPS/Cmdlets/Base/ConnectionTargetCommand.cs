@@ -18,6 +18,7 @@ public abstract class ConnectionTargetCommand : BulkCommand
     /// <summary>The ids of the connections: runs of digits.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] Id { get; set; } = [];
@@ -31,6 +32,7 @@ public abstract class ConnectionTargetCommand : BulkCommand
     /// <summary>Takes the connections of a record in.</summary>
     protected override void ProcessRecord()
     {
+        PSObject? row = TakeRow();
         if (ParameterSetName == ByObject)
         {
             foreach (ExternalConnection connection in InputObject ?? [])
@@ -39,7 +41,7 @@ public abstract class ConnectionTargetCommand : BulkCommand
         else
         {
             foreach (string id in Id)
-                Add(ItemOf(new ConnectionTarget(id, piped: null, DefaultSession())));
+                Add(ItemOf(new ConnectionTarget(id, piped: null, DefaultSession(), row)));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class IdText
         id = value switch
         {
             string s => s.Trim(),
-            null or bool or double or float => "",
+            null or bool or double or float or ulong => "",
             _ => WholeNumber.Of(value)?.ToString("0", CultureInfo.InvariantCulture) ?? "",
         };
         if (id.Length == 0)
@@ -38,6 +38,7 @@ internal static class IdText
             problem = value switch
             {
                 double or float => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which cannot hold all digits of an id. Give the id as text.",
+                ulong => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, such as the count that -IncludeTotalCount adds to a list, and not an id.",
                 decimal => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number, as an id is. Give the id as text.",
                 _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Give the id as text.",
             };
