@@ -191,11 +191,11 @@ function Move-SessionClock {
     param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [timespan] $By)
 
     $hidden = [Reflection.BindingFlags] 'Instance, NonPublic'
-    $ledger = $Session.GetType().GetProperty('Ledger', $hidden).GetValue($Session)
-    $field = $ledger.GetType().GetField('clock', $hidden)
+    $cache = $Session.GetType().GetProperty('Cache', $hidden).GetValue($Session)
+    $field = $cache.GetType().GetField('clock', $hidden)
     # Compiled, not a script block: it is called on threads that have no runspace.
     $then = [Linq.Expressions.Expression]::Constant([DateTimeOffset]::UtcNow + $By)
-    $field.SetValue($ledger, [Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
+    $field.SetValue($cache, [Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
 }
 
 function Get-KeyPart {

@@ -91,7 +91,7 @@ public class AnswerFuzzTests
             1 => client.UpdateAsync(Id, change, change.Against(ExternalConnection.OfId(Id)), CallContext.None),
             2 => client.DeleteAsync(Id, CallContext.None),
             3 => client.CreateAsync(new CreateConnectionRequest(), CallContext.None),
-            _ => client.ListAsync(new ConnectionFilter(), 1, 250, CallContext.None),
+            _ => client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, CallContext.None),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TelnyxPS.Client;
 using TelnyxPS.Models;
@@ -146,22 +147,24 @@ public class ChangeFuzzTests
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
         for (int round = 0; round < Rounds / 2; round++)
         {
-            var filter = new ConnectionFilter
-            {
-                ConnectionName = input.Chance(20) ? input.Text() : null,
-                PhoneNumber = input.Chance(20) ? input.Text() : null,
-                ExternalSipConnection = input.Chance(20) ? input.One(["zoom", "operator_connect", "Zoom", input.Text()]) : null,
-                CreatedAt = input.Chance(50) ? input.Day() : null,
-            };
+            DateTime? createdAt = input.Chance(50) ? input.Day() : null;
+            ResourceFilter filter = new ResourceFilter()
+                .Where("[connection_name][contains]", input.Chance(20) ? input.Text() : null)
+                .Where("[phone_number][contains]", input.Chance(20) ? input.Text() : null)
+                .Where(
+                    "[external_sip_connection]",
+                    input.Chance(20) ? input.One(["zoom", "operator_connect", "Zoom", input.Text()]) : null)
+                .Where("[created_at]", createdAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             ResourcePage<ExternalConnection>? page = null;
             Exception? error = await Record.ExceptionAsync(async () =>
-                page = await session.Client.ListAsync(filter, input.Below(4), input.Below(253), CallContext.None));
+                page = await session.Client.ListPageAsync(
+                    Endpoints.Connection, null, filter, input.Below(4), input.Below(253), CallContext.None));
 
             string message = $"{TestSeed.Line(seed)}, round {round}: {error}";
             if (error is not null)
                 Assert.True(error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest }, message);
             foreach (ExternalConnection connection in page?.Resources ?? [])
-                Assert.True(filter.CreatedAt is null || connection.CreatedAt?.UtcDateTime.Date == filter.CreatedAt.Value.Date, message);
+                Assert.True(createdAt is null || connection.CreatedAt?.UtcDateTime.Date == createdAt.Value.Date, message);
         }
 
         session.Close();

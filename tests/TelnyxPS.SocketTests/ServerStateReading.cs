@@ -12,7 +12,7 @@ internal static class ServerStateReading
     public static ExternalConnection ToConnection(this JsonObject state)
     {
         byte[] json = Encoding.UTF8.GetBytes(state.ToJsonString());
-        return new ExternalConnection(ResponseJson.Read(json, ConnectionDocument.Read), reading: null);
+        return ResponseJson.Read(json, ExternalConnection.Read);
     }
 
     /// <summary>The tags of a connection.</summary>

@@ -88,7 +88,7 @@ internal sealed class Trial
             yield return "a read is ambiguous";
 
         // A removal that is refused in the end was not carried out before: there is nothing to look for.
-        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Message.Contains("Get-TelnyxExternalConnection"))
+        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Advised().Contains("Get-TelnyxExternalConnection"))
             yield return "the error does not say how to look";
     }
 

@@ -35,7 +35,7 @@ internal sealed class ConnectionReader
     {
         if (await ListAsync(context).ConfigureAwait(false) && TakeListed(id) is { } connection)
             return connection;
-        return await session.Client.GetAsync(id, context).ConfigureAwait(false);
+        return await session.Client.SendAsync(Endpoints.Connection.Get(id), context).ConfigureAwait(false);
     }
 
     /// <summary>Reads the list where that is worth it; gives whether it was.</summary>
@@ -87,7 +87,7 @@ internal sealed class ConnectionReader
     private async Task ReadPageAsync(int number, CallContext context)
     {
         ResourcePage<ExternalConnection> page = await session.Client
-            .ListAsync(new ConnectionFilter(), number, LargestPage, context)
+            .ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), number, LargestPage, context)
             .ConfigureAwait(false);
         lock (gate)
         {

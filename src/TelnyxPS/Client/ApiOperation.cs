@@ -2,42 +2,37 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>A request about what belongs to a connection, and what its answer and its failures mean.</summary>
-internal sealed class ApiOperation<T>
-    where T : ConnectionPart
+/// <summary>A request, how its answer is read, and what its failures mean.</summary>
+internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, ResourceReference about)
+    where T : TelnyxResource
 {
-    public ApiOperation(ApiRequest request, JsonFields.Reading<T> read, string? connectionId, string subject)
-    {
-        Request = request;
-        Read = read;
-        ConnectionId = connectionId;
-        Subject = subject;
-    }
+    public ApiRequest Request { get; } = request;
 
-    public ApiRequest Request { get; }
+    public JsonReader<T> Read { get; } = read;
 
-    public JsonFields.Reading<T> Read { get; }
+    /// <summary>What the request is about.</summary>
+    public ResourceReference About { get; } = about;
 
-    public string? ConnectionId { get; }
-
-    /// <summary>What the request is about, as in "There is no …".</summary>
-    public string Subject { get; }
-
-    /// <summary>The same at the start of a sentence.</summary>
-    public string Target => char.ToUpperInvariant(Subject[0]) + Subject.Substring(1);
-
-    /// <summary>Whether the answer is an object of its own rather than a resource.</summary>
+    /// <summary>Whether the answer is the object itself rather than an envelope with it.</summary>
     public bool IsPlain { get; set; }
 
-    /// <summary>What is written, as its <see cref="ConnectionResource.Key"/>; null where nothing that is read elsewhere is.</summary>
-    public string? Written { get; set; }
+    /// <summary>Whether the answer always has an id: one without it is not the API's.</summary>
+    public bool HasId { get; set; }
 
-    /// <summary>What to do where it is not known whether the request was carried out.</summary>
-    public string? AdviceIfUnknown { get; set; }
+    /// <summary>Whether an answer with another id than the one asked for is an error.</summary>
+    public bool IsIdChecked { get; set; }
+
+    /// <summary>Whether it removes the resource.</summary>
+    public bool IsRemoval { get; set; }
 
     /// <summary>
-    /// What stands for the answer where the first one was lost, and the second says that there is no such thing: the
-    /// first removed it. Null where nothing does.
+    /// The result where the first answer was lost and the retry says that there is no such resource: the first attempt
+    /// removed it. Null where that is an error.
     /// </summary>
     public T? IfGone { get; set; }
+
+    /// <summary>
+    /// Finds out what became of a request whose outcome is unknown: gives the result where it was carried out, else null.
+    /// </summary>
+    public Func<TelnyxClient, CallContext, Task<T?>>? VerifyIfUnknown { get; set; }
 }

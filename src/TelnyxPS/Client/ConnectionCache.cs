@@ -13,7 +13,7 @@ internal sealed class ConnectionCache
     private const int SeenLimit = 2000;
     private const int WritesBeforePruning = 1000;
     private readonly object gate = new();
-    private readonly object session;
+    private readonly TelnyxSession session;
     private readonly Func<DateTimeOffset> clock;
     private readonly Dictionary<string, Write> writes = [];
     private readonly Dictionary<string, ExternalConnection> seen = [];
@@ -22,7 +22,7 @@ internal sealed class ConnectionCache
     private long anything;
     private int pruneAt = WritesBeforePruning;
 
-    public ConnectionCache(object session, Func<DateTimeOffset> clock)
+    public ConnectionCache(TelnyxSession session, Func<DateTimeOffset> clock)
     {
         this.session = session;
         this.clock = clock;
@@ -39,10 +39,10 @@ internal sealed class ConnectionCache
     }
 
     /// <summary>The stamp of a read that starts now: a write that ends later makes it old.</summary>
-    public Reading StartRead()
+    public SessionStamp StartRead()
     {
         lock (gate)
-            return new Reading(session, sequence, clock());
+            return new SessionStamp(session, sequence, clock());
     }
 
     /// <summary>Notes that a write starts; from here on, whatever was read of the connection is old.</summary>
@@ -53,13 +53,13 @@ internal sealed class ConnectionCache
     }
 
     /// <summary>Notes that a write ended, and gives the stamp of its answer, which is current unless writes overlapped.</summary>
-    public Reading EndWrite(string id, long started)
+    public SessionStamp EndWrite(string id, long started)
     {
         lock (gate)
         {
             bool alone = writes.TryGetValue(id, out Write last) && last.Sequence == started;
             long ended = Note(id);
-            return new Reading(session, alone ? ended : started, clock());
+            return new SessionStamp(session, alone ? ended : started, clock());
         }
     }
 
@@ -71,16 +71,16 @@ internal sealed class ConnectionCache
     }
 
     /// <summary>Whether a resource is known: read by this session in the last minute, and not written since.</summary>
-    public bool IsKnown(ConnectionResource resource)
+    public bool IsKnown(TelnyxResource resource)
     {
-        if (resource.Reading is not { } reading || !ReferenceEquals(reading.Session, session) || resource.Key is not { } key)
+        if (resource.Stamp is not SessionStamp stamp || stamp.Session != session || resource.Key is not { } key)
             return false;
 
-        TimeSpan age = clock() - reading.Time;
+        TimeSpan age = clock() - stamp.Time;
         lock (gate)
         {
-            return age >= TimeSpan.Zero && age < Known && reading.Sequence >= anything
-                && !(writes.TryGetValue(key, out Write last) && last.Sequence > reading.Sequence);
+            return age >= TimeSpan.Zero && age < Known && stamp.Sequence >= anything
+                && !(writes.TryGetValue(key, out Write last) && last.Sequence > stamp.Sequence);
         }
     }
 

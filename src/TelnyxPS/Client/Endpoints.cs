@@ -2,32 +2,43 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>The kinds of things that belong to connections.</summary>
+/// <summary>The resources of the API that this module knows.</summary>
 internal static class Endpoints
 {
+    private const string OfConnection = "/external_connections/{connection}";
+
+    public static readonly Endpoint<ExternalConnection> Connection =
+        new("external connection", "/external_connections", ExternalConnection.Read) { HasId = true };
+
     public static readonly Endpoint<ExternalConnectionPhoneNumber> PhoneNumber =
-        new("phone number", "phone_numbers", "Get-TelnyxExternalConnectionPhoneNumber", ExternalConnectionPhoneNumber.Read);
+        new("phone number", $"{OfConnection}/phone_numbers", ExternalConnectionPhoneNumber.Read);
 
     public static readonly Endpoint<ExternalConnectionCivicAddress> CivicAddress =
-        new("civic address", "civic_addresses", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionCivicAddress.Read) { IsPaged = false };
+        new("civic address", $"{OfConnection}/civic_addresses", ExternalConnectionCivicAddress.Read) { IsPaged = false };
 
     public static readonly Endpoint<ExternalConnectionStaticEmergencyAddress> Location =
-        new("location", "locations", "Get-TelnyxExternalConnectionCivicAddress", ExternalConnectionStaticEmergencyAddress.Read) { IsSeenAlone = false };
+        new("location", $"{OfConnection}/locations", ExternalConnectionStaticEmergencyAddress.Read);
 
     public static readonly Endpoint<ExternalConnectionUpload> Upload =
-        new("upload", "uploads", "Get-TelnyxExternalConnectionUpload", ExternalConnectionUpload.Read);
+        new("upload", $"{OfConnection}/uploads", ExternalConnectionUpload.Read);
 
     public static readonly Endpoint<ExternalConnectionRelease> Release =
-        new("release", "releases", "Get-TelnyxExternalConnectionRelease", ExternalConnectionRelease.Read);
+        new("release", $"{OfConnection}/releases", ExternalConnectionRelease.Read);
 
     public static readonly Endpoint<ExternalConnectionLogMessage> LogMessage =
-        new("log message", "log_messages", "Get-TelnyxExternalConnectionLogMessage", ExternalConnectionLogMessage.Read);
+        new("log message", "/external_connections/log_messages", ExternalConnectionLogMessage.Read);
 
-    /// <summary>Asks Telnyx to look again at Microsoft; it may be asked twice.</summary>
-    public static ApiOperation<ExternalConnectionRefresh> Refresh(string path, string? connectionId, string subject) =>
-        new(new ApiRequest(HttpMethod.Post, path), ExternalConnectionRefresh.Read, connectionId, subject)
-        {
-            IsPlain = true,
-            AdviceIfUnknown = "Run it again: where a refresh is still in progress, Telnyx says so.",
-        };
+    /// <summary>Asks Telnyx to refresh the uploads of a connection from Microsoft.</summary>
+    public static ApiOperation<ExternalConnectionRefresh> RefreshUploads(string connectionId) =>
+        Refresh($"{Upload.PathOf(connectionId)}/refresh", connectionId, $"external connection {connectionId}");
+
+    /// <summary>Asks Telnyx to refresh Operator Connect from Microsoft.</summary>
+    public static ApiOperation<ExternalConnectionRefresh> RefreshOperatorConnect() =>
+        Refresh("/operator_connect/actions/refresh", connectionId: null, "Operator Connect of this account");
+
+    private static ApiOperation<ExternalConnectionRefresh> Refresh(string path, string? connectionId, string subject)
+    {
+        var about = new ResourceReference(typeof(ExternalConnectionRefresh), subject, connectionId, id: null);
+        return new(new ApiRequest(HttpMethod.Post, path), ExternalConnectionRefresh.Read, about) { IsPlain = true };
+    }
 }

@@ -24,6 +24,12 @@ internal sealed class SessionOptions
     /// <summary>The caller's own handler, which the session uses and does not dispose of.</summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>Whether this is the sandbox: an account in memory.</summary>
+    public bool IsSandbox { get; set; }
+
+    /// <summary>What is shown instead of the key; null for its last four characters.</summary>
+    public string? ShownKey { get; set; }
+
     /// <summary>The clock; replaced in tests.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = () => DateTimeOffset.UtcNow;
 

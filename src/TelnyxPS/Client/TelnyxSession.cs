@@ -1,24 +1,24 @@
-using TelnyxPS.Sandbox;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A way to a Telnyx account: the address, the key and the connections to the service. <c>Connect-Telnyx</c> makes it.
-/// The key itself is in none of its properties.
+/// A connection to a Telnyx account: the address, the key and the HTTP connections to the service. The key itself is in
+/// none of its properties.
 /// </summary>
 public sealed class TelnyxSession
 {
     private volatile bool closed;
 
-    private TelnyxSession(SessionOptions options, string shownKey)
+    private TelnyxSession(SessionOptions options)
     {
         HttpMessageHandler handler = options.Handler ?? HandlerChain.Default();
         HandlerChain.RefuseRedirects(handler);
         BaseUri = options.BaseUri;
-        ApiKey = shownKey;
+        ApiKey = options.ShownKey ?? new SecretMask(options.ApiKey).Shown;
         TimeoutSec = options.TimeoutSec;
         MaximumRetryCount = options.MaximumRetryCount;
-        IsSandbox = HandlerChain.Links(handler).Any(link => link is SandboxHandler);
+        IsSandbox = options.IsSandbox;
         Cache = new ConnectionCache(this, options.Clock);
         var pipeline = new RequestPipeline(
             handler,
@@ -29,7 +29,6 @@ public sealed class TelnyxSession
             new RateLimiter(options.Uptime, options.Delay));
         Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
         Client = new TelnyxClient(Api, Cache);
-        Resources = new ResourceClient(Api, Cache);
     }
 
     /// <summary>The address that all requests go to.</summary>
@@ -52,11 +51,8 @@ public sealed class TelnyxSession
     /// <summary>The way to the service.</summary>
     internal ApiCaller Api { get; }
 
-    /// <summary>The operations on the account's connections.</summary>
+    /// <summary>Sends the operations of the API.</summary>
     internal TelnyxClient Client { get; }
-
-    /// <summary>The operations on what belongs to connections.</summary>
-    internal ResourceClient Resources { get; }
 
     /// <summary>Whether the session was ended.</summary>
     internal bool IsClosed => closed;
@@ -65,23 +61,16 @@ public sealed class TelnyxSession
     public override string ToString() =>
         IsSandbox ? $"Telnyx session {BaseUri} (sandbox)" : $"Telnyx session {BaseUri} (key {ApiKey})";
 
+    /// <summary>The session that a resource was read through; null where it never was read.</summary>
+    internal static TelnyxSession? Of(TelnyxResource resource) => (resource.Stamp as SessionStamp)?.Session;
+
     /// <summary>Makes a session; sends nothing.</summary>
     /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
     internal static TelnyxSession Open(SessionOptions options)
     {
         ApiKeyText.Check(options.ApiKey);
         CheckAddress(options.BaseUri);
-        return new TelnyxSession(options, new SecretMask(options.ApiKey).Shown);
-    }
-
-    /// <summary>Makes a session on a new account in memory. Its address exists nowhere.</summary>
-    internal static TelnyxSession OpenSandbox(SessionOptions options)
-    {
-        // Of no use anywhere, and nothing that a mask could find in an answer.
-        options.ApiKey = "********";
-        options.BaseUri = new Uri("https://sandbox.invalid/v2");
-        options.Handler = new SandboxHandler();
-        return new TelnyxSession(options, "(sandbox)");
+        return new TelnyxSession(options);
     }
 
     /// <summary>Ends the session: what is still under way is cancelled.</summary>

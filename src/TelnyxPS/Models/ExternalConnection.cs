@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TelnyxPS.Models;
 
 /// <summary>
@@ -6,100 +8,139 @@ namespace TelnyxPS.Models;
 /// </summary>
 /// <remarks>
 /// The properties are flat and named like the parameters that set them. There is no public constructor and no setter:
-/// PowerShell would otherwise convert any object with like-named properties into a connection.
+/// PowerShell would otherwise convert any object with the same property names into a connection.
 /// </remarks>
-public sealed class ExternalConnection : ConnectionResource
+public sealed class ExternalConnection : TelnyxResource
 {
-    internal ExternalConnection(ConnectionDocument document, Reading? reading)
+    private ExternalConnection()
     {
-        Id = document.Id!;
-        RecordType = document.RecordType;
-        Active = document.Active;
-        CredentialActive = document.CredentialActive;
-        ExternalSipConnection = document.ExternalSipConnection;
-        Tags = document.Tags is null ? TagCollection.None : new TagCollection(document.Tags);
-        WebhookEventUrl = document.WebhookEventUrl;
-        WebhookEventFailoverUrl = document.WebhookEventFailoverUrl;
-        WebhookApiVersion = document.WebhookApiVersion;
-        WebhookTimeoutSecs = document.WebhookTimeoutSecs;
-        OutboundVoiceProfileId = document.Outbound?.OutboundVoiceProfileId;
-        OutboundChannelLimit = document.Outbound?.ChannelLimit;
-        InboundChannelLimit = document.Inbound?.ChannelLimit;
-        CreatedAt = document.CreatedAt;
-        UpdatedAt = document.UpdatedAt;
-        AdditionalProperties = document.AdditionalProperties();
-        Inbound = document.Inbound;
-        Outbound = document.Outbound;
-        Reading = reading;
     }
 
     /// <summary>Identifies the connection: a run of digits, an int64 on the server.</summary>
-    public string Id { get; }
+    public string Id { get; private set; } = "";
 
     /// <summary>The service that consumes the connection: <c>zoom</c> or <c>operator_connect</c>.</summary>
-    public string? ExternalSipConnection { get; }
+    public string? ExternalSipConnection { get; private set; }
 
     /// <summary>Whether the connection can be used.</summary>
-    public bool? Active { get; }
+    public bool? Active { get; private set; }
 
     /// <summary>Whether the credential of the connected service is active.</summary>
-    public bool? CredentialActive { get; }
+    public bool? CredentialActive { get; private set; }
 
     /// <summary>The outbound voice profile of its calls.</summary>
-    public string? OutboundVoiceProfileId { get; }
+    public string? OutboundVoiceProfileId => Outbound?.OutboundVoiceProfileId;
 
     /// <summary>How many inbound calls there can be at once; null where there is no limit.</summary>
-    public int? InboundChannelLimit { get; }
+    public int? InboundChannelLimit => Inbound?.ChannelLimit;
 
     /// <summary>How many outbound calls there can be at once; null where there is no limit.</summary>
-    public int? OutboundChannelLimit { get; }
+    public int? OutboundChannelLimit => Outbound?.ChannelLimit;
 
     /// <summary>The tags; an empty list where there are none.</summary>
-    public TagCollection Tags { get; }
+    public TagCollection Tags { get; private set; } = TagCollection.None;
 
     /// <summary>Where webhooks of this connection are sent.</summary>
-    public string? WebhookEventUrl { get; }
+    public string? WebhookEventUrl { get; private set; }
 
     /// <summary>Where webhooks are sent when the first address fails.</summary>
-    public string? WebhookEventFailoverUrl { get; }
+    public string? WebhookEventFailoverUrl { get; private set; }
 
     /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
-    public int? WebhookTimeoutSecs { get; }
+    public int? WebhookTimeoutSecs { get; private set; }
 
     /// <summary>The format of the webhooks: <c>1</c> or <c>2</c>.</summary>
-    public string? WebhookApiVersion { get; }
+    public string? WebhookApiVersion { get; private set; }
 
     /// <summary>When the connection was made.</summary>
-    public DateTimeOffset? CreatedAt { get; }
+    public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>When the connection was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; }
+    public DateTimeOffset? UpdatedAt { get; private set; }
 
     /// <summary>The kind of the resource, as the API names it: <c>external_connection</c>.</summary>
-    public string? RecordType { get; }
+    public string? RecordType { get; private set; }
 
-    /// <summary>Fields of the answer that this module does not know.</summary>
-    public AdditionalProperties AdditionalProperties { get; }
+    internal ConnectionDirection? Inbound { get; private set; }
 
-    internal DirectionDocument? Inbound { get; }
+    internal ConnectionDirection? Outbound { get; private set; }
 
-    internal DirectionDocument? Outbound { get; }
+    internal override string? ResourceId => Id.Length > 0 ? Id : null;
 
     internal override string OwnerId => Id;
-
-    internal override string Key => Id;
 
     internal override string FullName =>
         ExternalSipConnection is null ? $"External connection {Id}" : $"External connection {Id} ({ExternalSipConnection})";
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";
 
-    /// <summary>A connection of which no more is known.</summary>
-    internal static ExternalConnection OfId(string id) => new(new ConnectionDocument { Id = id }, reading: null);
+    /// <summary>A connection of which only the id is known.</summary>
+    internal static ExternalConnection OfId(string id) => new() { Id = id };
+
+    internal static ExternalConnection Read(ref Utf8JsonReader reader)
+    {
+        var connection = new ExternalConnection();
+        while (reader.NextField())
+        {
+            if (reader.IsField("id"u8))
+                connection.Id = reader.ReadText() ?? "";
+            else if (reader.IsField("record_type"u8))
+                connection.RecordType = reader.ReadText();
+            else if (reader.IsField("active"u8))
+                connection.Active = reader.ReadBoolean();
+            else if (reader.IsField("credential_active"u8))
+                connection.CredentialActive = reader.ReadBoolean();
+            else if (reader.IsField("external_sip_connection"u8))
+                connection.ExternalSipConnection = reader.ReadText();
+            else if (reader.IsField("tags"u8))
+                connection.Tags = reader.ReadTexts() is { } tags ? new TagCollection(tags) : TagCollection.None;
+            else if (reader.IsField("webhook_event_url"u8))
+                connection.WebhookEventUrl = reader.ReadText();
+            else if (reader.IsField("webhook_event_failover_url"u8))
+                connection.WebhookEventFailoverUrl = reader.ReadText();
+            else if (reader.IsField("webhook_api_version"u8))
+                connection.WebhookApiVersion = reader.ReadText();
+            else if (reader.IsField("webhook_timeout_secs"u8))
+                connection.WebhookTimeoutSecs = reader.ReadInt();
+            else if (reader.IsField("inbound"u8))
+                connection.Inbound = reader.ReadObject(ConnectionDirection.Read);
+            else if (reader.IsField("outbound"u8))
+                connection.Outbound = reader.ReadObject(ConnectionDirection.Read);
+            else if (reader.IsField("created_at"u8))
+                connection.CreatedAt = reader.ReadTime();
+            else if (reader.IsField("updated_at"u8))
+                connection.UpdatedAt = reader.ReadTime();
+            else
+                connection.KeepUnknown(ref reader);
+        }
+
+        return connection;
+    }
 
     /// <summary>The same connection as another object, to which something can be added.</summary>
     internal ExternalConnection Copy() => (ExternalConnection)MemberwiseClone();
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    private protected override AdditionalProperties ReadAdditionalProperties(Dictionary<string, JsonElement>? fields)
+    {
+        bool isKnown = fields is null && Inbound?.Unknown is null && Outbound?.Unknown is null;
+        if (isKnown && Inbound?.OutboundVoiceProfileId is null)
+            return AdditionalProperties.None;
+
+        var values = new Dictionary<string, object?>();
+        Add(fields, "");
+        Add(Inbound?.Unknown, "inbound.");
+        Add(Outbound?.Unknown, "outbound.");
+        if (Inbound?.OutboundVoiceProfileId is { } profile)
+            values["inbound.outbound_voice_profile_id"] = profile;
+        return new AdditionalProperties(values);
+
+        void Add(Dictionary<string, JsonElement>? unknown, string prefix)
+        {
+            foreach (KeyValuePair<string, JsonElement> pair in unknown ?? [])
+                values[prefix + pair.Key] = PlainValue.Of(pair.Value);
+        }
+    }
 }

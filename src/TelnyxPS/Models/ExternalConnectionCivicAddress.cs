@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A civic address of an external connection, with its locations. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionCivicAddress : ConnectionPart
+public sealed class ExternalConnectionCivicAddress : ConnectionChild
 {
     private ExternalConnectionCivicAddress()
     {
@@ -52,12 +52,12 @@ public sealed class ExternalConnectionCivicAddress : ConnectionPart
     public string? DefaultLocationId { get; private set; }
 
     /// <summary>The locations at the address.</summary>
-    public PartCollection<ExternalConnectionLocation> Locations { get; private set; } = PartCollection<ExternalConnectionLocation>.None;
+    public ItemCollection<ExternalConnectionLocation> Locations { get; private set; } = ItemCollection<ExternalConnectionLocation>.None;
 
     /// <summary>The kind of the resource, as the API names it: <c>civic_address</c>.</summary>
     public string? RecordType { get; private set; }
 
-    internal override string? PartId => CivicAddressId;
+    internal override string? ResourceId => CivicAddressId;
 
     internal override string FullName => $"Civic address {CivicAddressId} of external connection {ConnectionId}";
 
@@ -108,10 +108,10 @@ public sealed class ExternalConnectionCivicAddress : ConnectionPart
         return address;
     }
 
-    internal override void BelongTo(string? connectionId, Reading reading)
+    internal override void SetOrigin(ReadStamp? stamp, string? connectionId)
     {
-        base.BelongTo(connectionId, reading);
+        base.SetOrigin(stamp, connectionId);
         foreach (ExternalConnectionLocation location in Locations)
-            location.BelongTo(this, reading);
+            location.SetOrigin(stamp, this);
     }
 }

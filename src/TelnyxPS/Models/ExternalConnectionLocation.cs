@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A location at a civic address: a floor, a room. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionLocation : ConnectionPart
+public sealed class ExternalConnectionLocation : ConnectionChild
 {
     private ExternalConnectionLocation()
     {
@@ -24,7 +24,7 @@ public sealed class ExternalConnectionLocation : ConnectionPart
     /// <summary>Whether numbers get this location where none is named.</summary>
     public bool? IsDefault { get; private set; }
 
-    internal override string? PartId => LocationId;
+    internal override string? ResourceId => LocationId;
 
     internal override string FullName => $"Location {LocationId} of external connection {ConnectionId}";
 
@@ -51,9 +51,9 @@ public sealed class ExternalConnectionLocation : ConnectionPart
         return location;
     }
 
-    internal void BelongTo(ExternalConnectionCivicAddress address, Reading reading)
+    internal void SetOrigin(ReadStamp? stamp, ExternalConnectionCivicAddress address)
     {
-        BelongTo(address.ConnectionId, reading);
+        SetOrigin(stamp, address.ConnectionId);
         CivicAddressId = address.CivicAddressId;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A message of Telnyx about external connections. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionLogMessage : ConnectionPart
+public sealed class ExternalConnectionLogMessage : ConnectionChild
 {
     private ExternalConnectionLogMessage()
     {
@@ -30,7 +30,7 @@ public sealed class ExternalConnectionLogMessage : ConnectionPart
     /// <summary>The upload or release that the message is about, a uuid.</summary>
     public string? TicketId { get; private set; }
 
-    internal override string? PartId => LogMessageId;
+    internal override string? ResourceId => LogMessageId;
 
     internal override string FullName => $"Log message {LogMessageId} ({Title})";
 
@@ -61,7 +61,7 @@ public sealed class ExternalConnectionLogMessage : ConnectionPart
         return message;
     }
 
-    internal override void BelongTo(string? connectionId, Reading reading) => base.BelongTo(ConnectionId ?? connectionId, reading);
+    internal override void SetOrigin(ReadStamp? stamp, string? connectionId) => base.SetOrigin(stamp, ConnectionId ?? connectionId);
 
     private ExternalConnectionLogMessage ReadMeta(ref Utf8JsonReader reader)
     {

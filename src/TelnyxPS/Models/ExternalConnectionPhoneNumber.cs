@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A phone number of an external connection. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionPhoneNumber : ConnectionPart
+public sealed class ExternalConnectionPhoneNumber : ConnectionChild
 {
     private ExternalConnectionPhoneNumber()
     {
@@ -33,7 +33,7 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionPart
     /// </summary>
     public TagCollection AcquiredCapabilities { get; private set; } = TagCollection.None;
 
-    internal override string? PartId => NumberId;
+    internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {TelephoneNumber ?? NumberId} of external connection {ConnectionId}";
 

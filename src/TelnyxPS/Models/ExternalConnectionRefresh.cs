@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>What Telnyx says to being asked to look again at Microsoft. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionRefresh : ConnectionPart
+public sealed class ExternalConnectionRefresh : ConnectionChild
 {
     internal ExternalConnectionRefresh()
     {
@@ -15,7 +15,7 @@ public sealed class ExternalConnectionRefresh : ConnectionPart
     /// <summary>What Telnyx says of it.</summary>
     public string? Message { get; private set; }
 
-    internal override string? PartId => null;
+    internal override string? ResourceId => null;
 
     internal override string FullName => ConnectionId is null ? "Refresh of Operator Connect" : $"Refresh of external connection {ConnectionId}";
 

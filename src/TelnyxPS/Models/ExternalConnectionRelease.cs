@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A release of phone numbers from Microsoft Teams. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionRelease : ConnectionPart
+public sealed class ExternalConnectionRelease : ConnectionChild
 {
     private ExternalConnectionRelease()
     {
@@ -25,13 +25,13 @@ public sealed class ExternalConnectionRelease : ConnectionPart
     public string? ErrorMessage { get; private set; }
 
     /// <summary>The numbers that are released.</summary>
-    public PartCollection<ExternalConnectionReleaseNumber> TelephoneNumbers { get; private set; } =
-        PartCollection<ExternalConnectionReleaseNumber>.None;
+    public ItemCollection<ExternalConnectionReleaseNumber> TelephoneNumbers { get; private set; } =
+        ItemCollection<ExternalConnectionReleaseNumber>.None;
 
     /// <summary>When the release was asked for.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    internal override string? PartId => TicketId;
+    internal override string? ResourceId => TicketId;
 
     internal override string FullName => $"Release {TicketId} of external connection {ConnectionId}";
 
@@ -62,10 +62,10 @@ public sealed class ExternalConnectionRelease : ConnectionPart
         return release;
     }
 
-    internal override void BelongTo(string? connectionId, Reading reading)
+    internal override void SetOrigin(ReadStamp? stamp, string? connectionId)
     {
-        base.BelongTo(connectionId, reading);
+        base.SetOrigin(stamp, connectionId);
         foreach (ExternalConnectionReleaseNumber number in TelephoneNumbers)
-            number.BelongTo(this, reading);
+            number.SetOrigin(stamp, this);
     }
 }

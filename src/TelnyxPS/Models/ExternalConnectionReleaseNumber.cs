@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A phone number of a release.</summary>
-public sealed class ExternalConnectionReleaseNumber : ConnectionPart
+public sealed class ExternalConnectionReleaseNumber : ConnectionChild
 {
     private ExternalConnectionReleaseNumber()
     {
@@ -18,7 +18,7 @@ public sealed class ExternalConnectionReleaseNumber : ConnectionPart
     /// <summary>The number in E.164 form.</summary>
     public string? PhoneNumber { get; private set; }
 
-    internal override string? PartId => NumberId;
+    internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId} of release {TicketId}";
 
@@ -41,9 +41,9 @@ public sealed class ExternalConnectionReleaseNumber : ConnectionPart
         return number;
     }
 
-    internal void BelongTo(ExternalConnectionRelease release, Reading reading)
+    internal void SetOrigin(ReadStamp? stamp, ExternalConnectionRelease release)
     {
-        BelongTo(release.ConnectionId, reading);
+        SetOrigin(stamp, release.ConnectionId);
         TicketId = release.TicketId;
     }
 }

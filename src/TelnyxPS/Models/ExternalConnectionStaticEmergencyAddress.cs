@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>The static emergency address that a location was given. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionPart
+public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionChild
 {
     private ExternalConnectionStaticEmergencyAddress()
     {
@@ -18,7 +18,7 @@ public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionPart
     /// <summary>Whether suggestions on how to write the address were accepted.</summary>
     public bool? AcceptedAddressSuggestions { get; private set; }
 
-    internal override string? PartId => LocationId;
+    internal override string? ResourceId => LocationId;
 
     internal override string FullName => $"Location {LocationId} of external connection {ConnectionId}";
 

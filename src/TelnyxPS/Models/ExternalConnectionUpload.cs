@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>An upload of phone numbers to Microsoft Teams. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionUpload : ConnectionPart
+public sealed class ExternalConnectionUpload : ConnectionChild
 {
     private ExternalConnectionUpload()
     {
@@ -25,10 +25,10 @@ public sealed class ExternalConnectionUpload : ConnectionPart
     public string? ErrorMessage { get; private set; }
 
     /// <summary>The numbers, each with its own status and error.</summary>
-    public PartCollection<ExternalConnectionUploadNumber> Numbers { get; private set; } = PartCollection<ExternalConnectionUploadNumber>.None;
+    public ItemCollection<ExternalConnectionUploadNumber> Numbers { get; private set; } = ItemCollection<ExternalConnectionUploadNumber>.None;
 
     /// <summary>Those of the numbers that failed.</summary>
-    public PartCollection<ExternalConnectionUploadNumber> FailedNumbers => new(Numbers.Where(number => number.Status == "error").ToList());
+    public ItemCollection<ExternalConnectionUploadNumber> FailedNumbers => new(Numbers.Where(number => number.Status == "error").ToList());
 
     /// <summary>What the numbers can be used for: <c>calling_user_assignment</c>, <c>first_party_app_assignment</c>.</summary>
     public TagCollection AvailableUsages { get; private set; } = TagCollection.None;
@@ -42,7 +42,7 @@ public sealed class ExternalConnectionUpload : ConnectionPart
     /// <summary>Whether Telnyx still works on it.</summary>
     internal bool IsUnderWay => Status is null or "pending_upload" or "pending" or "in_progress";
 
-    internal override string? PartId => TicketId;
+    internal override string? ResourceId => TicketId;
 
     internal override string FullName => $"Upload {TicketId} of external connection {ConnectionId}";
 
@@ -78,7 +78,7 @@ public sealed class ExternalConnectionUpload : ConnectionPart
     }
 
     /// <summary>Reads the answer to a new upload, which holds no more than its ticket; what it is about is known.</summary>
-    internal static JsonFields.Reading<ExternalConnectionUpload> ReadNew(IEnumerable<string> numberIds, string? locationId) =>
+    internal static JsonReader<ExternalConnectionUpload> ReadNew(IEnumerable<string> numberIds, string? locationId) =>
         (ref Utf8JsonReader reader) =>
         {
             var upload = new ExternalConnectionUpload
@@ -97,10 +97,10 @@ public sealed class ExternalConnectionUpload : ConnectionPart
             return upload.TicketId is null ? throw new JsonException("There is no ticket_id.") : upload;
         };
 
-    internal override void BelongTo(string? connectionId, Reading reading)
+    internal override void SetOrigin(ReadStamp? stamp, string? connectionId)
     {
-        base.BelongTo(connectionId, reading);
+        base.SetOrigin(stamp, connectionId);
         foreach (ExternalConnectionUploadNumber number in Numbers)
-            number.BelongTo(this, reading);
+            number.SetOrigin(stamp, this);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>A phone number of an upload, with its own status and error. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionUploadNumber : ConnectionPart
+public sealed class ExternalConnectionUploadNumber : ConnectionChild
 {
     internal ExternalConnectionUploadNumber(string? numberId) => NumberId = numberId;
 
@@ -41,7 +41,7 @@ public sealed class ExternalConnectionUploadNumber : ConnectionPart
     /// <summary>The location of the number, a uuid.</summary>
     public string? LocationId { get; private set; }
 
-    internal override string? PartId => NumberId;
+    internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId} of upload {TicketId}";
 
@@ -76,9 +76,9 @@ public sealed class ExternalConnectionUploadNumber : ConnectionPart
         return number;
     }
 
-    internal void BelongTo(ExternalConnectionUpload upload, Reading reading)
+    internal void SetOrigin(ReadStamp? stamp, ExternalConnectionUpload upload)
     {
-        BelongTo(upload.ConnectionId, reading);
+        SetOrigin(stamp, upload.ConnectionId);
         TicketId = upload.TicketId;
     }
 }

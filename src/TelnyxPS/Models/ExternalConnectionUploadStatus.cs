@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>What of an external connection's uploads is not done yet. What the API left out of its answer is null.</summary>
-public sealed class ExternalConnectionUploadStatus : ConnectionPart
+public sealed class ExternalConnectionUploadStatus : ConnectionChild
 {
     private ExternalConnectionUploadStatus()
     {
@@ -15,7 +15,7 @@ public sealed class ExternalConnectionUploadStatus : ConnectionPart
     /// <summary>How many orders are pending.</summary>
     public int? PendingOrdersCount { get; private set; }
 
-    internal override string? PartId => null;
+    internal override string? ResourceId => null;
 
     internal override string FullName => $"Upload status of external connection {ConnectionId}";
 

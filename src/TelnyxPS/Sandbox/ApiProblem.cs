@@ -1,24 +1,21 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>One entry of the <c>errors</c> list of an answer.</summary>
-internal sealed class ApiProblem
+/// <param name="code">The code, as Telnyx documents it.</param>
+/// <param name="title">What kind of problem it is.</param>
+/// <param name="detail">What is wrong.</param>
+/// <param name="pointer">The JSON pointer to what is wrong in the request, where one place is.</param>
+internal sealed class ApiProblem(string code, string title, string detail, string? pointer = null)
 {
-    public ApiProblem(string code, string title, string detail, string? pointer = null)
-    {
-        Code = code;
-        Title = title;
-        Detail = detail;
-        Pointer = pointer;
-    }
+    public string Code => code;
 
-    public string Code { get; }
+    public string Title => title;
 
-    public string Title { get; }
+    public string Detail => detail;
 
-    public string Detail { get; }
+    public string? Pointer => pointer;
 
-    /// <summary>The JSON pointer to what is wrong in the request, where one place is.</summary>
-    public string? Pointer { get; }
+    public static ApiProblem NotFound(string detail) => new("10005", "Resource not found", detail);
 
     public static ApiProblem Missing(string pointer) =>
         new("10004", "Missing required parameter", "A required parameter was missing.", pointer);

@@ -5,7 +5,10 @@ namespace TelnyxPS.Sandbox;
 /// <summary>A JSON body of a request: read field by field, and refused where anything in it is wrong.</summary>
 internal abstract class SandboxBody
 {
-    private readonly List<ApiProblem> problems = new();
+    private readonly List<ApiProblem> problems = [];
+
+    /// <summary>The status of a refusal.</summary>
+    protected virtual int RefusalStatus => 422;
 
     protected void Read(string json)
     {
@@ -20,7 +23,7 @@ internal abstract class SandboxBody
             throw SandboxRefusal.MalformedJson();
         }
 
-        SandboxRefusal.ThrowIfAny(422, problems);
+        SandboxRefusal.ThrowIfAny(RefusalStatus, problems);
     }
 
     /// <summary>Reads a field; false where there is no field of that name.</summary>
@@ -48,6 +51,52 @@ internal abstract class SandboxBody
             return uuid.ToString();
 
         Refuse(pointer, "Must be a UUID.");
+        return null;
+    }
+
+    /// <summary>Reads an array of strings; null where it is something else.</summary>
+    protected IReadOnlyList<string>? ReadTexts(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return value.EnumerateArray().Select(item => item.GetString()!).ToList();
+        }
+
+        Refuse(pointer, "Must be an array of strings.");
+        return null;
+    }
+
+    protected string? ReadText(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString();
+
+        Refuse(pointer, "Must be a string.");
+        return null;
+    }
+
+    /// <summary>Reads an id: a string of digits. What is no such string is refused with the requirement.</summary>
+    protected string? ReadId(JsonElement value, string pointer, string requirement)
+    {
+        // Not char.IsDigit, which takes the digits of every script.
+        if (value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text
+            && text.All(c => c is >= '0' and <= '9'))
+        {
+            return text;
+        }
+
+        Refuse(pointer, requirement);
+        return null;
+    }
+
+    protected bool? ReadBoolean(JsonElement value, string pointer)
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+
+        Refuse(pointer, "Must be true or false.");
         return null;
     }
 

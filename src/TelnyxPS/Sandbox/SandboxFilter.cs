@@ -7,7 +7,6 @@ namespace TelnyxPS.Sandbox;
 internal static class SandboxFilter
 {
     private const int ShortestName = 3;
-    private const int ShortestNumber = 3;
     private const string WholeNumber = "Must be a whole phone number in +E.164 format.";
     private const string PartOfNumber = "Must be digits, with or without a plus before them.";
 
@@ -32,15 +31,6 @@ internal static class SandboxFilter
         list.Where("filter[id]", (c, id) => c.Id == id);
         list.Where("filter[phone_number][contains]",
             number => E164.IsMatch(number) ? c => c.PhoneNumbers.Any(n => n.Number == number) : null, WholeNumber);
-    }
-
-    /// <summary>The filters of the list of all phone numbers of the account.</summary>
-    public static void AddTo(SandboxList<SandboxPhoneNumber> list)
-    {
-        list.Where("filter[phone_number]",
-            part => part.Length >= ShortestNumber && Part.IsMatch(part) ? n => n.Number.Contains(part) : null,
-            $"Must have at least {ShortestNumber} characters. " + PartOfNumber);
-        list.Where("filter[connection_id]", (n, id) => n.Connection?.Id == id);
     }
 
     /// <summary>The filters by phone number: <c>eq</c> takes a whole one, <c>contains</c> a part.</summary>

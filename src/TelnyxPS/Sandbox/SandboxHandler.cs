@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>
-/// The Telnyx External Connections API in memory. Give it to an <see cref="HttpClient"/>: it answers as the service
+/// The Telnyx External Connections API in memory, with the phone numbers, outbound voice profiles and names around it. Give it to an <see cref="HttpClient"/>: it answers as the service
 /// does, refusals included, from connections and phone numbers of its own, and nothing leaves the machine.
 /// Any bearer token is accepted. Each handler is an account of its own, and may serve many threads.
 /// </summary>
@@ -27,6 +27,9 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
     }
 
+    /// <summary>Makes the same account with more phone numbers, from ranges that are set aside for fiction.</summary>
+    internal static SandboxHandler WithMoreNumbers(int count) => new(SandboxSeed.PlausibleAccount(count));
+
     /// <summary>Makes an account with that many connections, generated after one pattern.</summary>
     internal SandboxHandler(int connections)
         : this(SandboxSeed.GeneratedAccount(connections))
@@ -36,14 +39,21 @@ public sealed class SandboxHandler : HttpMessageHandler
     internal SandboxHandler(SandboxAccount account, NestedObjects nested = NestedObjects.Replace)
     {
         // The first route that fits answers, so words come before the placeholders that would take them.
-        routes = new LogMessageEndpoints(account).Routes
-            .Concat(new ConnectionEndpoints(account, nested).Routes)
-            .Concat(new PhoneNumberEndpoints(account).Routes)
-            .Concat(new CivicAddressEndpoints(account).Routes)
-            .Concat(new UploadEndpoints(account).Routes)
-            .Concat(new ReleaseEndpoints(account).Routes)
-            .Concat(new OperatorConnectEndpoints(account).Routes)
-            .ToArray();
+        routes =
+        [
+            .. new LogMessageEndpoints(account).Routes,
+            .. new ConnectionEndpoints(account, nested).Routes,
+            .. new PhoneNumberEndpoints(account).Routes,
+            .. new CivicAddressEndpoints(account).Routes,
+            .. new UploadEndpoints(account).Routes,
+            .. new ReleaseEndpoints(account).Routes,
+            .. new OperatorConnectEndpoints(account).Routes,
+            .. new AddressSuggestionEndpoints(account).Routes,
+            .. new AllConnectionEndpoints(account).Routes,
+            .. new VoiceProfileEndpoints(account).Routes,
+            .. new NumberJobEndpoints(account).Routes,
+            .. new AccountNumberEndpoints(account).Routes,
+        ];
         roots = new HashSet<string>(routes.Select(route => route.Root), StringComparer.Ordinal);
     }
 
@@ -74,7 +84,7 @@ public sealed class SandboxHandler : HttpMessageHandler
             reply = new SandboxReply(refusal.Status, SandboxJson.Errors(refusal.Problems));
         }
 
-        HttpResponseMessage response = new((HttpStatusCode)reply.Status)
+        var response = new HttpResponseMessage((HttpStatusCode)reply.Status)
         {
             RequestMessage = request,
             Content = new ByteArrayContent(reply.Json)

@@ -43,7 +43,10 @@ internal static class SandboxJson
     });
 
     public static byte[] Errors(IEnumerable<ApiProblem> problems) =>
-        Object(writer => WriteArray(writer, "errors", problems, WriteError));
+        Object(writer => WriteErrors(writer, problems));
+
+    public static void WriteErrors(Utf8JsonWriter writer, IEnumerable<ApiProblem> problems) =>
+        WriteArray(writer, "errors", problems, WriteError);
 
     public static void WriteArray<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items,
         Action<Utf8JsonWriter, T> write)
@@ -101,8 +104,8 @@ internal static class SandboxJson
 
     private static byte[] Object(Action<Utf8JsonWriter> members)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream))
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
             members(writer);

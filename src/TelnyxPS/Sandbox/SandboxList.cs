@@ -3,14 +3,17 @@ using System.Text.Json;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>A request for a list: the filters that it may have, and the answer.</summary>
-internal sealed class SandboxList<T>
+/// <param name="request">The request.</param>
+/// <param name="pageSize">The size of a page where the request names none.</param>
+internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = SandboxPage.LargestSize)
 {
-    private readonly SandboxQuery query;
-    private readonly List<ApiProblem> problems = new();
-    private readonly List<string> known = new();
-    private readonly List<Func<T, bool>> conditions = new();
+    private const string Sort = "sort";
 
-    public SandboxList(SandboxRequest request) => query = request.Query;
+    private readonly SandboxQuery query = request.Query;
+    private readonly List<ApiProblem> problems = [];
+    private readonly List<string> known = [];
+    private readonly List<Func<T, bool>> conditions = [];
+    private Func<IEnumerable<T>, IEnumerable<T>>? order;
 
     /// <summary>Takes a filter of one value.</summary>
     /// <param name="name">Its name in the query.</param>
@@ -52,10 +55,40 @@ internal sealed class SandboxList<T>
     public void WhereAnyOf(string name, Func<T, string> valueOf, params string[] allowed) =>
         WhereAnyOf(name, valueOf, allowed.Contains, "Must be one of " + string.Join(", ", allowed) + ".");
 
+    /// <summary>Takes a filter of several values out of a few, each sent as <c>name[]</c> and in no other way.</summary>
+    public void WhereEach(string name, Func<T, string> valueOf, params string[] allowed)
+    {
+        string each = name + "[]";
+        known.Add(each);
+        List<string> texts = query.All(each).ToList();
+        if (!texts.TrueForAll(allowed.Contains))
+            RefuseOthers(each, allowed);
+        else if (texts.Count > 0)
+            conditions.Add(item => texts.Contains(valueOf(item)));
+    }
+
+    /// <summary>Takes an order out of a few.</summary>
+    /// <param name="bothWays">Whether a minus before it turns it round.</param>
+    /// <param name="orders">Their names in the query, and what they order by.</param>
+    public void SortBy(bool bothWays, params (string Key, Func<T, IComparable?> ValueOf)[] orders)
+    {
+        known.Add(Sort);
+        if (query.Last(Sort) is not { } text)
+            return;
+
+        bool descends = bothWays && text.StartsWith("-", StringComparison.Ordinal);
+        string key = descends ? text.Substring(1) : text;
+        Func<T, IComparable?>? valueOf = orders.FirstOrDefault(o => o.Key == key).ValueOf;
+        if (valueOf is null)
+            RefuseOthers(Sort, orders.Select(o => o.Key));
+        else
+            order = items => descends ? items.OrderByDescending(valueOf) : items.OrderBy(valueOf);
+    }
+
     /// <summary>Answers with one page of what the filters let through.</summary>
     public SandboxReply Page(IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write, string property = "data")
     {
-        SandboxPage page = new(query, problems);
+        var page = new SandboxPage(query, problems, pageSize);
         known.Add(SandboxPage.NumberName);
         known.Add(SandboxPage.SizeName);
         IReadOnlyList<T> found = Of(all);
@@ -70,8 +103,13 @@ internal sealed class SandboxList<T>
     {
         problems.AddRange(query.UnknownBut(known));
         SandboxRefusal.ThrowIfAny(400, problems);
-        return conditions.Count == 0
+        IEnumerable<T> found = conditions.Count == 0
             ? all
-            : all.Where(item => conditions.TrueForAll(condition => condition(item))).ToList();
+            : all.Where(item => conditions.TrueForAll(condition => condition(item)));
+        found = order is null ? found : order(found);
+        return found as IReadOnlyList<T> ?? found.ToList();
     }
+
+    private void RefuseOthers(string name, IEnumerable<string> allowed) => problems.Add(ApiProblem.InvalidAttribute(
+        SandboxQuery.PointerTo(name), "Must be one of " + string.Join(", ", allowed) + "."));
 }

@@ -3,23 +3,18 @@ using System.Globalization;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>Which page of a list is asked for.</summary>
-internal sealed class SandboxPage
+/// <param name="query">The parameters of the request.</param>
+/// <param name="problems">Where what is wrong with them is added.</param>
+/// <param name="defaultSize">The size where the request names none.</param>
+internal sealed class SandboxPage(SandboxQuery query, ICollection<ApiProblem> problems, int defaultSize)
 {
     public const string NumberName = "page[number]";
     public const string SizeName = "page[size]";
-    private const int LargestSize = 250;
+    public const int LargestSize = 250;
 
-    /// <param name="query">The parameters of the request.</param>
-    /// <param name="problems">Where what is wrong with them is added.</param>
-    public SandboxPage(SandboxQuery query, ICollection<ApiProblem> problems)
-    {
-        Number = Read(query, NumberName, 1, int.MaxValue, problems);
-        Size = Read(query, SizeName, LargestSize, LargestSize, problems);
-    }
+    public int Number { get; } = Read(query, NumberName, 1, int.MaxValue, problems);
 
-    public int Number { get; }
-
-    public int Size { get; }
+    public int Size { get; } = Read(query, SizeName, defaultSize, LargestSize, problems);
 
     public int CountFor(int results) => (results + Size - 1) / Size;
 

@@ -7,12 +7,12 @@ internal sealed class SandboxQuery
 
     public SandboxQuery(string query)
     {
-        foreach (string pair in query.TrimStart('?').Split(new[] { '&' }, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string pair in query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] halves = pair.Split(new[] { '=' }, 2);
+            string[] halves = pair.Split(['='], 2);
             string name = Unescape(halves[0]);
             if (!values.ContainsKey(name))
-                values.Add(name, new List<string>());
+                values.Add(name, []);
             values[name].Add(halves.Length == 2 ? Unescape(halves[1]) : "");
         }
     }
@@ -25,7 +25,7 @@ internal sealed class SandboxQuery
 
     /// <summary>All values of that name, in their order.</summary>
     public IEnumerable<string> All(string name) =>
-        values.TryGetValue(name, out List<string>? all) ? all : Enumerable.Empty<string>();
+        values.TryGetValue(name, out List<string>? all) ? all : [];
 
     /// <summary>Names each parameter that is not one of the known names.</summary>
     public IEnumerable<ApiProblem> UnknownBut(IEnumerable<string> known) =>

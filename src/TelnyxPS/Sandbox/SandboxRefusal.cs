@@ -1,18 +1,11 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>Ends a request with an error answer.</summary>
-internal sealed class SandboxRefusal : Exception
+internal sealed class SandboxRefusal(int status, IReadOnlyList<ApiProblem> problems) : Exception(problems[0].Detail)
 {
-    public SandboxRefusal(int status, IReadOnlyList<ApiProblem> problems)
-        : base(problems[0].Detail)
-    {
-        Status = status;
-        Problems = problems;
-    }
+    public int Status => status;
 
-    public int Status { get; }
-
-    public IReadOnlyList<ApiProblem> Problems { get; }
+    public IReadOnlyList<ApiProblem> Problems => problems;
 
     public static SandboxRefusal NotAuthenticated() => new(401, "10009", "Authentication failed",
         "The required authentication headers were either invalid or not included in the request.");
@@ -29,13 +22,13 @@ internal sealed class SandboxRefusal : Exception
     public static SandboxRefusal StillInProgress(string detail) => new(409, "10015", "Conflict", detail);
 
     public static SandboxRefusal TooLarge(string pointer, string detail) =>
-        new(413, new[] { new ApiProblem("10015", "Request too large", detail, pointer) });
+        new(413, [new ApiProblem("10015", "Request too large", detail, pointer)]);
 
     public static SandboxRefusal Unprocessable(string pointer, string detail) =>
-        new(422, new[] { ApiProblem.InvalidAttribute(pointer, detail) });
+        new(422, [ApiProblem.InvalidAttribute(pointer, detail)]);
 
     private SandboxRefusal(int status, string code, string title, string detail)
-        : this(status, new[] { new ApiProblem(code, title, detail) })
+        : this(status, [new ApiProblem(code, title, detail)])
     {
     }
 

@@ -1,16 +1,10 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>An answer: its status and its JSON.</summary>
-internal sealed class SandboxReply
+internal sealed class SandboxReply(int status, byte[] json)
 {
-    public SandboxReply(int status, byte[] json)
-    {
-        Status = status;
-        Json = json;
-    }
-
-    public int Status { get; }
+    public int Status => status;
 
     /// <summary>As UTF-8.</summary>
-    public byte[] Json { get; }
+    public byte[] Json => json;
 }

@@ -1,20 +1,12 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>A request that has found its route.</summary>
-internal sealed class SandboxRequest
+internal sealed class SandboxRequest(
+    HttpRequestMessage message, string body, IReadOnlyDictionary<string, string> pathValues)
 {
-    private readonly IReadOnlyDictionary<string, string> pathValues;
+    public string Body => body;
 
-    public SandboxRequest(HttpRequestMessage message, string body, IReadOnlyDictionary<string, string> pathValues)
-    {
-        this.pathValues = pathValues;
-        Body = body;
-        Query = new SandboxQuery(message.RequestUri!.Query);
-    }
-
-    public string Body { get; }
-
-    public SandboxQuery Query { get; }
+    public SandboxQuery Query { get; } = new(message.RequestUri!.Query);
 
     /// <summary>What stands in the path where the route has <c>{name}</c>.</summary>
     public string PathValue(string name) => pathValues[name];

@@ -108,7 +108,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
     Context 'a number that is there already' {
         It 'is emitted, nothing is sent, and -Verbose says so' {
             $output = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception -Verbose 4>&1
-            $output[0].Message | Should -BeExactly "Phone number +13125550110 of external connection $teams is as wanted already; nothing is sent."
+            $output[0].Message | Should -BeExactly "Phone number +13125550110 of external connection $teams already matches; no request sent."
             [object]::ReferenceEquals($output[1], $number) | Should -BeTrue
             $handler.Requests.Count | Should -Be 0
         }

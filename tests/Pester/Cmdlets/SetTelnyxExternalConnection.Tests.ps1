@@ -62,7 +62,7 @@ Describe 'Set-TelnyxExternalConnection' {
 
     It 'sends nothing where all is as wanted, emits the connection, and says so to -Verbose' {
         $output = Set-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer -Verbose 4>&1
-        $output[0].Message | Should -Match "$chicago.*nothing is sent"
+        $output[0].Message | Should -Match "$chicago.*no request sent"
         $output[1].Id | Should -BeExactly $chicago
         $handler.Requests.Method | Should -BeExactly 'GET'
     }

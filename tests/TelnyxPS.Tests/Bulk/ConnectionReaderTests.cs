@@ -98,7 +98,7 @@ public class ConnectionReaderTests
 
     private static async Task<string[]> IdsAsync(TestSession test, int count)
     {
-        var listing = test.Client.List(new ConnectionFilter(), first: (ulong)count);
+        var listing = test.Client.List(first: (ulong)count);
         var ids = new List<string>();
         while (listing.HasMore)
             ids.AddRange((await listing.NextAsync(test.Context)).Select(c => c.Id));

@@ -68,10 +68,10 @@ public class ConnectionCacheTests
     [Fact]
     public void A_read_that_a_write_overtook_is_old()
     {
-        Reading started = Cache.StartRead();
-        long write = Cache.StartWrite(Answer.Id);
-        Reading during = Cache.StartRead();
-        Reading ended = Cache.EndWrite(Answer.Id, write);
+        SessionStamp started = Cache.StartRead();
+        long write = Cache.StartWrite(Key(Answer.Id));
+        SessionStamp during = Cache.StartRead();
+        SessionStamp ended = Cache.EndWrite(Key(Answer.Id), write);
 
         Assert.False(Cache.IsKnown(Connection(started)));
         Assert.False(Cache.IsKnown(Connection(during)));
@@ -81,10 +81,10 @@ public class ConnectionCacheTests
     [Fact]
     public void Of_writes_that_overlap_no_answer_is_known()
     {
-        long first = Cache.StartWrite(Answer.Id);
-        long second = Cache.StartWrite(Answer.Id);
-        Reading secondEnded = Cache.EndWrite(Answer.Id, second);
-        Reading firstEnded = Cache.EndWrite(Answer.Id, first);
+        long first = Cache.StartWrite(Key(Answer.Id));
+        long second = Cache.StartWrite(Key(Answer.Id));
+        SessionStamp secondEnded = Cache.EndWrite(Key(Answer.Id), second);
+        SessionStamp firstEnded = Cache.EndWrite(Key(Answer.Id), first);
 
         Assert.False(Cache.IsKnown(Connection(firstEnded)));
         Assert.False(Cache.IsKnown(Connection(secondEnded)));
@@ -105,11 +105,11 @@ public class ConnectionCacheTests
         for (int i = 0; i < 5000; i++)
         {
             test.Now = test.Now.AddSeconds(1);
-            Cache.EndWrite(i.ToString(), Cache.StartWrite(i.ToString()));
+            Cache.EndWrite(Key($"{i}"), Cache.StartWrite(Key($"{i}")));
         }
 
-        Reading read = Cache.StartRead();
-        Cache.EndWrite("x", Cache.StartWrite("x"));
+        SessionStamp read = Cache.StartRead();
+        Cache.EndWrite(Key("x"), Cache.StartWrite(Key("x")));
         Assert.False(Cache.IsKnown(Connection(read, "x")));
         Assert.InRange(Cache.WriteCount, 1, 1100);
     }
@@ -134,8 +134,14 @@ public class ConnectionCacheTests
         Assert.Null(Cache.Find(connection.Id));
     }
 
-    private static ExternalConnection Connection(Reading reading, string id = Answer.Id) =>
-        new(new ConnectionDocument { Id = id }, reading);
+    private static ExternalConnection Connection(SessionStamp stamp, string id = Answer.Id)
+    {
+        ExternalConnection connection = ExternalConnection.OfId(id);
+        connection.SetOrigin(stamp, connectionId: null);
+        return connection;
+    }
+
+    private static string Key(string id) => ExternalConnection.OfId(id).Key!;
 
     private Task<ExternalConnection> ReadAsync() => test.Client.GetAsync(Answer.Id, test.Context);
 

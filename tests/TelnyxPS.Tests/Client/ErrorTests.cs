@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Net;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets;
 using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
@@ -163,8 +164,9 @@ public class ErrorTests
 
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.DeleteAsync(Answer.Id, test.Context));
 
-        Assert.Contains(advice, e.Message);
-        Assert.DoesNotContain(otherAdvice, e.Message);
+        string message = $"{e.Message} {RemovalAdvice.For(e, Answer.Id, test.Session.Cache.Find(Answer.Id))}";
+        Assert.Contains(advice, message);
+        Assert.DoesNotContain(otherAdvice, message);
     }
 
     [Fact]
@@ -175,7 +177,8 @@ public class ErrorTests
 
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.DeleteAsync(Answer.Id, test.Context));
 
-        Assert.All(["-Active $false", "phone numbers", "support"], reason => Assert.Contains(reason, e.Message));
+        string message = RemovalAdvice.For(e, Answer.Id, known: null)!;
+        Assert.All(["-Active $false", "phone numbers", "support"], reason => Assert.Contains(reason, message));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class PaginatorTests
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
 
-        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List());
 
         Assert.Equal(601, all.Select(c => c.Id).Distinct().Count());
         Assert.Equal(
@@ -37,11 +37,11 @@ public class PaginatorTests
     {
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
-        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List());
         account.Clear();
 
         List<ExternalConnection> part = await AllAsync(
-            test, test.Client.List(new ConnectionFilter(), (ulong)skip, (ulong)first));
+            test, test.Client.List((ulong)skip, (ulong)first));
 
         Assert.Equal(all.Skip(skip).Take(first).Select(c => c.Id), part.Select(c => c.Id));
         Assert.Equal(emitted, part.Count);
@@ -54,7 +54,7 @@ public class PaginatorTests
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
 
-        await AllAsync(test, test.Client.List(new ConnectionFilter(), first: 3));
+        await AllAsync(test, test.Client.List(first: 3));
 
         Assert.Contains("page[size]=3", Assert.Single(account.Requests).UnescapedPathAndQuery);
     }
@@ -64,7 +64,7 @@ public class PaginatorTests
     {
         using var slow = new SlowPages(pages: 5);
         var test = new TestSession(slow);
-        Paginator<ExternalConnection> listing = test.Client.List(new ConnectionFilter());
+        Paginator<ExternalConnection> listing = test.Client.List();
 
         Task<IReadOnlyList<ExternalConnection>> first = listing.NextAsync(test.Context);
         Assert.Equal([1], slow.Asked);
@@ -94,7 +94,7 @@ public class PaginatorTests
     public async Task Removing_what_the_list_gives_skips_nothing()
     {
         var test = new TestSession(new SandboxHandler(600));
-        var listing = test.Client.List(new ConnectionFilter());
+        var listing = test.Client.List();
         var given = new List<string>();
         while (listing.HasMore)
         {
@@ -119,7 +119,7 @@ public class PaginatorTests
         using var restless = new PageHandler(page => Page(page, pages: 3, total++));
         var test = new TestSession(restless);
 
-        List<ExternalConnection> all = await AllAsync(test, test.Client.List(new ConnectionFilter()));
+        List<ExternalConnection> all = await AllAsync(test, test.Client.List());
 
         Assert.Equal(["1", "2", "3"], all.Select(c => c.Id).Order());
     }
@@ -130,7 +130,7 @@ public class PaginatorTests
         using var handler = new PageHandler(_ => Page(1, pages: 2, total: 2));
         var test = new TestSession(handler);
 
-        Assert.Single(await AllAsync(test, test.Client.List(new ConnectionFilter())));
+        Assert.Single(await AllAsync(test, test.Client.List()));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class PaginatorTests
     {
         using var handler = new PageHandler(_ => """{"data":[{"id":"7"}]}""");
         var test = new TestSession(handler);
-        var listing = test.Client.List(new ConnectionFilter());
+        var listing = test.Client.List();
 
         Assert.Single(await AllAsync(test, listing));
         Assert.Null(listing.TotalCount);
@@ -149,15 +149,13 @@ public class PaginatorTests
     {
         using var handler = new RecordingHandler(new SandboxHandler());
         var test = new TestSession(handler);
-        var filter = new ConnectionFilter
-        {
-            ConnectionName = "a&b=ü",
-            ExternalSipConnection = "zoom",
-            PhoneNumber = "+15551234567",
-            CreatedAt = new DateTime(2025, 6, 4, 23, 59, 0),
-        };
+        ResourceFilter filter = new ResourceFilter()
+            .Where("[connection_name][contains]", "a&b=ü")
+            .Where("[external_sip_connection]", "zoom")
+            .Where("[phone_number][contains]", "+15551234567")
+            .Where("[created_at]", "2025-06-04");
 
-        await AllAsync(test, test.Client.List(filter));
+        await AllAsync(test, test.Client.List(Endpoints.Connection, null, filter));
 
         string query = Assert.Single(handler.Requests).UnescapedPathAndQuery;
         Assert.StartsWith(

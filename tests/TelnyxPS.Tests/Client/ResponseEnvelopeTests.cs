@@ -55,7 +55,7 @@ public class ResponseEnvelopeTests
     [Fact]
     public void A_new_upload_is_nothing_without_its_ticket()
     {
-        JsonFields.Reading<ExternalConnectionUpload> read = ExternalConnectionUpload.ReadNew(["1", "2"], "l");
+        JsonReader<ExternalConnectionUpload> read = ExternalConnectionUpload.ReadNew(["1", "2"], "l");
 
         ExternalConnectionUpload upload = ResponseJson.Read("{\"success\":true,\"new\":{\"a\":[1]},\"ticket_id\":\"t\"}"u8, read);
 
@@ -74,7 +74,7 @@ public class ResponseEnvelopeTests
     [InlineData("something new", false)]
     public void An_upload_has_ended_where_it_is_not_known_to_be_under_way(string status, bool isUnderWay)
     {
-        var upload = (ExternalConnectionUpload)Parts.Read(nameof(ExternalConnectionUpload), $$"""{"status":"{{status}}"}""");
+        var upload = (ExternalConnectionUpload)Resources.Read(nameof(ExternalConnectionUpload), $$"""{"status":"{{status}}"}""");
 
         Assert.Equal(isUnderWay, upload.IsUnderWay);
     }

@@ -212,7 +212,7 @@ public class RetryTests
 
         Assert.Single(handler.Requests);
         Assert.Equal(fault == "html" ? TelnyxErrorKind.InvalidResponse : TelnyxErrorKind.OutcomeUnknown, e.Kind);
-        Assert.Contains("Get-TelnyxExternalConnection -CreatedAt", e.Message);
+        Assert.Contains("Get-TelnyxExternalConnection -CreatedAt", e.Advised());
     }
 
     [Fact]

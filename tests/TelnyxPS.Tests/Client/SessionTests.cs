@@ -1,5 +1,6 @@
 using System.Net;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets;
 using TelnyxPS.Sandbox;
 using TelnyxPS.TestSupport;
 
@@ -108,25 +109,25 @@ public class SessionTests
     {
         using var handler = new ScriptedHandler();
         handler.SetDefault(200, Answer.Connection);
-        TelnyxSession session = TelnyxSession.Open(new SessionOptions
+        TelnyxSession session = SessionFactory.Open(new SessionOptions
         {
             ApiKey = TestSession.Key,
             BaseUri = new Uri("https://telnyx.invalid/proxy/v2/"),
             Handler = handler,
         });
 
-        await session.Client.GetAsync("1", CallContext.None);
+        await session.Client.GetAsync(Answer.Id, CallContext.None);
 
         RecordedRequest request = Assert.Single(handler.Requests);
         Assert.Equal("Bearer " + TestSession.Key, request.Authorization);
-        Assert.Equal("https://telnyx.invalid/proxy/v2/external_connections/1", request.Uri.AbsoluteUri);
+        Assert.Equal($"https://telnyx.invalid/proxy/v2/external_connections/{Answer.Id}", request.Uri.AbsoluteUri);
     }
 
     [Fact]
     public async Task The_sandbox_is_marked_and_each_is_an_account_of_its_own()
     {
-        TelnyxSession first = TelnyxSession.OpenSandbox(new SessionOptions());
-        TelnyxSession second = TelnyxSession.OpenSandbox(new SessionOptions());
+        TelnyxSession first = SessionFactory.OpenSandbox(new SessionOptions());
+        TelnyxSession second = SessionFactory.OpenSandbox(new SessionOptions());
         await first.Client.DeleteAsync("1917675492851994840", CallContext.None);
 
         Assert.True(first.IsSandbox);
@@ -140,6 +141,6 @@ public class SessionTests
     {
         var options = new SessionOptions { ApiKey = TestSession.Key };
         change(options);
-        return TelnyxSession.Open(options);
+        return SessionFactory.Open(options);
     }
 }

@@ -1,4 +1,5 @@
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets;
 
 namespace TelnyxPS.Tests.Client;
 
@@ -9,7 +10,7 @@ internal sealed class TestSession
     public const string Key = "KEY0178ABCDEFGH_secretsecretZZ9Q";
 
     public TestSession(HttpMessageHandler handler, int retries = 4, int timeoutSec = 60) =>
-        Session = TelnyxSession.Open(new SessionOptions
+        Session = SessionFactory.Open(new SessionOptions
         {
             ApiKey = Key,
             BaseUri = new Uri("https://telnyx.invalid/v2"),

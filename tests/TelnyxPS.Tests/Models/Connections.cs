@@ -8,5 +8,5 @@ namespace TelnyxPS.Tests.Models;
 internal static class Connections
 {
     public static ExternalConnection Of(string json) =>
-        new(ResponseJson.Read(Encoding.UTF8.GetBytes(json), ConnectionDocument.Read), reading: null);
+        ResponseJson.Read(Encoding.UTF8.GetBytes(json), ExternalConnection.Read);
 }

@@ -39,9 +39,15 @@ internal static class Polyfills
         }
     }
 
+    extension(HttpMethod)
+    {
+        public static HttpMethod Patch => new("PATCH");
+    }
+
     extension(string text)
     {
-        public string[] Split(string separator) => text.Split([separator], StringSplitOptions.None);
+        public string[] Split(string separator, StringSplitOptions options = StringSplitOptions.None) =>
+            text.Split([separator], options);
     }
 
     extension<T>(IEnumerable<T> items)

@@ -8,7 +8,8 @@ public class SandboxAllListsTests
     private const string Nothing = "00000000-0000-4000-8000-000000000000";
 
     [Theory]
-    [InlineData("phone_numbers", "data", 65)]
+    [InlineData("phone_numbers?page[size]=250", "data", 65)]
+    [InlineData("connections?page[size]=250", "data", 36)]
     [InlineData("external_connections/log_messages", "log_messages", 6)]
     [InlineData("Teams Chicago/phone_numbers", "data", 2)]
     [InlineData("Teams Chicago/releases", "data", 3)]
@@ -19,7 +20,7 @@ public class SandboxAllListsTests
         string path = Path(list);
 
         SandboxAnswer all = await client.Send("GET", path);
-        SandboxAnswer last = await client.Send("GET", $"{path}?page[number]={results}&page[size]=1");
+        SandboxAnswer last = await client.Send("GET", $"{path.Split('?')[0]}?page[number]={results}&page[size]=1");
 
         Assert.Equal([property, "meta"], all.Json.EnumerateObject().Select(member => member.Name));
         JsonElement items = all.Json.GetProperty(property);
@@ -30,7 +31,26 @@ public class SandboxAllListsTests
     }
 
     [Theory]
-    [InlineData("phone_numbers", "filter[phone_number]")]
+    [InlineData("phone_numbers")]
+    [InlineData("connections")]
+    [InlineData("outbound_voice_profiles")]
+    [InlineData("phone_numbers/jobs")]
+    public async Task The_lists_around_external_connections_have_20_items_to_a_page(string list)
+    {
+        using SandboxClient client = new();
+
+        SandboxAnswer answer = await client.Send("GET", list);
+
+        Assert.Equal(20, answer.Meta.GetProperty("page_size").GetInt32());
+        Assert.True(answer.Items.Length <= 20);
+    }
+
+    [Theory]
+    [InlineData("phone_numbers", "filter[phone_number]", "filter[status]", "filter[country_iso_alpha2]",
+        "filter[number_type][eq]", "filter[source]", "filter[voice.connection_name][contains]",
+        "filter[voice.connection_name][starts_with]", "filter[voice.connection_name][ends_with]")]
+    [InlineData("connections", "filter[connection_name][contains]")]
+    [InlineData("phone_numbers/jobs", "filter[type]", "filter[status][]")]
     [InlineData("external_connections/log_messages", "filter[telephone_number][eq]",
         "filter[telephone_number][contains]")]
     [InlineData("Teams Chicago/phone_numbers", "filter[phone_number][eq]", "filter[phone_number][contains]")]
@@ -47,7 +67,7 @@ public class SandboxAllListsTests
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(
-            filters.Select(filter => "/" + filter.Replace("[", "/").Replace("]", ""))
+            filters.Select(filter => "/" + filter.Replace("[]", "").Replace("[", "/").Replace("]", ""))
                 .Concat(["/page/number", "/page/size", "/sort"]).Order(),
             answer.Pointers.Order());
     }
@@ -66,7 +86,7 @@ public class SandboxAllListsTests
     [InlineData("POST", "/uploads/refresh")]
     [InlineData("GET", "/uploads/status")]
     [InlineData("GET", "/uploads/" + Nothing)]
-    [InlineData("POST", "/uploads/" + Nothing + "/retry")]
+    [InlineData("POST", "/uploads/" + Nothing + "retry")]
     public async Task Nothing_is_found_below_a_connection_that_is_not_there(string method, string rest)
     {
         using SandboxClient client = new();
@@ -85,8 +105,14 @@ public class SandboxAllListsTests
     [InlineData("GET", "Teams Chicago/releases/" + Nothing)]
     [InlineData("GET", "Teams Chicago/uploads/" + Nothing)]
     [InlineData("GET", "Teams Chicago/uploads/refresh")]
-    [InlineData("POST", "Teams Chicago/uploads/" + Nothing + "/retry")]
+    [InlineData("POST", "Teams Chicago/uploads/" + Nothing + "retry")]
     [InlineData("GET", "external_connections/log_messages/1")]
+    [InlineData("GET", "connections/1")]
+    [InlineData("GET", "outbound_voice_profiles/1")]
+    [InlineData("GET", "phone_numbers/1")]
+    [InlineData("PATCH", "phone_numbers/1")]
+    [InlineData("GET", "phone_numbers/jobs/" + Nothing)]
+    [InlineData("POST", "addresses/" + Nothing + "/actions/accept_suggestions")]
     [InlineData("DELETE", "external_connections/log_messages/1")]
     public async Task An_id_that_nothing_has_is_not_found(string method, string path)
     {
@@ -97,6 +123,10 @@ public class SandboxAllListsTests
 
     [Theory]
     [InlineData("POST", "phone_numbers")]
+    [InlineData("DELETE", "phone_numbers/1")]
+    [InlineData("POST", "connections")]
+    [InlineData("PATCH", "outbound_voice_profiles/1")]
+    [InlineData("GET", "addresses/" + Nothing + "/actions/accept_suggestions")]
     [InlineData("PATCH", "external_connections/log_messages/1")]
     [InlineData("POST", "Teams Chicago/phone_numbers")]
     [InlineData("DELETE", "Teams Chicago/phone_numbers/1700000013125550110")]
@@ -104,7 +134,7 @@ public class SandboxAllListsTests
     [InlineData("GET", "Teams Chicago/locations/" + Nothing)]
     [InlineData("POST", "Teams Chicago/releases")]
     [InlineData("DELETE", "Teams Chicago/uploads")]
-    [InlineData("GET", "Teams Chicago/uploads/" + Nothing + "/retry")]
+    [InlineData("GET", "Teams Chicago/uploads/" + Nothing + "retry")]
     [InlineData("GET", "operator_connect/actions/refresh")]
     public async Task A_known_path_refuses_another_method(string method, string path)
     {

@@ -20,7 +20,7 @@ public class SandboxRoutingTests
 
     [Theory]
     [InlineData("GET", "")]
-    [InlineData("GET", "connections")]
+    [InlineData("GET", "credential_connections")]
     [InlineData("GET", "external_connections/")]
     [InlineData("GET", "External_Connections")]
     [InlineData("GET", "external_connections/1930241863466354012/")]

@@ -495,6 +495,26 @@ public class SandboxUploadTests
         Assert.Equal(await Upload(one, Body(Free)), await Upload(other, Body(AlsoFree)));
     }
 
+    [Fact]
+    public async Task A_number_that_Teams_fails_to_take_is_taken_at_the_next_attempt()
+    {
+        string failing = SandboxSeed.PlausibleAccount(1600).PhoneNumbers.All.Single(n => n.FailsNextUpload).Number;
+        using SandboxClient client = new(SandboxHandler.WithMoreNumbers(1600));
+        string id = (await client.Send("GET", $"phone_numbers?filter[phone_number]={failing[1..]}")).Ids.Single();
+        string uploads = SandboxClient.PathOf("Teams Chicago", "/uploads");
+        string ticket = TicketOf(await client.Send("POST", uploads, Body(id)));
+        await client.Send("GET", $"{uploads}/{ticket}");
+
+        JsonElement failed = (await client.Send("GET", $"{uploads}/{ticket}")).Data;
+        string retried = (await client.Send("POST", $"{uploads}/{ticket}/retry")).Data.GetProperty("ticket_id").GetString()!;
+        await client.Send("GET", $"{uploads}/{retried}");
+        JsonElement taken = (await client.Send("GET", $"{uploads}/{retried}")).Data;
+
+        Assert.Equal(["unable_to_retrieve_partner_info"], Entries(failed, "error_code"));
+        Assert.Equal(["Microsoft Teams did not answer in time. A retry can succeed."], Entries(failed, "error_message"));
+        Assert.Equal("success", taken.GetProperty("status").GetString());
+    }
+
     private static string Body(string id, string rest = "") => $$"""{"number_ids":["{{id}}"]{{rest}}}""";
 
     private static string TicketOf(SandboxAnswer answer) => answer.Json.GetProperty("ticket_id").GetString()!;

@@ -18,6 +18,9 @@ internal sealed class ApiFailure
 
     public int Attempts { get; }
 
+    /// <summary>What the request is about; null where no operation of the API made it.</summary>
+    public ResourceReference? About { get; set; }
+
     public HttpStatusCode? StatusCode { get; set; }
 
     public string? RequestId { get; set; }

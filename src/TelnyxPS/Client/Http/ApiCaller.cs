@@ -18,7 +18,7 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads an answer that is one resource, which is nothing without what <paramref name="isWhole"/> asks for.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> OneAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context, Func<T, bool>? isWhole = null)
+    public async Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
         ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> PlainAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+    public async Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
     {
         ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
         try
@@ -87,7 +87,7 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads a list that has no pages.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonFields.Reading<T> read, CallContext context)
+    public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
         ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class ApiCaller : IDisposable
         ApiRequest request,
         int page,
         int pageSize,
-        JsonFields.Reading<T> read,
+        JsonReader<T> read,
         CallContext context,
         Func<T, bool>? isWhole = null,
         RetryPolicy? policy = null)
@@ -127,7 +127,7 @@ internal sealed class ApiCaller : IDisposable
         return all;
     }
 
-    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonFields.Reading<T> read, Func<T, bool>? isWhole = null)
+    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole = null)
         where T : class
     {
         try

@@ -20,6 +20,15 @@ internal sealed class ApiRequest
     /// <summary>The JSON body.</summary>
     public string? Body { get; set; }
 
+    /// <summary>
+    /// Called right before each attempt, when all waiting is over. Where it returns false, the request is not sent, and
+    /// <see cref="StaleRequestException"/> is thrown. It must not block.
+    /// </summary>
+    public Func<bool>? BeforeSend { get; set; }
+
+    /// <summary>What happened so far. A request that replaces a stale one takes its attempts over.</summary>
+    public RequestAttempts Attempts { get; set; } = new();
+
     /// <summary>Whether it changes nothing more when it is sent again: all but POST.</summary>
     public bool IsRepeatable => Method != HttpMethod.Post;
 

@@ -40,30 +40,31 @@ internal sealed class RequestPipeline : IDisposable
 
     /// <summary>Sends a request until it is answered, refused, or has failed too often.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
+    /// <exception cref="StaleRequestException"><see cref="ApiRequest.BeforeSend"/> refused it.</exception>
     /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, RetryPolicy retry, CallContext context)
     {
-        TimeSpan throttled = TimeSpan.Zero;
-        int throttles = 0;
-        bool ambiguous = false;
-        for (int attempt = 1; ; attempt++)
+        RequestAttempts attempts = request.Attempts;
+        while (true)
         {
             TimeSpan pause;
             string reason;
-            TimeSpan held = await gate.EnterAsync(retry.LongestThrottle - throttled, context.Cancellation).ConfigureAwait(false)
-                ?? throw errors.HeldTooLong(request, attempt - 1, ambiguous, retry.LongestThrottle);
-            throttled += held;
-            if (held > TimeSpan.Zero && throttles == 0)
+            TimeSpan held = await gate.EnterAsync(retry.LongestThrottle - attempts.Waited, context.Cancellation).ConfigureAwait(false)
+                ?? throw errors.HeldTooLong(request, attempts.Sent, attempts.MayBeCarriedOut, retry.LongestThrottle);
+            attempts.Waited += held;
+            if (held > TimeSpan.Zero && attempts.Throttled == 0)
             {
                 context.Verbose(FormattableString.Invariant(
                     $"{request.Method} {request.Path}: waited {held.TotalSeconds:0.0} s, until the service allows more."));
             }
 
+            RefuseStale(request);
+            attempts.Sent++;
             try
             {
                 ApiResponse answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);
-                answer.Attempts = attempt;
-                answer.AfterAmbiguousAttempt = ambiguous;
+                answer.Attempts = attempts.Sent;
+                answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
                 if (answer.IsSuccess)
                     return answer;
 
@@ -71,40 +72,38 @@ internal sealed class RequestPipeline : IDisposable
                 if (answer.IsThrottled)
                 {
                     // The gate waits, for this request and all others.
-                    throttles++;
+                    attempts.Throttled++;
                     pause = answer.Wait ?? TimeSpan.Zero;
-                    if (answer.ShouldRetry == false || throttled + pause > retry.LongestThrottle)
+                    if (answer.ShouldRetry == false || attempts.Waited + pause > retry.LongestThrottle)
                         throw errors.Throttled(refusal, pause, retry.LongestThrottle);
                     context.Verbose(FormattableString.Invariant(
                         $"{request.Method} {request.Path}: 429; all requests wait for {pause.TotalSeconds:0.0} s."));
                     continue;
                 }
 
-                ambiguous |= refusal.IsAmbiguous;
-                if (!MayRepeat(request, refusal, attempt - throttles, retry, answer.ShouldRetry)
-                    || answer.Wait > retry.LongestThrottle)
-                {
+                attempts.MayBeCarriedOut |= refusal.IsAmbiguous;
+                if (!MayRepeat(request, refusal, retry, answer.ShouldRetry) || answer.Wait > retry.LongestThrottle)
                     throw refusal;
-                }
 
-                pause = retry.PauseAfter(attempt - throttles, answer.Wait);
+                pause = retry.PauseAfter(attempts.Failed, answer.Wait);
                 reason = $"{(int)answer.Status}";
             }
             catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
             {
                 bool sent = WasSent(e);
-                TelnyxApiException failure = errors.NoAnswer(request, attempt, e, ambiguous || sent, timeout, closed);
-                ambiguous |= failure.IsAmbiguous;
-                if (!MayRepeat(request, failure, attempt - throttles, retry, serviceSays: null))
+                TelnyxApiException failure = errors.NoAnswer(
+                    request, attempts.Sent, e, attempts.MayBeCarriedOut || sent, timeout, closed);
+                attempts.MayBeCarriedOut |= failure.IsAmbiguous;
+                if (!MayRepeat(request, failure, retry, serviceSays: null))
                     throw failure;
-                pause = retry.PauseAfter(attempt - throttles);
+                pause = retry.PauseAfter(attempts.Failed);
                 reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time"
                     : sent ? "connection lost"
                     : "no connection";
             }
 
             context.Verbose(FormattableString.Invariant(
-                $"{request.Method} {request.Path}: {reason}; attempt {attempt + 1} in {pause.TotalSeconds:0.0} s."));
+                $"{request.Method} {request.Path}: {reason}; attempt {attempts.Sent + 1} in {pause.TotalSeconds:0.0} s."));
             await retry.Delay(pause, context.Cancellation).ConfigureAwait(false);
         }
     }
@@ -119,12 +118,29 @@ internal sealed class RequestPipeline : IDisposable
         http.Dispose();
     }
 
-    private static bool MayRepeat(
-        ApiRequest request, TelnyxApiException failure, int failedAttempts, RetryPolicy retry, bool? serviceSays)
+    private static bool MayRepeat(ApiRequest request, TelnyxApiException failure, RetryPolicy retry, bool? serviceSays)
     {
         bool passing = failure.Kind is TelnyxErrorKind.ServerError or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout;
         bool safe = request.IsRepeatable || !failure.IsAmbiguous;
-        return passing && safe && serviceSays != false && failedAttempts <= retry.MaximumRetryCount;
+        return passing && safe && serviceSays != false && request.Attempts.Failed <= retry.MaximumRetryCount;
+    }
+
+    /// <summary>Gives the place back where what the request was computed from has aged while it waited.</summary>
+    private void RefuseStale(ApiRequest request)
+    {
+        bool maySend = false;
+        try
+        {
+            maySend = request.BeforeSend?.Invoke() ?? true;
+        }
+        finally
+        {
+            if (!maySend)
+                gate.Leave(succeeded: false);
+        }
+
+        if (!maySend)
+            throw new StaleRequestException(request.Attempts);
     }
 
     /// <summary>Whether the request may have reached the service: not where there never was a connection.</summary>

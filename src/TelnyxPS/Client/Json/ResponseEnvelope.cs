@@ -18,7 +18,7 @@ internal sealed class ResponseEnvelope<T>
 
     /// <summary>Reads an answer.</summary>
     /// <exception cref="JsonException">It is not what the API documents.</exception>
-    public static ResponseEnvelope<T> Read(ReadOnlySpan<byte> json, JsonFields.Reading<T> read) => ResponseJson.Read(
+    public static ResponseEnvelope<T> Read(ReadOnlySpan<byte> json, JsonReader<T> read) => ResponseJson.Read(
         json,
         (ref Utf8JsonReader reader) =>
         {
@@ -36,7 +36,7 @@ internal sealed class ResponseEnvelope<T>
             return answer;
         });
 
-    private static List<T>? ReadResources(ref Utf8JsonReader reader, JsonFields.Reading<T> read)
+    private static List<T>? ReadResources(ref Utf8JsonReader reader, JsonReader<T> read)
     {
         reader.Read();
         return reader.TokenType switch

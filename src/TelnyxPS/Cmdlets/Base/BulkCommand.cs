@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
-using TelnyxPS.Client;
 using TelnyxPS.Bulk;
+using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
@@ -47,6 +48,48 @@ public abstract class BulkCommand : TelnyxCommand
 
     /// <inheritdoc/>
     private protected override void OnTick() => ShowProgress(isLast: false);
+
+    /// <summary>Takes in what a record names: objects, or else ids.</summary>
+    /// <param name="ids">The ids that the record names.</param>
+    /// <param name="objects">The objects that the record names.</param>
+    /// <param name="idOf">The id of an object; null, and an error written, where it has none.</param>
+    /// <param name="take">Takes in one, with the object where one was given.</param>
+    private protected void TakeRecord<T>(
+        string[] ids, T[]? objects, Func<T, string?> idOf, Action<string, T?, TelnyxSession> take)
+        where T : TelnyxResource
+    {
+        Row = TakeRow();
+        if (ParameterSetName != ByObject)
+        {
+            foreach (string id in ids)
+                take(id, null, DefaultSession());
+            return;
+        }
+
+        foreach (T given in objects ?? [])
+        {
+            if (idOf(given) is { } id)
+                take(id, given, SessionFor(given));
+        }
+    }
+
+    /// <summary>The row that the current record is; null where something else was bound.</summary>
+    private protected PSObject? Row { get; private set; }
+
+    /// <summary>What an error names where an id was given, so that it can be piped in again: the row, or else the id.</summary>
+    private protected object IdTarget(string name, string id) => Row ?? ErrorRecords.IdTarget(name, id);
+
+    /// <summary>The id of an object; null, and an error, where Telnyx sent none.</summary>
+    private protected string? IdOf(TelnyxResource given)
+    {
+        if (given.ResourceId is null)
+        {
+            string message = $"Telnyx sent no id for this: {DisplayText.Of(given.FullName)}.";
+            WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, message, given));
+        }
+
+        return given.ResourceId;
+    }
 
     /// <summary>Takes an item in.</summary>
     private protected void Add(BulkItem item)

@@ -1,38 +1,38 @@
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
-using TelnyxPS.Client;
 using TelnyxPS.Bulk;
+using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>An item on its way through a cmdlet, which comes out as an object or as an error.</summary>
-internal abstract class CommandItem : BulkItem
+/// <param name="command">The cmdlet.</param>
+/// <param name="key">What the item is about: items with one key run one after the other.</param>
+/// <param name="errorTarget">What an error on this item names, so that it can be piped into the same cmdlet again.</param>
+internal abstract class CommandItem(BulkCommand command, string key, object errorTarget) : BulkItem(key)
 {
-    protected CommandItem(BulkCommand command, string key, object errorTarget)
-        : base(key)
-    {
-        Command = command;
-        ErrorTarget = errorTarget;
-    }
-
     public override bool HasFailed => base.HasFailed || Error is not null;
 
-    /// <summary>What an error on this item names, so that it can be piped into the same cmdlet again.</summary>
-    public object ErrorTarget { get; }
+    public override bool NeedsReading => false;
 
-    protected BulkCommand Command { get; }
+    /// <summary>What an error on this item names.</summary>
+    public object ErrorTarget { get; } = errorTarget;
 
     /// <summary>An error that is not one of the service's.</summary>
-    protected ErrorRecord? Error { get; set; }
+    public ErrorRecord? Error { get; set; }
+
+    protected BulkCommand Command { get; } = command;
 
     public override Task ReadAsync(CallContext context) => Task.CompletedTask;
+
+    public override bool Decide() => false;
 
     public override Task WriteAsync(CallContext context) => Task.CompletedTask;
 
     public sealed override void Emit()
     {
         if (Failure is TelnyxApiException e)
-            Command.WriteFailure(e, ErrorTarget);
+            Command.WriteFailure(e, ErrorTarget, AdviceFor(e));
         else if (Failure is not null)
             ExceptionDispatchInfo.Capture(Failure).Throw();
         else if (Error is not null)
@@ -41,6 +41,9 @@ internal abstract class CommandItem : BulkItem
             EmitResult();
     }
 
-    /// <summary>Emits what came of it.</summary>
+    /// <summary>Outputs the result.</summary>
     protected abstract void EmitResult();
+
+    /// <summary>What to do next after a failed request; null where its message says all.</summary>
+    protected virtual string? AdviceFor(TelnyxApiException e) => Advice.For(e);
 }

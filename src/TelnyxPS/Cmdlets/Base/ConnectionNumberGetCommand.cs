@@ -6,8 +6,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet that emits what of connections is about phone numbers, and filters it by these and by their places.</summary>
-public abstract class ConnectionNumberGetCommand<T> : ConnectionPartGetCommand<T>
-    where T : ConnectionPart
+public abstract class ConnectionNumberGetCommand<T> : ConnectionChildGetCommand<T>
+    where T : ConnectionChild
 {
     private protected ConnectionNumberGetCommand()
     {

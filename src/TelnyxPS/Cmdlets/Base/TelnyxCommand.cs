@@ -62,7 +62,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// Runs a call away from the pipeline's thread, which meanwhile writes what the call tells. Ends at once on Ctrl+C,
     /// whatever the call does.
     /// </summary>
-    private protected T Await<T>(Func<CallContext, Task<T>> call)
+    internal T Await<T>(Func<CallContext, Task<T>> call)
     {
         Task<T> task = Task.Run(() => call(Context));
         awaited = task;
@@ -109,7 +109,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
         catch (TelnyxApiException e)
         {
-            WriteFailure(e, target);
+            WriteFailure(e, target, Advice.For(e));
             result = default!;
             return false;
         }
@@ -152,9 +152,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private protected bool CountWanted => PagingParameters is { IncludeTotalCount.IsPresent: true };
 
     /// <summary>The session for a resource: the one that it came from, or else the one to use here.</summary>
-    private protected TelnyxSession SessionFor(ConnectionResource? resource)
+    private protected TelnyxSession SessionFor(TelnyxResource? resource)
     {
-        if (resource?.Reading?.Session is not TelnyxSession origin)
+        if (resource is null || TelnyxSession.Of(resource) is not { } origin)
             return DefaultSession();
         if (Session is null || ReferenceEquals(Session, origin))
             return Usable(origin);
@@ -195,9 +195,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
-    internal void WriteFailure(TelnyxApiException e, object? target)
+    internal void WriteFailure(TelnyxApiException e, object? target, string? advice)
     {
-        ErrorRecord record = ErrorRecords.Of(e, target);
+        ErrorRecord record = ErrorRecords.Of(advice is null ? e : e.WithAdvice(advice), target);
         if (e.Kind == TelnyxErrorKind.Unauthorized)
             ThrowTerminatingError(record);
         WriteError(record);

@@ -3,39 +3,28 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A change: confirmed, made, and its result emitted.</summary>
-internal sealed class WriteItem<T> : CommandItem
-    where T : ConnectionPart
+/// <summary>An action that depends on no state: confirmed, done, and its result output.</summary>
+internal sealed class WriteItem<T>(
+    BulkCommand command, TelnyxSession session, ApiOperation<T> operation, object errorTarget, string action)
+    : CommandItem(command, operation.Request.Path, errorTarget)
+    where T : TelnyxResource
 {
-    private readonly TelnyxSession session;
-    private readonly ApiOperation<T> call;
-    private readonly string action;
     private T? result;
 
-    public WriteItem(BulkCommand command, TelnyxSession session, ApiOperation<T> call, object errorTarget, string action)
-        : base(command, call.Request.Path, errorTarget)
-    {
-        this.session = session;
-        this.call = call;
-        this.action = action;
-    }
+    /// <summary>What is acted on, as it was given; null where only its id was.</summary>
+    public TelnyxResource? Given { get; set; }
 
-    /// <summary>What is changed, as it was given; null where only its id was.</summary>
-    public ConnectionResource? Given { get; set; }
+    /// <summary>Whether the result is output.</summary>
+    public bool HasOutput { get; set; } = true;
 
-    /// <summary>Makes of the answer what is emitted; null for nothing.</summary>
-    public Func<T, T?> Emitted { get; set; } = answer => answer;
-
-    public override bool NeedsReading => false;
-
-    public override bool Decide() => Command.Confirm(DisplayText.Of(Given?.FullName ?? call.Target), action);
+    public override bool Decide() => Command.Confirm(DisplayText.Of(Given?.FullName ?? operation.About.Target), action);
 
     public override async Task WriteAsync(CallContext context) =>
-        result = Emitted(await session.Resources.CallAsync(call, context).ConfigureAwait(false));
+        result = await session.Client.SendAsync(operation, context).ConfigureAwait(false);
 
     protected override void EmitResult()
     {
-        if (result is not null)
+        if (HasOutput && result is not null)
             Command.WriteObject(result);
     }
 }

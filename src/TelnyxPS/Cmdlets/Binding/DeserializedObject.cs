@@ -91,10 +91,10 @@ internal static class DeserializedObject
 
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(PlainValue.ToText(fields)));
         reader.Read();
-        var connection = new ExternalConnection(ConnectionDocument.Read(ref reader), reading: null);
+        ExternalConnection connection = ExternalConnection.Read(ref reader);
         if (Value(copy, "Changes") is IEnumerable changes)
         {
-            object record = Convert(changes, typeof(PartCollection<ConnectionSettingChange>))!;
+            object record = Convert(changes, typeof(ItemCollection<ConnectionSettingChange>))!;
             PSObject.AsPSObject(connection).Properties.Add(new PSNoteProperty("Changes", record));
         }
 
@@ -105,7 +105,7 @@ internal static class DeserializedObject
     {
         if (type == typeof(TagCollection))
             return Texts(value is PSObject wrapped ? wrapped.BaseObject : value);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PartCollection<>))
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ItemCollection<>))
         {
             Type itemType = type.GetGenericArguments()[0];
             var items = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType));

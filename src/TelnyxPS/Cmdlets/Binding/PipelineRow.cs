@@ -18,7 +18,11 @@ internal static class PipelineRow
     public static PSObject? Current => current;
 
     /// <summary>Whether the row is blank in every cell, as spreadsheets write them below the last.</summary>
-    public static bool IsBlank => current is { } row && row.Properties.Any() && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
+    public static bool IsBlank => HasOnlyBlanks(current);
+
+    /// <summary>Whether a row is blank in every cell.</summary>
+    public static bool HasOnlyBlanks(PSObject? row) =>
+        row is not null && row.Properties.Any() && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
 
     /// <summary>Notes what the binder tries to bind: a row, or something else.</summary>
     public static void Note(object? given) =>

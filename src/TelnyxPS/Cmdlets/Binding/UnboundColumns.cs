@@ -18,11 +18,8 @@ internal sealed class UnboundColumns
     /// <param name="cmdlet">The type of the cmdlet that takes the rows.</param>
     public UnboundColumns(Type cmdlet)
     {
-        foreach (PropertyInfo property in cmdlet.GetProperties())
+        foreach (PropertyInfo property in BoundProperties(cmdlet))
         {
-            if (!property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName))
-                continue;
-
             IEnumerable<string> aliases = property.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames);
             foreach (string name in aliases.Prepend(property.Name))
             {
@@ -35,6 +32,10 @@ internal sealed class UnboundColumns
         seen.UnionWith(typeof(ExternalConnection).GetProperties().Select(property => property.Name));
         seen.UnionWith(["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
     }
+
+    /// <summary>The parameters of a cmdlet that columns bind to.</summary>
+    public static IEnumerable<PropertyInfo> BoundProperties(Type cmdlet) => cmdlet.GetProperties().Where(property =>
+        property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
 
     /// <summary>The columns that look like a parameter and were not named before, with what each looks like.</summary>
     /// <param name="row">The row.</param>

@@ -8,7 +8,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits the civic addresses of external connections, with their locations: those named, or all.</summary>
 [Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true)]
 [OutputType(typeof(ExternalConnectionCivicAddress))]
-public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionPartGetCommand<ExternalConnectionCivicAddress>
+public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildGetCommand<ExternalConnectionCivicAddress>
 {
     /// <summary>The ids of the addresses, uuids. Left out: all addresses of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -28,7 +28,7 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionP
     private protected override ResourceFilter Filter =>
         new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant()));
 
-    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    private protected override string[]? IdsIn(TelnyxResource given) => given switch
     {
         ExternalConnectionPhoneNumber number => OneOrNone(number.CivicAddressId),
         ExternalConnectionUploadNumber number => OneOrNone(number.CivicAddressId),

@@ -8,10 +8,11 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Gives locations a static emergency address. Telnyx refuses a location that has an accepted one already.</summary>
 [Cmdlet(VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnectionStaticEmergencyAddress))]
-public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionPartCommand<ExternalConnectionLocation>
+public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChildCommand<ExternalConnectionLocation>
 {
     /// <summary>The ids of the locations, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] LocationId { get; set; } = [];
 

@@ -11,27 +11,15 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ConnectionDifference))]
 public sealed class CompareTelnyxExternalConnectionCommand : ConnectionSettingsCommand
 {
-    private protected override ConnectionItem ItemOf(
-        ConnectionTarget target, DesiredSettings change, object errorTarget, ErrorRecord? damage) =>
-        new Item(this, target, change, errorTarget, damage);
+    private protected override CommandItem ItemOf(
+        ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget) =>
+        new Item(this, target, change, errorTarget);
 
     /// <summary>A connection that is compared.</summary>
-    private sealed class Item : ConnectionItem
+    private sealed class Item(
+        BulkCommand command, ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget)
+        : ResourceItem<ExternalConnection>(command, target, errorTarget)
     {
-        private readonly DesiredSettings change;
-
-        public Item(
-            ConnectionTargetCommand command, ConnectionTarget target, DesiredSettings change, object errorTarget, ErrorRecord? damage)
-            : base(command, target, errorTarget)
-        {
-            this.change = change;
-            Error = damage;
-        }
-
-        public override bool NeedsReading => Error is null && base.NeedsReading;
-
-        public override bool Decide() => false;
-
         protected override void EmitResult() => Command.WriteObject(
             change.Against(Current!).Differences.Select(difference => new ConnectionDifference(Target.Id, difference)),
             enumerateCollection: true);

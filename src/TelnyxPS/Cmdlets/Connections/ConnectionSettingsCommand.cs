@@ -6,11 +6,15 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet to which settings of external connections are stated: typed, or in the rows of a file.</summary>
-public abstract class ConnectionSettingsCommand : ConnectionTargetCommand, ISettingParameters
+public abstract class ConnectionSettingsCommand : ConnectionCommand, ISettingParameters
 {
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
     private TagCollection? tags;
+    private TagCollection? addTags;
+    private TagCollection? removeTags;
+    private bool hasScriptBlocks;
+    private bool warned;
 
     // The settings bind by property name beside an id only: a connection's own properties are not a wish.
 
@@ -49,17 +53,17 @@ public abstract class ConnectionSettingsCommand : ConnectionTargetCommand, ISett
     public string[]? Tag { get; set; }
 
     /// <summary>Tags to add to those that there are.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[]? AddTag { get; set; }
 
     /// <summary>Tags to take from those that there are.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[]? RemoveTag { get; set; }
 
     /// <summary>Where webhooks are sent: an http or https address.</summary>
@@ -81,63 +85,112 @@ public abstract class ConnectionSettingsCommand : ConnectionTargetCommand, ISett
     public int? WebhookTimeoutSecs { get; set; }
 
     /// <summary>Settings to clear. A blank value, as of a CSV cell, leaves a setting; only this clears one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [SettingNames]
     public ConnectionSetting[]? Clear { get; set; }
 
-    private (string Name, object? Value)[] Stated => SpecifiedSettings.ByName(this, tags);
+    private (string Name, object? Value)[] Stated =>
+    [
+        .. SpecifiedSettings.ByName(this, tags),
+        (nameof(AddTag), addTags ?? (object?)AddTag),
+        (nameof(RemoveTag), removeTags ?? (object?)RemoveTag),
+        (nameof(Clear), Clear),
+    ];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
+        hasScriptBlocks = typed.Count < MyInvocation.BoundParameters.Count;
         this.RefuseTypedNulls(Stated, typed, canClear: true);
-        foreach (ConnectionSetting setting in Clear ?? [])
-        {
-            if (typed.Contains(setting.ToString()))
-                throw this.Terminating("SettingAndClear", ErrorCategory.InvalidArgument, $"{setting} is to be set and to be cleared: state one of the two.");
-        }
-
-        if (AddTag?.Intersect(RemoveTag ?? [], StringComparer.Ordinal).FirstOrDefault() is { } tag)
-            throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
+        if (Conflict() is var (id, message))
+            throw this.Terminating(id, ErrorCategory.InvalidArgument, message);
     }
 
-    private protected sealed override ConnectionItem ItemOf(ConnectionTarget target)
+    private protected sealed override CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
     {
-        tags = null;
+        tags = addTags = removeTags = null;
+        string column = nameof(Tag);
+        string[]? cell = Tag;
         try
         {
             tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
-            return ItemOf(target, Change(), ErrorTarget(target), damage: null);
+            (column, cell) = (nameof(AddTag), AddTag);
+            addTags = TagsAttribute.Read(AddTag, typed.Contains(nameof(AddTag)));
+            (column, cell) = (nameof(RemoveTag), RemoveTag);
+            removeTags = TagsAttribute.Read(RemoveTag, typed.Contains(nameof(RemoveTag)));
         }
         catch (FormatException e)
         {
-            object row = ErrorTarget(target);
-            return ItemOf(target, new DesiredSettings(), row, ErrorRecords.InvalidTag(Tag![0], e, row));
+            return Damaged(target, row => ErrorRecords.InvalidTag(Place(target), column, cell![0], e, row));
         }
+
+        if (Conflict() is var (id, message))
+            return Damaged(target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
+        if (!warned && Stated.All(setting => setting.Value is null))
+        {
+            warned = true;
+            WriteWarning($"{Place(target)} specifies no setting, so there is nothing to set or to compare. This is reported once.");
+        }
+
+        return ItemOf(target, Change(), ErrorTarget(target));
     }
 
-    /// <summary>Makes of a connection and what is stated of it what is to be done.</summary>
+    /// <summary>Makes an item of a connection and the settings specified for it.</summary>
     /// <param name="target">The connection.</param>
-    /// <param name="change">What is stated.</param>
+    /// <param name="change">The settings.</param>
     /// <param name="errorTarget">What an error names.</param>
-    /// <param name="damage">Why the statement cannot be read; null where it can.</param>
-    private protected abstract ConnectionItem ItemOf(
-        ConnectionTarget target, DesiredSettings change, object errorTarget, ErrorRecord? damage);
+    private protected abstract CommandItem ItemOf(
+        ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget);
 
-    private object ErrorTarget(ConnectionTarget target)
+    private CommandItem Damaged(ResourceTarget<ExternalConnection> target, Func<object, ErrorRecord> error)
+    {
+        object row = ErrorTarget(target);
+        CommandItem damaged = ItemOf(target, new DesiredSettings(), row);
+        damaged.Error = error(row);
+        return damaged;
+    }
+
+    // What is wrong with the settings together. Typed by hand, -Clear wins over a value that a row carries along.
+    private (string Id, string Message)? Conflict()
+    {
+        bool clearIsTyped = typed.Contains(nameof(Clear));
+        foreach (ConnectionSetting setting in Clear ?? [])
+        {
+            string name = setting.ToString();
+            bool isSet = clearIsTyped ? typed.Contains(name) : Stated.Any(one => one.Name == name && one.Value is not null);
+            if (isSet)
+                return ("SettingAndClear", $"{setting} is to be set and to be cleared: specify one of the two.");
+        }
+
+        IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
+        return both?.FirstOrDefault() is { } tag
+            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' is to be added and to be removed: specify one of the two.")
+            : null;
+    }
+
+    private string Place(ResourceTarget<ExternalConnection> target) =>
+        Row is null ? target.Describe(target.Given) : PipelineRow.Describe(Row);
+
+    // The row itself, unless script blocks say what its columns mean.
+    private object ErrorTarget(ResourceTarget<ExternalConnection> target)
     {
         if (ParameterSetName == ByObject)
-            return target.Piped!;
+            return target.Given!;
+        if (Row is not null && !hasScriptBlocks)
+            return Row;
 
-        var stated = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
-        return stated.Count == 0 ? target.Id : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. stated]);
+        var specified = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
+        return specified.Count == 0
+            ? ErrorRecords.IdTarget(nameof(Id), target.Id)
+            : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. specified]);
     }
 
     private DesiredSettings Change() => new()
     {
-        AddTags = AddTag ?? [],
-        RemoveTags = RemoveTag ?? [],
+        AddTags = addTags ?? TagCollection.None,
+        RemoveTags = removeTags ?? TagCollection.None,
         Clear = Clear ?? [],
         Settings = SpecifiedSettings.ToSettings(this, tags),
     };

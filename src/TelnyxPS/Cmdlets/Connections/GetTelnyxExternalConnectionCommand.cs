@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
@@ -8,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits external connections: those named, or all that fit a filter, as their pages arrive.</summary>
 [Cmdlet(VerbsCommon.Get, "TelnyxExternalConnection", DefaultParameterSetName = List, SupportsPaging = true)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
+public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 {
     private const string List = "List";
 
@@ -51,34 +52,16 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionTargetCommand
             base.ProcessRecord();
     }
 
-    private protected override ConnectionItem ItemOf(ConnectionTarget target) => new Item(this, target);
+    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
+        new ReadItem<ExternalConnection>(this, target);
 
     private void EmitList(TelnyxSession session)
     {
-        var filter = new ConnectionFilter
-        {
-            ConnectionName = ConnectionName,
-            ExternalSipConnection = ExternalSipConnection?.ToLowerInvariant(),
-            PhoneNumber = PhoneNumber,
-            CreatedAt = CreatedAt,
-        };
-        AddList(session.Client.List(filter, Skip, First), "", session);
-    }
-
-    /// <summary>A connection that is read.</summary>
-    private sealed class Item : ConnectionItem
-    {
-        public Item(ConnectionTargetCommand command, ConnectionTarget target)
-            : base(command, target)
-        {
-        }
-
-        public override bool NeedsReading => true;
-
-        public override bool Decide()
-        {
-            Result = Current;
-            return false;
-        }
+        ResourceFilter filter = new ResourceFilter()
+            .Where("[connection_name][contains]", ConnectionName)
+            .Where("[external_sip_connection]", ExternalSipConnection?.ToLowerInvariant())
+            .Where("[phone_number][contains]", PhoneNumber)
+            .Where("[created_at]", CreatedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        AddList(session.Client.List(Endpoints.Connection, null, filter, Skip, First), "", session);
     }
 }

@@ -16,13 +16,19 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;
+    private bool hasScriptBlocks;
 
     /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ProfileId]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OutboundVoiceProfileId { get; set; } = "";
+    [AllowNull]
+    public string? OutboundVoiceProfileId { get; set; }
+
+    /// <summary>The row of the pipeline whose properties are the settings. It is only known to warn of columns that do not bind.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Row(typeof(NewTelnyxExternalConnectionCommand))]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The service that consumes the connection: only zoom.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -83,12 +89,25 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
+        hasScriptBlocks = typed.Count < MyInvocation.BoundParameters.Count;
+        if (typed.Contains(nameof(InputObject)))
+            throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
+        if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
+            throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Stated, typed, canClear: false);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        PSObject? row = TakeRow();
+        if (OutboundVoiceProfileId is null)
+        {
+            if (!PipelineRow.HasOnlyBlanks(row))
+                WriteError(MissingProfile(row));
+            return;
+        }
+
         TelnyxSession session = DefaultSession();
         tags = null;
         try
@@ -97,17 +116,27 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag(Tag![0], e, SpecifiedSettings.ToRow(Stated)));
+            string place = row is null ? "The new connection" : PipelineRow.Describe(row);
+            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, ErrorTarget(row)));
             return;
         }
 
         CreateConnectionRequest draft = Draft();
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.CreateAsync(draft, context), out ExternalConnection created))
+            && Try(ErrorTarget(row), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
         {
             WriteObject(created);
         }
     }
+
+    // A row that came whole is the target of its error; script blocks may say what other columns mean.
+    private object ErrorTarget(PSObject? row) => row is not null && !hasScriptBlocks ? row : SpecifiedSettings.ToRow(Stated);
+
+    private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
+        "SettingWithoutValue",
+        ErrorCategory.InvalidData,
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
+        ErrorTarget(row));
 
     private CreateConnectionRequest Draft() => new()
     {

@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionTargetCommand
+public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
 {
     /// <summary>Asks no question. -WhatIf still only tells.</summary>
     [Parameter]
@@ -20,31 +20,62 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionTargetComm
 
     private bool IsForced => Force && !IsPreview && !MyInvocation.BoundParameters.ContainsKey("Confirm");
 
-    private protected override ConnectionItem ItemOf(ConnectionTarget target) => new Item(this, target);
+    // Whether PowerShell puts the question, unless its answer was "yes to all" before.
+    private bool Asks => !IsForced && (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : !LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) || preference != ConfirmImpact.None);
+
+    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) => new Item(this, target);
 
     /// <summary>A connection that is removed.</summary>
-    private sealed class Item : ConnectionItem
+    private sealed class Item(RemoveTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
+        : ResourceItem<ExternalConnection>(command, target)
     {
-        private readonly RemoveTelnyxExternalConnectionCommand command;
+        private ExternalConnection? removed;
 
-        public Item(RemoveTelnyxExternalConnectionCommand command, ConnectionTarget target)
-            : base(command, target) => this.command = command;
+        // A question and a preview show what would be removed for good; a removal without a question leaves that to the service.
+        public override bool NeedsReading => (command.IsPreview || command.Asks) && base.NeedsReading;
 
-        // A preview looks at the connection, to say what the service would; a removal leaves that to the service.
-        public override bool NeedsReading => command.IsPreview && base.NeedsReading;
+        private ExternalConnection? LastSeen => Current ?? Target.Session.Cache.Find(Target.Id);
 
         public override bool Decide()
         {
-            Current ??= Target.LastSeen;
-            string action = command.IsPreview && DeleteAdvice.Foreseen(Current!) is { } refusal
+            string action = command.IsPreview && RemovalAdvice.Foreseen(LastSeen!) is { } refusal
                 ? $"Remove (the service would refuse: {refusal})"
                 : "Remove";
-            return command.IsForced || command.Confirm(ConnectionTarget.Describe(Target.Id, Current), action);
+            return command.IsForced || command.Confirm(Describe(), action);
         }
 
-        public override async Task WriteAsync(CallContext context) =>
-            Result = await Client.DeleteAsync(Target.Id, context).ConfigureAwait(false)
-                ?? Current
-                ?? ExternalConnection.OfId(Target.Id);
+        public override async Task WriteAsync(CallContext context)
+        {
+            ExternalConnection ifGone = LastSeen ?? ExternalConnection.OfId(Target.Id);
+            removed = await Target.Session.Client
+                .SendAsync(Endpoints.Connection.Delete(null, Target.Id, ifGone), context)
+                .ConfigureAwait(false);
+        }
+
+        private string Describe()
+        {
+            if (LastSeen is not { } known)
+                return Target.Describe(null);
+
+            string?[] facts =
+            [
+                known.ExternalSipConnection,
+                known.Active switch { true => "active", false => "not active", null => null },
+                known.Tags.Count > 0 ? $"tags {known.Tags}" : null,
+                known.AdditionalProperties.TryGetValue("connection_name", out object? name) ? $"name '{name}'" : null,
+            ];
+            string summary = string.Join(", ", facts.Where(fact => fact is not null));
+            return DisplayText.Of(summary.Length == 0 ? known.FullName : $"External connection {known.Id} ({summary})");
+        }
+
+        protected override void EmitResult()
+        {
+            if (removed is not null)
+                command.WriteObject(removed);
+        }
+
+        protected override string? AdviceFor(TelnyxApiException e) => RemovalAdvice.For(e, Target.Id, LastSeen);
     }
 }

@@ -28,9 +28,9 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 
-    private protected override ConnectionItem ItemOf(
-        ConnectionTarget target, DesiredSettings change, object errorTarget, ErrorRecord? damage) =>
-        new Item(this, target, change, errorTarget, damage);
+    private protected override CommandItem ItemOf(
+        ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget) =>
+        new Item(this, target, change, errorTarget);
 
     private void Count(ConnectionPatch patch)
     {
@@ -40,80 +40,44 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     }
 
     /// <summary>A connection that is changed.</summary>
-    private sealed class Item : ConnectionItem
+    private sealed class Item(
+        SetTelnyxExternalConnectionCommand command,
+        ResourceTarget<ExternalConnection> target,
+        DesiredSettings change,
+        object errorTarget)
+        : ChangeItem<ExternalConnection>(command, target, errorTarget)
     {
-        private readonly SetTelnyxExternalConnectionCommand command;
-        private readonly DesiredSettings change;
         private ConnectionPatch? patch;
-        private Task<ExternalConnection>? update;
 
-        public Item(
-            SetTelnyxExternalConnectionCommand command,
-            ConnectionTarget target,
-            DesiredSettings change,
-            object errorTarget,
-            ErrorRecord? damage)
-            : base(command, target, errorTarget)
+        protected override string? Plan(ExternalConnection current)
         {
-            this.command = command;
-            this.change = change;
-            Error = damage;
+            patch = change.Against(current);
+            if (command.IsPreview && (patch.IsEmpty || patch.HasProfile))
+                command.Count(patch);
+            if (patch.IsEmpty)
+                return null;
+            if (patch.HasProfile)
+                return $"Set {patch}";
+
+            Error = ErrorRecords.Of(
+                "OutboundVoiceProfileRequired",
+                ErrorCategory.InvalidData,
+                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx takes no update without one: "
+                    + "specify -OutboundVoiceProfileId.",
+                ErrorTarget);
+            return null;
         }
 
-        public override bool NeedsReading => Error is null && base.NeedsReading;
+        protected override ApiOperation<ExternalConnection> Request() => Endpoints.Connection.Update(
+            null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
 
-        public override bool Decide()
+        protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
+
+        protected override object Output(ExternalConnection changed)
         {
-            if (Error is not null)
-                return false;
-
-            // An answer to the question may take its time: what was known when it was asked is then read again.
-            string? confirmed = null;
-            while (true)
-            {
-                if (!IsKnown)
-                    Current = command.ReadNow(Target);
-                patch = change.Against(Current!);
-                string name = ConnectionTarget.Describe(Target.Id, Current);
-                if (command.IsPreview && (patch.IsEmpty || patch.HasProfile))
-                    command.Count(patch);
-                if (patch.IsEmpty)
-                {
-                    command.WriteVerbose($"{name} is as wanted already; nothing is sent.");
-                    Result = command.IsPreview ? null : Current!.Copy();
-                    return false;
-                }
-
-                if (!patch.HasProfile)
-                {
-                    Error = ErrorRecords.Of(
-                        "OutboundVoiceProfileRequired",
-                        ErrorCategory.InvalidData,
-                        $"{name} has no outbound voice profile, and Telnyx takes no update without one: state -OutboundVoiceProfileId.",
-                        ErrorTarget);
-                    return false;
-                }
-
-                string action = $"Set {patch}";
-                if (action != confirmed && !command.Confirm(name, action))
-                    return false;
-                if (IsKnown)
-                    return true;
-                confirmed = action;
-            }
-        }
-
-        public override Task WriteAsync(CallContext context) =>
-            update = Client.UpdateAsync(Target.Id, change, patch!, context);
-
-        protected override void EmitResult()
-        {
-            if ((update?.Result ?? Result) is not { } connection)
-                return;
-
-            var output = new PSObject(connection);
+            var output = new PSObject(changed);
             output.Properties.Add(new PSNoteProperty("Changes", patch!.Changes));
-            command.WriteObject(output);
+            return output;
         }
     }
 }

@@ -15,10 +15,12 @@ public sealed class SyncTelnyxOperatorConnectCommand : TelnyxCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        ApiOperation<ExternalConnectionRefresh> call = Endpoints.Refresh(
-            "/operator_connect/actions/refresh", connectionId: null, "Operator Connect of this account");
+        ApiOperation<ExternalConnectionRefresh> operation = Endpoints.RefreshOperatorConnect();
         TelnyxSession session = DefaultSession();
-        if (Confirm(call.Target, "Refresh") && Try(session, context => session.Resources.CallAsync(call, context), out ExternalConnectionRefresh answer))
+        if (Confirm(operation.About.Target, "Refresh")
+            && Try(session, context => session.Client.SendAsync(operation, context), out ExternalConnectionRefresh answer))
+        {
             WriteObject(answer);
+        }
     }
 }

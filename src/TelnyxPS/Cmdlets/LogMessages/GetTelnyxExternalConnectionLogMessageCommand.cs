@@ -16,8 +16,11 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     // The word by which the API means those of no connection.
     private const string NoConnection = "null";
 
+    // Neither id is positional: the ids of messages and of connections look alike, and one taken for the other would find
+    // nothing or, worse, list nothing without an error.
+
     /// <summary>The ids of the messages.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = ById, Mandatory = true)]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
@@ -48,7 +51,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
     [Resource]
-    public ConnectionResource[] InputObject { get; set; } = [];
+    public TelnyxResource[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -62,6 +65,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        TakeRow();
         if (ParameterSetName == ById)
         {
             foreach (string id in LogMessageId)
@@ -69,7 +73,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         }
         else if (ParameterSetName == ByObject)
         {
-            foreach (ConnectionResource resource in InputObject)
+            foreach (TelnyxResource resource in InputObject)
             {
                 if (resource is ExternalConnectionLogMessage { LogMessageId: { } id } message)
                 {
@@ -88,7 +92,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             if (ConnectionId is null)
                 AddMessages(WithoutConnection ? NoConnection : null, session, session);
             foreach (string id in ConnectionId ?? [])
-                AddMessages(id, id, session);
+                AddMessages(id, ErrorRecords.IdTarget(nameof(ConnectionId), id), session);
         }
     }
 
@@ -103,7 +107,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new ReadItem<ExternalConnectionLogMessage>(this, session, Endpoints.LogMessage.Get(connectionId: null, id), given ?? (object)id));
+        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {
@@ -111,6 +115,6 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             .Where("[external_connection_id]", connectionId)
             .Where("[telephone_number][eq]", TelephoneNumber)
             .Where("[telephone_number][contains]", TelephoneNumberContains);
-        AddList(session.Resources.List(Endpoints.LogMessage, connectionId: null, filter.ToQuery(), Skip, First), connectionId ?? "", target);
+        AddList(session.Client.List(Endpoints.LogMessage, null, filter, Skip, First), connectionId ?? "", target);
     }
 }

@@ -12,6 +12,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
     /// <summary>The ids of the messages.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
@@ -22,31 +23,16 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
     public ExternalConnectionLogMessage[]? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName != ByObject)
-        {
-            foreach (string id in LogMessageId)
-                Dismiss(id, given: null, DefaultSession());
-            return;
-        }
-
-        foreach (ExternalConnectionLogMessage message in InputObject ?? [])
-        {
-            if (message.LogMessageId is { } id)
-                Dismiss(id, message, SessionFor(message));
-            else
-                WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, $"Telnyx sent no id for the log message '{DisplayText.Of(message.Title ?? "")}': it cannot be dismissed from here.", message));
-        }
-    }
+    protected override void ProcessRecord() => TakeRecord(LogMessageId, InputObject, IdOf, Dismiss);
 
     /// <inheritdoc/>
     private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : LogMessageId.Length;
 
     private void Dismiss(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new WriteItem<ExternalConnectionRefresh>(this, session, Endpoints.LogMessage.Remove(id), given ?? (object)id, "Dismiss")
+        Add(new WriteItem<ExternalConnectionRefresh>(
+            this, session, Endpoints.LogMessage.Dismiss(id), given ?? IdTarget(nameof(LogMessageId), id), "Dismiss")
         {
             Given = given,
-            Emitted = _ => null,
+            HasOutput = false,
         });
 }

@@ -20,7 +20,7 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNu
 
     private protected override (string Parameter, string[]? Ids) Named => (nameof(NumberId), NumberId);
 
-    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    private protected override string[]? IdsIn(TelnyxResource given) => given switch
     {
         ExternalConnectionUploadNumber number => OneOrNone(number.NumberId),
         ExternalConnectionReleaseNumber number => OneOrNone(number.NumberId),

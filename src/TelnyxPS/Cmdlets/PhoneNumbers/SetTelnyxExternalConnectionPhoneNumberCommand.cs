@@ -11,10 +11,11 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
-public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPartCommand<ExternalConnectionPhoneNumber>
+public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionChildCommand<ExternalConnectionPhoneNumber>
 {
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] NumberId { get; set; } = [];
 
@@ -36,66 +37,25 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionPa
         foreach (string id in IdsOf(given, NumberId))
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(NumberId), id), (nameof(LocationId), LocationId));
-            Add(new Item(this, session, connectionId, id, given, LocationId, target));
+            var get = Endpoints.PhoneNumber.Get(connectionId, id);
+            Add(new Item(this, new ResourceTarget<ExternalConnectionPhoneNumber>(session, get, given, target), LocationId));
         }
     }
 
     /// <summary>A number that is moved, unless it is where it should be.</summary>
-    private sealed class Item : CommandItem
+    private sealed class Item(BulkCommand command, ResourceTarget<ExternalConnectionPhoneNumber> target, string? wanted)
+        : ChangeItem<ExternalConnectionPhoneNumber>(command, target)
     {
-        private static readonly Endpoint<ExternalConnectionPhoneNumber> Kind = Endpoints.PhoneNumber;
-        private readonly TelnyxSession session;
-        private readonly string connectionId;
-        private readonly string id;
-        private readonly string? wanted;
-        private ExternalConnectionPhoneNumber? number;
-        private ExternalConnectionPhoneNumber? result;
+        protected override string? Plan(ExternalConnectionPhoneNumber current) => IsThere(current)
+            ? null
+            : $"Set {new SettingDifference(nameof(LocationId), "location", current.LocationId, wanted)}";
 
-        public Item(
-            BulkCommand command,
-            TelnyxSession session,
-            string connectionId,
-            string id,
-            ExternalConnectionPhoneNumber? given,
-            string? wanted,
-            object errorTarget)
-            : base(command, Kind.PathOf(connectionId, id), errorTarget)
-        {
-            this.session = session;
-            this.connectionId = connectionId;
-            this.id = id;
-            this.wanted = wanted;
-            number = given;
-        }
-
-        public override bool NeedsReading => number is null || !session.Cache.IsKnown(number);
-
-        public override async Task ReadAsync(CallContext context) =>
-            number = await session.Resources.CallAsync(Kind.Get(connectionId, id), context).ConfigureAwait(false);
-
-        public override bool Decide()
-        {
-            string target = DisplayText.Of(number!.FullName);
-            if (wanted is null || number.LocationId == wanted)
-            {
-                Command.WriteVerbose($"{target} is as wanted already; nothing is sent.");
-                result = Command.IsPreview ? null : number;
-                return false;
-            }
-
-            return Command.Confirm(target, $"Set {new SettingDifference(nameof(LocationId), "location", number.LocationId, wanted)}");
-        }
-
-        public override async Task WriteAsync(CallContext context)
+        protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
         {
             string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
-            result = await session.Resources.CallAsync(Kind.Update(connectionId, id, body), context).ConfigureAwait(false);
+            return Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
         }
 
-        protected override void EmitResult()
-        {
-            if (result is not null)
-                Command.WriteObject(result);
-        }
+        private bool IsThere(ExternalConnectionPhoneNumber number) => wanted is null || number.LocationId == wanted;
     }
 }

@@ -28,6 +28,6 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
 
     private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
-    private protected override string[]? IdsIn(ConnectionResource given) =>
+    private protected override string[]? IdsIn(TelnyxResource given) =>
         given is ExternalConnectionReleaseNumber number ? OneOrNone(number.TicketId) : base.IdsIn(given);
 }

@@ -58,7 +58,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet
     protected override void EndProcessing()
     {
         var options = new SessionOptions { TimeoutSec = TimeoutSec, MaximumRetryCount = MaximumRetryCount };
-        TelnyxSession session = Sandbox ? TelnyxSession.OpenSandbox(options) : OpenAccount(options);
+        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options) : OpenAccount(options);
         SessionDefaults.Set(this, session);
         if (PassThru)
             WriteObject(session);

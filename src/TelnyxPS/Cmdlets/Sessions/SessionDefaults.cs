@@ -71,7 +71,7 @@ internal static class SessionDefaults
     {
         try
         {
-            return TelnyxSession.Open(options);
+            return SessionFactory.Open(options);
         }
         catch (ArgumentException e)
         {

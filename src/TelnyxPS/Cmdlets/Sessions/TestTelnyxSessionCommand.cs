@@ -34,7 +34,7 @@ public sealed class TestTelnyxSessionCommand : TelnyxCommand
         }
         catch (TelnyxApiException e)
         {
-            WriteVerbose(e.Message);
+            WriteVerbose(Advice.For(e) is { } advice ? e.WithAdvice(advice).Message : e.Message);
             return false;
         }
     }

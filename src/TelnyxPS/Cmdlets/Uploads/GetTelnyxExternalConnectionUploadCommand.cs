@@ -27,7 +27,7 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
 
     private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
-    private protected override string[]? IdsIn(ConnectionResource given) => given switch
+    private protected override string[]? IdsIn(TelnyxResource given) => given switch
     {
         ExternalConnectionPhoneNumber number => OneOrNone(number.TicketId),
         ExternalConnectionUploadNumber number => OneOrNone(number.TicketId),

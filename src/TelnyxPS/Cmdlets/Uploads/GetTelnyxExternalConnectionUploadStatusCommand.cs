@@ -7,15 +7,12 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits how many numbers and orders of external connections' uploads are pending.</summary>
 [Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById)]
 [OutputType(typeof(ExternalConnectionUploadStatus))]
-public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionPartCommand<ConnectionResource>
+public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionChildCommand<TelnyxResource>
 {
-    private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
+    private protected override void Take(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
-        var call = new ApiOperation<ExternalConnectionUploadStatus>(
-            new ApiRequest(HttpMethod.Get, Endpoints.Upload.PathOf(connectionId, "status")),
-            ExternalConnectionUploadStatus.Read,
-            connectionId,
-            $"external connection {connectionId}");
-        Add(new ReadItem<ExternalConnectionUploadStatus>(this, session, call, given ?? (object)connectionId));
+        ApiOperation<ExternalConnectionUploadStatus> get =
+            Endpoints.Upload.GetAbout(connectionId, "status", ExternalConnectionUploadStatus.Read);
+        Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? IdTarget(nameof(ConnectionId), connectionId))));
     }
 }

@@ -8,10 +8,11 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Has Telnyx try again what failed of uploads, and emits each as it then is, perhaps under another ticket.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnectionUpload))]
-public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ExternalConnectionUpload>
+public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] TicketId { get; set; } = [];
 
@@ -19,7 +20,7 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionPar
     {
         foreach (string id in IdsOf(given, TicketId))
         {
-            ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "/retry");
+            ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "retry");
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
             Add(new WriteItem<ExternalConnectionUpload>(this, session, call, target, "Retry"));
         }

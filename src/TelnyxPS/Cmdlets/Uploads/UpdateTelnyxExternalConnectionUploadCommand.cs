@@ -7,18 +7,17 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Asks Telnyx to look at Microsoft how far the uploads of external connections are.</summary>
 [Cmdlet(VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnectionRefresh))]
-public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ConnectionResource>
+public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<TelnyxResource>
 {
     private readonly HashSet<(string ConnectionId, TelnyxSession Session)> asked = [];
 
-    private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
+    private protected override void Take(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
         // The refresh is of all uploads of the connection: many of them piped in are one request.
         if (!asked.Add((connectionId, session)))
             return;
 
-        ApiOperation<ExternalConnectionRefresh> call = Endpoints.Refresh(
-            Endpoints.Upload.PathOf(connectionId, "refresh"), connectionId, $"external connection {connectionId}");
-        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? (object)connectionId, "Refresh the uploads"));
+        ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
+        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
     }
 }

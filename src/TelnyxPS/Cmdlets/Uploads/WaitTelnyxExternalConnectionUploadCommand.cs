@@ -10,7 +10,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Waits until uploads have ended, well or not, and emits each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById)]
 [OutputType(typeof(ExternalConnectionUpload))]
-public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCommand<ExternalConnectionUpload>
+public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {
     private readonly List<Poll> waiting = [];
     private readonly Stopwatch elapsed = new();
@@ -18,6 +18,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCo
 
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] TicketId { get; set; } = [];
 
@@ -52,7 +53,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCo
             WriteError(ErrorRecords.Of(
                 "WaitTimeout",
                 ErrorCategory.OperationTimeout,
-                $"{late.Call.Target} has not ended within {TimeoutSec} s; its status is {status}. It goes on: wait for it again.",
+                $"{late.Call.About.Target} has not ended within {TimeoutSec} s; its status is {status}. It goes on: wait for it again.",
                 late.ErrorTarget));
         }
 
@@ -75,7 +76,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCo
         {
             int ended = total - waiting.Count(poll => !poll.HasEnded);
             List<ExternalConnectionUploadNumber> numbers = waiting
-                .SelectMany(poll => poll.Upload?.Numbers ?? PartCollection<ExternalConnectionUploadNumber>.None)
+                .SelectMany(poll => poll.Upload?.Numbers ?? ItemCollection<ExternalConnectionUploadNumber>.None)
                 .ToList();
             string status = string.Format(
                 CultureInfo.CurrentCulture,
@@ -135,7 +136,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionPartCo
         {
             // Unless this comes to its end, it has failed, and its error is the upload's.
             poll.HasEnded = true;
-            poll.Upload = await poll.Session.Resources.CallAsync(poll.Call, context).ConfigureAwait(false);
+            poll.Upload = await poll.Session.Client.SendAsync(poll.Call, context).ConfigureAwait(false);
             poll.HasEnded = !poll.Upload.IsUnderWay;
         }
 

@@ -14,9 +14,6 @@ namespace TelnyxPS.Models;
 /// </remarks>
 internal static class JsonFields
 {
-    /// <summary>Reads the fields of an object, whose first token is the current one, to its last.</summary>
-    public delegate T Reading<T>(ref Utf8JsonReader reader);
-
     /// <summary>Goes to the next field of an object; gives false at its end.</summary>
     public static bool NextField(this ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
@@ -87,7 +84,7 @@ internal static class JsonFields
     }
 
     /// <summary>Reads an object; null where there is none.</summary>
-    public static T? ReadObject<T>(this ref Utf8JsonReader reader, Reading<T?> read)
+    public static T? ReadObject<T>(this ref Utf8JsonReader reader, JsonReader<T?> read)
         where T : class
     {
         reader.Read();
@@ -95,7 +92,7 @@ internal static class JsonFields
     }
 
     /// <summary>Reads a list of objects; null where there is no list.</summary>
-    public static List<T>? ReadObjects<T>(this ref Utf8JsonReader reader, Reading<T> read)
+    public static List<T>? ReadObjects<T>(this ref Utf8JsonReader reader, JsonReader<T> read)
     {
         reader.Read();
         return reader.TokenType == JsonTokenType.Null ? null : reader.List(read);
@@ -120,7 +117,7 @@ internal static class JsonFields
     }
 
     /// <summary>Reads the objects of the list that starts with the current token.</summary>
-    public static List<T> List<T>(this ref Utf8JsonReader reader, Reading<T> read)
+    public static List<T> List<T>(this ref Utf8JsonReader reader, JsonReader<T> read)
     {
         reader.Expect(JsonTokenType.StartArray);
         var list = new List<T>();
@@ -130,7 +127,7 @@ internal static class JsonFields
     }
 
     /// <summary>Reads the object that starts with the current token.</summary>
-    public static T Object<T>(this ref Utf8JsonReader reader, Reading<T> read)
+    public static T Object<T>(this ref Utf8JsonReader reader, JsonReader<T> read)
     {
         reader.Expect(JsonTokenType.StartObject);
         return read(ref reader);

@@ -7,7 +7,7 @@ internal static class ResponseJson
 {
     /// <summary>Reads an answer that is one object.</summary>
     /// <exception cref="JsonException">It is none, or a field of it is of another kind than documented.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json, JsonFields.Reading<T> read)
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
     {
         try
         {

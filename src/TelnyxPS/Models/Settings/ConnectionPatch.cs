@@ -20,7 +20,7 @@ internal sealed class ConnectionPatch
     public IReadOnlyList<SettingDifference> Differences => differences;
 
     /// <summary>The differences as the record of a change that was made.</summary>
-    public PartCollection<ConnectionSettingChange> Changes =>
+    public ItemCollection<ConnectionSettingChange> Changes =>
         new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
 
     /// <summary>Whether all is as wanted already.</summary>
@@ -91,7 +91,7 @@ internal sealed class ConnectionPatch
     }
 
     private static void WriteDirection(
-        Utf8JsonWriter writer, string name, DirectionDocument? known, string? profile, int? limit)
+        Utf8JsonWriter writer, string name, ConnectionDirection? known, string? profile, int? limit)
     {
         writer.WriteStartObject(name);
         if (limit is not null || known?.ChannelLimit is not null)

@@ -8,9 +8,8 @@ internal sealed class SandboxCivicAddress
     public SandboxCivicAddress(string id, params string[] locations)
     {
         Id = id;
-        Locations = locations
-            .Select((name, i) => new SandboxLocation(this, SandboxUuid.Of($"{id} {i}"), name))
-            .ToList();
+        Locations =
+            [.. locations.Select((name, i) => new SandboxLocation(this, SandboxUuid.Of($"{id} {i}"), name))];
     }
 
     public string Id { get; }

@@ -1,29 +1,21 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>One external connection as the sandbox stores it.</summary>
-internal sealed class SandboxConnection
+internal sealed class SandboxConnection(string id, string name, DateTime createdAt)
 {
     public const string Zoom = "zoom";
     public const string OperatorConnect = "operator_connect";
 
-    private readonly List<SandboxPhoneNumber> phoneNumbers = new();
+    private readonly List<SandboxPhoneNumber> phoneNumbers = [];
 
-    public SandboxConnection(string id, string name, DateTime createdAt)
-    {
-        Id = id;
-        Name = name;
-        CreatedAt = createdAt;
-        UpdatedAt = createdAt;
-    }
+    public string Id => id;
 
-    public string Id { get; }
+    /// <summary>The external connections have it as a filter only. The list of all connections shows it.</summary>
+    public string Name => name;
 
-    /// <summary>Known to the filter only: the API returns no name.</summary>
-    public string Name { get; }
+    public DateTime CreatedAt { get; } = createdAt;
 
-    public DateTime CreatedAt { get; }
-
-    public DateTime UpdatedAt { get; set; }
+    public DateTime UpdatedAt { get; set; } = createdAt;
 
     public bool Active { get; set; } = true;
 
@@ -31,7 +23,7 @@ internal sealed class SandboxConnection
 
     public string ExternalSipConnection { get; set; } = Zoom;
 
-    public IReadOnlyList<string> Tags { get; set; } = Array.Empty<string>();
+    public IReadOnlyList<string> Tags { get; set; } = [];
 
     public string WebhookEventUrl { get; set; } = "";
 
@@ -51,13 +43,13 @@ internal sealed class SandboxConnection
     public IReadOnlyList<SandboxPhoneNumber> PhoneNumbers => phoneNumbers;
 
     /// <summary>Of Operator Connect connections only.</summary>
-    public IReadOnlyList<SandboxCivicAddress> CivicAddresses { get; set; } = Array.Empty<SandboxCivicAddress>();
+    public IReadOnlyList<SandboxCivicAddress> CivicAddresses { get; set; } = [];
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<SandboxRelease> Releases { get; set; } = Array.Empty<SandboxRelease>();
+    public List<SandboxRelease> Releases { get; } = [];
 
     /// <summary>Newest first.</summary>
-    public List<SandboxUpload> Uploads { get; } = new();
+    public List<SandboxUpload> Uploads { get; } = [];
 
     /// <summary>Whether a refresh of its uploads is in progress.</summary>
     public bool IsRefreshing { get; set; }
@@ -78,5 +70,15 @@ internal sealed class SandboxConnection
         number.Location = upload.Location;
         number.TicketId = upload.TicketId;
         number.Capabilities = upload.Capabilities;
+    }
+
+    /// <summary>Lets a number go: it is free then.</summary>
+    public void Drop(SandboxPhoneNumber number)
+    {
+        phoneNumbers.Remove(number);
+        number.Connection = null;
+        number.Location = null;
+        number.TicketId = null;
+        number.Capabilities = [];
     }
 }

@@ -1,23 +1,21 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>A place in a civic address, such as a floor.</summary>
-internal sealed class SandboxLocation
+internal sealed class SandboxLocation(SandboxCivicAddress address, string id, string description)
 {
-    public SandboxLocation(SandboxCivicAddress address, string id, string description)
-    {
-        Address = address;
-        Id = id;
-        Description = description;
-    }
+    /// <summary>The emergency address for which the service suggests another form.</summary>
+    public static readonly string AddressWithSuggestion = SandboxUuid.Of("address with a suggestion");
 
-    public SandboxCivicAddress Address { get; }
+    public SandboxCivicAddress Address => address;
 
-    public string Id { get; }
+    public string Id => id;
 
-    public string Description { get; }
+    public string Description => description;
 
-    public bool IsDefault => Address.DefaultLocation == this;
+    public bool IsDefault => address.DefaultLocation == this;
 
-    /// <summary>The emergency address that was accepted for it.</summary>
     public string? EmergencyAddressId { get; set; }
+
+    /// <summary>Whether a suggestion for its emergency address must be accepted before uploads go on.</summary>
+    public bool AwaitsSuggestion { get; set; }
 }

@@ -5,7 +5,7 @@ namespace TelnyxPS.Sandbox;
 /// <summary>The log messages of an account, newest first.</summary>
 internal sealed class SandboxLog
 {
-    private readonly List<SandboxLogMessage> messages = new();
+    private readonly List<SandboxLogMessage> messages = [];
     private long nextId = 2051842367300119001;
 
     public IReadOnlyList<SandboxLogMessage> Messages => messages;

@@ -1,24 +1,16 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>What the service tells of its work: which connection, number and ticket it is about.</summary>
-internal sealed class SandboxLogMessage
+internal sealed class SandboxLogMessage(
+    string id, ApiProblem problem, string? connectionId, string? number, string? ticketId)
 {
-    public SandboxLogMessage(string id, ApiProblem problem, string? connectionId, string? number, string? ticketId)
-    {
-        Id = id;
-        Problem = problem;
-        ConnectionId = connectionId;
-        Number = number;
-        TicketId = ticketId;
-    }
+    public string Id => id;
 
-    public string Id { get; }
+    public ApiProblem Problem => problem;
 
-    public ApiProblem Problem { get; }
+    public string? ConnectionId => connectionId;
 
-    public string? ConnectionId { get; }
+    public string? Number => number;
 
-    public string? Number { get; }
-
-    public string? TicketId { get; }
+    public string? TicketId => ticketId;
 }

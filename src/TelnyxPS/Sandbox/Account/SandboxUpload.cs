@@ -1,7 +1,13 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>Phone numbers on their way to an Operator Connect connection.</summary>
-internal sealed class SandboxUpload
+/// <param name="ticketId">What names the upload.</param>
+/// <param name="connection">Where the numbers go.</param>
+/// <param name="location">Their place; null where the connection has none.</param>
+/// <param name="usages">What they are for.</param>
+/// <param name="numbers">The numbers in E.164 form.</param>
+internal sealed class SandboxUpload(string ticketId, SandboxConnection connection, SandboxLocation? location,
+    IReadOnlyList<string> usages, IEnumerable<string> numbers)
 {
     public const string Pending = "pending_upload";
     public const string InProgress = "in_progress";
@@ -15,45 +21,30 @@ internal sealed class SandboxUpload
     public const string UnknownCountry = "unknown_country_code";
     public const string NoDefaultLocation = "unable_to_retrieve_default_location";
     public const string InternalError = "internal_error";
+    public const string NoPartnerInfo = "unable_to_retrieve_partner_info";
 
-    private readonly SandboxConnection connection;
+    public string TicketId => ticketId;
 
-    /// <param name="ticketId">What names the upload.</param>
-    /// <param name="connection">Where the numbers go.</param>
-    /// <param name="location">Their place; null where the connection has none.</param>
-    /// <param name="usages">What they are for.</param>
-    /// <param name="numbers">The numbers in E.164 form.</param>
-    public SandboxUpload(string ticketId, SandboxConnection connection, SandboxLocation? location,
-        IReadOnlyList<string> usages, IEnumerable<string> numbers)
-    {
-        this.connection = connection;
-        TicketId = ticketId;
-        Location = location;
-        Usages = usages;
-        Entries = numbers.Select(number => new SandboxUploadEntry(number)).ToList();
-    }
+    public SandboxLocation? Location => location;
 
-    public string TicketId { get; }
-
-    public SandboxLocation? Location { get; }
-
-    public IReadOnlyList<string> Usages { get; }
+    public IReadOnlyList<string> Usages => usages;
 
     /// <summary>What the numbers can do then: each use brings calls, and something of its own.</summary>
     public IReadOnlyList<string> Capabilities
     {
         get
         {
-            List<string> capabilities = new() { "InboundCalling", "OutboundCalling" };
-            if (Usages.Contains(FirstPartyApp))
+            List<string> capabilities = ["InboundCalling", "OutboundCalling"];
+            if (usages.Contains(FirstPartyApp))
                 capabilities.Add("FirstPartyAppAssignment");
-            if (Usages.Contains(CallingUser))
-                capabilities.AddRange(new[] { "Office365", "UserAssignment" });
+            if (usages.Contains(CallingUser))
+                capabilities.AddRange(["Office365", "UserAssignment"]);
             return capabilities;
         }
     }
 
-    public IReadOnlyList<SandboxUploadEntry> Entries { get; }
+    public IReadOnlyList<SandboxUploadEntry> Entries { get; } =
+        numbers.Select(number => new SandboxUploadEntry(number)).ToList();
 
     public string Status { get; private set; } = Pending;
 
@@ -61,7 +52,10 @@ internal sealed class SandboxUpload
 
     public IEnumerable<SandboxUploadEntry> Failures => Entries.Where(entry => entry.Failed);
 
-    /// <summary>Takes the next step: from pending to in progress, and from there to the end.</summary>
+    /// <summary>
+    /// Takes the next step: from pending to in progress, and from there to the end. Where a suggestion for the
+    /// emergency address of the location must be accepted first, it waits.
+    /// </summary>
     public void MoveOn(SandboxAccount account)
     {
         if (Status == Pending)
@@ -70,13 +64,13 @@ internal sealed class SandboxUpload
             foreach (SandboxUploadEntry entry in Entries)
                 entry.Begin();
         }
-        else if (Status == InProgress)
+        else if (Status == InProgress && location is not { AwaitsSuggestion: true })
         {
             End(entry => Assign(account.PhoneNumbers.Find(entry.NumberId)!));
             foreach (SandboxUploadEntry entry in Failures)
             {
                 account.Log.Add(new ApiProblem("10015", "Phone number not uploaded", entry.ErrorMessage!),
-                    connection.Id, entry.Number, TicketId);
+                    connection.Id, entry.Number, ticketId);
             }
         }
     }
@@ -96,10 +90,15 @@ internal sealed class SandboxUpload
     {
         if (!SandboxCountry.HasOperatorConnect(number.Country))
             return UnknownCountry;
-        if (Location is null)
+        if (location is null)
             return NoDefaultLocation;
         if (number.Connection is { } other && other != connection)
             return InternalError;
+        if (number.FailsNextUpload)
+        {
+            number.FailsNextUpload = false;
+            return NoPartnerInfo;
+        }
 
         connection.Take(number, this);
         return null;

@@ -1,14 +1,12 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>One phone number of an upload.</summary>
-internal sealed class SandboxUploadEntry
+/// <param name="number">In E.164 form.</param>
+internal sealed class SandboxUploadEntry(string number)
 {
-    /// <param name="number">In E.164 form.</param>
-    public SandboxUploadEntry(string number) => Number = number;
+    public string Number => number;
 
-    public string Number { get; }
-
-    public string NumberId => SandboxPhoneNumber.IdOf(Number);
+    public string NumberId => SandboxPhoneNumber.IdOf(number);
 
     public string Status { get; private set; } = SandboxUpload.Pending;
 
@@ -21,8 +19,9 @@ internal sealed class SandboxUploadEntry
     public string? ErrorMessage => ErrorCode switch
     {
         null => null,
-        SandboxUpload.UnknownCountry => $"Operator Connect knows no numbers of the country of {Number}.",
+        SandboxUpload.UnknownCountry => $"Operator Connect knows no numbers of the country of {number}.",
         SandboxUpload.NoDefaultLocation => "The connection has no default location.",
+        SandboxUpload.NoPartnerInfo => "Microsoft Teams did not answer in time. A retry can succeed.",
         _ => "The number is assigned to another connection.",
     };
 

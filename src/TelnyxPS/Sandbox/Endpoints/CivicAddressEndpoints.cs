@@ -11,12 +11,12 @@ internal sealed class CivicAddressEndpoints
     public CivicAddressEndpoints(SandboxAccount account)
     {
         this.account = account;
-        Routes = new[]
-        {
+        Routes =
+        [
             new SandboxRoute("GET", All, List),
             new SandboxRoute("GET", All + "/{address_id}", Get),
             new SandboxRoute("PATCH", "external_connections/{id}/locations/{location_id}", UpdateLocation),
-        };
+        ];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }
@@ -24,7 +24,7 @@ internal sealed class CivicAddressEndpoints
     private SandboxReply List(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
-        SandboxList<SandboxCivicAddress> list = new(request);
+        var list = new SandboxList<SandboxCivicAddress>(request);
         list.WhereAnyOf("filter[country]", address => address.Country,
             country => country.Length == 2 && country.All(c => c is >= 'A' and <= 'Z'),
             "Must be the two capital letters of a country in ISO 3166.");
@@ -48,13 +48,14 @@ internal sealed class CivicAddressEndpoints
             connection.Locations.FirstOrDefault(l => l.Id == id) ?? throw SandboxRefusal.NotFound();
 
         string? address = new UuidBody(request.Body, Emergency, required: true).Value;
-        if (location.EmergencyAddressId is not null)
+        if (location is { EmergencyAddressId: not null, AwaitsSuggestion: false })
         {
             throw SandboxRefusal.Unprocessable("/" + Emergency,
                 "The location already has an emergency address that was accepted.");
         }
 
         location.EmergencyAddressId = address;
+        location.AwaitsSuggestion = address == SandboxLocation.AddressWithSuggestion;
 
         // The reference names no rule for the two statuses. Here there are orders to process where numbers are there.
         bool hasNumbers = connection.PhoneNumbers.Any(number => number.Location == location);

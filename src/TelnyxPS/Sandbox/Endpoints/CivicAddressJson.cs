@@ -30,9 +30,18 @@ internal static class CivicAddressJson
     public static void WriteEmergency(Utf8JsonWriter writer, SandboxLocation location)
     {
         writer.WriteStartObject();
-        writer.WriteBoolean("accepted_address_suggestions", true);
+        writer.WriteBoolean("accepted_address_suggestions", !location.AwaitsSuggestion);
         writer.WriteString("location_id", location.Id);
         writer.WriteString("static_emergency_address_id", location.EmergencyAddressId);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteSuggestion(Utf8JsonWriter writer, SandboxLocation location)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", location.Id);
+        writer.WriteBoolean("accepted", !location.AwaitsSuggestion);
+        writer.WriteString("record_type", "address_suggestion");
         writer.WriteEndObject();
     }
 

@@ -8,7 +8,7 @@ internal sealed class ConnectionBody : SandboxBody
     private const string Profile = "outbound_voice_profile_id";
     private const int LongestTimeout = 30;
 
-    private readonly List<Action<SandboxConnection>> changes = new();
+    private readonly List<Action<SandboxConnection>> changes = [];
     private readonly bool creates;
     private readonly NestedObjects nested;
 
@@ -38,10 +38,8 @@ internal sealed class ConnectionBody : SandboxBody
         switch (name)
         {
             case "active":
-                if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-                    Change(value.GetBoolean(), (c, active) => c.Active = active);
-                else
-                    Refuse(pointer, "Must be true or false.");
+                if (ReadBoolean(value, pointer) is { } isActive)
+                    Change(isActive, (c, active) => c.Active = active);
                 break;
 
             case "external_sip_connection" when creates:
@@ -49,17 +47,8 @@ internal sealed class ConnectionBody : SandboxBody
                 break;
 
             case "tags":
-                if (value.ValueKind == JsonValueKind.Array
-                    && value.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.String))
-                {
-                    string[] texts = value.EnumerateArray().Select(tag => tag.GetString()!).ToArray();
+                if (ReadTexts(value, pointer) is { } texts)
                     Change(texts, (c, tags) => c.Tags = tags);
-                }
-                else
-                {
-                    Refuse(pointer, "Must be an array of strings.");
-                }
-
                 break;
 
             case "webhook_event_url":
@@ -126,10 +115,9 @@ internal sealed class ConnectionBody : SandboxBody
                     break;
 
                 case Profile:
-                    if (IsDigits(field.Value))
-                        Change(field.Value.GetString()!, setProfile);
-                    else
-                        Refuse(fieldPointer, "Must be the id of an outbound voice profile: a string of digits.");
+                    const string Digits = "Must be the id of an outbound voice profile: a string of digits.";
+                    if (ReadId(field.Value, fieldPointer, Digits) is { } id)
+                        Change(id, setProfile);
                     break;
 
                 default:
@@ -178,10 +166,4 @@ internal sealed class ConnectionBody : SandboxBody
 
     private static bool IsEmpty(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() == "";
-
-    // Not char.IsDigit, which takes the digits of every script.
-    private static bool IsDigits(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-        && value.GetString() is { Length: > 0 } text
-        && text.All(c => c is >= '0' and <= '9');
 }

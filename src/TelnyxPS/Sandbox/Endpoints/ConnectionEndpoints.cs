@@ -13,21 +13,21 @@ internal sealed class ConnectionEndpoints
     {
         this.account = account;
         this.nested = nested;
-        Routes = new[]
-        {
+        Routes =
+        [
             new SandboxRoute("GET", All, List),
             new SandboxRoute("POST", All, Create),
             new SandboxRoute("GET", One, request => Show(200, account.ConnectionOf(request))),
             new SandboxRoute("PATCH", One, Update),
             new SandboxRoute("DELETE", One, Delete),
-        };
+        ];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }
 
     private SandboxReply List(SandboxRequest request)
     {
-        SandboxList<SandboxConnection> list = new(request);
+        var list = new SandboxList<SandboxConnection>(request);
         SandboxFilter.AddTo(list);
         return list.Page(account.Connections, ConnectionJson.Write);
     }

@@ -32,4 +32,22 @@ internal static class ConnectionJson
         writer.WriteString("updated_at", SandboxJson.Iso8601(connection.UpdatedAt));
         writer.WriteEndObject();
     }
+
+    /// <summary>As the list of all connections shows them.</summary>
+    public static void WriteNamed(Utf8JsonWriter writer, SandboxConnection connection)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", connection.Id);
+        writer.WriteString("connection_name", connection.Name);
+        writer.WriteBoolean("active", connection.Active);
+        writer.WriteString("record_type", "external_connection");
+        writer.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
+        SandboxJson.WriteTexts(writer, "tags", connection.Tags);
+        writer.WriteString("webhook_event_url", connection.WebhookEventUrl);
+        writer.WriteString("webhook_event_failover_url", connection.WebhookEventFailoverUrl);
+        writer.WriteString("webhook_api_version", connection.WebhookApiVersion);
+        writer.WriteString("created_at", SandboxJson.Iso8601(connection.CreatedAt));
+        writer.WriteString("updated_at", SandboxJson.Iso8601(connection.UpdatedAt));
+        writer.WriteEndObject();
+    }
 }

@@ -12,22 +12,22 @@ internal sealed class LogMessageEndpoints
     public LogMessageEndpoints(SandboxAccount account)
     {
         this.account = account;
-        Routes = new[]
-        {
+        Routes =
+        [
             new SandboxRoute("GET", All, List),
             new SandboxRoute("GET", One, Get),
             new SandboxRoute("DELETE", One, Delete),
-        };
+        ];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }
 
     private SandboxReply List(SandboxRequest request)
     {
-        SandboxList<SandboxLogMessage> list = new(request);
+        var list = new SandboxList<SandboxLogMessage>(request);
         list.Where("filter[external_connection_id]", (message, id) => (message.ConnectionId ?? "null") == id);
         SandboxFilter.AddNumber(list, "filter[telephone_number]",
-            message => message.Number is null ? Array.Empty<string>() : new[] { message.Number });
+            message => message.Number is null ? [] : [message.Number]);
         SandboxReply reply = list.Page(account.Log.Messages, LogMessageJson.Write, Property);
 
         // Who reads here what a refresh of Operator Connect did finds it done.
@@ -36,7 +36,7 @@ internal sealed class LogMessageEndpoints
     }
 
     private SandboxReply Get(SandboxRequest request) =>
-        new(200, SandboxJson.List(Property, new[] { Find(request) }, LogMessageJson.Write));
+        new(200, SandboxJson.List(Property, [Find(request)], LogMessageJson.Write));
 
     private SandboxReply Delete(SandboxRequest request)
     {

@@ -8,7 +8,7 @@ internal sealed class OperatorConnectEndpoints
     public OperatorConnectEndpoints(SandboxAccount account)
     {
         this.account = account;
-        Routes = new[] { new SandboxRoute("POST", "operator_connect/actions/refresh", _ => Refresh()) };
+        Routes = [new SandboxRoute("POST", "operator_connect/actions/refresh", _ => Refresh())];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }

@@ -1,9 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>
-/// The phone numbers of a connection, and those of the whole account. The second list belongs to another part of
-/// Telnyx's API, and is here in a few words of it, so that the ids of free numbers can be found.
-/// </summary>
+/// <summary>The phone numbers of a connection.</summary>
 internal sealed class PhoneNumberEndpoints
 {
     private const string All = "external_connections/{id}/phone_numbers";
@@ -14,30 +11,22 @@ internal sealed class PhoneNumberEndpoints
     public PhoneNumberEndpoints(SandboxAccount account)
     {
         this.account = account;
-        Routes = new[]
-        {
-            new SandboxRoute("GET", "phone_numbers", ListOwned),
+        Routes =
+        [
             new SandboxRoute("GET", All, List),
             new SandboxRoute("GET", One, request => Show(Find(request))),
             new SandboxRoute("PATCH", One, Update),
-        };
+        ];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }
 
-    private SandboxReply ListOwned(SandboxRequest request)
-    {
-        SandboxList<SandboxPhoneNumber> list = new(request);
-        SandboxFilter.AddTo(list);
-        return list.Page(account.PhoneNumbers.All, PhoneNumberJson.WriteOwned);
-    }
-
     private SandboxReply List(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
-        SandboxList<SandboxPhoneNumber> list = new(request);
+        var list = new SandboxList<SandboxPhoneNumber>(request);
         SandboxFilter.AddPlace(list, number => number.Location);
-        SandboxFilter.AddNumber(list, "filter[phone_number]", number => new[] { number.Number });
+        SandboxFilter.AddNumber(list, "filter[phone_number]", number => [number.Number]);
         return list.Page(connection.PhoneNumbers, PhoneNumberJson.Write);
     }
 

@@ -10,11 +10,11 @@ internal sealed class ReleaseEndpoints
     public ReleaseEndpoints(SandboxAccount account)
     {
         this.account = account;
-        Routes = new[]
-        {
+        Routes =
+        [
             new SandboxRoute("GET", All, List),
             new SandboxRoute("GET", All + "/{release_id}", Get),
-        };
+        ];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }
@@ -22,7 +22,7 @@ internal sealed class ReleaseEndpoints
     private SandboxReply List(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
-        SandboxList<SandboxRelease> list = new(request);
+        var list = new SandboxList<SandboxRelease>(request);
         SandboxFilter.AddPlace(list, release => release.Location);
         SandboxFilter.AddNumber(list, "filter[phone_number]", release => release.Numbers);
         list.WhereAnyOf("filter[status][eq]", release => release.Status, SandboxRelease.Statuses);
@@ -35,6 +35,7 @@ internal sealed class ReleaseEndpoints
         string id = request.PathValue("release_id");
         SandboxRelease found = account.ConnectionOf(request).Releases.FirstOrDefault(release => release.TicketId == id)
             ?? throw SandboxRefusal.NotFound();
+        found.MoveOn();
         return new SandboxReply(200, SandboxJson.One(found, ReleaseJson.Write));
     }
 }

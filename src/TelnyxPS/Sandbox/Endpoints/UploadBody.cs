@@ -9,15 +9,15 @@ internal sealed class UploadBody : SandboxBody
 
     private readonly SandboxInventory inventory;
     private readonly SandboxConnection connection;
-    private readonly List<string> usages = new();
-    private readonly List<string> numbers = new();
+    private readonly List<string> usages = [];
+    private readonly List<string> numbers = [];
 
     public UploadBody(string json, SandboxConnection connection, SandboxInventory inventory)
     {
         this.connection = connection;
         this.inventory = inventory;
 
-        // Where no place is stated, the numbers go to the default one of the first address.
+        // Where no place is specified, the numbers go to the default one of the first address.
         Location = connection.CivicAddresses.FirstOrDefault()?.DefaultLocation;
         Read(json);
     }
@@ -26,7 +26,7 @@ internal sealed class UploadBody : SandboxBody
     public IEnumerable<string> Numbers => numbers.Distinct();
 
     public IReadOnlyList<string> Usages =>
-        usages.Count == 0 ? new[] { SandboxUpload.CallingUser } : usages.Distinct().ToList();
+        usages.Count == 0 ? [SandboxUpload.CallingUser] : usages.Distinct().ToList();
 
     public SandboxLocation? Location { get; private set; }
 

@@ -14,15 +14,15 @@ internal sealed class UploadEndpoints
     public UploadEndpoints(SandboxAccount account)
     {
         this.account = account;
-        Routes = new[]
-        {
+        Routes =
+        [
             new SandboxRoute("GET", All, List),
             new SandboxRoute("POST", All, Create),
             new SandboxRoute("POST", All + "/refresh", Refresh),
             new SandboxRoute("GET", All + "/status", Status),
             new SandboxRoute("GET", One, Get),
             new SandboxRoute("POST", One + "/retry", Retry),
-        };
+        ];
     }
 
     public IReadOnlyList<SandboxRoute> Routes { get; }
@@ -30,7 +30,7 @@ internal sealed class UploadEndpoints
     private SandboxReply List(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
-        SandboxList<SandboxUpload> list = new(request);
+        var list = new SandboxList<SandboxUpload>(request);
         SandboxFilter.AddPlace(list, upload => upload.Location);
         SandboxFilter.AddNumber(list, "filter[phone_number]", upload => upload.Entries.Select(entry => entry.Number));
 
@@ -49,8 +49,8 @@ internal sealed class UploadEndpoints
                 "Phone numbers are uploaded to Operator Connect connections only.");
         }
 
-        UploadBody body = new(request.Body, connection, account.PhoneNumbers);
-        SandboxUpload upload = new(account.NewTicketId(), connection, body.Location, body.Usages, body.Numbers);
+        var body = new UploadBody(request.Body, connection, account.PhoneNumbers);
+        var upload = new SandboxUpload(account.NewTicketId(), connection, body.Location, body.Usages, body.Numbers);
         connection.Uploads.Insert(0, upload);
         return new SandboxReply(202, SandboxJson.Success("ticket_id", upload.TicketId));
     }
@@ -89,7 +89,7 @@ internal sealed class UploadEndpoints
             throw SandboxRefusal.Unprocessable("/ticket_id", "No phone number of the upload failed.");
 
         SandboxConnection connection = account.ConnectionOf(request);
-        SandboxUpload retried = new(account.NewTicketId(), connection, upload.Location, upload.Usages,
+        var retried = new SandboxUpload(account.NewTicketId(), connection, upload.Location, upload.Usages,
             upload.Failures.Select(entry => entry.Number));
         connection.Uploads.Insert(0, retried);
         return new SandboxReply(202, SandboxJson.One(retried, UploadJson.Write));

@@ -25,6 +25,24 @@ internal static class NumberSeed
             yield return new SandboxPhoneNumber($"+1{GeneratedArea + i / AreaSize}55501{i % AreaSize:D2}");
     }
 
+    /// <summary>
+    /// As many more numbers as are wanted, none of which the account has. Two of the first 1,200 are not ready yet, and
+    /// Microsoft Teams fails to take two of the next 1,500 at the first attempt.
+    /// </summary>
+    public static IEnumerable<SandboxPhoneNumber> More(int count, IEnumerable<SandboxPhoneNumber> existing)
+    {
+        var taken = new HashSet<string>(existing.Select(number => number.Number), StringComparer.Ordinal);
+        int index = 0;
+        foreach (SandboxPhoneNumber number in Generated(count + taken.Count).Where(n => !taken.Contains(n.Number)).Take(count))
+        {
+            index++;
+            if (index is 300 or 900)
+                number.Status = SandboxPhoneNumber.Provisioning;
+            number.FailsNextUpload = index is 1500 or 2100;
+            yield return number;
+        }
+    }
+
     private static IEnumerable<SandboxPhoneNumber> Run(string first, int count)
     {
         long number = long.Parse(first.Substring(1), CultureInfo.InvariantCulture);

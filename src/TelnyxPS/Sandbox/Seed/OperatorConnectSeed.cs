@@ -38,38 +38,38 @@ internal static class OperatorConnectSeed
 
         connection.CivicAddresses = connection.Name switch
         {
-            Chicago => new[]
-            {
+            Chicago =>
+            [
                 Address("US", "IL", "Chicago", "60601", "100", "Sample", "St", "Reception", "Floor 2", "Floor 3"),
                 Address("US", "IL", "Naperville", "60540", "12", "Specimen", "Ave", "Warehouse"),
-            },
-            London => new[]
-            {
+            ],
+            London =>
+            [
                 Address("GB", "", "London", "EC1A 1BB", "7", "Sample", "Lane", "Reception", "Floor 4"),
                 Address("GB", "", "Croydon", "CR0 1AA", "31", "Specimen", "Road", "Back Office"),
-            },
-            Sydney => new[]
-            {
+            ],
+            Sydney =>
+            [
                 Address("AU", "NSW", "Sydney", "2000", "25", "Sample", "St", "Reception", "Roof"),
                 Address("AU", "NSW", "Newcastle", "2300", "4", "Specimen", "St", "Depot"),
-            },
-            Toronto => new[]
-            {
+            ],
+            Toronto =>
+            [
                 Address("CA", "ON", "Toronto", "M5H 2N2", "60", "Sample", "St", "Reception", "Studio"),
                 Address("CA", "ON", "Ottawa", "K1P 1J1", "8", "Specimen", "Ave", "Reception"),
                 Address("US", "NY", "Buffalo", "14202", "19", "Example", "Ave", "Warehouse"),
-            },
-            "Teams Paris" => new[]
-            {
+            ],
+            "Teams Paris" =>
+            [
                 Address("FR", "", "Paris", "75001", "5", "Rue de l'Exemple", "", "Accueil", "Salle 1", "Salle 2"),
                 Address("FR", "", "Lyon", "69001", "14", "Rue du Specimen", "", "Accueil"),
                 Address("BE", "", "Brussels", "1000", "3", "Rue de l'Exemple", "", "Accueil"),
-            },
-            _ => new[]
-            {
+            ],
+            _ =>
+            [
                 Address("GB", "", "Reading", "RG1 1AA", "2", "Sample", "Street", "Lab"),
                 Address("IE", "", "Dublin", "D01 A1A1", "9", "Specimen", "Street", "Lab", "Kitchen"),
-            },
+            ],
         };
     }
 
@@ -86,21 +86,21 @@ internal static class OperatorConnectSeed
             ErrorMessage = status == "failed" ? StillUsed : null,
         };
 
-        connection.Releases = connection.Name switch
+        connection.Releases.AddRange(connection.Name switch
         {
-            Chicago => new[]
-            {
+            Chicago =>
+            [
                 Release(4, "pending", "+13125550111"),
                 Release(3, "failed", "+13125550110"),
                 Release(1, "expired", "+13125550110", "+13125550111"),
-            },
-            Sydney => new[]
-            {
+            ],
+            Sydney =>
+            [
                 Release(2, "complete", "+61255501210", "+61255501211"),
                 Release(0, "unknown", "+61255501212"),
-            },
-            _ => Array.Empty<SandboxRelease>(),
-        };
+            ],
+            _ => new SandboxRelease[0],
+        });
     }
 
     public static void AddLogMessages(SandboxAccount account)
@@ -125,9 +125,9 @@ internal static class OperatorConnectSeed
 
     private static void AddUpload(SandboxConnection connection)
     {
-        string[] failing = connection.Name == London ? new[] { Swedish, Taken } : Array.Empty<string>();
-        SandboxUpload upload = new(SandboxUuid.Of("upload of " + connection.Name), connection,
-            connection.CivicAddresses[0].DefaultLocation, new[] { SandboxUpload.CallingUser },
+        string[] failing = connection.Name == London ? [Swedish, Taken] : [];
+        var upload = new SandboxUpload(SandboxUuid.Of("upload of " + connection.Name), connection,
+            connection.CivicAddresses[0].DefaultLocation, [SandboxUpload.CallingUser],
             connection.PhoneNumbers.Select(number => number.Number).Concat(failing));
 
         upload.End(entry => entry.Number switch

@@ -14,6 +14,7 @@ internal static class SandboxSeed
     private const string Europe = "1908714400296371203";
     private const string Asia = "1902553918067213386";
     private const string ContactCenter = "1896120775341648919";
+    private const string Trial = "1890475206119284731";
 
     private static readonly DateTime Newest = new(2025, 6, 4, 12, 34, 57, 67, DateTimeKind.Utc);
     private static readonly TimeSpan Step = new(8, 16, 3, 11);
@@ -26,16 +27,21 @@ internal static class SandboxSeed
     }
 
     /// <summary>The account of a company in three regions, with free phone numbers and log messages.</summary>
-    public static SandboxAccount PlausibleAccount()
+    /// <param name="moreNumbers">How many free phone numbers it has beyond those of the seed.</param>
+    public static SandboxAccount PlausibleAccount(int moreNumbers = 0)
     {
-        SandboxAccount account = new(Plausible(), NumberSeed.Plausible());
+        List<SandboxConnection> connections = Plausible().ToList();
+        List<SandboxPhoneNumber> free = NumberSeed.Plausible().ToList();
+        IEnumerable<SandboxPhoneNumber> more = NumberSeed.More(
+            moreNumbers, connections.SelectMany(connection => connection.PhoneNumbers).Concat(free));
+        var account = new SandboxAccount(connections, free.Concat(more)) { VoiceProfiles = Profiles() };
         OperatorConnectSeed.AddLogMessages(account);
         return account;
     }
 
     /// <summary>An account of that many generated connections and 2,500 free phone numbers.</summary>
     public static SandboxAccount GeneratedAccount(int connections) =>
-        new(Generated(connections), NumberSeed.Generated(2500));
+        new(Generated(connections), NumberSeed.Generated(2500)) { VoiceProfiles = Profiles() };
 
     /// <summary>An account of one Operator Connect connection with addresses, and of free phone numbers.</summary>
     public static SandboxAccount OperatorConnectAccount(int freeNumbers)
@@ -43,8 +49,34 @@ internal static class SandboxSeed
         SandboxConnection connection = Make(0, "Teams Chicago", true, Tags("teams"), Standard, null, null);
         connection.ExternalSipConnection = SandboxConnection.OperatorConnect;
         OperatorConnectSeed.AddAddresses(connection);
-        return new SandboxAccount(new[] { connection }, NumberSeed.Generated(freeNumbers));
+        return new SandboxAccount([connection], NumberSeed.Generated(freeNumbers)) { VoiceProfiles = Profiles() };
     }
+
+    /// <summary>The outbound voice profiles: those of the connections, and one that is switched off.</summary>
+    public static IReadOnlyList<SandboxVoiceProfile> Profiles() =>
+    [
+        new(Standard, "Standard", Newest.AddDays(-30)) { Destinations = ["US", "CA"], Tags = ["amer"] },
+        new(Europe, "Europe", Newest.AddDays(-60))
+        {
+            ConcurrentCallLimit = 200,
+            Destinations = ["AT", "CH", "DE", "ES", "FR", "GB", "IE", "NO"],
+            Tags = ["emea"],
+        },
+        new(Asia, "Asia Pacific", Newest.AddDays(-90))
+        {
+            ConcurrentCallLimit = 100,
+            DailySpendLimit = "250.00",
+            Destinations = ["AU", "JP", "NZ", "PH", "SG"],
+            Tags = ["apac"],
+        },
+        new(ContactCenter, "Contact Center", Newest.AddDays(-120))
+        {
+            DailySpendLimit = "2500.00",
+            Destinations = ["AU", "CA", "GB", "PH", "SG", "US"],
+            Tags = ["contact-center"],
+        },
+        new(Trial, "Trial", Newest.AddDays(-150)) { Enabled = false, ConcurrentCallLimit = 2, Destinations = ["US"] },
+    ];
 
     /// <summary>The connections of an account such as a company in three regions has.</summary>
     public static IEnumerable<SandboxConnection> Plausible()
@@ -57,7 +89,15 @@ internal static class SandboxSeed
             SandboxConnection connection = Make(index++, name, active, tags, profile, inbound, outbound);
             AddWebhooks(connection, webhooks, timeout);
             foreach (string number in numbers)
-                connection.Take(new SandboxPhoneNumber(number));
+            {
+                connection.Take(new SandboxPhoneNumber(number)
+                {
+                    Tags = tags.Take(1).ToList(),
+                    CustomerReference = name.ToLowerInvariant().Replace(' ', '-'),
+                    IsPorted = profile == ContactCenter,
+                });
+            }
+
             return connection;
         }
 
@@ -73,8 +113,8 @@ internal static class SandboxSeed
             return connection;
         }
 
-        return new[]
-        {
+        return
+        [
             Next("Chicago Headquarters", true, Tags("amer", "headquarters"), Standard, null, 10,
                 Webhooks.WithFailover, 25),
             Next("Berlin Branch", true, Tags("emea", "branch"), Europe, 20, 20, Webhooks.Primary, 10,
@@ -123,7 +163,7 @@ internal static class SandboxSeed
             Next("Miami Kiosk", true, Tags("amer", "retired"), Standard, 2, null),
             Teams("Teams Toronto", true, Tags("amer", "teams"), Standard, 10, 10, "+14165550181"),
             Next("First Trial", false, Tags("amer"), Standard, null, null),
-        };
+        ];
     }
 
     /// <summary>
@@ -132,7 +172,7 @@ internal static class SandboxSeed
     /// </summary>
     public static IEnumerable<SandboxConnection> Generated(int count)
     {
-        string[] regions = { "amer", "emea", "apac" };
+        string[] regions = ["amer", "emea", "apac"];
         for (int i = 0; i < count; i++)
         {
             string id = (NewestId - i * 1000003L).ToString(CultureInfo.InvariantCulture);

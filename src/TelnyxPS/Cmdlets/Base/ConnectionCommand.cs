@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using TelnyxPS.Client;
 using TelnyxPS.Bulk;
+using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
@@ -8,7 +8,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet that works on connections that are given by id or as objects, many of them at once.</summary>
-public abstract class ConnectionTargetCommand : BulkCommand
+public abstract class ConnectionCommand : BulkCommand
 {
     private readonly Dictionary<TelnyxSession, ConnectionReader> readers = [];
 
@@ -23,35 +23,28 @@ public abstract class ConnectionTargetCommand : BulkCommand
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The connections, as <c>Get-TelnyxExternalConnection</c> emits them.</summary>
+    /// <summary>The connections, as <c>Get-TelnyxExternalConnection</c> outputs them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnection[]? InputObject { get; set; }
 
     /// <summary>Takes the connections of a record in.</summary>
-    protected override void ProcessRecord()
-    {
-        PSObject? row = TakeRow();
-        if (ParameterSetName == ByObject)
-        {
-            foreach (ExternalConnection connection in InputObject ?? [])
-                Add(ItemOf(new ConnectionTarget(connection.Id, connection, SessionFor(connection))));
-        }
-        else
-        {
-            foreach (string id in Id)
-                Add(ItemOf(new ConnectionTarget(id, piped: null, DefaultSession(), row)));
-        }
-    }
+    protected override void ProcessRecord() => TakeRecord(Id, InputObject, connection => connection.Id, Take);
 
     /// <inheritdoc/>
     private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : Id.Length;
 
-    /// <summary>Makes of a connection what is to be done with it.</summary>
-    private protected abstract ConnectionItem ItemOf(ConnectionTarget target);
+    /// <summary>Makes an item of a connection.</summary>
+    private protected abstract CommandItem ItemOf(ResourceTarget<ExternalConnection> target);
 
-    internal ConnectionReader ReaderOf(TelnyxSession session)
+    private void Take(string id, ExternalConnection? given, TelnyxSession session) =>
+        Add(ItemOf(new ResourceTarget<ExternalConnection>(session, Endpoints.Connection.Get(id), given, given ?? IdTarget(nameof(Id), id))
+        {
+            ReadAmongMany = context => ReaderOf(session).ReadAsync(id, context),
+        }));
+
+    private ConnectionReader ReaderOf(TelnyxSession session)
     {
         lock (readers)
         {
@@ -60,8 +53,4 @@ public abstract class ConnectionTargetCommand : BulkCommand
             return reader;
         }
     }
-
-    /// <summary>Reads a connection anew, while the pipeline waits.</summary>
-    internal ExternalConnection ReadNow(ConnectionTarget target) =>
-        Await(context => target.Session.Client.GetAsync(target.Id, context));
 }

@@ -5,16 +5,16 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Tests.Models;
 
 /// <summary>What is read of the answers about what belongs to connections.</summary>
-public class ConnectionPartTests
+public class ResourceTests
 {
     private static readonly string[] NotOfTheAnswer = ["ConnectionId", "AdditionalProperties"];
 
-    public static TheoryData<string> Types() => [.. Parts.Fields.Keys];
+    public static TheoryData<string> Types() => [.. Resources.Fields.Keys];
 
     public static TheoryData<string, string> FieldsOfTypes()
     {
         var data = new TheoryData<string, string>();
-        foreach (KeyValuePair<string, (string Field, string Property, string Json)[]> type in Parts.Fields)
+        foreach (KeyValuePair<string, (string Field, string Property, string Json)[]> type in Resources.Fields)
         {
             foreach ((string field, _, _) in type.Value)
                 data.Add(type.Key, field);
@@ -26,18 +26,18 @@ public class ConnectionPartTests
     [Fact]
     public void Every_kind_is_tested()
     {
-        IEnumerable<string> all = typeof(ConnectionPart).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(ConnectionPart)).Select(type => type.Name);
+        IEnumerable<string> all = typeof(ConnectionChild).Assembly.GetExportedTypes().Where(type => type.BaseType == typeof(ConnectionChild)).Select(type => type.Name);
 
-        Assert.Equal(all.Order(), Parts.Fields.Keys.Order());
+        Assert.Equal(all.Order(), Resources.Fields.Keys.Order());
     }
 
     [Theory]
     [MemberData(nameof(FieldsOfTypes))]
     public void Every_documented_field_is_read_and_no_other_is_touched(string type, string field)
     {
-        (_, string property, string json) = Parts.Fields[type].Single(f => f.Field == field);
+        (_, string property, string json) = Resources.Fields[type].Single(f => f.Field == field);
 
-        ConnectionPart part = Parts.Read(type, $$"""{"{{field}}":{{json}}}""");
+        ConnectionChild part = Resources.Read(type, $$"""{"{{field}}":{{json}}}""");
 
         object? value = part.GetType().GetProperty(property)!.GetValue(part);
         Assert.NotNull(value);
@@ -46,7 +46,7 @@ public class ConnectionPartTests
         if (json == "\"t\"")
             Assert.Equal("t", value);
         Assert.Empty(part.AdditionalProperties);
-        foreach ((_, string other, _) in Parts.Fields[type].Where(f => f.Field != field))
+        foreach ((_, string other, _) in Resources.Fields[type].Where(f => f.Field != field))
             AssertNone(part.GetType().GetProperty(other)!.GetValue(part));
     }
 
@@ -54,9 +54,9 @@ public class ConnectionPartTests
     [MemberData(nameof(FieldsOfTypes))]
     public void A_field_that_is_null_is_like_one_that_is_missing(string type, string field)
     {
-        ConnectionPart part = Parts.Read(type, $$"""{"{{field}}":null}""");
+        ConnectionChild part = Resources.Read(type, $$"""{"{{field}}":null}""");
 
-        foreach ((_, string property, _) in Parts.Fields[type])
+        foreach ((_, string property, _) in Resources.Fields[type])
             AssertNone(part.GetType().GetProperty(property)!.GetValue(part));
         Assert.Empty(part.AdditionalProperties);
     }
@@ -65,17 +65,17 @@ public class ConnectionPartTests
     [MemberData(nameof(Types))]
     public void All_properties_are_of_documented_fields(string type)
     {
-        string[] known = [.. Parts.Fields[type].Select(f => f.Property), .. NotOfTheAnswer];
+        string[] known = [.. Resources.Fields[type].Select(f => f.Property), .. NotOfTheAnswer];
         string[] derived = ["FailedNumbers", "TicketId", "TelephoneNumber", "CivicAddressId"];
 
-        Assert.Empty(Parts.TypeOf(type).GetProperties().Select(p => p.Name).Except(known).Except(derived));
+        Assert.Empty(Resources.TypeOf(type).GetProperties().Select(p => p.Name).Except(known).Except(derived));
     }
 
     [Theory]
     [MemberData(nameof(Types))]
     public void Unknown_fields_are_kept(string type)
     {
-        ConnectionPart part = Parts.Read(type, """{"new":1,"deep":{"a":[{"b":null},[true]]},"time":"2018-02-02","new":2}""");
+        ConnectionChild part = Resources.Read(type, """{"new":1,"deep":{"a":[{"b":null},[true]]},"time":"2018-02-02","new":2}""");
 
         Assert.Equal(["new", "deep", "time"], part.AdditionalProperties.Keys);
         Assert.Equal(2L, part.AdditionalProperties["new"]);
@@ -96,7 +96,7 @@ public class ConnectionPartTests
         {
             foreach (string json in (string[])[$$"""{"{{field}}":{{value}}}""", $$"""{"{{field}}":{{value}}""", $$"""{"{{field}}":{{value}}} x"""])
             {
-                Exception? e = Record.Exception(() => Parts.Read(type, json));
+                Exception? e = Record.Exception(() => Resources.Read(type, json));
                 Assert.True(e is null or JsonException, $"{json}: {e}");
                 Assert.True(e is not null || json.EndsWith("}", StringComparison.Ordinal), json);
             }
@@ -107,46 +107,48 @@ public class ConnectionPartTests
     [MemberData(nameof(FieldsOfTypes))]
     public void Text_is_no_object_and_an_object_no_text(string type, string field)
     {
-        string given = Parts.Fields[type].Single(f => f.Field == field).Json;
+        string given = Resources.Fields[type].Single(f => f.Field == field).Json;
         string wrong = field == "created_at" ? "" : given[0] == '"' || given == "true" || given == "7" ? "{}" : "\"x\"";
         if (wrong.Length > 0)
-            Assert.ThrowsAny<JsonException>(() => Parts.Read(type, $$"""{"{{field}}":{{wrong}}}"""));
+            Assert.ThrowsAny<JsonException>(() => Resources.Read(type, $$"""{"{{field}}":{{wrong}}}"""));
     }
 
     [Theory]
     [MemberData(nameof(Types))]
     public void There_is_no_public_constructor_and_no_setter_and_no_Id(string type)
     {
-        Assert.Empty(Parts.TypeOf(type).GetConstructors());
-        Assert.DoesNotContain(Parts.TypeOf(type).GetProperties(), p => p.SetMethod is { IsPublic: true });
-        Assert.Null(Parts.TypeOf(type).GetProperty("Id"));
+        Assert.Empty(Resources.TypeOf(type).GetConstructors());
+        Assert.DoesNotContain(Resources.TypeOf(type).GetProperties(), p => p.SetMethod is { IsPublic: true });
+        Assert.Null(Resources.TypeOf(type).GetProperty("Id"));
     }
 
     [Fact]
     public void A_log_message_says_what_it_is_about()
     {
-        var message = (ExternalConnectionLogMessage)Parts.Read(
+        var message = (ExternalConnectionLogMessage)Resources.Read(
             nameof(ExternalConnectionLogMessage),
             """{"title":"T","source":{"pointer":"/p","x":1},"meta":{"external_connection_id":5,"telephone_number":"+15551234567","ticket_id":"t","more":true}}""");
 
         Assert.Equal(("5", "+15551234567", "t", "/p"), (message.ConnectionId, message.TelephoneNumber, message.TicketId, message.Pointer));
         Assert.Equal(["more"], message.AdditionalProperties.Keys);
-        Assert.ThrowsAny<JsonException>(() => Parts.Read(nameof(ExternalConnectionLogMessage), """{"meta":"x"}"""));
-        Assert.ThrowsAny<JsonException>(() => Parts.Read(nameof(ExternalConnectionLogMessage), """{"meta":{"ticket_id":{}}}"""));
+        Assert.ThrowsAny<JsonException>(() => Resources.Read(nameof(ExternalConnectionLogMessage), """{"meta":"x"}"""));
+        Assert.ThrowsAny<JsonException>(() => Resources.Read(nameof(ExternalConnectionLogMessage), """{"meta":{"ticket_id":{}}}"""));
     }
 
     [Fact]
     public void What_belongs_to_a_part_says_so()
     {
-        var reading = new Reading(new object(), 0, DateTimeOffset.MinValue);
-        var upload = (ExternalConnectionUpload)Parts.Read(
+        var stamp = new TestStamp();
+        var upload = (ExternalConnectionUpload)Resources.Read(
             nameof(ExternalConnectionUpload), """{"tn_upload_entries":[{"number_id":"1","status":"error"},{"number_id":"2","status":"success"}],"ticket_id":"t"}""");
-        upload.BelongTo("5", reading);
+        upload.SetOrigin(stamp, "5");
 
-        Assert.All(upload.Numbers, number => Assert.Equal(("5", "t", reading), (number.ConnectionId, number.TicketId, number.Reading)));
+        Assert.All(upload.Numbers, number => Assert.Equal(("5", "t", (ReadStamp?)stamp), (number.ConnectionId, number.TicketId, number.Stamp)));
         Assert.Equal("1", Assert.Single(upload.FailedNumbers).NumberId);
         Assert.Equal("1;2", upload.Numbers.ToString());
     }
+
+    private sealed class TestStamp : ReadStamp;
 
     private static void AssertNone(object? value)
     {

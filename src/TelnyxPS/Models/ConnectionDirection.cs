@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>The <c>inbound</c> or <c>outbound</c> object of a connection.</summary>
-internal sealed class DirectionDocument
+internal sealed class ConnectionDirection
 {
     public int? ChannelLimit { get; set; }
 
@@ -11,9 +11,9 @@ internal sealed class DirectionDocument
 
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 
-    public static DirectionDocument Read(ref Utf8JsonReader reader)
+    public static ConnectionDirection Read(ref Utf8JsonReader reader)
     {
-        var direction = new DirectionDocument();
+        var direction = new ConnectionDirection();
         while (reader.NextField())
         {
             if (reader.IsField("channel_limit"u8))

@@ -5,10 +5,10 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet that emits what belongs to connections: all of a kind that fits a filter, or those named.</summary>
-public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<ConnectionResource>
-    where T : ConnectionPart
+public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<TelnyxResource>
+    where T : ConnectionChild
 {
-    private protected ConnectionPartGetCommand()
+    private protected ConnectionChildGetCommand()
     {
     }
 
@@ -29,12 +29,12 @@ public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<Connec
     }
 
     /// <inheritdoc/>
-    private protected override void Take(string connectionId, ConnectionResource? given, TelnyxSession session)
+    private protected override void Take(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
         string[]? ids = Named.Ids ?? (given is null ? null : IdsIn(given));
         if (ids is null)
         {
-            AddList(session.Resources.List(Kind, connectionId, Filter.ToQuery(), Skip, First), connectionId, given ?? (object)connectionId);
+            AddList(session.Client.List(Kind, connectionId, Filter, Skip, First), connectionId, given ?? IdTarget(nameof(ConnectionId), connectionId));
             return;
         }
 
@@ -43,12 +43,12 @@ public abstract class ConnectionPartGetCommand<T> : ConnectionPartCommand<Connec
         foreach (string id in ids)
         {
             object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (Named.Parameter, id));
-            Add(new ReadItem<T>(this, session, Kind.Get(connectionId, id), target));
+            Add(new ReadItem<T>(this, new ResourceTarget<T>(session, Kind.Get(connectionId, id), given as T, target)));
         }
     }
 
     /// <summary>The ids that an object names, where it is one of the kind, or names some; null where it stands for all of its connection.</summary>
-    private protected virtual string[]? IdsIn(ConnectionResource given) => given is T part ? IdsOf(part, []) : null;
+    private protected virtual string[]? IdsIn(TelnyxResource given) => given is T part ? IdsOf(part, []) : null;
 
     /// <summary>The id that an object names; none where it has none, rather than all of its connection.</summary>
     private protected static string[] OneOrNone(string? id) => id is null ? [] : [id];

@@ -7,7 +7,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Tests.Models;
 
 /// <summary>The kinds of things that belong to connections, and their documented fields.</summary>
-internal static class Parts
+internal static class Resources
 {
     private const string Text = "\"t\"";
     private const string Time = "\"2018-02-02T22:25:27.521Z\"";
@@ -55,13 +55,13 @@ internal static class Parts
     };
 
     /// <summary>Reads a part of JSON.</summary>
-    public static ConnectionPart Read(string type, string json)
+    public static ConnectionChild Read(string type, string json)
     {
         MethodInfo read = TypeOf(type).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic)!;
-        MethodInfo readAs = typeof(Parts).GetMethod(nameof(ReadAs), BindingFlags.Static | BindingFlags.NonPublic)!;
+        MethodInfo readAs = typeof(Resources).GetMethod(nameof(ReadAs), BindingFlags.Static | BindingFlags.NonPublic)!;
         try
         {
-            return (ConnectionPart)readAs.MakeGenericMethod(TypeOf(type)).Invoke(null, [read, json])!;
+            return (ConnectionChild)readAs.MakeGenericMethod(TypeOf(type)).Invoke(null, [read, json])!;
         }
         catch (TargetInvocationException e)
         {
@@ -70,10 +70,10 @@ internal static class Parts
         }
     }
 
-    public static Type TypeOf(string type) => typeof(ConnectionPart).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
+    public static Type TypeOf(string type) => typeof(ConnectionChild).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
 
     private static T ReadAs<T>(MethodInfo read, string json) =>
-        ResponseJson.Read(Encoding.UTF8.GetBytes(json), (JsonFields.Reading<T>)read.CreateDelegate(typeof(JsonFields.Reading<T>)));
+        ResponseJson.Read(Encoding.UTF8.GetBytes(json), (JsonReader<T>)read.CreateDelegate(typeof(JsonReader<T>)));
 
     private static IEnumerable<(string, string, string)> Texts(params string[] fields) => fields.Select(
         field => (field, string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), Text));

@@ -8,8 +8,8 @@ namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet on what belongs to connections, which are given by id or as objects.</summary>
 /// <typeparam name="TInput">What is taken as objects.</typeparam>
-public abstract class ConnectionPartCommand<TInput> : BulkCommand
-    where TInput : ConnectionResource
+public abstract class ConnectionChildCommand<TInput> : BulkCommand
+    where TInput : TelnyxResource
 {
     /// <summary>The ids of the connections: runs of digits.</summary>
     [Parameter(
@@ -19,33 +19,16 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
 
-    // Not mandatory, as in ConnectionTargetCommand: only so does the binder try it before it takes a property.
+    // Not mandatory, as in ConnectionCommand: only so does the binder try it before it takes a property.
 
-    /// <summary>Connections, or what belongs to connections, as the other cmdlets emit them.</summary>
+    /// <summary>Connections, or what belongs to connections, as the other cmdlets output them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 
     /// <summary>Takes the connections of a record in.</summary>
-    protected override void ProcessRecord()
-    {
-        TakeRow();
-        if (ParameterSetName != ByObject)
-        {
-            foreach (string id in ConnectionId)
-                Take(id, given: null, DefaultSession());
-            return;
-        }
-
-        foreach (TInput resource in InputObject ?? [])
-        {
-            if (resource.OwnerId is { } id)
-                Take(id, resource, SessionFor(resource));
-            else
-                WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, $"{DisplayText.Of(resource.FullName)} belongs to no external connection.", resource));
-        }
-    }
+    protected override void ProcessRecord() => TakeRecord(ConnectionId, InputObject, OwnerOf, Take);
 
     /// <inheritdoc/>
     private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : ConnectionId.Length;
@@ -53,19 +36,22 @@ public abstract class ConnectionPartCommand<TInput> : BulkCommand
     /// <summary>Takes in a connection, or the thing of it that was given.</summary>
     private protected abstract void Take(string connectionId, TInput? given, TelnyxSession session);
 
-    /// <summary>The id of an object that was given, else those that were stated; none, and an error, where the object has none.</summary>
-    private protected string[] IdsOf(ConnectionPart? given, string[] stated)
-    {
-        if (given is null)
-            return stated;
-        if (given.PartId is { } id)
-            return [id];
-
-        WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, $"Telnyx sent no id for this: {DisplayText.Of(given.FullName)}.", given));
-        return [];
-    }
+    /// <summary>The id of the object that was given, or else those that were specified.</summary>
+    private protected string[] IdsOf(ConnectionChild? given, string[] specified) =>
+        given is null ? specified : IdOf(given) is { } id ? [id] : [];
 
     /// <summary>What an error names: the object that was given, or else a row that can be piped in again.</summary>
     private protected static object ErrorTarget(TInput? given, params (string Name, object? Value)[] row) =>
         given ?? (object)SpecifiedSettings.ToRow(row);
+
+    private string? OwnerOf(TInput given)
+    {
+        if (given.OwnerId is null)
+        {
+            string message = $"{DisplayText.Of(given.FullName)} belongs to no external connection.";
+            WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, message, given));
+        }
+
+        return given.OwnerId;
+    }
 }

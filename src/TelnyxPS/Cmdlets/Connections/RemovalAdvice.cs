@@ -1,9 +1,10 @@
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 
-namespace TelnyxPS.Client;
+namespace TelnyxPS.Cmdlets;
 
 /// <summary>Why Telnyx refuses to remove a connection, and what to do about it.</summary>
-internal static class DeleteAdvice
+internal static class RemovalAdvice
 {
     private const string OperatorConnect =
         "An Operator Connect connection is removed by Telnyx support (support@telnyx.com), not by the API.";
@@ -19,8 +20,12 @@ internal static class DeleteAdvice
         return connection.Active == true ? "It is active. " + Deactivate(connection.Id) : null;
     }
 
-    /// <summary>What to do next after a refusal: what its errors point at, else all that can be the reason.</summary>
-    public static string For(string id, IReadOnlyList<TelnyxApiError> errors, ExternalConnection? known)
+    /// <summary>What to do next after a failed removal; null where the message of the exception says all.</summary>
+    public static string? For(TelnyxApiException e, string id, ExternalConnection? known) =>
+        e.Kind == TelnyxErrorKind.InvalidRequest ? ForRefusal(id, e.Errors, known) : Advice.For(e);
+
+    /// <summary>What the errors of a refusal point at, or else everything that can be the reason.</summary>
+    private static string ForRefusal(string id, IReadOnlyList<TelnyxApiError> errors, ExternalConnection? known)
     {
         string text = string.Join(" ", errors);
         var advice = new List<string>();
