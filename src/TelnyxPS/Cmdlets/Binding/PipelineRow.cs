@@ -20,9 +20,9 @@ internal static class PipelineRow
     /// <summary>Whether the row is blank in every cell, as spreadsheets write them below the last.</summary>
     public static bool IsBlank => HasOnlyBlanks(current);
 
-    /// <summary>Whether a row is blank in every cell.</summary>
+    /// <summary>Whether a row is blank in every cell. A blank id alone is a mistake, and not a blank row.</summary>
     public static bool HasOnlyBlanks(PSObject? row) =>
-        row is not null && row.Properties.Any() && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
+        row is not null && row.Properties.Skip(1).Any() && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
 
     /// <summary>Notes what the binder tries to bind: a row, or something else.</summary>
     public static void Note(object? given) =>

@@ -16,7 +16,6 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;
-    private bool hasScriptBlocks;
 
     /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -89,7 +88,6 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
-        hasScriptBlocks = typed.Count < MyInvocation.BoundParameters.Count;
         if (typed.Contains(nameof(InputObject)))
             throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
         if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
@@ -117,26 +115,23 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISetting
         catch (FormatException e)
         {
             string place = row is null ? "The new connection" : PipelineRow.Describe(row);
-            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, ErrorTarget(row)));
+            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, SpecifiedSettings.ToRow(Stated)));
             return;
         }
 
         CreateConnectionRequest draft = Draft();
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(ErrorTarget(row), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
+            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
         {
             WriteObject(created);
         }
     }
 
-    // A row that came whole is the target of its error; script blocks may say what other columns mean.
-    private object ErrorTarget(PSObject? row) => row is not null && !hasScriptBlocks ? row : SpecifiedSettings.ToRow(Stated);
-
     private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
         $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
-        ErrorTarget(row));
+        SpecifiedSettings.ToRow(Stated));
 
     private CreateConnectionRequest Draft() => new()
     {
