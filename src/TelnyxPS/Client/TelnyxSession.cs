@@ -12,8 +12,8 @@ public sealed class TelnyxSession
 
     private TelnyxSession(SessionOptions options)
     {
-        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default();
-        HandlerChain.RefuseRedirects(handler);
+        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default(options.BaseUri);
+        HandlerChain.RefuseUnsafe(handler, options.BaseUri);
         BaseUri = options.BaseUri;
         ApiKey = options.ShownKey ?? new SecretMask(options.ApiKey).Shown;
         TimeoutSec = options.TimeoutSec;

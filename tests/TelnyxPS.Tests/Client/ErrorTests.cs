@@ -89,7 +89,6 @@ public class ErrorTests
 
     [Theory]
     [InlineData("<html><body>Welcome to the hotel</body></html>")]
-    [InlineData("""{"data":{"id":"193""")]
     [InlineData("""{"data":{}}""")]
     [InlineData("""{"data":null}""")]
     [InlineData("[]")]

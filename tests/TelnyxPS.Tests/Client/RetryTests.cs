@@ -63,6 +63,60 @@ public class RetryTests
         Assert.Equal(4, handler.Requests.Length);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"data":{"id":"193""")]
+    [InlineData("""{"data":{"id":"1930241863466354012"}""")]
+    public async Task A_read_whose_answer_ends_in_the_middle_of_its_JSON_is_tried_again(string beginning)
+    {
+        handler.Enqueue(200, beginning);
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(2, handler.Requests.Length);
+        Assert.Contains("connection lost", Assert.Single(test.Lines));
+    }
+
+    [Fact]
+    public async Task A_read_whose_answers_are_all_cut_off_is_a_failed_connection()
+    {
+        handler.SetDefault(200, """{"data":{"id":"193""");
+        var test = new TestSession(handler, retries: 2);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.ConnectionFailed, e.Kind);
+        Assert.Equal(3, e.Attempts);
+    }
+
+    [Fact]
+    public async Task A_refusal_whose_body_is_lost_is_the_refusal()
+    {
+        handler.EnqueueBrokenBody(403, """{"errors":[{"title":"Not""");
+        var test = new TestSession(handler);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.Forbidden, e.Kind);
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_the_handler_itself_is_not_tried_again()
+    {
+        // As where a variable names a proxy of a kind that .NET does not know.
+        using var broken = new BrokenHandler(new NotSupportedException("Only some schemes are allowed for proxies."));
+        var test = new TestSession(broken);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
+
+        Assert.Equal(TelnyxErrorKind.ConnectionFailed, e.Kind);
+        Assert.Equal(1, e.Attempts);
+        Assert.Contains("Only some schemes are allowed for proxies", e.Message);
+    }
+
     [Fact]
     public async Task An_answer_that_does_not_come_is_tried_again()
     {
@@ -275,5 +329,11 @@ public class RetryTests
             return ValueTask.FromResult(buffer.Length);
         }
 #endif
+    }
+
+    private sealed class BrokenHandler(Exception failure) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw failure;
     }
 }

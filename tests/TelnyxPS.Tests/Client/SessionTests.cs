@@ -84,16 +84,6 @@ public class SessionTests
     }
 
     [Fact]
-    public void The_own_handler_follows_no_redirect_and_keeps_no_cookies()
-    {
-        using var own = Assert.IsType<HttpClientHandler>(HandlerChain.Default());
-
-        Assert.False(own.AllowAutoRedirect);
-        Assert.False(own.UseCookies);
-        Assert.True(own.AutomaticDecompression.HasFlag(DecompressionMethods.GZip));
-    }
-
-    [Fact]
     public async Task The_callers_handler_outlives_the_session()
     {
         using var handler = new ScriptedHandler();

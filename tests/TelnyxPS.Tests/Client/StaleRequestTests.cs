@@ -99,7 +99,7 @@ public class StaleRequestTests
     }
 
     private static ApiRequest Patch(Func<bool> beforeSend, RequestAttempts? attempts = null) =>
-        new(HttpMethod.Patch, "/external_connections/5")
+        new(new HttpMethod("PATCH"), "/external_connections/5")
         {
             Body = "{}",
             BeforeSend = beforeSend,
@@ -126,7 +126,8 @@ public class StaleRequestTests
 
         public TimeSpan Now { get; private set; }
 
-        public Task<ApiResponse> SendAsync(ApiRequest request) => pipeline.SendAsync(request, retry, CallContext.None);
+        public Task<ApiResponse> SendAsync(ApiRequest request) =>
+            pipeline.SendAsync(request, retry, CallContext.None, response => response);
 
         public void Dispose() => pipeline.Dispose();
 

@@ -22,7 +22,7 @@ public sealed class ConnectionLimitTests : IDisposable
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/");
         // By itself .NET Framework does not hold this machine to the limit.
         ServicePointManager.FindServicePoint(address).ConnectionLimit = 2;
-        using var http = new HttpClient(HandlerChain.Default());
+        using var http = new HttpClient(HandlerChain.Default(address));
         Task<string>[] requests = [.. Enumerable.Range(0, AtOnce).Select(_ => http.GetStringAsync(address))];
 
         // No request is answered before each has a connection.

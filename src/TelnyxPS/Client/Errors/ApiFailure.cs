@@ -35,4 +35,7 @@ internal sealed class ApiFailure
 
     /// <summary>Whether that holds of an earlier attempt.</summary>
     public bool AfterAmbiguousAttempt { get; set; }
+
+    /// <summary>Whether another attempt would fail in the same way, as with a certificate that is not trusted.</summary>
+    public bool IsLasting { get; set; }
 }

@@ -70,15 +70,16 @@ internal sealed class ErrorReader
     /// No answer, or none that could be read to its end; <paramref name="sent"/> tells whether this or an earlier
     /// attempt may have reached the service.
     /// </summary>
-    public TelnyxApiException NoAnswer(ApiRequest request, int attempts, Exception cause, bool sent, TimeSpan timeout, bool closed)
+    public TelnyxApiException NoAnswer(
+        ApiRequest request, int attempts, AttemptFailedException attempt, bool sent, TimeSpan timeout, bool closed)
     {
-        var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead };
-        cause = mask.Apply(cause);
-        (TelnyxErrorKind kind, string reason) = cause switch
+        var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead, IsLasting = attempt.IsLasting };
+        Exception cause = mask.Apply(attempt.Cause);
+        (TelnyxErrorKind kind, string reason) = attempt switch
         {
-            OperationCanceledException => (TelnyxErrorKind.Timeout, $"no answer within {timeout.TotalSeconds:0} s"),
-            ResponseTooLargeException => (TelnyxErrorKind.InvalidResponse, cause.Message.TrimEnd('.')),
-            _ => (TelnyxErrorKind.ConnectionFailed, Clean(cause.GetBaseException().Message)!.TrimEnd('.')),
+            { IsTimeout: true } => (TelnyxErrorKind.Timeout, $"no answer within {timeout.TotalSeconds:0} s"),
+            { Cause: ResponseTooLargeException } => (TelnyxErrorKind.InvalidResponse, Clean(attempt.Reason)!),
+            _ => (TelnyxErrorKind.ConnectionFailed, Clean(attempt.Reason)!),
         };
         if (failure.IsAmbiguous && !request.IsRepeatable)
             kind = TelnyxErrorKind.OutcomeUnknown;

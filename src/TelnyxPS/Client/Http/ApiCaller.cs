@@ -21,41 +21,28 @@ internal sealed class ApiCaller : IDisposable
     public async Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        List<T> resources = Read(request, answer, read, isWhole).Resources!;
-        return resources.Count == 1 ? resources[0] : throw pipeline.InvalidAnswer(request, answer, cause: null);
+        ResponseEnvelope<T> answer = await SendAsync(
+            request, retry, read, all => all.Count == 1 && isWhole?.Invoke(all[0]) != false, context).ConfigureAwait(false);
+        return answer.Resources![0];
     }
 
     /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
-    {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        try
-        {
-            return ResponseJson.Read(answer.Body, read);
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
-        }
-    }
+    public Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context) =>
+        pipeline.SendAsync(request, retry, context, answer => ResponseJson.Read(answer.Body, read));
 
     /// <summary>Reads an answer as whatever JSON it is; null where it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
+    public Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
     {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        if (answer.Body.Count == 0)
-            return null;
-        try
+        return pipeline.SendAsync(request, retry, context, Read);
+
+        static JsonElement? Read(ApiResponse answer)
         {
+            if (answer.Body.Count == 0)
+                return null;
             using JsonDocument document = JsonDocument.Parse(answer.Body);
             return document.RootElement.Clone();
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
         }
     }
 
@@ -90,8 +77,8 @@ internal sealed class ApiCaller : IDisposable
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
-        ApiResponse answer = await pipeline.SendAsync(request, retry, context).ConfigureAwait(false);
-        List<T> all = Read(request, answer, read).Resources!;
+        ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isValid: null, context).ConfigureAwait(false);
+        List<T> all = answer.Resources!;
         return new ResourcePage<T>(all, all.Count, isLast: true);
     }
 
@@ -108,8 +95,8 @@ internal sealed class ApiCaller : IDisposable
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        ApiResponse answer = await pipeline.SendAsync(request, policy ?? retry, context).ConfigureAwait(false);
-        ResponseEnvelope<T> list = Read(request, answer, read, isWhole);
+        ResponseEnvelope<T> list = await SendAsync(
+            request, policy ?? retry, read, all => all.TrueForAll(one => isWhole?.Invoke(one) != false), context).ConfigureAwait(false);
         bool isLast = list.Resources!.Count == 0
             || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
         return new ResourcePage<T>(list.Resources, list.TotalResults, isLast);
@@ -127,18 +114,18 @@ internal sealed class ApiCaller : IDisposable
         return all;
     }
 
-    private ResponseEnvelope<T> Read<T>(ApiRequest request, ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole = null)
+    private Task<ResponseEnvelope<T>> SendAsync<T>(
+        ApiRequest request, RetryPolicy policy, JsonReader<T> read, Func<List<T>, bool>? isValid, CallContext context)
         where T : class
     {
-        try
+        return pipeline.SendAsync(request, policy, context, Read);
+
+        ResponseEnvelope<T> Read(ApiResponse answer)
         {
-            ResponseEnvelope<T> resources = ResponseEnvelope<T>.Read(answer.Body, read);
-            bool isValid = resources.Resources is { } all && (isWhole is null || all.TrueForAll(one => isWhole(one)));
-            return isValid ? resources : throw pipeline.InvalidAnswer(request, answer, cause: null);
-        }
-        catch (JsonException e)
-        {
-            throw pipeline.InvalidAnswer(request, answer, e);
+            ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read);
+            return envelope.Resources is { } all && isValid?.Invoke(all) != false
+                ? envelope
+                : throw new JsonException("The answer does not hold what the API documents.");
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
@@ -15,11 +15,14 @@ internal sealed class RequestPipeline : IDisposable
     private const int LargestAnswer = 8 * 1024 * 1024;
     private const int LargestHint = 1024 * 1024;
     private static readonly Version Http2 = new(2, 0);
-    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue JsonType = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent =
         new("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3));
 
     private readonly HttpClient http;
+    private readonly HttpMessageHandler handler;
+    private readonly RenewableHandler? renewable;
+    private readonly Uri baseUri;
     private readonly string baseAddress;
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeSpan timeout;
@@ -31,6 +34,9 @@ internal sealed class RequestPipeline : IDisposable
         HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateLimiter gate)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
+        this.handler = handler;
+        renewable = HandlerChain.Links(handler).OfType<RenewableHandler>().FirstOrDefault();
+        this.baseUri = baseUri;
         baseAddress = baseUri.AbsoluteUri.TrimEnd('/');
         this.timeout = timeout;
         this.gate = gate;
@@ -38,11 +44,14 @@ internal sealed class RequestPipeline : IDisposable
         errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
     }
 
-    /// <summary>Sends a request until it is answered, refused, or has failed too often.</summary>
+    /// <summary>
+    /// Sends a request until it is answered, refused, or has failed too often; <paramref name="read"/> makes of a successful
+    /// answer what the caller wants, or throws a <see cref="JsonException"/>.
+    /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     /// <exception cref="StaleRequestException"><see cref="ApiRequest.BeforeSend"/> refused it.</exception>
     /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    public async Task<T> SendAsync<T>(ApiRequest request, RetryPolicy retry, CallContext context, Func<ApiResponse, T> read)
     {
         RequestAttempts attempts = request.Attempts;
         while (true)
@@ -66,7 +75,7 @@ internal sealed class RequestPipeline : IDisposable
                 answer.Attempts = attempts.Sent;
                 answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
                 if (answer.IsSuccess)
-                    return answer;
+                    return Read(request, answer, read);
 
                 TelnyxApiException refusal = errors.Refusal(request, answer);
                 if (answer.IsThrottled)
@@ -88,17 +97,16 @@ internal sealed class RequestPipeline : IDisposable
                 pause = retry.PauseAfter(attempts.Failed, answer.Wait);
                 reason = $"{(int)answer.Status}";
             }
-            catch (Exception e) when (e is not TelnyxApiException && !context.Cancellation.IsCancellationRequested)
+            catch (AttemptFailedException e) when (!context.Cancellation.IsCancellationRequested)
             {
-                bool sent = WasSent(e);
                 TelnyxApiException failure = errors.NoAnswer(
-                    request, attempts.Sent, e, attempts.MayBeCarriedOut || sent, timeout, closed);
+                    request, attempts.Sent, e, attempts.MayBeCarriedOut || e.MayHaveArrived, timeout, closed);
                 attempts.MayBeCarriedOut |= failure.IsAmbiguous;
                 if (!MayRepeat(request, failure, retry, serviceSays: null))
                     throw failure;
                 pause = retry.PauseAfter(attempts.Failed);
                 reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time"
-                    : sent ? "connection lost"
+                    : e.MayHaveArrived ? "connection lost"
                     : "no connection";
             }
 
@@ -107,10 +115,6 @@ internal sealed class RequestPipeline : IDisposable
             await retry.Delay(pause, context.Cancellation).ConfigureAwait(false);
         }
     }
-
-    /// <summary>A successful answer that is not what the API documents.</summary>
-    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception? cause) =>
-        errors.InvalidAnswer(request, answer, cause);
 
     public void Dispose()
     {
@@ -122,7 +126,7 @@ internal sealed class RequestPipeline : IDisposable
     {
         bool passing = failure.Kind is TelnyxErrorKind.ServerError or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout;
         bool safe = request.IsRepeatable || !failure.IsAmbiguous;
-        return passing && safe && serviceSays != false && request.Attempts.Failed <= retry.MaximumRetryCount;
+        return passing && !failure.Failure.IsLasting && safe && serviceSays != false && request.Attempts.Failed <= retry.MaximumRetryCount;
     }
 
     /// <summary>Gives the place back where what the request was computed from has aged while it waited.</summary>
@@ -143,28 +147,21 @@ internal sealed class RequestPipeline : IDisposable
             throw new StaleRequestException(request.Attempts);
     }
 
-    /// <summary>Whether the request may have reached the service: not where there never was a connection.</summary>
-    private static bool WasSent(Exception exception)
+    /// <summary>Reads a successful answer. One that ends in the middle of its JSON was cut off on its way here.</summary>
+    private T Read<T>(ApiRequest request, ApiResponse answer, Func<ApiResponse, T> read)
     {
-        for (Exception? e = exception; e is not null; e = e.InnerException)
+        try
         {
-            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
-                or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable })
-            {
-                return false;
-            }
-
-            if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
-                or WebExceptionStatus.TrustFailure })
-            {
-                return false;
-            }
-
-            if (e is System.Security.Authentication.AuthenticationException)
-                return false;
+            return read(answer);
         }
-
-        return true;
+        catch (JsonException e) when (request.IsRead && ResponseJson.IsCutOff(answer.Body))
+        {
+            throw Failed(new IOException("The answer was cut off.", e), body: null, isTimeout: false);
+        }
+        catch (JsonException e)
+        {
+            throw errors.InvalidAnswer(request, answer, e);
+        }
     }
 
     private async Task<ApiResponse> SendThroughGateAsync(ApiRequest request, RetryPolicy retry, CallContext context)
@@ -194,10 +191,40 @@ internal sealed class RequestPipeline : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
-        using HttpRequestMessage message = ToMessage(request);
-        using HttpResponseMessage response =
-            await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-        ArraySegment<byte> body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
+        RequestBody? body = request.IsRead && request.Body is null ? null : new RequestBody(request.Body);
+        int generation = renewable?.Generation ?? 0;
+        try
+        {
+            using HttpRequestMessage message = ToMessage(request, body);
+            using HttpResponseMessage response =
+                await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await ToAnswerAsync(response, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            bool isTimeout = limit.IsCancellationRequested;
+            if (isTimeout)
+                renewable?.Renew(generation);
+            throw Failed(e, body, isTimeout);
+        }
+    }
+
+    private AttemptFailedException Failed(Exception cause, RequestBody? body, bool isTimeout) =>
+        new(cause, body, isTimeout, HandlerChain.ProxyFor(handler, baseUri));
+
+    private static async Task<ApiResponse> ToAnswerAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        ArraySegment<byte> body;
+        try
+        {
+            body = await ReadAsync(response, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException && !response.IsSuccessStatusCode)
+        {
+            // The status says what happened; the reason that it would give is lost.
+            body = default;
+        }
+
         return new ApiResponse(response.StatusCode, body, ErrorReader.RequestId(response.Headers))
         {
             Wait = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow),
@@ -213,7 +240,7 @@ internal sealed class RequestPipeline : IDisposable
             ? should
             : null;
 
-    private HttpRequestMessage ToMessage(ApiRequest request)
+    private HttpRequestMessage ToMessage(ApiRequest request, RequestBody? body)
     {
         var address = new StringBuilder(baseAddress).Append(request.Path);
         char separator = '?';
@@ -227,20 +254,11 @@ internal sealed class RequestPipeline : IDisposable
         if (!HostRuntime.IsNetFramework)
             message.Version = Http2;
         message.Headers.Authorization = authorization;
-        message.Headers.Accept.Add(Json);
+        message.Headers.Accept.Add(JsonType);
         message.Headers.UserAgent.Add(UserAgent);
-        if (request.Body is not null)
-            message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
-        else if (!request.IsRead)
-            message.Content = NoBody();
+        message.Content = body;
         return message;
     }
-
-    /// <summary>
-    /// A body without content. .NET by itself sends a request that has none again where the connection was closed on it:
-    /// a second DELETE would find nothing, and nobody would know that the first one did.
-    /// </summary>
-    private static HttpContent NoBody() => new ByteArrayContent([]);
 
     /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
     private static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)

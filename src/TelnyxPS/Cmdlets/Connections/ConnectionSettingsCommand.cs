@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet to which settings of external connections are stated: typed, or in the rows of a file.</summary>
-public abstract class ConnectionSettingsCommand : ConnectionCommand, ISettingParameters
+public abstract class ConnectionSettingsCommand : ConnectionCommand
 {
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
@@ -187,11 +187,15 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand, ISettingPar
             : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. specified]);
     }
 
-    private DesiredSettings Change() => new()
+    private DesiredSettings Change()
     {
-        AddTags = addTags ?? TagCollection.None,
-        RemoveTags = removeTags ?? TagCollection.None,
-        Clear = Clear ?? [],
-        Settings = SpecifiedSettings.ToSettings(this, tags),
-    };
+        DesiredSettings change = SpecifiedSettings.ToSettings(this, tags);
+        change.AddTags = addTags ?? TagCollection.None;
+        change.RemoveTags = removeTags ?? TagCollection.None;
+
+        // Typed by hand, so it wins over a value that a row carries along.
+        foreach (ConnectionSetting setting in Clear ?? [])
+            change[ConnectionSettings.Find(setting.ToString())!] = null;
+        return change;
+    }
 }

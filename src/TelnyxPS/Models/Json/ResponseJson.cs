@@ -24,4 +24,22 @@ internal static class ResponseJson
             throw new JsonException(e.Message, e);
         }
     }
+
+    /// <summary>Whether an answer is the beginning of a JSON document, and no more.</summary>
+    public static bool IsCutOff(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+    }
 }

@@ -1,0 +1,82 @@
+using System.Net;
+using TelnyxPS.Client;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>What the module's own handler does, and which handlers of callers it refuses.</summary>
+public class HandlerChainTests
+{
+    private static readonly Uri Telnyx = new("https://telnyx.invalid/v2");
+    private static readonly Uri ThisMachine = new("http://127.0.0.1:5000/v2");
+
+    [Fact]
+    public void The_own_handler_follows_no_redirect_and_keeps_no_cookies()
+    {
+        using RenewableHandler own = HandlerChain.Default(Telnyx);
+
+        Assert.Equal(false, Own(own, "AllowAutoRedirect"));
+        Assert.Equal(false, Own(own, "UseCookies"));
+        Assert.Equal(256, Own(own, "MaxConnectionsPerServer"));
+        Assert.True(((DecompressionMethods)Own(own, "AutomaticDecompression")!).HasFlag(DecompressionMethods.GZip));
+    }
+
+    [Fact]
+    public void Only_https_goes_through_a_proxy()
+    {
+        using RenewableHandler telnyx = HandlerChain.Default(Telnyx);
+        using RenewableHandler local = HandlerChain.Default(ThisMachine);
+
+        Assert.Equal(true, Own(telnyx, "UseProxy"));
+        Assert.Equal(false, Own(local, "UseProxy"));
+        Assert.Null(HandlerChain.ProxyFor(local, ThisMachine));
+    }
+
+    [Fact]
+    public void A_handler_of_the_callers_that_sends_plain_http_to_a_proxy_is_refused()
+    {
+        // A proxy that is named is used for this machine too.
+        using var inner = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            Proxy = new WebProxy(new Uri("http://user:secret@proxy.invalid:3128")),
+        };
+        using var outer = new RecordingHandler(inner);
+
+        var e = Assert.Throws<ArgumentException>(() => HandlerChain.RefuseUnsafe(outer, ThisMachine));
+        HandlerChain.RefuseUnsafe(outer, Telnyx);
+        inner.UseProxy = false;
+        HandlerChain.RefuseUnsafe(outer, ThisMachine);
+
+        Assert.Contains("HttpClientHandler would send the API key unencrypted to the proxy proxy.invalid:3128", e.Message);
+        Assert.Contains("UseProxy", e.Message);
+        Assert.DoesNotContain("secret", e.Message);
+    }
+
+#if NET
+    [Fact]
+    public void The_age_of_a_connection_and_the_time_to_connect_are_bounded_and_a_silent_connection_is_asked()
+    {
+        using RenewableHandler own = HandlerChain.Default(Telnyx);
+        var handler = Assert.IsType<SocketsHttpHandler>(own.Current);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
+        Assert.Equal(TimeSpan.FromSeconds(15), handler.ConnectTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(10), handler.KeepAlivePingDelay);
+        Assert.Equal(TimeSpan.FromSeconds(10), handler.KeepAlivePingTimeout);
+        Assert.Equal(HttpKeepAlivePingPolicy.WithActiveRequests, handler.KeepAlivePingPolicy);
+    }
+#else
+    [Fact]
+    public void The_age_of_a_connection_is_bounded()
+    {
+        var address = new Uri("https://lease.invalid/v2");
+        using RenewableHandler own = HandlerChain.Default(address);
+
+        Assert.Equal(300_000, ServicePointManager.FindServicePoint(address).ConnectionLeaseTimeout);
+    }
+#endif
+
+    private static object? Own(RenewableHandler own, string property) =>
+        own.Current.GetType().GetProperty(property)!.GetValue(own.Current);
+}
