@@ -169,7 +169,8 @@ Describe 'The last line of a preview of many' {
             $keyboard.Screen.Clear()
             $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
             $null = Invoke-InRunspace $runspace $Script
-            $keyboard.Screen.Lines
+            # On a slow machine there is progress, too.
+            $keyboard.Screen.Lines | Where-Object { $_ -like 'What if*' }
         }
     }
 
@@ -194,7 +195,7 @@ Describe 'The last line of a preview of many' {
     }
 
     It 'says so where none would be' {
-        Get-Screen { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WebhookEventUrl { $_.WebhookEventUrl } -WhatIf } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
+        Get-Screen { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf -WarningAction SilentlyContinue } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
     }
 
     It 'is in the information stream too, with the tag of what the host shows' {

@@ -320,9 +320,9 @@ Describe '-Confirm' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ connection_name = 'Berlin desk'; active = $false }))
         $session = Connect-TestAccount $scripted
-        $known = Get-TelnyxExternalConnection $chicago -Session $session
+        $ids.Known = Get-TelnyxExternalConnection $chicago -Session $session
         $scripted.Clear()
-        $null = Invoke-AtKeyboard { $args[1] | Remove-TelnyxExternalConnection } $no $known
+        $null = Invoke-AtKeyboard { $args[0].Known | Remove-TelnyxExternalConnection } $no
         Get-Operation $screen.Questions | Should -BeExactly "External connection $chicago (zoom, not active, name 'Berlin desk'): Remove"
         $scripted.Requests.Count | Should -Be 0
     }

@@ -8,8 +8,11 @@ internal static class DestroyedText
     private const char Replacement = '\uFFFD';
 
     private static readonly Regex TypeName = new(
-        @"^((Deserialized\.)?(System\.(Object|String|Char|Int32|Int64)\[\]|System\.(Collections|Management\.Automation)\.\S+|TelnyxPS\.Models\.\S+)|@\{.*\})$",
+        @"^((Deserialized\.)?(System\.(Object|String|Char|Int32|Int64)\[\]|System\.(Collections|Management\.Automation)\.\S+|TelnyxPS\.Models\.\S+))$",
         RegexOptions.CultureInvariant);
+
+    // An object, perhaps among others that a semicolon joins.
+    private static readonly Regex ObjectText = new(@"(^|[;,])\s*@\{[^}]*=[^}]*\}", RegexOptions.CultureInvariant);
 
     private static readonly Regex SpreadsheetError = new(
         @"^(#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA"
@@ -29,7 +32,7 @@ internal static class DestroyedText
 
         if (SpreadsheetError.IsMatch(core))
             return $"'{shown}' is an error of a spreadsheet, not a value. Fix the formula or the cell, and save the file again.";
-        return TypeName.IsMatch(core)
+        return TypeName.IsMatch(core) || ObjectText.IsMatch(text)
             ? $"'{shown}' is what PowerShell writes when a list or an object is turned into text: the values are lost. Use the original, or join the list with ';'."
             : null;
     }
