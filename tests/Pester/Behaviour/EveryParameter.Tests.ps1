@@ -30,6 +30,18 @@ BeforeAll {
         if ($samples.ContainsKey($Parameter.Name)) { return $samples[$Parameter.Name] }
         if ($Parameter.Name -eq 'Status') { return 'pending' }
         if ($Parameter.ParameterType -eq [switch] -or $Parameter.ParameterType -eq [bool]) { return $true }
+        if ($Parameter.Name -eq 'Query') { return @{ 'page[size]' = 3 } }
+        switch ($Parameter.ParameterType.FullName) {
+            'TelnyxPS.Models.ExternalConnectionPhoneNumber[]' { return (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -Session $Session) }
+            'TelnyxPS.Models.ExternalConnectionUpload[]' { return (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $Session) }
+            'TelnyxPS.Models.ExternalConnectionLocation[]' { return (Get-TelnyxExternalConnectionCivicAddress $teams -Session $Session).Locations[0] }
+            'TelnyxPS.Models.ExternalConnectionLogMessage[]' { return (Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -Session $Session) }
+            'System.Management.Automation.PSObject' { return [pscustomobject]@{ OutboundVoiceProfileId = $profileId } }
+            'System.Uri' { return [uri] 'https://telnyx.invalid/v2' }
+            'System.Security.SecureString' { return $testKey }
+            'System.Net.Http.HttpMessageHandler' { return (Get-SandboxHandler) }
+        }
+
         if ($Parameter.Name -eq 'InputObject') { return (Get-TelnyxExternalConnection $teams -Session $Session) }
         if ($Parameter.ParameterType -eq [string]) { return 'x' }
         $null
@@ -54,14 +66,14 @@ BeforeAll {
         $result = Invoke-InRunspace $runspace {
             param($command, $parameter, $default)
             $PSDefaultParameterValues = $default
-            & $command @parameter -WarningAction SilentlyContinue
+            & $command @parameter
         } $Command, $Parameter, $Default
         $failed = @($result.Errors) + @($result.Stopped) | Where-Object { $_ } | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] }
         [pscustomobject]@{
             Output   = $result.Output.Count
             Requests = @($handler.Requests | ForEach-Object { "$($_.Method) $($_.PathAndQuery)" })
-            Failed   = @($failed)
-            Text     = "$($result.Output.Count) out; $($handler.Requests.ForEach({ "$($_.Method) $($_.PathAndQuery)" }) -join ' | '); $($failed -join ', ')"
+            Told     = @($failed).Count + $result.Warnings.Count
+            Text     = "$($result.Output.Count) out; $($result.Warnings.Count) warnings; $($handler.Requests.ForEach({ "$($_.Method) $($_.PathAndQuery)" }) -join ' | '); $($failed -join ', ')"
         }
     }
 
@@ -90,7 +102,7 @@ Describe '<Command>' -ForEach $commands {
 
         foreach ($name in $cases.Keys) {
             $effect = Get-Effect $Command @{ $name = $cases[$name] } @{}
-            $effect.Output + $effect.Requests.Count + $effect.Failed.Count | Should -BeGreaterThan 0 -Because "-$name alone does nothing and says nothing"
+            $effect.Output + $effect.Requests.Count + $effect.Told | Should -BeGreaterThan 0 -Because "-$name alone does nothing and says nothing"
         }
     }
 
@@ -157,6 +169,11 @@ Describe 'Objects that come through <Kind>' -ForEach @(
             Get-TelnyxExternalConnectionLogMessage
             Update-TelnyxExternalConnectionUpload $teams
         )
+    }
+
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
     }
 
     It 'are what they were, and look alike' {

@@ -114,6 +114,8 @@ internal static class DeserializedObject
             return Activator.CreateInstance(type, Declared, binder: null, [items], culture: null);
         }
 
+        if (value is null)
+            return null;
         return type == typeof(DateTimeOffset?) ? Time(value) : LanguagePrimitives.ConvertTo(value, type, CultureInfo.InvariantCulture);
     }
 
