@@ -171,7 +171,8 @@ Describe 'The last line of a preview of many' {
             $keyboard.Screen.Clear()
             $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
             $null = Invoke-InRunspace $runspace $Script
-            $keyboard.Screen.Lines
+            # On a slow machine there is progress, too.
+            $keyboard.Screen.Lines | Where-Object { $_ -like 'What if*' }
         }
     }
 
@@ -188,7 +189,7 @@ Describe 'The last line of a preview of many' {
             $i = 0
             Get-TelnyxExternalConnection |
                 ForEach-Object { [pscustomobject]@{ Id = $_.Id; OutboundChannelLimit = if ($i++ -lt 10) { 777 } } } |
-                Set-TelnyxExternalConnection -WhatIf
+                Set-TelnyxExternalConnection -WhatIf -WarningAction SilentlyContinue
         } 1500
         $lines.Count | Should -Be 11
         $total = (1500).ToString('N0', [cultureinfo]::CurrentCulture)
@@ -196,7 +197,7 @@ Describe 'The last line of a preview of many' {
     }
 
     It 'says so where none would be' {
-        Get-Screen { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
+        Get-Screen { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf -WarningAction SilentlyContinue } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
     }
 
     It 'is in the information stream too, with the tag of what the host shows' {

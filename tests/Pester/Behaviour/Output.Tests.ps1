@@ -60,7 +60,7 @@ Describe 'Output types' {
         @{ Name = 'Update-TelnyxExternalConnectionUpload'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
         @{ Name = 'Get-TelnyxExternalConnectionUploadStatus'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
         @{ Name = 'Get-TelnyxExternalConnectionRelease'; Script = { Get-TelnyxExternalConnectionRelease $teams $release } }
-        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Script = { Get-TelnyxExternalConnectionLogMessage $message } }
+        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Script = { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message } }
         @{ Name = 'Sync-TelnyxOperatorConnect'; Script = { Sync-TelnyxOperatorConnect } }
         @{ Name = 'Get-TelnyxSession'; Script = { Get-TelnyxSession } }
         @{ Name = 'Test-TelnyxSession'; Script = { Test-TelnyxSession } }
@@ -112,7 +112,7 @@ Describe 'A connection' {
 
         $settable = (Get-Command Set-TelnyxExternalConnection).Parameters.Values |
             Where-Object { $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } |
-            ForEach-Object { if ($_.Name -eq 'Tag') { 'Tags' } else { $_.Name } }
+            Where-Object Name -NotIn 'AddTag', 'RemoveTag', 'Clear' | ForEach-Object { if ($_.Name -eq 'Tag') { 'Tags' } else { $_.Name } }
         foreach ($name in $settable) {
             $connection.psobject.Properties.Name | Should -Contain $name
         }

@@ -162,7 +162,7 @@ BeforeDiscovery {
         @{
             Name = 'Get-TelnyxExternalConnectionLogMessage'
             Own = 'GET /external_connections/log_messages', 'GET /external_connections/log_messages/{id}'
-            Script = { Get-TelnyxExternalConnectionLogMessage; Get-TelnyxExternalConnectionLogMessage $message }
+            Script = { Get-TelnyxExternalConnectionLogMessage; Get-TelnyxExternalConnectionLogMessage -LogMessageId $message }
         }
         @{
             Name = 'Remove-TelnyxExternalConnectionLogMessage'; Own = 'DELETE /external_connections/log_messages/{id}'

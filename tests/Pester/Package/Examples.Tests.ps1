@@ -180,10 +180,35 @@ Id,Site,OutboundChannelLimit,Tags,Active
         "$(Get-Content $failedFile)" | Should -Not -Match $keyPart
     }
 
-    It 'keeps both rows of a connection of which one failed, as their order counts' {
-        Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit", "$chicago,ten", "$chicago,26"
-        $null = Invoke-Here $update @{ Path = $file }
-        (Import-Csv $failedFile).OutboundChannelLimit | Should -BeExactly 'ten', '26'
+    It 'tells two rows of one connection apart' {
+        Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit,Tags", "$chicago,ten,", "$chicago,26,", "$chicago,,""""""open""", "$berlin,27,"
+        $run = Invoke-Here $update @{ Path = $file }
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].AsWanted, $run.Output[0].Failed | Should -Be 4, 2, 0, 2
+        $failed = @(Import-Csv $failedFile)
+        $failed.OutboundChannelLimit | Should -BeExactly 'ten', ''
+        $failed[0].Error | Should -Match "'ten' is not a whole number from 0 to 2147483647"
+        $failed[1].Error | Should -Match 'quote is not closed'
+        $failed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'OutboundChannelLimit', 'Tags', 'Error'
+    }
+
+    It 'skips the blank rows that a spreadsheet writes below the last one' {
+        Set-Content $file -Encoding UTF8 'Id,OutboundChannelLimit,Tags', "$chicago,26,", ',,', ' ,,', ',,'
+        $run = Invoke-Here $update @{ Path = $file }
+        $run.Errors.Count | Should -Be 0
+        $run.Code | Should -Be 0
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Failed | Should -Be 1, 1, 0
+        Test-Path $failedFile | Should -BeFalse
+    }
+
+    It 'runs in strict mode' {
+        & {
+            Set-StrictMode -Version Latest
+            (Invoke-Here $update @{ Path = $file }).Output[0].Failed | Should -Be 3
+            Set-Content $file -Encoding UTF8 'Id,OutboundChannelLimit', "$chicago,26"
+            $run = Invoke-Here $update @{ Path = $file }
+            $run.Stopped | Should -BeNullOrEmpty
+            $run.Code | Should -Be 0
+        }
     }
 
     It 'sends nothing where <Kind>' -ForEach @(

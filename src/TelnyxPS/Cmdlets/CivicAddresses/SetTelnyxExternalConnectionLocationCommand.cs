@@ -15,6 +15,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
 {
     /// <summary>The ids of the locations, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];

@@ -16,6 +16,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
 {
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] NumberId { get; set; } = [];
 

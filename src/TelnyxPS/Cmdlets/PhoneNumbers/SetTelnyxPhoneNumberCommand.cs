@@ -248,7 +248,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag(Tag![0], e, errorTarget));
+            WriteError(ErrorRecords.InvalidTag(name, nameof(Tag), Tag![0], e, errorTarget));
             return;
         }
 

@@ -23,19 +23,22 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
     /// <summary>The id of the connection: a run of digits.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
-    [ValidateCount(1, 1)]
+    [ValidateCount(0, 1)]
     public string[] ConnectionId { get; set; } = [];
 
     /// <summary>The connection, as <c>Get-TelnyxExternalConnection</c> emits it, or numbers of another upload.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
     /// <summary>The ids of the numbers in the account. Left out: those of the objects that are given.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
+    [AllowEmptyCollection]
     [PartId]
     public string[]? NumberId { get; set; }
 
@@ -71,9 +74,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <summary>Collects the numbers, and uploads them whenever there are as many as one request may hold.</summary>
     protected override void ProcessRecord()
     {
+        TakeRow();
         if (ParameterSetName == ById)
         {
-            Collect(ConnectionId[0], DefaultSession(), NumberId!);
+            foreach (string id in ConnectionId)
+                Collect(id, DefaultSession(), NumberId!);
             return;
         }
 
