@@ -85,7 +85,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits until a condition holds, and writes what is told meanwhile. To be called on the pipeline's thread.</summary>
-    private protected void WaitUntil(Func<bool> condition)
+    internal void WaitUntil(Func<bool> condition)
     {
         while (true)
         {
@@ -132,7 +132,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="listing">The list.</param>
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
-    internal void WriteList<T>(Paginator<T> listing, object target, IReadOnlyList<T>? read = null)
+    /// <param name="isOutput">Which of the list are output; null for all.</param>
+    internal void WriteList<T>(
+        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, bool>? isOutput = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -142,7 +144,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(page, enumerateCollection: true);
+            WriteObject(isOutput is null ? page : page!.Where(isOutput), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
