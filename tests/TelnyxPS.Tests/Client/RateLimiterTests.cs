@@ -120,7 +120,7 @@ public class RateLimiterTests
             await test.Client.GetAsync(Answer.Id, test.Context);
 
         Assert.Equal(7, Assert.Single(test.Pauses).TotalSeconds);
-        Assert.EndsWith("waited 7.0 s, until the service allows more.", Assert.Single(test.Lines));
+        Assert.EndsWith("waited 7.0 s for the rate limit.", Assert.Single(test.Lines));
     }
 
     [Fact]

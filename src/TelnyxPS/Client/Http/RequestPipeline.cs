@@ -67,7 +67,7 @@ internal sealed class RequestPipeline : IDisposable
             if (held > TimeSpan.Zero && attempts.Throttled == 0)
             {
                 context.Verbose(FormattableString.Invariant(
-                    $"{request.Method} {request.Path}: waited {held.TotalSeconds:0.0} s, until the service allows more."));
+                    $"{request.Method} {request.Path}: waited {held.TotalSeconds:0.0} s for the rate limit."));
             }
 
             RefuseStale(request);

@@ -177,8 +177,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.FullName} came from another session ({origin}) than -Session names ({Session}). "
-                + "Leave -Session out, or give ids instead of objects.",
+            $"{resource.FullName} was returned by another session ({origin}) than the one in -Session ({Session}). "
+                + "Run the command without -Session, or specify ids instead of objects.",
             resource);
     }
 
@@ -203,7 +203,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             throw this.Terminating(
                 "ConfirmationUnavailable",
                 ErrorCategory.InvalidOperation,
-                $"'{action}' on {target} needs a confirmation, and there is nobody to ask. To go ahead without, add -Confirm:$false.",
+                $"'{action}' on {target} requires confirmation, and no one is there to answer (non-interactive session). To run the command without confirmation, add -Confirm:$false.",
                 target,
                 e);
         }
@@ -238,5 +238,5 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(
-        "SessionClosed", ErrorCategory.ConnectionError, $"The {session} was disconnected. Connect again with Connect-Telnyx.");
+        "SessionClosed", ErrorCategory.ConnectionError, $"The session ({session}) was disconnected. Connect again with Connect-Telnyx.");
 }

@@ -42,7 +42,7 @@ internal static class IdText
         else if (Scientific.IsMatch(id))
         {
             problem = $"'{id}' is an id that a spreadsheet turned into a number; its last digits are lost. "
-                + "Take the id from the original, and have the spreadsheet read the column as text.";
+                + "Take the id from the original, and have the column into the spreadsheet as text.";
         }
 
         return problem.Length == 0;

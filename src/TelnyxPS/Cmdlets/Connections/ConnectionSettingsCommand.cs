@@ -95,11 +95,11 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         foreach (ConnectionSetting setting in Clear ?? [])
         {
             if (typed.Contains(setting.ToString()))
-                throw this.Terminating("SettingAndClear", ErrorCategory.InvalidArgument, $"{setting} is to be set and to be cleared: state one of the two.");
+                throw this.Terminating("SettingAndClear", ErrorCategory.InvalidArgument, $"{setting} cannot be both set and cleared. Specify one of the two.");
         }
 
         if (AddTag?.Intersect(RemoveTag ?? [], StringComparer.Ordinal).FirstOrDefault() is { } tag)
-            throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
+            throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' cannot be both added and removed. Specify one of the two.");
     }
 
     private protected sealed override CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
