@@ -66,7 +66,7 @@ internal sealed class Paginator<T>
         TotalCount = answer.TotalCount;
         if (moved && starts < FruitlessStarts)
         {
-            context.Verbose("The list changed while it was read: it is read again from its start.");
+            context.Verbose("The list changed while it was read. Reading it again from the start.");
             starts++;
             page = firstPage;
             underWay.Clear();

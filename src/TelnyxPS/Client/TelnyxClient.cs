@@ -240,22 +240,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
             $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "nothing of it is used.",
+                + "the answer is ignored.",
             failure);
     }
 
     /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
-            ? " Its last digits are zeros: a spreadsheet may have rounded it. Take the id from the original, and have the "
-                + "spreadsheet read the column as text."
+            ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and import the "
+                + "column into the spreadsheet as text."
             : "";
 
     private T Settled<T>(ApiOperation<T> operation, T outcome, CallContext context)
         where T : TelnyxResource
     {
-        string state = operation.IsRemoval ? "it is gone" : "it is as wanted";
-        context.Verbose($"The answer about {operation.About.Subject} was lost; {state}.");
+        string state = operation.IsRemoval ? "it was removed" : "it has the requested settings";
+        context.Verbose($"The answer for {operation.About.Subject} was lost; {state}.");
         if (operation.IsRemoval)
             cache.Forget(operation.About.Id!);
         return outcome;

@@ -98,7 +98,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             $removed.Count | Should -Be 1
             $removed[0].Id | Should -BeExactly $lyon
             $removed[0].Tags | Should -BeExactly 'emea', 'retired'
-            "$output" | Should -Match 'lost.*gone'
+            "$output" | Should -Match 'lost.*removed'
             $scripted.Writes.Count | Should -Be 2
         }
 

@@ -109,7 +109,7 @@ public class PaginatorTests
 
         Assert.Equal(600, given.Distinct().Count());
         Assert.Equal(600, given.Count);
-        Assert.Contains(test.Lines, line => line.Contains("read again from its start"));
+        Assert.Contains(test.Lines, line => line.Contains("Reading it again from the start"));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public abstract class BulkCommand : TelnyxCommand
     {
         if (given.ResourceId is null)
         {
-            string message = $"Telnyx sent no id for this: {DisplayText.Of(given.FullName)}.";
+            string message = $"Telnyx returned no id for this object: {DisplayText.Of(given.FullName)}.";
             WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, message, given));
         }
 
@@ -178,7 +178,7 @@ public abstract class BulkCommand : TelnyxCommand
     {
         string[] paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
         if (paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name)
-            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} goes with the list, not with what is named.");
+            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} can be used only with a list, not with objects or ids that are specified.");
     }
 
     private int Concurrency()

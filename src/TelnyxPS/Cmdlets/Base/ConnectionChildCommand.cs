@@ -48,7 +48,7 @@ public abstract class ConnectionChildCommand<TInput> : BulkCommand
     {
         if (given.OwnerId is null)
         {
-            string message = $"{DisplayText.Of(given.FullName)} belongs to no external connection.";
+            string message = $"{DisplayText.Of(given.FullName)} does not belong to an external connection.";
             WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, message, given));
         }
 

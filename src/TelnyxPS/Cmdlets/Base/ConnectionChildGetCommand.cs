@@ -57,6 +57,6 @@ public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<Teln
     {
         RefusePaging();
         if (Filter.ToQuery().Count > 0)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter goes with the list, not with -{Named.Parameter}.");
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter cannot be used together with -{Named.Parameter}: filters apply to lists.");
     }
 }

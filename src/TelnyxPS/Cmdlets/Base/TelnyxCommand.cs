@@ -15,12 +15,14 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
     private readonly BlockingCollection<Action?> messages = [];
+    private readonly CallContext context;
+    private bool isDebugDecided;
     private Task awaited = Task.CompletedTask;
     private UnboundColumns? columns;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected TelnyxCommand() => Context = new CallContext(
+    protected TelnyxCommand() => context = new CallContext(
         line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token)
     {
         Warning = line => messages.Add(() => WriteWarning(line)),
@@ -57,7 +59,16 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => Stop();
 
     /// <summary>What calls of this cmdlet run with.</summary>
-    private protected CallContext Context { get; }
+    private protected CallContext Context
+    {
+        get
+        {
+            if (!isDebugDecided)
+                context.Debug = DebugStream.IsWanted(this) ? line => messages.Add(() => WriteDebug(line)) : null;
+            isDebugDecided = true;
+            return context;
+        }
+    }
 
     /// <summary>What of this cmdlet still runs elsewhere.</summary>
     private protected virtual Task Running => Task.WhenAll(awaited, readingAhead());
@@ -68,7 +79,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// </summary>
     internal T Await<T>(Func<CallContext, Task<T>> call)
     {
-        Task<T> task = Task.Run(() => call(Context));
+        CallContext current = Context;
+        Task<T> task = Task.Run(() => call(current));
         awaited = task;
         task.ContinueWith(_ => Wake(), TaskScheduler.Default);
         WaitUntil(() => task.IsCompleted);
@@ -168,8 +180,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.FullName} came from another session ({origin}) than -Session names ({Session}). "
-                + "Leave -Session out, or give ids instead of objects.",
+            $"{resource.FullName} was returned by another session ({origin}) than the one in -Session ({Session}). "
+                + "Run the command without -Session, or specify ids instead of objects.",
             resource);
     }
 
@@ -194,7 +206,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             throw this.Terminating(
                 "ConfirmationUnavailable",
                 ErrorCategory.InvalidOperation,
-                $"'{action}' on {target} needs a confirmation, and there is nobody to ask. To go ahead without, add -Confirm:$false.",
+                $"'{action}' on {target} requires confirmation, and no one is there to answer (non-interactive session). To run the command without confirmation, add -Confirm:$false.",
                 target,
                 e);
         }
@@ -220,7 +232,13 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a line whose text may come from outside.</summary>
-    internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Escape(text));
+    internal new void WriteVerbose(string text)
+    {
+        if (DebugStream.TakesVerbose(this))
+            WriteDebug(DisplayText.Escape(text));
+        else
+            base.WriteVerbose(DisplayText.Escape(text));
+    }
 
     /// <summary>Writes a line whose text may come from outside.</summary>
     internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
@@ -264,5 +282,5 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(
-        "SessionClosed", ErrorCategory.ConnectionError, $"The {session} was disconnected. Connect again with Connect-Telnyx.");
+        "SessionClosed", ErrorCategory.ConnectionError, $"The session ({session}) was disconnected. Connect again with Connect-Telnyx.");
 }

@@ -46,7 +46,7 @@ internal static class IdText
         else if (Scientific.IsMatch(id))
         {
             problem = $"'{id}' is an id that a spreadsheet turned into a number; its last digits are lost. "
-                + "Take the id from the original, and have the spreadsheet read the column as text.";
+                + "Take the id from the original, and have the column into the spreadsheet as text.";
         }
 
         if (id.Length > 1 && id[0] == '0' && id.All(c => c is >= '0' and <= '9'))

@@ -161,12 +161,12 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
             string name = setting.ToString();
             bool isSet = clearIsTyped ? typed.Contains(name) : Stated.Any(one => one.Name == name && one.Value is not null);
             if (isSet)
-                return ("SettingAndClear", $"{setting} is to be set and to be cleared: specify one of the two.");
+                return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
         }
 
         IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
         return both?.FirstOrDefault() is { } tag
-            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' is to be added and to be removed: specify one of the two.")
+            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
             : null;
     }
 

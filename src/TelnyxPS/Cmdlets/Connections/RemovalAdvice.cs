@@ -7,10 +7,10 @@ namespace TelnyxPS.Cmdlets;
 internal static class RemovalAdvice
 {
     private const string OperatorConnect =
-        "An Operator Connect connection is removed by Telnyx support (support@telnyx.com), not by the API.";
+        "Only Telnyx support (support@telnyx.com) can remove an Operator Connect connection.";
 
     private const string PhoneNumbers =
-        "Move its phone numbers to another connection, or release them, first.";
+        "First move its phone numbers to another connection, or release them.";
 
     /// <summary>What would stop a removal, as far as it is known; null where nothing is.</summary>
     public static string? Foreseen(ExternalConnection connection)

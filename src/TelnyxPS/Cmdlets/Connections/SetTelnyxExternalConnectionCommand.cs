@@ -88,7 +88,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             Error = ErrorRecords.Of(
                 "OutboundVoiceProfileRequired",
                 ErrorCategory.InvalidData,
-                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx takes no update without one: "
+                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx requires one in every update: "
                     + "specify -OutboundVoiceProfileId.",
                 ErrorTarget);
             return null;

@@ -74,7 +74,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         if (ParameterSetName == ById)
             RefusePaging();
         if (WithoutConnection && ConnectionId is not null)
-            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId and -WithoutConnection exclude each other.");
+            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId cannot be used together with -WithoutConnection.");
     }
 
     /// <inheritdoc/>
@@ -118,7 +118,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     {
         RefusePaging();
         if (TelephoneNumber is not null || TelephoneNumberContains is not null || WithoutTelephoneNumber)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter goes with the list, not with a message.");
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter cannot be used together with a message id: filters apply to lists.");
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>

@@ -96,8 +96,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
             if (value is null && typed.Contains(name))
             {
                 string clear = canClear ? $" To clear it, use -Clear {name}." : "";
-                throw Refusal("SettingWithoutValue", $"-{name} needs a value: it is null or blank. "
-                    + $"To leave the setting as it is, leave the parameter out.{clear}");
+                throw Refusal("SettingWithoutValue", $"The value of -{name} is null or blank. "
+                    + $"To leave the setting as it is, omit the parameter.{clear}");
             }
 
             if (value is not null && Clear?.Any(setting => setting.ToString() == name) == true)

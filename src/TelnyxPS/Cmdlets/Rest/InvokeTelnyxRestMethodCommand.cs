@@ -47,18 +47,18 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     protected override void BeginProcessing()
     {
         if (Misleading.IsMatch(Path))
-            throw Refusal("InvalidPath", "-Path is a path below the base address, as phone_numbers: without a host, a query or dots. For the query there is -Query.");
+            throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dots. Specify the query with -Query.");
         if (All && !IsRead)
-            throw Refusal("AllWithoutList", "-All goes with -Method GET.");
+            throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
         if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
-            throw Refusal("AllAndPage", "-All reads every page: leave page[number] out of -Query.");
+            throw Refusal("AllAndPage", "-All reads every page. Remove page[number] from -Query.");
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (IsRead && Body is not null)
-            throw Refusal("BodyWithoutWrite", "-Body goes with another -Method than GET.");
+            throw Refusal("BodyWithoutWrite", "-Body cannot be used with -Method GET. Specify another method.");
 
         TelnyxSession session = DefaultSession();
         string path = Below(session.BaseUri);
@@ -77,7 +77,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         bool isList = true;
         WriteList(new Paginator<object?>(ReadPageAsync, item => (item as PSObject)?.Properties["id"]?.Value?.ToString()), path);
         if (!isList)
-            throw Refusal("AllWithoutList", $"The answer to GET {path} is no list: leave -All out.");
+            throw Refusal("AllWithoutList", $"The answer to GET {path} is not a list. Run the command without -All.");
 
         async Task<ResourcePage<object?>> ReadPageAsync(int page, int pageSize, CallContext context)
         {

@@ -68,7 +68,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     protected override void BeginProcessing()
     {
         if (LocationId is not null && CivicAddressId is not null)
-            throw this.Terminating("LocationAndCivicAddress", ErrorCategory.InvalidArgument, "-LocationId and -CivicAddressId exclude each other.");
+            throw this.Terminating("LocationAndCivicAddress", ErrorCategory.InvalidArgument, "-LocationId cannot be used together with -CivicAddressId.");
     }
 
     /// <summary>Collects the numbers, and uploads them whenever there are as many as one request may hold.</summary>
@@ -88,7 +88,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             if (resource.OwnerId is { } connectionId && numbers is not null)
                 Collect(connectionId, SessionFor(resource), numbers);
             else
-                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(resource.FullName)} names no numbers: state -NumberId.", resource));
+                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(resource.FullName)} does not name any phone numbers. Specify -NumberId.", resource));
         }
     }
 
