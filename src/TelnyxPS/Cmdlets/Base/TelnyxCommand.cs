@@ -116,7 +116,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="listing">The list.</param>
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
-    internal void WriteList<T>(Paginator<T> listing, object target, IReadOnlyList<T>? read = null)
+    /// <param name="shape">Makes of an item what is output; null for the item itself.</param>
+    internal void WriteList<T>(
+        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, object?>? shape = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -126,7 +128,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(page, enumerateCollection: true);
+            WriteObject(shape is null ? page : page!.Select(shape), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
