@@ -84,7 +84,7 @@ public class AnswerFuzzTests
 
     private static Task CallAsync(TelnyxClient client, int call)
     {
-        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711, OutboundVoiceProfileId = "7" } };
+        var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 4711, [ConnectionSettings.OutboundVoiceProfileId] = "7" };
         return call switch
         {
             0 => client.GetAsync(Id, CallContext.None),

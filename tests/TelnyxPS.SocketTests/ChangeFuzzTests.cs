@@ -69,8 +69,9 @@ public class ChangeFuzzTests
         int made = 0;
         for (int round = 0; round < Rounds / 2; round++)
         {
-            SettingValues settings = input.Settings();
-            settings.OutboundVoiceProfileId ??= "5";
+            DesiredSettings settings = input.Settings();
+            if (!settings.Has(ConnectionSettings.OutboundVoiceProfileId))
+                settings[ConnectionSettings.OutboundVoiceProfileId] = "5";
             var draft = new CreateConnectionRequest
             {
                 Settings = settings,
@@ -89,11 +90,10 @@ public class ChangeFuzzTests
             Assert.True(SameBut(answer?.Id, before, after), message);
             if (answer is not null)
             {
-                var change = new DesiredSettings { Settings = settings };
                 JsonObject now = after[answer.Id];
-                JsonObject? expected = ExpectedState.After(now, change);
+                JsonObject? expected = ExpectedState.After(now, settings);
                 Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
-                Assert.True(change.Against(answer).IsEmpty, message);
+                Assert.True(settings.Against(answer).IsEmpty, message);
                 made++;
             }
 
@@ -117,7 +117,7 @@ public class ChangeFuzzTests
         for (int round = 0; round < Rounds; round++)
         {
             string id = input.Id(ids);
-            var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711 } };
+            var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 4711 };
             Func<Task>[] calls =
             [
                 () => session.Client.GetAsync(id, CallContext.None),

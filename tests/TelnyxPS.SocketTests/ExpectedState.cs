@@ -12,36 +12,35 @@ internal static class ExpectedState
     public static JsonObject? After(JsonObject before, DesiredSettings change)
     {
         JsonObject after = Normal(before);
-        SettingValues wanted = change.Settings;
-        if (wanted.Active is { } active)
-            after["active"] = active;
-        if (wanted.OutboundVoiceProfileId is { } profile)
-            after["outbound"]!["outbound_voice_profile_id"] = profile;
-        Set(after["outbound"]!, "channel_limit", ConnectionSetting.OutboundChannelLimit, wanted.OutboundChannelLimit);
-        Set(after["inbound"]!, "channel_limit", ConnectionSetting.InboundChannelLimit, wanted.InboundChannelLimit);
-        Set(after, "webhook_timeout_secs", ConnectionSetting.WebhookTimeoutSecs, wanted.WebhookTimeoutSecs);
-        if (wanted.WebhookEventUrl is { } address)
-            after["webhook_event_url"] = address;
-        if (change.Clear.Contains(ConnectionSetting.WebhookEventFailoverUrl))
-            after["webhook_event_failover_url"] = NoAddress;
-        else if (wanted.WebhookEventFailoverUrl is { } failover)
-            after["webhook_event_failover_url"] = failover;
+        if (change.Has(ConnectionSettings.Active))
+            after["active"] = (bool)change[ConnectionSettings.Active]!;
+        if (change.Has(ConnectionSettings.OutboundVoiceProfileId))
+            after["outbound"]!["outbound_voice_profile_id"] = (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
+        Set(after["outbound"]!, "channel_limit", ConnectionSettings.OutboundChannelLimit);
+        Set(after["inbound"]!, "channel_limit", ConnectionSettings.InboundChannelLimit);
+        Set(after, "webhook_timeout_secs", ConnectionSettings.WebhookTimeoutSecs);
+        if (change.Has(ConnectionSettings.WebhookEventUrl))
+            after["webhook_event_url"] = (string)change[ConnectionSettings.WebhookEventUrl]!;
+        if (change.Has(ConnectionSettings.WebhookEventFailoverUrl))
+            after["webhook_event_failover_url"] = (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
 
-        List<string> tags = change.Clear.Contains(ConnectionSetting.Tag) ? [] : [.. (IEnumerable<string>?)wanted.Tags ?? before.Tags()];
+        List<string> tags = change.Has(ConnectionSettings.Tags)
+            ? [.. (IEnumerable<string>?)change[ConnectionSettings.Tags] ?? []]
+            : [.. before.Tags()];
         tags.AddRange(change.AddTags.Where(tag => !tags.Contains(tag)).ToList());
         tags.RemoveAll(change.RemoveTags.Contains);
         after["tags"] = Sorted(tags.Distinct());
 
         // That a connection has no address for webhooks can be left so, but not stated.
-        bool statesNone = wanted.WebhookEventUrl == NoAddress && before["webhook_event_url"]!.GetValue<string>() != NoAddress;
+        bool statesNone = change.Has(ConnectionSettings.WebhookEventUrl)
+            && (string?)change[ConnectionSettings.WebhookEventUrl] == NoAddress
+            && before["webhook_event_url"]!.GetValue<string>() != NoAddress;
         return IsValid(after) && !statesNone ? after : null;
 
-        void Set(JsonNode owner, string name, ConnectionSetting setting, int? value)
+        void Set(JsonNode owner, string name, Setting setting)
         {
-            if (change.Clear.Contains(setting))
-                owner[name] = null;
-            else if (value is { } number)
-                owner[name] = number;
+            if (change.Has(setting))
+                owner[name] = (int?)change[setting];
         }
     }
 

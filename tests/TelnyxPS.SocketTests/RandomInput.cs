@@ -70,24 +70,34 @@ internal sealed class RandomInput
         : One([DateTime.MinValue, DateTime.MaxValue, DateTime.UnixEpoch, new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)]);
 
     /// <summary>Any of the settings, each left out as often as not.</summary>
-    public SettingValues Settings() => new()
+    public DesiredSettings Settings()
     {
-        Active = Chance(50) ? Chance(50) : null,
-        OutboundVoiceProfileId = Chance(30) ? Profile() : null,
-        InboundChannelLimit = Chance(40) ? Limit() : null,
-        OutboundChannelLimit = Chance(40) ? Limit() : null,
-        Tags = Chance(40) ? Tags() : null,
-        WebhookEventUrl = Chance(30) ? Address() : null,
-        WebhookEventFailoverUrl = Chance(30) ? Address() : null,
-        WebhookTimeoutSecs = Chance(30) ? Timeout() : null,
-    };
+        var settings = new DesiredSettings();
+        Maybe(50, ConnectionSettings.Active, () => Chance(50));
+        Maybe(30, ConnectionSettings.OutboundVoiceProfileId, Profile);
+        Maybe(40, ConnectionSettings.InboundChannelLimit, () => Limit());
+        Maybe(40, ConnectionSettings.OutboundChannelLimit, () => Limit());
+        Maybe(40, ConnectionSettings.Tags, Tags);
+        Maybe(30, ConnectionSettings.WebhookEventUrl, Address);
+        Maybe(30, ConnectionSettings.WebhookEventFailoverUrl, Address);
+        Maybe(30, ConnectionSettings.WebhookTimeoutSecs, () => Timeout());
+        return settings;
+
+        void Maybe(int percent, Setting setting, Func<object> value)
+        {
+            if (Chance(percent))
+                settings[setting] = value();
+        }
+    }
 
     /// <summary>Any change: settings, tags added and removed, settings cleared.</summary>
-    public DesiredSettings Change(TagCollection known) => new()
+    public DesiredSettings Change(TagCollection known)
     {
-        Settings = Settings(),
-        AddTags = Chance(30) ? Tags() : [],
-        RemoveTags = Chance(30) && known.Count > 0 ? [One(known), Text()] : [],
-        Clear = Enum.GetValues<ConnectionSetting>().Where(_ => Chance(8)).ToArray(),
-    };
+        DesiredSettings change = Settings();
+        change.AddTags = Chance(30) ? Tags() : [];
+        change.RemoveTags = Chance(30) && known.Count > 0 ? [One(known), Text()] : [];
+        foreach (Setting setting in ConnectionSettings.All.Where(setting => setting.CanClear && Chance(8)))
+            change[setting] = null;
+        return change;
+    }
 }

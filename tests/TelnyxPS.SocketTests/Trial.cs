@@ -142,7 +142,7 @@ internal sealed class Trial
     {
         var change = new DesiredSettings
         {
-            Settings = new SettingValues { OutboundChannelLimit = Limit },
+            [ConnectionSettings.OutboundChannelLimit] = Limit,
             AddTags = [Mark],
         };
         return await client.UpdateAsync(Id!, change, change.Against(known), context);
@@ -150,7 +150,11 @@ internal sealed class Trial
 
     private CreateConnectionRequest Draft() => new()
     {
-        Settings = new SettingValues { Tags = new TagCollection([Mark]), OutboundVoiceProfileId = Profile },
+        Settings = new DesiredSettings
+        {
+            [ConnectionSettings.Tags] = new TagCollection([Mark]),
+            [ConnectionSettings.OutboundVoiceProfileId] = Profile,
+        },
     };
 
     private void Note(string line)

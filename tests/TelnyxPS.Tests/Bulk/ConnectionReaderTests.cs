@@ -71,7 +71,7 @@ public class ConnectionReaderTests
             await reader.ReadAsync(id, test.Context);
 
         ExternalConnection before = await test.Client.GetAsync(ids[20], test.Context);
-        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 4711 } };
+        var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 4711 };
         await test.Client.UpdateAsync(ids[20], change, change.Against(before), test.Context);
         Assert.Equal(4711, (await reader.ReadAsync(ids[20], test.Context)).OutboundChannelLimit);
 

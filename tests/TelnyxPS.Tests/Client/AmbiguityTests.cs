@@ -74,7 +74,7 @@ public class AmbiguityTests
     {
         var test = new TestSession(handler, retries: 0);
         ExternalConnection known = await test.Client.GetAsync(Inactive, test.Context);
-        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 77 } };
+        var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 77 };
         if (applied)
             handler.EnqueueAppliedThenLost(account);
         else
@@ -106,7 +106,7 @@ public class AmbiguityTests
     {
         var test = new TestSession(handler);
         ExternalConnection known = await test.Client.GetAsync(Inactive, test.Context);
-        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = 77 } };
+        var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 77 };
         handler.EnqueueAppliedThenLost(account);
         handler.Enqueue(403);
 

@@ -147,7 +147,7 @@ public class ConnectionCacheTests
 
     private Task<ExternalConnection> WriteAsync(ExternalConnection connection, int limit)
     {
-        var change = new DesiredSettings { Settings = new SettingValues { OutboundChannelLimit = limit } };
+        var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = limit };
         return test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
     }
 }

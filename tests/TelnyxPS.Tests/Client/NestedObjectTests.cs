@@ -49,14 +49,14 @@ public class NestedObjectTests
         var change = new DesiredSettings();
         switch (asked)
         {
-            case "active": change.Settings.Active = false; break;
-            case "profile": change.Settings.OutboundVoiceProfileId = "4242"; break;
-            case "inbound": change.Settings.InboundChannelLimit = 7; break;
-            case "outbound": change.Settings.OutboundChannelLimit = 7; break;
-            case "clear inbound": change.Clear = [ConnectionSetting.InboundChannelLimit]; break;
-            case "clear outbound": change.Clear = [ConnectionSetting.OutboundChannelLimit]; break;
+            case "active": change[ConnectionSettings.Active] = false; break;
+            case "profile": change[ConnectionSettings.OutboundVoiceProfileId] = "4242"; break;
+            case "inbound": change[ConnectionSettings.InboundChannelLimit] = 7; break;
+            case "outbound": change[ConnectionSettings.OutboundChannelLimit] = 7; break;
+            case "clear inbound": change[ConnectionSettings.InboundChannelLimit] = null; break;
+            case "clear outbound": change[ConnectionSettings.OutboundChannelLimit] = null; break;
             case "tags": change.AddTags = ["new"]; break;
-            case "url": change.Settings.WebhookEventUrl = "https://example.com/new"; break;
+            case "url": change[ConnectionSettings.WebhookEventUrl] = "https://example.com/new"; break;
             default: throw new ArgumentException(asked);
         }
 

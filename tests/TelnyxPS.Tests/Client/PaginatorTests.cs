@@ -102,7 +102,7 @@ public class PaginatorTests
             {
                 given.Add(connection.Id);
                 if (connection.Active == true)
-                    await SetAsync(test, connection, new SettingValues { Active = false });
+                    await SetAsync(test, connection, new DesiredSettings { [ConnectionSettings.Active] = false });
                 await test.Client.DeleteAsync(connection.Id, test.Context);
             }
         }
@@ -277,9 +277,8 @@ public class PaginatorTests
         Assert.Contains("%2B15551234567", handler.Requests[0].PathAndQuery);
     }
 
-    private static async Task SetAsync(TestSession test, ExternalConnection connection, SettingValues settings)
+    private static async Task SetAsync(TestSession test, ExternalConnection connection, DesiredSettings change)
     {
-        var change = new DesiredSettings { Settings = settings };
         await test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
     }
 

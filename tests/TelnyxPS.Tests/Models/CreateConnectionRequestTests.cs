@@ -9,7 +9,7 @@ public class CreateConnectionRequestTests
     [Fact]
     public void Sends_only_what_was_stated()
     {
-        var draft = new CreateConnectionRequest { Settings = new SettingValues { OutboundVoiceProfileId = "9" } };
+        var draft = new CreateConnectionRequest { Settings = new DesiredSettings { [ConnectionSettings.OutboundVoiceProfileId] = "9" } };
 
         AssertJson("""{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"9"}}""", draft);
     }
@@ -40,7 +40,7 @@ public class CreateConnectionRequestTests
     {
         var draft = new CreateConnectionRequest
         {
-            Settings = new SettingValues { OutboundVoiceProfileId = "9" },
+            Settings = new DesiredSettings { [ConnectionSettings.OutboundVoiceProfileId] = "9" },
             InboundOutboundVoiceProfileId = "8",
         };
 
@@ -49,16 +49,16 @@ public class CreateConnectionRequestTests
             draft);
     }
 
-    private static SettingValues All() => new()
+    private static DesiredSettings All() => new()
     {
-        Active = false,
-        OutboundVoiceProfileId = "9",
-        InboundChannelLimit = 3,
-        OutboundChannelLimit = 4,
-        Tags = new TagCollection(["a", "b"]),
-        WebhookEventUrl = "https://a.example",
-        WebhookEventFailoverUrl = "https://b.example",
-        WebhookTimeoutSecs = 0,
+        [ConnectionSettings.Active] = false,
+        [ConnectionSettings.OutboundVoiceProfileId] = "9",
+        [ConnectionSettings.InboundChannelLimit] = 3,
+        [ConnectionSettings.OutboundChannelLimit] = 4,
+        [ConnectionSettings.Tags] = new TagCollection(["a", "b"]),
+        [ConnectionSettings.WebhookEventUrl] = "https://a.example",
+        [ConnectionSettings.WebhookEventFailoverUrl] = "https://b.example",
+        [ConnectionSettings.WebhookTimeoutSecs] = 0,
     };
 
     private static void AssertJson(string expected, CreateConnectionRequest draft) =>

@@ -20,7 +20,7 @@ public class DesiredSettingsTests
     [Fact]
     public void Sends_what_differs_and_the_known_outbound_object_and_no_more()
     {
-        ConnectionPatch patch = Against(new SettingValues { Active = false });
+        ConnectionPatch patch = Against(new DesiredSettings { [ConnectionSettings.Active] = false });
 
         AssertJson($$$"""{"active":false,"outbound":{{{OutboundAsKnown}}}}""", patch);
         Assert.Equal("active: True -> False", patch.ToString());
@@ -31,27 +31,27 @@ public class DesiredSettingsTests
     {
         AssertJson(
             $$$"""{"inbound":{"channel_limit":5,"outbound_voice_profile_id":"77","codec":{"name":"opus"}},"outbound":{{{OutboundAsKnown}}}}""",
-            Against(new SettingValues { InboundChannelLimit = 5 }));
+            Against(new DesiredSettings { [ConnectionSettings.InboundChannelLimit] = 5 }));
         AssertJson(
             """{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"98","t38":true}}""",
-            Against(new SettingValues { OutboundVoiceProfileId = "98" }));
+            Against(new DesiredSettings { [ConnectionSettings.OutboundVoiceProfileId] = "98" }));
         AssertJson(
             """{"outbound":{"channel_limit":25,"outbound_voice_profile_id":"99","t38":true}}""",
-            Against(new SettingValues { OutboundChannelLimit = 25 }));
+            Against(new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 25 }));
     }
 
     [Fact]
     public void What_is_so_already_is_no_difference()
     {
-        ConnectionPatch patch = Against(new SettingValues
+        ConnectionPatch patch = Against(new DesiredSettings
         {
-            Active = true,
-            OutboundVoiceProfileId = "99",
-            InboundChannelLimit = 4,
-            OutboundChannelLimit = 10,
-            Tags = new TagCollection(["b", "a"]),
-            WebhookEventUrl = "https://example.com/Hook",
-            WebhookTimeoutSecs = 25,
+            [ConnectionSettings.Active] = true,
+            [ConnectionSettings.OutboundVoiceProfileId] = "99",
+            [ConnectionSettings.InboundChannelLimit] = 4,
+            [ConnectionSettings.OutboundChannelLimit] = 10,
+            [ConnectionSettings.Tags] = new TagCollection(["b", "a"]),
+            [ConnectionSettings.WebhookEventUrl] = "https://example.com/Hook",
+            [ConnectionSettings.WebhookTimeoutSecs] = 25,
         });
 
         Assert.True(patch.IsEmpty);
@@ -60,7 +60,7 @@ public class DesiredSettingsTests
     [Fact]
     public void An_address_is_compared_as_it_is_written()
     {
-        ConnectionPatch patch = Against(new SettingValues { WebhookEventUrl = "https://example.com/hook" });
+        ConnectionPatch patch = Against(new DesiredSettings { [ConnectionSettings.WebhookEventUrl] = "https://example.com/hook" });
 
         Assert.Equal("webhook event url: https://example.com/Hook -> https://example.com/hook", patch.ToString());
     }
@@ -72,20 +72,20 @@ public class DesiredSettingsTests
     [InlineData(ConnectionSetting.Tag, """{"tags":[],"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
     public void Clearing_sends_null_or_an_empty_list(ConnectionSetting setting, string body)
     {
-        AssertJson(body, Against(new SettingValues(), [setting]));
+        AssertJson(body, Against(new DesiredSettings(), [setting]));
     }
 
     [Fact]
     public void Clearing_what_is_not_set_is_no_difference()
     {
-        Assert.True(Against(new SettingValues(), [ConnectionSetting.WebhookEventFailoverUrl]).IsEmpty);
+        Assert.True(Against(new DesiredSettings(), [ConnectionSetting.WebhookEventFailoverUrl]).IsEmpty);
     }
 
     [Fact]
     public void A_typed_clear_wins_over_the_value_that_a_row_carries_along()
     {
         ConnectionPatch patch = Against(
-            new SettingValues { OutboundChannelLimit = 10, Tags = new TagCollection(["a"]) },
+            new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 10, [ConnectionSettings.Tags] = new TagCollection(["a"]) },
             [ConnectionSetting.OutboundChannelLimit, ConnectionSetting.Tag]);
 
         Assert.Equal("outbound channel limit: 10 -> (none); tags: a;b -> (none)", patch.ToString());
@@ -107,7 +107,7 @@ public class DesiredSettingsTests
     [Fact]
     public void Tags_that_are_stated_are_where_adding_starts()
     {
-        var change = new DesiredSettings { Settings = new SettingValues { Tags = new TagCollection(["x"]) }, AddTags = ["y"] };
+        var change = new DesiredSettings { [ConnectionSettings.Tags] = new TagCollection(["x"]), AddTags = ["y"] };
 
         Assert.Equal("tags: a;b -> x;y", change.Against(Connections.Of(Known)).ToString());
     }
@@ -117,8 +117,8 @@ public class DesiredSettingsTests
     {
         ExternalConnection bare = Connections.Of("""{"id":"1"}""");
 
-        Assert.False(new DesiredSettings { Settings = new SettingValues { Active = true } }.Against(bare).HasProfile);
-        Assert.True(new DesiredSettings { Settings = new SettingValues { OutboundVoiceProfileId = "5" } }.Against(bare).HasProfile);
+        Assert.False(new DesiredSettings { [ConnectionSettings.Active] = true }.Against(bare).HasProfile);
+        Assert.True(new DesiredSettings { [ConnectionSettings.OutboundVoiceProfileId] = "5" }.Against(bare).HasProfile);
     }
 
     [Fact]
@@ -129,9 +129,10 @@ public class DesiredSettingsTests
         Assert.DoesNotContain(change.Against(Connections.Of(Known)).ToString(), char.IsControl);
     }
 
-    private static ConnectionPatch Against(SettingValues settings, IEnumerable<ConnectionSetting>? clear = null)
+    private static ConnectionPatch Against(DesiredSettings change, IEnumerable<ConnectionSetting>? clear = null)
     {
-        var change = new DesiredSettings { Settings = settings, Clear = clear?.ToArray() ?? [] };
+        foreach (ConnectionSetting setting in clear ?? [])
+            change[ConnectionSettings.Find(setting.ToString())!] = null;
         return change.Against(Connections.Of(Known));
     }
 

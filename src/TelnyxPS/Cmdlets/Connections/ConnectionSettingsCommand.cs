@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet to which settings of external connections are stated: typed, or in the rows of a file.</summary>
-public abstract class ConnectionSettingsCommand : ConnectionCommand, ISettingParameters
+public abstract class ConnectionSettingsCommand : ConnectionCommand
 {
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
@@ -135,11 +135,15 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand, ISettingPar
         return stated.Count == 0 ? target.Id : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. stated]);
     }
 
-    private DesiredSettings Change() => new()
+    private DesiredSettings Change()
     {
-        AddTags = AddTag ?? [],
-        RemoveTags = RemoveTag ?? [],
-        Clear = Clear ?? [],
-        Settings = SpecifiedSettings.ToSettings(this, tags),
-    };
+        DesiredSettings change = SpecifiedSettings.ToSettings(this, tags);
+        change.AddTags = AddTag ?? [];
+        change.RemoveTags = RemoveTag ?? [];
+
+        // Typed by hand, so it wins over a value that a row carries along.
+        foreach (ConnectionSetting setting in Clear ?? [])
+            change[ConnectionSettings.Find(setting.ToString())!] = null;
+        return change;
+    }
 }

@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection))]
-public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand, ISettingParameters
+public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;

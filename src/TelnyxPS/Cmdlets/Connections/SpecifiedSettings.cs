@@ -7,30 +7,22 @@ namespace TelnyxPS.Cmdlets;
 internal static class SpecifiedSettings
 {
     /// <summary>The settings by the names of their parameters; the tags as they were read, where they were already.</summary>
-    public static (string Name, object? Value)[] ByName(ISettingParameters parameters, TagCollection? tags) =>
-    [
-        (nameof(parameters.Active), parameters.Active),
-        (nameof(parameters.OutboundVoiceProfileId), parameters.OutboundVoiceProfileId),
-        (nameof(parameters.InboundChannelLimit), parameters.InboundChannelLimit),
-        (nameof(parameters.OutboundChannelLimit), parameters.OutboundChannelLimit),
-        (nameof(parameters.Tag), tags ?? (object?)parameters.Tag),
-        (nameof(parameters.WebhookEventUrl), parameters.WebhookEventUrl),
-        (nameof(parameters.WebhookEventFailoverUrl), parameters.WebhookEventFailoverUrl),
-        (nameof(parameters.WebhookTimeoutSecs), parameters.WebhookTimeoutSecs),
-    ];
+    public static (string Name, object? Value)[] ByName(Cmdlet cmdlet, TagCollection? tags) =>
+        ConnectionSettings.All.Select(setting => (setting.Parameter, ValueOf(cmdlet, setting, tags))).ToArray();
 
-    /// <summary>The settings as a change or a new connection takes them.</summary>
-    public static SettingValues ToSettings(ISettingParameters parameters, TagCollection? tags) => new()
+    /// <summary>The settings as a change or a new connection takes them. A parameter without a value leaves its setting.</summary>
+    public static DesiredSettings ToSettings(Cmdlet cmdlet, TagCollection? tags)
     {
-        Active = parameters.Active,
-        OutboundVoiceProfileId = parameters.OutboundVoiceProfileId,
-        InboundChannelLimit = parameters.InboundChannelLimit,
-        OutboundChannelLimit = parameters.OutboundChannelLimit,
-        Tags = tags,
-        WebhookEventUrl = parameters.WebhookEventUrl,
-        WebhookEventFailoverUrl = parameters.WebhookEventFailoverUrl,
-        WebhookTimeoutSecs = parameters.WebhookTimeoutSecs,
-    };
+        var desired = new DesiredSettings();
+        foreach (Setting setting in ConnectionSettings.All)
+        {
+            bool isUnreadTags = setting == ConnectionSettings.Tags && tags is null;
+            if (!isUnreadTags && ValueOf(cmdlet, setting, tags) is { } value)
+                desired[setting] = value;
+        }
+
+        return desired;
+    }
 
     /// <summary>
     /// The parameters that were typed, asked for before the first record: what is bound later came with a record, and
@@ -60,7 +52,7 @@ internal static class SpecifiedSettings
             if (value is not null || !typed.Contains(name))
                 continue;
 
-            string clear = canClear && Enum.IsDefined(typeof(ConnectionSetting), name) ? $" To clear it, use -Clear {name}." : "";
+            string clear = canClear && ConnectionSettings.Find(name) is { CanClear: true } ? $" To clear it, use -Clear {name}." : "";
             throw cmdlet.Terminating(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidArgument,
@@ -87,4 +79,9 @@ internal static class SpecifiedSettings
             row.Properties.Add(new PSNoteProperty(name, value));
         return row;
     }
+
+    private static object? ValueOf(Cmdlet cmdlet, Setting setting, TagCollection? tags) =>
+        setting == ConnectionSettings.Tags && tags is not null
+            ? tags
+            : cmdlet.GetType().GetProperty(setting.Parameter)!.GetValue(cmdlet);
 }

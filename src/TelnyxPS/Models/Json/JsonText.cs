@@ -19,8 +19,6 @@ internal static class JsonText
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    public static void WriteTags(this Utf8JsonWriter writer, TagCollection tags) => writer.WriteTexts("tags", tags);
-
     public static void WriteTexts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
         writer.WriteStartArray(name);

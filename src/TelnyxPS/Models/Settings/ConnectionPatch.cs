@@ -3,102 +3,76 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// What is sent to make a known connection as wanted: the settings that differ, and the outbound object that Telnyx
-/// demands in every update.
+/// What is sent to change a connection in a known state: the settings that differ, and the outbound object that Telnyx
+/// requires in every update.
 /// </summary>
-internal sealed class ConnectionPatch
+/// <param name="known">The connection in the state that the patch is computed from.</param>
+/// <param name="differences">The settings that differ.</param>
+internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<SettingDifference> differences)
 {
-    private readonly ExternalConnection known;
-    private readonly List<SettingDifference> differences = [];
-    private readonly List<Action<Utf8JsonWriter>> fields = [];
-    private string? profile;
-    private int? outboundLimit;
+    private const string Inbound = "inbound";
+    private const string Outbound = "outbound";
 
-    public ConnectionPatch(ExternalConnection known) => this.known = known;
-
-    /// <summary>What differs, in the order of the parameters.</summary>
+    /// <summary>The settings that differ, in the order of the table.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
     /// <summary>The differences as the record of a change that was made.</summary>
     public ItemCollection<ConnectionSettingChange> Changes =>
         new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
 
-    /// <summary>Whether all is as wanted already.</summary>
+    /// <summary>Whether the connection already matches.</summary>
     public bool IsEmpty => differences.Count == 0;
 
     /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
-    public bool HasProfile => !string.IsNullOrEmpty(profile);
-
-    public void Want(string setting, string field, string name, object? actual, object? wanted)
-    {
-        if (Differs(setting, name, actual, wanted))
-            fields.Add(writer => WriteField(writer, field, wanted));
-    }
-
-    public void WantTags(TagCollection wanted)
-    {
-        if (known.Tags.SetEquals(wanted))
-            return;
-
-        differences.Add(new SettingDifference(nameof(known.Tags), "tags", known.Tags, wanted));
-        fields.Add(writer => writer.WriteTags(wanted));
-    }
-
-    public void WantInbound(int? limit)
-    {
-        // Nothing says whether Telnyx merges a nested object or replaces it: what is known of it goes along.
-        if (Differs(nameof(known.InboundChannelLimit), "inbound channel limit", known.InboundChannelLimit, limit))
-            fields.Add(writer => WriteDirection(writer, "inbound", known.Inbound, known.Inbound?.OutboundVoiceProfileId, limit));
-    }
-
-    public void WantOutbound(string? wantedProfile, int? limit)
-    {
-        Differs(nameof(known.OutboundVoiceProfileId), "outbound voice profile", known.OutboundVoiceProfileId, wantedProfile);
-        Differs(nameof(known.OutboundChannelLimit), "outbound channel limit", known.OutboundChannelLimit, limit);
-        profile = wantedProfile;
-        outboundLimit = limit;
-    }
+    public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
 
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {
-        foreach (Action<Utf8JsonWriter> field in fields)
-            field(writer);
-        WriteDirection(writer, "outbound", known.Outbound, profile, outboundLimit);
+        // Nothing says whether Telnyx merges a nested object or replaces it: what is known of it goes along.
+        foreach (Setting setting in ConnectionSettings.All)
+        {
+            if (setting.Parent == Outbound || DifferenceOf(setting) is not { } difference)
+                continue;
+            if (setting.Parent == Inbound)
+                WriteDirection(writer, Inbound, known.Inbound, known.Inbound?.OutboundVoiceProfileId);
+            else
+                setting.Kind.Write(writer, setting.Field, difference.Wanted);
+        }
+
+        WriteDirection(writer, Outbound, known.Outbound, profile: null);
     });
 
     /// <summary>The differences in words, as <c>active: True -> False; outbound channel limit: 10 -> 25</c>.</summary>
     public override string ToString() => string.Join("; ", differences);
 
-    private bool Differs(string setting, string name, object? actual, object? wanted)
+    private SettingDifference? DifferenceOf(Setting setting)
     {
-        // The API writes an absent address as "" or null: both are none.
-        if (Equals(actual, wanted) || (actual is null or "" && wanted is null or ""))
-            return false;
-        differences.Add(new SettingDifference(setting, name, actual, wanted));
-        return true;
-    }
-
-    private static void WriteField(Utf8JsonWriter writer, string field, object? value)
-    {
-        switch (value)
+        foreach (SettingDifference difference in differences)
         {
-            case null: writer.WriteNull(field); break;
-            case bool truth: writer.WriteBoolean(field, truth); break;
-            case int number: writer.WriteNumber(field, number); break;
-            default: writer.WriteString(field, (string)value); break;
+            if (difference.Setting == setting.Property)
+                return difference;
         }
+
+        return null;
     }
 
-    private static void WriteDirection(
-        Utf8JsonWriter writer, string name, ConnectionDirection? known, string? profile, int? limit)
+    private object? Wanted(Setting setting) => DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
+
+    /// <summary>Writes a nested object: its settings, the profile that is none of them, and fields that are not known.</summary>
+    private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
-        if (limit is not null || known?.ChannelLimit is not null)
-            WriteField(writer, "channel_limit", limit);
+        foreach (Setting setting in ConnectionSettings.In(name))
+        {
+            object? wanted = Wanted(setting);
+            if (wanted is not null || DifferenceOf(setting) is not null)
+                setting.Kind.Write(writer, setting.Field, wanted);
+        }
+
         if (profile is not null)
-            writer.WriteString("outbound_voice_profile_id", profile);
-        foreach (KeyValuePair<string, JsonElement> field in known?.Unknown ?? [])
+            writer.WriteString(ConnectionSettings.OutboundVoiceProfileId.Field, profile);
+        foreach (KeyValuePair<string, JsonElement> field in direction?.Unknown ?? [])
         {
             writer.WritePropertyName(field.Key);
             writer.WriteRawValue(field.Value.GetRawText(), skipInputValidation: true);

@@ -2,67 +2,52 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A connection that is to be made.</summary>
+/// <summary>A connection that is to be created.</summary>
 internal sealed class CreateConnectionRequest
 {
-    public SettingValues Settings { get; set; } = new();
+    public DesiredSettings Settings { get; set; } = new();
 
     public string ExternalSipConnection { get; set; } = "zoom";
 
     /// <summary>The profile inside <c>inbound</c>; where null, that of <c>outbound</c>.</summary>
     public string? InboundOutboundVoiceProfileId { get; set; }
 
-    /// <summary>The body of the request: only what was stated.</summary>
+    private IEnumerable<Setting> Specified =>
+        ConnectionSettings.All.Where(setting => Settings.Wanted(setting, actual: null) is not null);
+
+    /// <summary>The body of the request: only what was specified.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {
         writer.WriteString("external_sip_connection", ExternalSipConnection);
-        if (Settings.Active is { } active)
-            writer.WriteBoolean("active", active);
-        if (Settings.Tags is { } tags)
-            writer.WriteTags(tags);
-        if (Settings.WebhookEventUrl is { } url)
-            writer.WriteString("webhook_event_url", url);
-        if (Settings.WebhookEventFailoverUrl is { } failover)
-            writer.WriteString("webhook_event_failover_url", failover);
-        if (Settings.WebhookTimeoutSecs is { } seconds)
-            writer.WriteNumber("webhook_timeout_secs", seconds);
+        foreach (Setting setting in Specified.Where(setting => setting.Parent is null))
+            setting.Kind.Write(writer, setting.Field, Settings[setting]);
 
         // Telnyx wants a profile inside inbound, though only where inbound is sent.
-        if (Settings.InboundChannelLimit is not null || InboundOutboundVoiceProfileId is not null)
+        if (Settings.Has(ConnectionSettings.InboundChannelLimit) || InboundOutboundVoiceProfileId is not null)
         {
-            string? profile = InboundOutboundVoiceProfileId ?? Settings.OutboundVoiceProfileId;
-            WriteDirection(writer, "inbound", Settings.InboundChannelLimit, profile);
+            object? profile = InboundOutboundVoiceProfileId
+                ?? Settings.Wanted(ConnectionSettings.OutboundVoiceProfileId, actual: null);
+            WriteDirection(writer, "inbound", ConnectionSettings.OutboundVoiceProfileId, profile);
         }
 
-        WriteDirection(writer, "outbound", Settings.OutboundChannelLimit, Settings.OutboundVoiceProfileId);
+        WriteDirection(writer, "outbound");
     });
 
-    /// <summary>What was stated, in words, as <c>active: True; outbound channel limit: 25</c>.</summary>
+    /// <summary>What was specified, in words, as <c>active: True; outbound channel limit: 25</c>.</summary>
     public override string ToString()
     {
-        (string Name, object? Value)[] stated =
-        [
-            ("active", Settings.Active),
-            ("outbound voice profile", Settings.OutboundVoiceProfileId),
-            ("outbound channel limit", Settings.OutboundChannelLimit),
-            ("inbound outbound voice profile", InboundOutboundVoiceProfileId),
-            ("inbound channel limit", Settings.InboundChannelLimit),
-            ("tags", Settings.Tags),
-            ("webhook event url", Settings.WebhookEventUrl),
-            ("webhook event failover url", Settings.WebhookEventFailoverUrl),
-            ("webhook timeout secs", Settings.WebhookTimeoutSecs),
-        ];
-        return string.Join(
-            "; ",
-            stated.Where(s => s.Value is not null).Select(s => $"{s.Name}: {SettingDifference.Show(s.Value)}"));
+        List<string> words = Specified.Select(s => $"{s.Words}: {SettingDifference.Show(Settings[s])}").ToList();
+        if (InboundOutboundVoiceProfileId is { } profile)
+            words.Add($"inbound outbound voice profile: {SettingDifference.Show(profile)}");
+        return string.Join("; ", words);
     }
 
-    private static void WriteDirection(Utf8JsonWriter writer, string name, int? limit, string? profile)
+    private void WriteDirection(Utf8JsonWriter writer, string name, Setting? extra = null, object? value = null)
     {
         writer.WriteStartObject(name);
-        if (limit is { } number)
-            writer.WriteNumber("channel_limit", number);
-        writer.WriteString("outbound_voice_profile_id", profile);
+        foreach (Setting setting in ConnectionSettings.In(name).Where(Specified.Contains))
+            setting.Kind.Write(writer, setting.Field, Settings[setting]);
+        extra?.Kind.Write(writer, extra.Field, value);
         writer.WriteEndObject();
     }
 }

@@ -1,65 +1,53 @@
 namespace TelnyxPS.Models;
 
-/// <summary>What a user wants of a connection: the settings stated, and nothing else.</summary>
+/// <summary>
+/// The settings that a user specified for a connection. A setting that is absent stays as it is, null clears it, and a
+/// value sets it.
+/// </summary>
 internal sealed class DesiredSettings
 {
-    public SettingValues Settings { get; set; } = new();
+    private readonly Dictionary<Setting, object?> specified = [];
 
+    /// <summary>Tags to add to those that the connection has, or to those specified.</summary>
     public IReadOnlyCollection<string> AddTags { get; set; } = [];
 
+    /// <summary>Tags to remove from those that the connection has, or from those specified.</summary>
     public IReadOnlyCollection<string> RemoveTags { get; set; } = [];
 
-    /// <summary>What to clear. Typed by hand, so it wins over a value that a row carries along.</summary>
-    public ConnectionSetting[] Clear { get; set; } = [];
+    /// <summary>The value to set; null clears the setting.</summary>
+    public object? this[Setting setting]
+    {
+        get => specified[setting];
+        set => specified[setting] = value;
+    }
 
-    /// <summary>What of this change is not so yet, given the state that is known.</summary>
+    /// <summary>Whether the setting was specified: set or cleared.</summary>
+    public bool Has(Setting setting) => specified.ContainsKey(setting);
+
+    /// <summary>Has the setting stay as it is.</summary>
+    public void Leave(Setting setting) => specified.Remove(setting);
+
+    /// <summary>The value that the setting shall have, given the one that it has.</summary>
+    public object? Wanted(Setting setting, object? actual)
+    {
+        object? wanted = specified.TryGetValue(setting, out object? value) ? value ?? setting.Kind.None : actual;
+        return wanted is TagCollection tags && AddTags.Count + RemoveTags.Count > 0
+            ? new TagCollection(tags.Union(AddTags, StringComparer.Ordinal).Except(RemoveTags, StringComparer.Ordinal))
+            : wanted;
+    }
+
+    /// <summary>What has to be sent to a connection in a known state; empty where it already matches.</summary>
     public ConnectionPatch Against(ExternalConnection known)
     {
-        var patch = new ConnectionPatch(known);
-        patch.Want(nameof(known.Active), "active", "active", known.Active, Settings.Active ?? known.Active);
-        patch.WantOutbound(
-            Settings.OutboundVoiceProfileId ?? known.OutboundVoiceProfileId,
-            Wanted(ConnectionSetting.OutboundChannelLimit, Settings.OutboundChannelLimit, known.OutboundChannelLimit));
-        patch.WantInbound(Wanted(ConnectionSetting.InboundChannelLimit, Settings.InboundChannelLimit, known.InboundChannelLimit));
-        patch.WantTags(WantedTags(known.Tags));
-        patch.Want(
-            nameof(known.WebhookEventUrl),
-            "webhook_event_url",
-            "webhook event url",
-            known.WebhookEventUrl,
-            Settings.WebhookEventUrl ?? known.WebhookEventUrl);
-        patch.Want(
-            nameof(known.WebhookEventFailoverUrl),
-            "webhook_event_failover_url",
-            "webhook event failover url",
-            known.WebhookEventFailoverUrl,
-            Wanted(ConnectionSetting.WebhookEventFailoverUrl, Settings.WebhookEventFailoverUrl, known.WebhookEventFailoverUrl));
-        patch.Want(
-            nameof(known.WebhookTimeoutSecs),
-            "webhook_timeout_secs",
-            "webhook timeout secs",
-            known.WebhookTimeoutSecs,
-            Wanted(ConnectionSetting.WebhookTimeoutSecs, Settings.WebhookTimeoutSecs, known.WebhookTimeoutSecs));
-        return patch;
-    }
-
-    private bool Clears(ConnectionSetting setting)
-    {
-        foreach (ConnectionSetting cleared in Clear)
+        var differences = new List<SettingDifference>();
+        foreach (Setting setting in ConnectionSettings.All)
         {
-            if (cleared == setting)
-                return true;
+            object? actual = setting.Of(known);
+            object? wanted = Wanted(setting, actual);
+            if (!setting.Kind.AreSame(actual, wanted))
+                differences.Add(new SettingDifference(setting.Property, setting.Words, actual, wanted));
         }
 
-        return false;
-    }
-
-    private T? Wanted<T>(ConnectionSetting setting, T? stated, T? known) =>
-        Clears(setting) ? default : stated ?? known;
-
-    private TagCollection WantedTags(TagCollection known)
-    {
-        TagCollection start = Clears(ConnectionSetting.Tag) ? TagCollection.None : Settings.Tags ?? known;
-        return new TagCollection(start.Union(AddTags, StringComparer.Ordinal).Except(RemoveTags, StringComparer.Ordinal));
+        return new ConnectionPatch(known, differences);
     }
 }
