@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Builds, tests, documents, demonstrates, packs or cleans TelnyxPS.
+Builds, tests, demonstrates, packs or cleans TelnyxPS.
 
 .DESCRIPTION
 Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK, and for the Pester part of
@@ -10,12 +10,11 @@ Build   builds the solution; the module is then in out/TelnyxPS, ready to be imp
 Test    runs all tests: xUnit and, hosted by it, Pester.
 Package builds the module as a release and packs it for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. It does not
         sign and does not publish.
-Docs    writes the reference in docs/reference, made from the module's help.
 Demo    builds, then runs examples/Demo.ps1 in a PowerShell of its own. It talks to the sandbox only.
 Clean   removes what the other tasks have made.
 
 .PARAMETER Task
-What to do: Build (the default), Test, Docs, Demo, Package or Clean.
+What to do: Build (the default), Test, Demo, Package or Clean.
 
 .PARAMETER Configuration
 Release (the default) or Debug. A package is always of a release.
@@ -43,7 +42,7 @@ Runs all tests in a debug build.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Docs', 'Demo', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -61,7 +60,7 @@ function Assert-Success([string] $What) {
     }
 }
 
-if ($Task -notin 'Clean', 'Docs' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
+if ($Task -ne 'Clean' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
     $advice = 'Install the .NET 10 SDK: https://dotnet.microsoft.com/download'
     Write-Error "There is no dotnet on the PATH. $advice" -ErrorAction Continue
     exit 1
@@ -75,9 +74,6 @@ switch ($Task) {
     'Test' {
         dotnet test $solution --configuration $Configuration
         Assert-Success 'The test run'
-    }
-    'Docs' {
-        & ([IO.Path]::Combine($PSScriptRoot, 'docs', 'Write-Reference.ps1'))
     }
     'Demo' {
         dotnet build $solution --configuration $Configuration

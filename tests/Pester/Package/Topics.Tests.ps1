@@ -1,8 +1,7 @@
 BeforeDiscovery {
     . "$PSScriptRoot/../TestSetup.ps1"
 
-    $topics = Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US', 'about_*.help.txt')) |
-        ForEach-Object { $_.Name -replace '\.help\.txt$' }
+    $topics = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US', 'about_*.md'))).BaseName
 }
 
 BeforeAll {
@@ -128,7 +127,7 @@ Describe '<_>' -ForEach $topics {
     }
 
     It 'has examples that PowerShell can read, with commands and parameters that exist' {
-        $examples.Count | Should -BeGreaterThan 3
+        $examples.Count | Should -BeGreaterThan 2
         foreach ($example in $examples) {
             $errors = $null
             $ast = [Management.Automation.Language.Parser]::ParseInput($example, [ref] $null, [ref] $errors)
@@ -162,7 +161,7 @@ Describe '<_>' -ForEach $topics {
             }
             else {
                 # PowerShell's own help need not be installed.
-                $name | Should -BeIn 'about_CommonParameters', 'about_Environment_Variables', 'about_Preference_Variables'
+                $name | Should -BeIn 'about_CommonParameters', 'about_Environment_Variables', 'about_Preference_Variables', 'about_Parameters_Default_Values'
             }
         }
     }
