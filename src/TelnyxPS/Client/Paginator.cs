@@ -68,10 +68,10 @@ internal sealed class Paginator<T>
     public Task Running => Task.WhenAll(underWay.Values);
 
     /// <summary>How many resources the pages from the first one on hold, as far as the service says.</summary>
-    private long? Expected => TotalCount - Skipped;
+    private long? Expected => TotalCount - Before;
 
     /// <summary>How many resources the pages before the first one hold.</summary>
-    private long Skipped => (long)(firstPage - 1) * pageSize;
+    private long Before => (long)(firstPage - 1) * pageSize;
 
     /// <summary>Reads the next page and gives what of it is new; that may be nothing, though there is more.</summary>
     /// <exception cref="TelnyxApiException">The request failed, or the list ended and is not complete.</exception>
@@ -94,7 +94,7 @@ internal sealed class Paginator<T>
         List<T> resources = repeats ? [] : Choose(answer);
         if (resources.Count > 0)
             starts = 0;
-        emptyPages = answer.Resources.Count == 0 ? emptyPages + 1 : 0;
+        emptyPages = answer.Resources.Count + answer.Skipped == 0 ? emptyPages + 1 : 0;
         if (count >= wanted)
             HasMore = false;
         else if (repeats || IsLast(answer))
@@ -156,6 +156,7 @@ internal sealed class Paginator<T>
     private List<T> Choose(ResourcePage<T> answer)
     {
         var chosen = new List<T>(answer.Resources.Count);
+        received += answer.Skipped;
         int skip = page == firstPage ? skipOnFirstPage : 0;
         foreach (T resource in answer.Resources)
         {
@@ -186,7 +187,7 @@ internal sealed class Paginator<T>
             return false;
         if (Expected is { } expected)
             return received >= expected || emptyPages > 0;
-        return answer.TotalPages is not null || answer.Resources.Count < pageSize;
+        return answer.TotalPages is not null || answer.Resources.Count + answer.Skipped < pageSize;
     }
 
     private void End(ResourcePage<T> answer, bool repeats, CallContext context)
@@ -205,7 +206,7 @@ internal sealed class Paginator<T>
         {
             string evidence = changed ? "it changed while it was read"
                 : TotalCount is null ? "Telnyx sends the same page again and again"
-                : FormattableString.Invariant($"Telnyx says that it has {TotalCount} items, and sent {received + Skipped}");
+                : FormattableString.Invariant($"Telnyx says that it has {TotalCount} items, and sent {received + Before}");
             failure = new TelnyxApiException(
                 TelnyxErrorKind.IncompleteList,
                 $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the command again; "

@@ -14,6 +14,9 @@ internal sealed class ResourcePage<T>(ApiRequest request, IReadOnlyList<T> resou
     /// <summary>How many pages there are; null where the service does not say.</summary>
     public int? TotalPages => totalPages;
 
+    /// <summary>How many resources of the page were left out because they could not be read.</summary>
+    public int Skipped { get; set; }
+
     /// <summary>What tells this page from others whose resources have no ids; null where nothing does.</summary>
     public string? Fingerprint { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace TelnyxPS.Client;
 
@@ -23,6 +24,9 @@ internal sealed class SessionOptions
 
     /// <summary>The caller's own handler, which the session uses and does not dispose of.</summary>
     public HttpMessageHandler? Handler { get; set; }
+
+    /// <summary>The proxy to use; null for that of the system.</summary>
+    public IWebProxy? Proxy { get; set; }
 
     /// <summary>Whether this is the sandbox: an account in memory.</summary>
     public bool IsSandbox { get; set; }

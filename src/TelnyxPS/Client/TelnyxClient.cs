@@ -48,7 +48,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
                 Receive(resource, stamp, connectionId);
             return answer;
         }
-        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && connectionId is not null)
+        catch (TelnyxApiException e) when (e.SaysGone && connectionId is not null)
         {
             throw e.With($"There is no external connection {connectionId}. {e.Message}");
         }
@@ -70,7 +70,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
         {
             return Settled(operation, operation.IfGone, context);
         }
-        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && !e.IsAmbiguous)
+        catch (TelnyxApiException e) when (e.SaysGone && !e.IsAmbiguous)
         {
             throw e.With($"There is no {operation.About.Subject}.{RoundedHint(operation.About.Id)} {e.Message}");
         }

@@ -12,7 +12,7 @@ public sealed class TelnyxSession
 
     private TelnyxSession(SessionOptions options)
     {
-        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default(options.BaseUri);
+        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default(options.BaseUri, options.Proxy);
         HandlerChain.RefuseUnsafe(handler, options.BaseUri);
         BaseUri = options.BaseUri;
         ApiKey = options.ShownKey ?? new SecretMask(options.ApiKey).Shown;
@@ -82,14 +82,28 @@ public sealed class TelnyxSession
 
     private static void CheckAddress(Uri address)
     {
+        if (SecretMask.HoldsKey(address.OriginalString))
+        {
+            throw new ArgumentException(
+                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, such as "
+                + $"{SessionOptions.DefaultBaseUri}.");
+        }
+
         bool isSafe = address.IsAbsoluteUri
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
         if (!isSafe)
-            throw new ArgumentException($"The base address '{Shown(address)}' is neither https nor on this machine: the API key would be readable on its way.");
+        {
+            throw new ArgumentException(
+                $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. Specify an https address, "
+                + $"such as {SessionOptions.DefaultBaseUri}. Only an address of this computer can be http.");
+        }
+
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException("The base address must hold no user, query or fragment: only a scheme, a host and a path.");
+            throw new ArgumentException("The base address must not contain a user, a query or a fragment, only a scheme, a host and a path.");
     }
 
     private static string Shown(Uri address) =>
-        address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString;
+        address.IsAbsoluteUri
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : DisplayText.Of(SecretMask.HideKeys(address.OriginalString));
 }

@@ -194,7 +194,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted
         Remove-TelnyxExternalConnectionLogMessage $message -ErrorVariable failure -ErrorAction SilentlyContinue
-        "$($failure[0])" | Should -Match 'look with Get-TelnyxExternalConnectionLogMessage'
+        "$($failure[0])" | Should -Match 'run Get-TelnyxExternalConnectionLogMessage'
     }
 
     It 'is SessionMismatch for a message of another session' {

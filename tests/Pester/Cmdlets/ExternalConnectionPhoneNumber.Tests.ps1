@@ -234,7 +234,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $null = Connect-TestAccount $scripted
             Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "ConnectionFailed,$class"
-            "$($failure[0])" | Should -Match "may still take effect: look with Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber"
+            "$($failure[0])" | Should -Match "may still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber"
         }
 
         It 'is SessionMismatch for a number of another session, and sends nothing' {

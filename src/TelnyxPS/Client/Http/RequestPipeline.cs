@@ -41,7 +41,7 @@ internal sealed class RequestPipeline : IDisposable
         this.timeout = timeout;
         this.gate = gate;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
-        errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
+        errors = new ErrorReader(new SecretMask(apiKey ?? "", ProxySettings.PasswordsOfEnvironment()), baseUri);
     }
 
     /// <summary>

@@ -13,12 +13,16 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.2);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly BlockingCollection<string?> messages = [];
+    private readonly BlockingCollection<Action?> messages = [];
     private Task awaited = Task.CompletedTask;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected TelnyxCommand() => Context = new CallContext(messages.Add, stopping.Token, aborting.Token);
+    protected TelnyxCommand() => Context = new CallContext(
+        line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token)
+    {
+        Warning = line => messages.Add(() => WriteWarning(line)),
+    };
 
     /// <summary>
     /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
@@ -75,15 +79,15 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         {
             // In this order: what was told before the condition held is written before this returns.
             bool holds = condition();
-            while (messages.TryTake(out string? line))
-                Tell(line);
+            while (messages.TryTake(out Action? tell))
+                tell?.Invoke();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (holds)
                 return;
 
-            if (messages.TryTake(out string? next, Tick))
-                Tell(next);
+            if (messages.TryTake(out Action? next, Tick))
+                next?.Invoke();
             OnTick();
         }
     }
@@ -179,7 +183,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldProcess(target, action);
+            return ShouldProcess(DisplayText.Escape(target), DisplayText.Escape(action));
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException or NullReferenceException)
         {
@@ -193,6 +197,12 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Escape(text));
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
+
     /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
     internal void WriteFailure(TelnyxApiException e, object? target, string? advice)
     {
@@ -200,12 +210,6 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (e.Kind == TelnyxErrorKind.Unauthorized)
             ThrowTerminatingError(record);
         WriteError(record);
-    }
-
-    private void Tell(string? line)
-    {
-        if (line is not null)
-            WriteVerbose(line);
     }
 
     private void Stop()

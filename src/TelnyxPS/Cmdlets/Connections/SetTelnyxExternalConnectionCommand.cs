@@ -52,6 +52,17 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         protected override string? Plan(ExternalConnection current)
         {
             patch = change.Against(current);
+            if (patch.Unreadable is { } field)
+            {
+                Error = ErrorRecords.Of(
+                    "UnreadableSetting",
+                    ErrorCategory.InvalidData,
+                    $"{Target.Describe(current)} was not changed: Telnyx sent its field '{field}' in a form that this module cannot read, "
+                        + "and the change could overwrite it. Its value is in AdditionalProperties.",
+                    ErrorTarget);
+                return null;
+            }
+
             if (command.IsPreview && (patch.IsEmpty || patch.HasProfile))
                 command.Count(patch);
             if (patch.IsEmpty)

@@ -20,6 +20,12 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     public ItemCollection<ConnectionSettingChange> Changes =>
         new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
 
+    /// <summary>
+    /// A field whose current value the change needs and that came in a form that cannot be read: the change could
+    /// overwrite it. Null where there is none.
+    /// </summary>
+    public string? Unreadable { get; set; }
+
     /// <summary>Whether the connection already matches.</summary>
     public bool IsEmpty => differences.Count == 0;
 
@@ -63,17 +69,27 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
+        HashSet<string> written = [];
         foreach (Setting setting in ConnectionSettings.In(name))
         {
             object? wanted = Wanted(setting);
-            if (wanted is not null || DifferenceOf(setting) is not null)
-                setting.Kind.Write(writer, setting.Field, wanted);
+            if (wanted is null && DifferenceOf(setting) is null)
+                continue;
+            setting.Kind.Write(writer, setting.Field, wanted);
+            written.Add(setting.Field);
         }
 
         if (profile is not null)
-            writer.WriteString(ConnectionSettings.OutboundVoiceProfileId.Field, profile);
-        foreach (KeyValuePair<string, JsonElement> field in direction?.Unknown ?? [])
         {
+            writer.WriteString(ConnectionSettings.OutboundVoiceProfileId.Field, profile);
+            written.Add(ConnectionSettings.OutboundVoiceProfileId.Field);
+        }
+
+        // A setting that could not be read goes back as it came, unless it is replaced.
+        foreach (KeyValuePair<string, JsonElement> field in direction?.Unknown.Values ?? UnknownFields.None)
+        {
+            if (written.Contains(field.Key))
+                continue;
             writer.WritePropertyName(field.Key);
             writer.WriteRawValue(field.Value.GetRawText(), skipInputValidation: true);
         }
