@@ -73,7 +73,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits until a condition holds, and writes what is told meanwhile. To be called on the pipeline's thread.</summary>
-    private protected void WaitUntil(Func<bool> condition)
+    internal void WaitUntil(Func<bool> condition)
     {
         while (true)
         {
@@ -120,9 +120,14 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="listing">The list.</param>
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
+    /// <param name="isOutput">Which of the list are output; null for all.</param>
     /// <param name="shape">Makes of an item what is output; null for the item itself.</param>
     internal void WriteList<T>(
-        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, object?>? shape = null)
+        Paginator<T> listing,
+        object target,
+        IReadOnlyList<T>? read = null,
+        Func<T, bool>? isOutput = null,
+        Func<T, object?>? shape = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -132,7 +137,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(shape is null ? page : page!.Select(shape), enumerateCollection: true);
+            IEnumerable<T> output = isOutput is null ? page! : page!.Where(isOutput);
+            WriteObject(shape is null ? output : output.Select(shape), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;

@@ -51,6 +51,11 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = InMemory, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>How many more phone numbers the sandbox has than the few dozen that it always has.</summary>
+    [Parameter(ParameterSetName = InMemory)]
+    [ValidateRange(0, 50_000)]
+    public int PhoneNumberCount { get; set; }
+
     /// <summary>
     /// The handler that sends the requests, for a client certificate or a test. It must not follow redirects. The session
     /// does not dispose of it.
@@ -92,7 +97,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     protected override void EndProcessing()
     {
         var options = new SessionOptions { TimeoutSec = TimeoutSec, MaximumRetryCount = MaximumRetryCount };
-        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options) : OpenAccount(options);
+        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options, PhoneNumberCount) : OpenAccount(options);
         if (Validate)
             Check(session);
         SessionDefaults.Set(this, session);
