@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>Sends the operations of the API, and says what their answers and failures mean.</summary>
-internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
+internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCache names)
 {
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
@@ -168,6 +168,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
     private void Receive(TelnyxResource resource, SessionStamp stamp, string? connectionId)
     {
         resource.SetOrigin(stamp, connectionId);
+        names.Learn(resource);
         if (resource is ExternalConnection connection)
             cache.Remember(connection);
     }

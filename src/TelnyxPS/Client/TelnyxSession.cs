@@ -28,7 +28,7 @@ public sealed class TelnyxSession
             TimeSpan.FromSeconds(TimeoutSec),
             new RateLimiter(options.Uptime, options.Delay));
         Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
-        Client = new TelnyxClient(Api, Cache);
+        Client = new TelnyxClient(Api, Cache, Names);
     }
 
     /// <summary>The address that all requests go to.</summary>
@@ -47,6 +47,9 @@ public sealed class TelnyxSession
     public int MaximumRetryCount { get; }
 
     internal ConnectionCache Cache { get; }
+
+    /// <summary>The names of connections, profiles and locations that were seen.</summary>
+    internal NameCache Names { get; } = new();
 
     /// <summary>The way to the service.</summary>
     internal ApiCaller Api { get; }

@@ -15,13 +15,15 @@ internal static class SessionFactory
     }
 
     /// <summary>Creates a session on a new account in memory. Its address exists nowhere.</summary>
-    public static TelnyxSession OpenSandbox(SessionOptions options)
+    /// <param name="options">The options; those of the account are set here.</param>
+    /// <param name="morePhoneNumbers">How many phone numbers it has beyond those that it always has.</param>
+    public static TelnyxSession OpenSandbox(SessionOptions options, int morePhoneNumbers = 0)
     {
         // Of no use anywhere, and nothing that a mask could find in an answer.
         options.ApiKey = "********";
         options.ShownKey = "(sandbox)";
         options.BaseUri = new Uri("https://sandbox.invalid/v2");
-        options.Handler = new SandboxHandler();
+        options.Handler = SandboxHandler.WithMoreNumbers(morePhoneNumbers);
         return Open(options);
     }
 }
