@@ -13,7 +13,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         page: 1,
         pageSize: 1,
         context,
-        new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero });
+        new RetryPolicy(0) { MaximumWait = TimeSpan.Zero });
 
     /// <summary>The resources of a kind that fit a filter.</summary>
     public Paginator<T> List<T>(
