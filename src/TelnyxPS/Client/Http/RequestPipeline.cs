@@ -186,7 +186,8 @@ internal sealed class RequestPipeline : IDisposable
         ApiResponse? answer = null;
         try
         {
-            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort, context.Debug).ConfigureAwait(false);
+            CancellationToken cancellation = request.IsRead ? context.Cancellation : context.Abort;
+            answer = await SendOnceAsync(request, cancellation, context.Debug).ConfigureAwait(false);
             return answer;
         }
         finally

@@ -40,7 +40,9 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
          select new ConnectionSettingChange(
              known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)).ToList());
 
-    /// <summary>The settings that the service's answer shows with another value than the one sent: with that value.</summary>
+    /// <summary>
+    /// The settings that the service's answer shows with another value than the one sent: with that value.
+    /// </summary>
     public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
         from difference in differences
         let setting = ConnectionSettings.Find(difference.Setting)
@@ -79,9 +81,12 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         return null;
     }
 
-    private object? Wanted(Setting setting) => DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
+    private object? Wanted(Setting setting) =>
+        DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
 
-    /// <summary>Writes a nested object: its settings, the profile that is none of them, and fields that are not known.</summary>
+    /// <summary>
+    /// Writes a nested object: its settings, the profile that is none of them, and fields that are not known.
+    /// </summary>
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
