@@ -157,9 +157,11 @@ internal sealed class RequestPipeline : IDisposable
         {
             return read(answer);
         }
-        catch (JsonException e) when (request.IsRead && ResponseJson.IsCutOff(answer.Body))
+        catch (JsonException e) when (ResponseJson.IsCutOff(answer.Body))
         {
-            throw Failed(new IOException("The answer was cut off.", e), body: null, isTimeout: false);
+            // A change that was answered is not sent again: what became of it is found out.
+            AttemptFailedException failed = Failed(new IOException("The answer was cut off.", e), body: null, isTimeout: false);
+            throw request.IsRead ? failed : errors.NoAnswer(request, answer.Attempts, failed, sent: true, timeout, closed);
         }
         catch (JsonException e)
         {

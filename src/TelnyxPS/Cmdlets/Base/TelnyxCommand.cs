@@ -133,8 +133,13 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
     /// <param name="isOutput">Which of the list are output; null for all.</param>
+    /// <param name="shape">Makes of an item what is output; null for the item itself.</param>
     internal void WriteList<T>(
-        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, bool>? isOutput = null)
+        Paginator<T> listing,
+        object target,
+        IReadOnlyList<T>? read = null,
+        Func<T, bool>? isOutput = null,
+        Func<T, object?>? shape = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -144,7 +149,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(isOutput is null ? page : page!.Where(isOutput), enumerateCollection: true);
+            IEnumerable<T> output = isOutput is null ? page! : page!.Where(isOutput);
+            WriteObject(shape is null ? output : output.Select(shape), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
@@ -207,6 +213,25 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
                 target,
                 e);
         }
+    }
+
+    /// <summary>Asks from another thread; the pipeline's thread asks the next time that it waits.</summary>
+    internal async Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration ending = cancellation.Register(() => answer.TrySetCanceled());
+        messages.Add(() =>
+        {
+            try
+            {
+                answer.TrySetResult(Confirm(target, action));
+            }
+            finally
+            {
+                answer.TrySetResult(false);
+            }
+        });
+        return await answer.Task.ConfigureAwait(false);
     }
 
     /// <summary>Writes a line whose text may come from outside.</summary>
