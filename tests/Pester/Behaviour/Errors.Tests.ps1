@@ -260,7 +260,7 @@ Describe 'Requests that failed' {
     It 'are sent again, with the wait told by -Verbose: <Kind>' -ForEach @(
         @{ Kind = '503'; Answer = { $scripted.Enqueue(503, '') }; Told = '503' }
         @{ Kind = '408'; Answer = { $scripted.Enqueue(408, '') }; Told = '408' }
-        @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' }) }; Told = '429' }
+        @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }; Told = '429' }
         @{ Kind = 'a lost connection'; Answer = { $scripted.EnqueueFailure() }; Told = 'connection lost' }
         @{ Kind = 'no answer in time'; Answer = { $scripted.EnqueueHang() }; Told = 'no answer' }
     ) {
@@ -299,7 +299,7 @@ Describe 'Requests that failed' {
     }
 
     It 'are sent again after a 429 beyond -MaximumRetryCount' {
-        1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' }) }
+        1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 0
         (Get-TelnyxExternalConnection $chicago).Id | Should -BeExactly $chicago

@@ -281,7 +281,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         }
 
         It 'waits where the service asks to, also with a POST' {
-            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Enqueue(201, '{"done":true}')
             $null = Connect-TestAccount $scripted
             (Invoke-TelnyxRestMethod things -Method POST -Body '{}').done | Should -BeExactly $true
@@ -289,7 +289,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         }
 
         It 'shows the key nowhere' {
-            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Enqueue(422, (Get-ErrorJson -Detail "Bearer $testKey is not allowed"), @{ 'x-request-id' = $testKey })
             $scripted.EnqueueFailure("lost Bearer $testKey")
             $null = Connect-TestAccount $scripted
