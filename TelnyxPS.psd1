@@ -12,6 +12,7 @@
     TypesToProcess         = @('TelnyxPS.Types.ps1xml')
     FormatsToProcess       = @('TelnyxPS.Format.ps1xml')
     CmdletsToExport        = @(
+        'Approve-TelnyxAddressSuggestion'
         'Compare-TelnyxExternalConnection'
         'Connect-Telnyx'
         'Disconnect-Telnyx'
@@ -22,6 +23,9 @@
         'Get-TelnyxExternalConnectionRelease'
         'Get-TelnyxExternalConnectionUpload'
         'Get-TelnyxExternalConnectionUploadStatus'
+        'Get-TelnyxOutboundVoiceProfile'
+        'Get-TelnyxPhoneNumber'
+        'Get-TelnyxPhoneNumberJob'
         'Get-TelnyxSession'
         'Invoke-TelnyxRestMethod'
         'New-TelnyxExternalConnection'
@@ -32,10 +36,12 @@
         'Set-TelnyxExternalConnection'
         'Set-TelnyxExternalConnectionLocation'
         'Set-TelnyxExternalConnectionPhoneNumber'
+        'Set-TelnyxPhoneNumber'
         'Sync-TelnyxOperatorConnect'
         'Test-TelnyxSession'
         'Update-TelnyxExternalConnectionUpload'
         'Wait-TelnyxExternalConnectionUpload'
+        'Wait-TelnyxPhoneNumberJob'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -19,7 +19,8 @@ public sealed class TelnyxSession
         TimeoutSec = options.TimeoutSec;
         MaximumRetryCount = options.MaximumRetryCount;
         IsSandbox = options.IsSandbox;
-        Cache = new ConnectionCache(this, options.Clock);
+        AccountWrites writes = options.Writes ?? AccountWrites.Of(BaseUri, options.ApiKey);
+        Cache = new ConnectionCache(this, writes, options.Clock);
         var pipeline = new RequestPipeline(
             handler,
             ownsHandler: options.Handler is null,
@@ -28,7 +29,7 @@ public sealed class TelnyxSession
             TimeSpan.FromSeconds(TimeoutSec),
             new RateLimiter(options.Uptime, options.Delay));
         Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
-        Client = new TelnyxClient(Api, Cache);
+        Client = new TelnyxClient(Api, Cache, Names);
     }
 
     /// <summary>The address that all requests go to.</summary>
@@ -47,6 +48,9 @@ public sealed class TelnyxSession
     public int MaximumRetryCount { get; }
 
     internal ConnectionCache Cache { get; }
+
+    /// <summary>The names of connections, profiles and locations that were seen.</summary>
+    internal NameCache Names { get; } = new();
 
     /// <summary>The way to the service.</summary>
     internal ApiCaller Api { get; }

@@ -19,6 +19,12 @@ public sealed class ExternalConnection : TelnyxResource
     /// <summary>Identifies the connection: a run of digits, an int64 on the server.</summary>
     public string Id { get; private set; } = "";
 
+    /// <summary>
+    /// The name of the connection; null where it is not known. The API returns it only in the list of all connections, which
+    /// <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
+    /// </summary>
+    public string? ConnectionName { get; internal set; }
+
     /// <summary>The service that consumes the connection: <c>zoom</c> or <c>operator_connect</c>.</summary>
     public string? ExternalSipConnection { get; private set; }
 
@@ -69,8 +75,14 @@ public sealed class ExternalConnection : TelnyxResource
 
     internal override string OwnerId => Id;
 
-    internal override string FullName =>
-        ExternalSipConnection is null ? $"External connection {Id}" : $"External connection {Id} ({ExternalSipConnection})";
+    internal override string FullName
+    {
+        get
+        {
+            string details = string.Join(", ", new[] { ConnectionName, ExternalSipConnection }.Where(text => text is not null));
+            return details.Length == 0 ? $"External connection {Id}" : $"External connection {Id} ({details})";
+        }
+    }
 
     /// <summary>Whether a field came with a value of another type than its property, which is null then.</summary>
     internal bool IsUnreadable(string field) => AdditionalProperties.ContainsKey(field);

@@ -86,7 +86,7 @@ public class SandboxAllListsTests
     [InlineData("POST", "/uploads/refresh")]
     [InlineData("GET", "/uploads/status")]
     [InlineData("GET", "/uploads/" + Nothing)]
-    [InlineData("POST", "/uploads/" + Nothing + "retry")]
+    [InlineData("POST", "/uploads/" + Nothing + "/retry")]
     public async Task Nothing_is_found_below_a_connection_that_is_not_there(string method, string rest)
     {
         using SandboxClient client = new();
@@ -105,7 +105,7 @@ public class SandboxAllListsTests
     [InlineData("GET", "Teams Chicago/releases/" + Nothing)]
     [InlineData("GET", "Teams Chicago/uploads/" + Nothing)]
     [InlineData("GET", "Teams Chicago/uploads/refresh")]
-    [InlineData("POST", "Teams Chicago/uploads/" + Nothing + "retry")]
+    [InlineData("POST", "Teams Chicago/uploads/" + Nothing + "/retry")]
     [InlineData("GET", "external_connections/log_messages/1")]
     [InlineData("GET", "connections/1")]
     [InlineData("GET", "outbound_voice_profiles/1")]
@@ -134,7 +134,7 @@ public class SandboxAllListsTests
     [InlineData("GET", "Teams Chicago/locations/" + Nothing)]
     [InlineData("POST", "Teams Chicago/releases")]
     [InlineData("DELETE", "Teams Chicago/uploads")]
-    [InlineData("GET", "Teams Chicago/uploads/" + Nothing + "retry")]
+    [InlineData("GET", "Teams Chicago/uploads/" + Nothing + "/retry")]
     [InlineData("GET", "operator_connect/actions/refresh")]
     public async Task A_known_path_refuses_another_method(string method, string path)
     {

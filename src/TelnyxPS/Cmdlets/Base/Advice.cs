@@ -27,6 +27,9 @@ internal static class Advice
         if (about.Type == typeof(ExternalConnectionRefresh))
             return "Run the command again; if a refresh is still in progress, Telnyx says so.";
 
+        if (about.Type == typeof(AddressSuggestion))
+            return "Run it again: an address that is already accepted stays accepted.";
+
         string look = Look(about);
         if (method == "PATCH")
             return $"The change may still take effect. To check, run {look}.";
@@ -50,6 +53,7 @@ internal static class Advice
         if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
             return $"Get-TelnyxExternalConnectionCivicAddress {about.ConnectionId}";
         string? id = about.Type == typeof(ExternalConnectionUpload) ? null : about.Id;
-        return string.Join(" ", new[] { $"Get-Telnyx{about.Type.Name}", about.ConnectionId, id }.Where(part => part is not null));
+        string noun = about.Type == typeof(AccountPhoneNumber) ? "PhoneNumber" : about.Type.Name;
+        return string.Join(" ", new[] { $"Get-Telnyx{noun}", about.ConnectionId, id }.Where(part => part is not null));
     }
 }

@@ -1,22 +1,17 @@
-using System.Management.Automation;
 using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a part of a phone number: digits, perhaps with the leading plus.</summary>
+/// <summary>Reads a part of a phone number: 3 to 15 digits, perhaps with a plus before them.</summary>
 internal sealed class PartOfNumberAttribute : ParsingAttribute
 {
-    private static readonly Regex Digits = new(@"^\+?[0-9]+\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Digits = new(@"^\+?[0-9]{3,15}\z", RegexOptions.CultureInvariant);
 
-    protected override object? OfBlank() => throw Damage("A part of a phone number is required, and this one is null or blank.");
-
-    // Typed as 0123 it is a number to PowerShell, which keeps in its wrapper how it was typed.
-    protected override object? Parse(object value, object given)
+    protected override object? Parse(object value)
     {
-        string text = LanguagePrimitives.ConvertTo<string>(given).Trim();
-        return Digits.IsMatch(text) ? text : throw Damage(
-            $"{Shown(text)} is not a part of a phone number in E.164 form: it holds digits only, perhaps after a +. Wildcards are not needed.");
+        string text = value as string ?? (value is int or long ? value.ToString() : "");
+        return Digits.IsMatch(text.Trim())
+            ? text.Trim()
+            : throw Damage($"{Shown(value)} is not a part of a phone number: specify 3 to 15 digits.");
     }
-
-    protected override object? Parse(object value) => Parse(value, value);
 }

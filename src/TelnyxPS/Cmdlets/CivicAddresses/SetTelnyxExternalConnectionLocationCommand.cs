@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -14,6 +15,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
+    [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];
 
     /// <summary>The emergency address, a uuid.</summary>

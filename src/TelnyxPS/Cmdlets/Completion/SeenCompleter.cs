@@ -8,7 +8,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes from the connections that the session has seen; no request is sent.</summary>
+/// <summary>Completes from what the session has seen; no request is sent.</summary>
 internal abstract class SeenCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -19,15 +19,17 @@ internal abstract class SeenCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         string begun = wordToComplete.Trim('\'', '"');
-        return Values(FindSession(fakeBoundParameters)?.Cache.Seen() ?? [])
+        if (FindSession(fakeBoundParameters) is not { } session)
+            return [];
+        return Values(session)
             .Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .OrderBy(value => value.Text, StringComparer.OrdinalIgnoreCase)
             .Select(value => new CompletionResult(
                 Quoted(value.Text), DisplayText.Of(value.Text), CompletionResultType.ParameterValue, DisplayText.Of(value.ToolTip)));
     }
 
-    /// <summary>The values, each once, and the tooltip of each.</summary>
-    protected abstract IEnumerable<(string Text, string ToolTip)> Values(IReadOnlyList<ExternalConnection> seen);
+    /// <summary>The values, each once, and what is said of each.</summary>
+    protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session);
 
     private static TelnyxSession? FindSession(IDictionary bound)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
@@ -53,6 +54,11 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = InMemory, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>How many more phone numbers the sandbox has than the few dozen that it always has.</summary>
+    [Parameter(ParameterSetName = InMemory)]
+    [ValidateRange(0, 50_000)]
+    public int PhoneNumberCount { get; set; }
+
     /// <summary>
     /// The handler that sends the requests, for a client certificate or a test. It must not follow redirects. The session
     /// does not dispose of it.
@@ -94,7 +100,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     protected override void EndProcessing()
     {
         var options = new SessionOptions { TimeoutSec = TimeoutSec, MaximumRetryCount = MaximumRetryCount };
-        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options) : OpenAccount(options);
+        TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options, PhoneNumberCount) : OpenAccount(options);
         if (Validate)
             Check(session);
         SessionDefaults.Set(this, session);
@@ -118,7 +124,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
                 + $"Use {session.BaseUri.GetLeftPart(UriPartial.Authority)}/v2.");
         }
 
-        WriteVerbose(
+        Tell(
             $"The session uses the address {session.BaseUri} ({addressSource}) and the API key {session.ApiKey} ({keySource}).");
         return session;
     }
@@ -154,10 +160,15 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
 
     private void Check(TelnyxSession session)
     {
-        var context = new CallContext(_ => { }, stopping.Token);
+        var lines = new ConcurrentQueue<string>();
+        var context = new CallContext(_ => { }, stopping.Token) { Debug = lines.Enqueue };
         try
         {
-            Task.Run(() => session.Client.PingAsync(context)).GetAwaiter().GetResult();
+            Task ping = Task.Run(() => session.Client.PingAsync(context));
+            ((IAsyncResult)ping).AsyncWaitHandle.WaitOne();
+            while (lines.TryDequeue(out string? line))
+                WriteDebug(line);
+            ping.GetAwaiter().GetResult();
         }
         catch (TelnyxApiException e)
         {
@@ -170,7 +181,15 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
-        WriteVerbose($"The session is valid: {session.BaseUri} answered.");
+        Tell($"The session is valid: {session.BaseUri} answered.");
+    }
+
+    private void Tell(string line)
+    {
+        if (DebugStream.TakesVerbose(this))
+            WriteDebug(line);
+        else
+            WriteVerbose(line);
     }
 
     private (string Key, string Source) ReadKey()

@@ -46,6 +46,10 @@ internal static class JsonFields
     public static int? ReadInt(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<int?>(TryInt, unknown);
 
+    /// <summary>Reads a number that may also be sent as text.</summary>
+    public static decimal? ReadDecimal(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
+        reader.ReadValue<decimal?>(TryDecimal, unknown);
+
     public static bool? ReadBoolean(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<bool?>(TryBoolean, unknown);
 
@@ -169,6 +173,19 @@ internal static class JsonFields
         }
 
         number = (int)exact;
+        return true;
+    }
+
+    private static bool TryDecimal(ref Utf8JsonReader reader, out decimal? number)
+    {
+        number = null;
+        if (!TryText(ref reader, out string? text)
+            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact))
+        {
+            return false;
+        }
+
+        number = exact;
         return true;
     }
 
