@@ -7,7 +7,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
 {
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
-        Endpoints.Connection, null, new ResourceFilter(), 1, 1, context, new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero });
+        Endpoints.Connection, null, new ResourceFilter(), 1, 1, context, new RetryPolicy(0) { MaximumWait = TimeSpan.Zero });
 
     /// <summary>The resources of a kind that fit a filter.</summary>
     public Paginator<T> List<T>(

@@ -179,7 +179,7 @@ Describe 'New-TelnyxExternalConnection' {
 
     It 'is sent again after a 429' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+        $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
         (New-TelnyxExternalConnection $profileId).Id | Should -Not -BeNullOrEmpty

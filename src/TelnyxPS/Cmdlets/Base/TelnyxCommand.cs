@@ -136,8 +136,13 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
     /// <param name="isOutput">Which of the list are output; null for all.</param>
+    /// <param name="shape">Makes of an item what is output; null for the item itself.</param>
     internal void WriteList<T>(
-        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, bool>? isOutput = null)
+        Paginator<T> listing,
+        object target,
+        IReadOnlyList<T>? read = null,
+        Func<T, bool>? isOutput = null,
+        Func<T, object?>? shape = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -147,7 +152,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(isOutput is null ? page : page!.Where(isOutput), enumerateCollection: true);
+            IEnumerable<T> output = isOutput is null ? page! : page!.Where(isOutput);
+            WriteObject(shape is null ? output : output.Select(shape), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
