@@ -194,12 +194,21 @@ function Move-SessionClock {
     #>
     param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [timespan] $By)
 
-    $hidden = [Reflection.BindingFlags] 'Instance, NonPublic'
-    $cache = $Session.GetType().GetProperty('Cache', $hidden).GetValue($Session)
-    $field = $cache.GetType().GetField('clock', $hidden)
     # Compiled, not a script block: it is called on threads that have no runspace.
     $then = [Linq.Expressions.Expression]::Constant([DateTimeOffset]::UtcNow + $By)
-    $field.SetValue($cache, [Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
+    Set-SessionClock $Session ([Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
+}
+
+function Set-SessionClock {
+    <#
+    .SYNOPSIS
+    Gives a session another clock.
+    #>
+    param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [Func[DateTimeOffset]] $Clock)
+
+    $hidden = [Reflection.BindingFlags] 'Instance, NonPublic'
+    $cache = $Session.GetType().GetProperty('Cache', $hidden).GetValue($Session)
+    $cache.GetType().GetField('clock', $hidden).SetValue($cache, $Clock)
 }
 
 function Get-KeyPart {

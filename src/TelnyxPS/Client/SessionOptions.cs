@@ -31,6 +31,9 @@ internal sealed class SessionOptions
     /// <summary>Whether this is the sandbox: an account in memory.</summary>
     public bool IsSandbox { get; set; }
 
+    /// <summary>The writes to the account; null for those that all sessions with this key and address share.</summary>
+    public AccountWrites? Writes { get; set; }
+
     /// <summary>What is shown instead of the key; null for its last four characters.</summary>
     public string? ShownKey { get; set; }
 

@@ -7,7 +7,13 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
 {
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
-        Endpoints.Connection, null, new ResourceFilter(), 1, 1, context, new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero });
+        Endpoints.Connection,
+        null,
+        new ResourceFilter(),
+        page: 1,
+        pageSize: 1,
+        context,
+        new RetryPolicy(0) { MaximumWait = TimeSpan.Zero });
 
     /// <summary>The resources of a kind that fit a filter.</summary>
     public Paginator<T> List<T>(
@@ -42,7 +48,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         try
         {
             ResourcePage<T> answer = endpoint.IsPaged
-                ? await api.PageAsync(request, page, pageSize, endpoint.Read, context, isWhole, policy).ConfigureAwait(false)
+                ? await api
+                    .PageAsync(request, page, pageSize, endpoint.Read, context, isWhole, policy)
+                    .ConfigureAwait(false)
                 : await api.WholeAsync(request, endpoint.Read, context).ConfigureAwait(false);
             foreach (T resource in answer.Resources)
                 Receive(resource, stamp, connectionId);
@@ -54,8 +62,11 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.</summary>
+    /// <summary>
+    /// Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.
+    /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
+    /// <exception cref="StaleRequestException">The state that the write was computed from has aged.</exception>
     public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
@@ -66,7 +77,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
                 cache.Forget(operation.About.Id!);
             return result;
         }
-        catch (TelnyxApiException e) when (operation.IfGone is not null && e.Failure.AfterAmbiguousAttempt && e.SaysGone)
+        catch (TelnyxApiException e)
+            when (operation.IfGone is not null && e.Failure.AfterAmbiguousAttempt && e.SaysGone)
         {
             return Settled(operation, operation.IfGone, context);
         }
@@ -82,7 +94,49 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.</summary>
+    /// <summary>
+    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is
+    /// read
+    /// again, and the change computed again.
+    /// </summary>
+    /// <param name="known">The state.</param>
+    /// <param name="plan">Computes the request from a state; null where there is nothing to send.</param>
+    /// <param name="get">Reads the state.</param>
+    /// <param name="context">What the calls run with.</param>
+    /// <returns>The state that the change was made to, null where nothing was sent; and the state after it.</returns>
+    /// <exception cref="TelnyxApiException">A request failed.</exception>
+    public async Task<(T? Before, T After)> ChangeAsync<T>(
+        T known, Func<T, Task<ApiOperation<T>?>> plan, ApiOperation<T> get, CallContext context)
+        where T : TelnyxResource
+    {
+        var attempts = new RequestAttempts();
+        T? sent = null;
+        while (true)
+        {
+            // An attempt may have been carried out and its answer lost: a state that needs no change is its result.
+            if (await plan(known).ConfigureAwait(false) is not { } operation)
+                return (attempts.MayBeCarriedOut ? sent : null, known);
+
+            operation.BasedOn = known;
+            operation.Request.Attempts = attempts;
+            sent ??= known;
+            try
+            {
+                return (known, await SendAsync(operation, context).ConfigureAwait(false));
+            }
+            catch (StaleRequestException)
+            {
+                context.Verbose($"{get.About.Target} is read again, as its state may have changed.");
+                known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
+                    ? seen
+                    : await SendAsync(get, context).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.
+    /// </summary>
     public async Task<(bool IsGone, T? Resource)> FindAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
     {
@@ -99,38 +153,73 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     private async Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        SessionStamp stamp = cache.StartRead();
-        string? written = operation.Request.IsRead ? null : operation.About.Key;
-        long? started = written is null ? null : cache.StartWrite(written);
         try
         {
-            T resource = operation.IsPlain
-                ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
-                : await api.OneAsync(operation.Request, operation.Read, context, operation.HasId ? HasId : null).ConfigureAwait(false);
-            if (operation.IsIdChecked)
-                RefuseOther(operation, resource);
-            if (started is not null)
-                stamp = cache.EndWrite(written!, started.Value);
-            started = null;
-            Receive(resource, stamp, operation.About.ConnectionId);
-            return resource;
+            return operation.Request.IsRead || operation.About.Key is not { } key
+                ? await ReceiveAsync(operation, cache.StartRead(), context).ConfigureAwait(false)
+                : await WriteAsync(operation, key, context).ConfigureAwait(false);
         }
         catch (TelnyxApiException e)
         {
             e.Failure.About = operation.About;
             throw;
         }
+    }
+
+    /// <summary>
+    /// Writes to a resource, one write after another, and only from a state that is known when it is sent.
+    /// </summary>
+    private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
+        where T : TelnyxResource
+    {
+        using IDisposable turn = await cache.Writes.EnterAsync(key, context.Cancellation).ConfigureAwait(false);
+        ApiRequest request = operation.Request;
+        if (operation.BasedOn is { } known && !cache.IsKnown(known))
+            throw new StaleRequestException(request.Attempts);
+
+        long started = cache.StartWrite(key);
+        request.BeforeSend = () => operation.BasedOn is null || cache.IsKnown(operation.BasedOn, started);
+        SessionStamp? ended = null;
+        try
+        {
+            T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+            ended = cache.EndWrite(key, started);
+            Receive(resource, ended, operation.About.ConnectionId);
+            return resource;
+        }
         finally
         {
-            if (started is not null)
-                cache.EndWrite(written!, started.Value);
+            if (ended is null)
+                cache.EndWrite(key, started);
         }
+    }
+
+    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, SessionStamp stamp, CallContext context)
+        where T : TelnyxResource
+    {
+        T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+        Receive(resource, stamp, operation.About.ConnectionId);
+        return resource;
+    }
+
+    private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource
+    {
+        Func<T, bool>? isWhole = operation.HasId ? HasId : null;
+        T resource = operation.IsPlain
+            ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
+            : await api.OneAsync(operation.Request, operation.Read, context, isWhole).ConfigureAwait(false);
+        if (operation.IsIdChecked)
+            RefuseOther(operation, resource);
+        return resource;
     }
 
     private static bool HasId<T>(T resource)
         where T : TelnyxResource => resource.ResourceId is not null;
 
-    /// <summary>Refuses an answer that describes another resource than the one asked for: its values are not this one's.</summary>
+    /// <summary>
+    /// Refuses an answer that describes another resource than the one asked for: its values are not this one's.
+    /// </summary>
     private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
         where T : TelnyxResource
     {
@@ -151,8 +240,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
-            ? " Its last digits are zeros: a spreadsheet may have rounded it. Take the id from the original, and have the "
-                + "spreadsheet read the column as text."
+            ? " Its last digits are zeros: a spreadsheet may have rounded it. Take the id from the original, and have "
+                + "the spreadsheet read the column as text."
             : "";
 
     private T Settled<T>(ApiOperation<T> operation, T outcome, CallContext context)

@@ -19,7 +19,8 @@ public sealed class TelnyxSession
         TimeoutSec = options.TimeoutSec;
         MaximumRetryCount = options.MaximumRetryCount;
         IsSandbox = options.IsSandbox;
-        Cache = new ConnectionCache(this, options.Clock);
+        AccountWrites writes = options.Writes ?? AccountWrites.Of(BaseUri, options.ApiKey);
+        Cache = new ConnectionCache(this, writes, options.Clock);
         var pipeline = new RequestPipeline(
             handler,
             ownsHandler: options.Handler is null,

@@ -137,7 +137,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         }
 
         It 'is not made up: a 404 after a 429 is an error' {
-            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted -MaximumRetryCount 4
             Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

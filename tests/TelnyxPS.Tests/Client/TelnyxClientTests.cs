@@ -161,7 +161,8 @@ public class TelnyxClientTests
         ExternalConnection connection = await test.Client.GetAsync(Connection, test.Context);
         ExternalConnectionPhoneNumber number = await ReadAsync(test, Number);
 
-        cache.NoteWriteOfAnything();
+        cache.Writes.StartOfAnything();
+        cache.Writes.EndOfAnything();
 
         Assert.False(cache.IsKnown(connection));
         Assert.False(cache.IsKnown(number));

@@ -56,7 +56,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         refusal.WithAdvice(FormattableString.Invariant(
             $"The service asks to wait {wait.TotalSeconds:0} s; a request waits at most {limit.TotalSeconds:0} s in total."));
 
-    /// <summary>A request that was not sent, as the service throttles all requests of the session for too long.</summary>
+    /// <summary>A request that was not sent, because the rate limit left no room for it in time.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };

@@ -104,6 +104,17 @@ public abstract class BulkCommand : TelnyxCommand
         {
             int done = queue?.Done ?? 0;
             int failed = queue?.Failed ?? 0;
+            int waiting = Context.Waits.Count;
+            if (waiting > 0 && waiting >= queue?.InFlight && Context.Waits.Left is { Ticks: > 0 } left)
+            {
+                return (string.Format(
+                    CultureInfo.CurrentCulture,
+                    "{0:N0} done, {1:N0} failed, waiting for the rate limit until {2:T}",
+                    done,
+                    failed,
+                    DateTime.Now + left), -1);
+            }
+
             if (Listed > 0)
                 return ListProgress(isOneList: done + failed == 1 && queue?.Count == 0);
             string status = string.Format(

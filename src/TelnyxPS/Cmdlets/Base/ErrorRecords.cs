@@ -38,7 +38,7 @@ internal static class ErrorRecords
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
         TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
-        TelnyxErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
+        TelnyxErrorKind.InvalidResponse or TelnyxErrorKind.IncompleteList => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,
         _ => ErrorCategory.NotSpecified,
     };

@@ -14,11 +14,13 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
     private readonly BlockingCollection<Action?> messages = [];
+    private readonly CallContext context;
+    private bool isDebugDecided;
     private Task awaited = Task.CompletedTask;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected TelnyxCommand() => Context = new CallContext(
+    protected TelnyxCommand() => context = new CallContext(
         line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token)
     {
         Warning = line => messages.Add(() => WriteWarning(line)),
@@ -54,7 +56,16 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => Stop();
 
     /// <summary>What calls of this cmdlet run with.</summary>
-    private protected CallContext Context { get; }
+    private protected CallContext Context
+    {
+        get
+        {
+            if (!isDebugDecided)
+                context.Debug = DebugStream.IsWanted(this) ? line => messages.Add(() => WriteDebug(line)) : null;
+            isDebugDecided = true;
+            return context;
+        }
+    }
 
     /// <summary>What of this cmdlet still runs elsewhere.</summary>
     private protected virtual Task Running => Task.WhenAll(awaited, readingAhead());
@@ -65,7 +76,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// </summary>
     internal T Await<T>(Func<CallContext, Task<T>> call)
     {
-        Task<T> task = Task.Run(() => call(Context));
+        CallContext current = Context;
+        Task<T> task = Task.Run(() => call(current));
         awaited = task;
         task.ContinueWith(_ => Wake(), TaskScheduler.Default);
         WaitUntil(() => task.IsCompleted);
@@ -121,8 +133,13 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
     /// <param name="isOutput">Which of the list are output; null for all.</param>
+    /// <param name="shape">Makes of an item what is output; null for the item itself.</param>
     internal void WriteList<T>(
-        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, bool>? isOutput = null)
+        Paginator<T> listing,
+        object target,
+        IReadOnlyList<T>? read = null,
+        Func<T, bool>? isOutput = null,
+        Func<T, object?>? shape = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -132,7 +149,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(isOutput is null ? page : page!.Where(isOutput), enumerateCollection: true);
+            IEnumerable<T> output = isOutput is null ? page! : page!.Where(isOutput);
+            WriteObject(shape is null ? output : output.Select(shape), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
@@ -197,8 +215,33 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Asks from another thread; the pipeline's thread asks the next time that it waits.</summary>
+    internal async Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration ending = cancellation.Register(() => answer.TrySetCanceled());
+        messages.Add(() =>
+        {
+            try
+            {
+                answer.TrySetResult(Confirm(target, action));
+            }
+            finally
+            {
+                answer.TrySetResult(false);
+            }
+        });
+        return await answer.Task.ConfigureAwait(false);
+    }
+
     /// <summary>Writes a line whose text may come from outside.</summary>
-    internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Escape(text));
+    internal new void WriteVerbose(string text)
+    {
+        if (DebugStream.TakesVerbose(this))
+            WriteDebug(DisplayText.Escape(text));
+        else
+            base.WriteVerbose(DisplayText.Escape(text));
+    }
 
     /// <summary>Writes a line whose text may come from outside.</summary>
     internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));

@@ -16,7 +16,9 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     private int previewed;
     private int different;
 
-    /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
+    /// <summary>
+    /// Brings all connections to their end; a preview of many then says how many of them would be changed.
+    /// </summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -86,8 +88,18 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
 
         protected override object Output(ExternalConnection changed)
         {
+            ConnectionPatch? sent = Before is null ? null : change.Against(Before);
+            foreach (SettingDifference difference in sent?.NotDoneIn(changed) ?? [])
+            {
+                command.WriteWarning(
+                    $"{Target.Describe(changed)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in Telnyx's answer, "
+                        + $"not {SettingDifference.Show(difference.Wanted)} as specified.");
+            }
+
             var output = new PSObject(changed);
-            output.Properties.Add(new PSNoteProperty("Changes", patch!.Changes));
+            ItemCollection<ConnectionSettingChange> changes =
+                sent?.ChangesIn(changed) ?? ItemCollection<ConnectionSettingChange>.None;
+            output.Properties.Add(new PSNoteProperty("Changes", changes));
             return output;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
@@ -121,7 +122,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
                 + $"Use {session.BaseUri.GetLeftPart(UriPartial.Authority)}/v2.");
         }
 
-        WriteVerbose(
+        Tell(
             $"The session uses the address {session.BaseUri} ({addressSource}) and the API key {session.ApiKey} ({keySource}).");
         return session;
     }
@@ -157,10 +158,15 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
 
     private void Check(TelnyxSession session)
     {
-        var context = new CallContext(_ => { }, stopping.Token);
+        var lines = new ConcurrentQueue<string>();
+        var context = new CallContext(_ => { }, stopping.Token) { Debug = lines.Enqueue };
         try
         {
-            Task.Run(() => session.Client.PingAsync(context)).GetAwaiter().GetResult();
+            Task ping = Task.Run(() => session.Client.PingAsync(context));
+            ((IAsyncResult)ping).AsyncWaitHandle.WaitOne();
+            while (lines.TryDequeue(out string? line))
+                WriteDebug(line);
+            ping.GetAwaiter().GetResult();
         }
         catch (TelnyxApiException e)
         {
@@ -173,7 +179,15 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
-        WriteVerbose($"The session is valid: {session.BaseUri} answered.");
+        Tell($"The session is valid: {session.BaseUri} answered.");
+    }
+
+    private void Tell(string line)
+    {
+        if (DebugStream.TakesVerbose(this))
+            WriteDebug(line);
+        else
+            WriteVerbose(line);
     }
 
     private (string Key, string Source) ReadKey()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TelnyxPS.Client;
 using TelnyxPS.Sandbox;
 
@@ -6,11 +7,22 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Creates sessions: the only place that knows the sandbox.</summary>
 internal static class SessionFactory
 {
+    private static readonly ConditionalWeakTable<SandboxHandler, AccountWrites> Sandboxes = new();
+
     /// <summary>Creates a session; sends nothing.</summary>
     /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
     public static TelnyxSession Open(SessionOptions options)
     {
-        options.IsSandbox = options.Handler is { } handler && HandlerChain.Links(handler).Any(link => link is SandboxHandler);
+        SandboxHandler? sandbox = options.Handler is null
+            ? null
+            : HandlerChain.Links(options.Handler).OfType<SandboxHandler>().FirstOrDefault();
+        if (sandbox is not null)
+        {
+            // The account is the handler, whatever the key is.
+            options.IsSandbox = true;
+            options.Writes ??= Sandboxes.GetValue(sandbox, _ => new AccountWrites());
+        }
+
         return TelnyxSession.Open(options);
     }
 

@@ -16,10 +16,6 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The settings that differ, in the order of the table.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
-    /// <summary>The differences as the record of a change that was made.</summary>
-    public ItemCollection<ConnectionSettingChange> Changes =>
-        new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
-
     /// <summary>
     /// A field whose current value the change needs and that came in a form that cannot be read: the change could
     /// overwrite it. Null where there is none.
@@ -31,6 +27,25 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
 
     /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
+
+    /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
+    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer) => new(
+        differences
+            .Select(d => (Difference: d, Setting: ConnectionSettings.Find(d.Setting)!))
+            .Where(pair => !pair.Setting.Kind.AreSame(pair.Difference.Actual, pair.Setting.Of(answer)))
+            .Select(pair => new ConnectionSettingChange(
+                pair.Setting.Property, pair.Difference.Actual, pair.Setting.Of(answer)))
+            .ToList());
+
+    /// <summary>
+    /// The settings that the service's answer shows with another value than the one sent: with that value.
+    /// </summary>
+    public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
+        from difference in differences
+        let setting = ConnectionSettings.Find(difference.Setting)
+        let actual = setting.Of(answer)
+        where !setting.Kind.AreSame(actual, difference.Wanted)
+        select new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted);
 
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>
@@ -63,9 +78,12 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         return null;
     }
 
-    private object? Wanted(Setting setting) => DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
+    private object? Wanted(Setting setting) =>
+        DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
 
-    /// <summary>Writes a nested object: its settings, the profile that is none of them, and fields that are not known.</summary>
+    /// <summary>
+    /// Writes a nested object: its settings, the profile that is none of them, and fields that are not known.
+    /// </summary>
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
