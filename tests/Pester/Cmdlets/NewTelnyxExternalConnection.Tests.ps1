@@ -162,7 +162,7 @@ Describe 'New-TelnyxExternalConnection' {
         New-TelnyxExternalConnection $profileId -Tag emea -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $scripted.Requests.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeExactly 'OutcomeUnknown,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionCommand'
-        "$($failure[0])" | Should -Match 'may or may not.*Get-TelnyxExternalConnection -CreatedAt \d{4}-\d\d-\d\d'
+        "$($failure[0])" | Should -Match 'not known whether.*Get-TelnyxExternalConnection -CreatedAt \d{4}-\d\d-\d\d'
         $failure[0].TargetObject.OutboundVoiceProfileId | Should -BeExactly $profileId
         $failure[0].TargetObject.Tag | Should -BeExactly 'emea'
     }

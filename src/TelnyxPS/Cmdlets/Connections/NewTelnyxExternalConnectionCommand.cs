@@ -45,7 +45,9 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [WholeNumber(0, int.MaxValue)]
     public int? InboundChannelLimit { get; set; }
 
-    /// <summary>The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.</summary>
+    /// <summary>
+    /// The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ProfileId]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
@@ -102,8 +104,12 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         }
 
         CreateConnectionRequest draft = Draft();
+        ApiOperation<ExternalConnection> operation = Endpoints.Connection.Create(null, draft.ToJson());
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
+            && Try(
+                SpecifiedSettings.ToRow(Stated),
+                context => session.Client.SendAsync(operation, context),
+                out ExternalConnection created))
         {
             WriteObject(created);
         }

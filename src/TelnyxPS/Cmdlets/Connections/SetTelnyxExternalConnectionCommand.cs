@@ -16,7 +16,9 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     private int previewed;
     private int different;
 
-    /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
+    /// <summary>
+    /// Brings all connections to their end; a preview of many then says how many of them would be changed.
+    /// </summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -31,11 +31,15 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
     public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer) => new(
         differences
-            .Select(d => new ConnectionSettingChange(d.Setting, d.Actual, ConnectionSettings.Find(d.Setting)!.Of(answer)))
-            .Where(change => !ConnectionSettings.Find(change.Name)!.Kind.AreSame(change.Old, change.New))
+            .Select(d => (Difference: d, Setting: ConnectionSettings.Find(d.Setting)!))
+            .Where(pair => !pair.Setting.Kind.AreSame(pair.Difference.Actual, pair.Setting.Of(answer)))
+            .Select(pair => new ConnectionSettingChange(
+                pair.Setting.Property, pair.Difference.Actual, pair.Setting.Of(answer)))
             .ToList());
 
-    /// <summary>The settings that the service's answer shows with another value than the one sent: with that value.</summary>
+    /// <summary>
+    /// The settings that the service's answer shows with another value than the one sent: with that value.
+    /// </summary>
     public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
         from difference in differences
         let setting = ConnectionSettings.Find(difference.Setting)
@@ -74,9 +78,12 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         return null;
     }
 
-    private object? Wanted(Setting setting) => DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
+    private object? Wanted(Setting setting) =>
+        DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
 
-    /// <summary>Writes a nested object: its settings, the profile that is none of them, and fields that are not known.</summary>
+    /// <summary>
+    /// Writes a nested object: its settings, the profile that is none of them, and fields that are not known.
+    /// </summary>
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
