@@ -9,6 +9,7 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = @('TelnyxPS.Types.ps1xml')
     FormatsToProcess       = @('TelnyxPS.Format.ps1xml')
     CmdletsToExport        = @(
         'Approve-TelnyxAddressSuggestion'
@@ -38,6 +39,7 @@
         'Set-TelnyxPhoneNumber'
         'Sync-TelnyxOperatorConnect'
         'Test-TelnyxSession'
+        'Undo-TelnyxExternalConnectionChange'
         'Update-TelnyxExternalConnectionUpload'
         'Wait-TelnyxExternalConnectionUpload'
         'Wait-TelnyxPhoneNumberJob'
@@ -47,11 +49,8 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri   = 'https://github.com/telnyx-ps/TelnyxPS/blob/main/LICENSE'
-            ProjectUri   = 'https://github.com/telnyx-ps/TelnyxPS'
-            IconUri      = 'https://raw.githubusercontent.com/telnyx-ps/TelnyxPS/main/docs/icon.png'
-            ReleaseNotes = 'https://github.com/telnyx-ps/TelnyxPS/blob/main/CHANGELOG.md'
+            Tags = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            # ProjectUri, LicenseUri and IconUri follow when the repository has an address. ProjectUri is its only place.
         }
     }
 }

@@ -3,14 +3,14 @@
 Builds, tests, demonstrates, packs or cleans TelnyxPS.
 
 .DESCRIPTION
-Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK, and for the Pester part of
-the tests Pester 5.
+Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK.
 
 Build   builds the solution; the module is then in out/TelnyxPS, ready to be imported.
-Test    runs all tests: xUnit and, hosted by it, Pester.
+Test    runs all tests: dotnet test.
 Package builds the module as a release and packs it for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. It does not
         sign and does not publish.
-Demo    builds, then runs examples/Demo.ps1 in a PowerShell of its own. It talks to the sandbox only.
+Demo    builds the module, then runs examples/Demo.ps1 in a new process of this PowerShell. It uses the sandbox only. In a
+        terminal it ends at a prompt of that process.
 Clean   removes what the other tasks have made.
 
 .PARAMETER Task
@@ -27,7 +27,7 @@ Builds the module.
 .EXAMPLE
 ./build.ps1 -Task Demo
 
-Builds the module and shows it at work in the sandbox.
+Builds the module and shows its main job in the sandbox.
 
 .EXAMPLE
 ./build.ps1 -Task Package
@@ -76,18 +76,13 @@ switch ($Task) {
         Assert-Success 'The test run'
     }
     'Demo' {
-        dotnet build $solution --configuration $Configuration
+        dotnet build ([IO.Path]::Combine($PSScriptRoot, 'src', 'TelnyxPS')) --configuration $Configuration
         Assert-Success 'The build'
 
-        # A process of its own: an assembly that a session has loaded can neither be built anew nor be let go.
-        if ($PSVersionTable.PSEdition -eq 'Desktop') {
-            $powershell = Join-Path $PSHOME 'powershell.exe'
-        }
-        else {
-            $powershell = (Get-Process -Id $PID).Path
-        }
-
-        & $powershell -NoProfile -File ([IO.Path]::Combine($PSScriptRoot, 'examples', 'Demo.ps1'))
+        # In a new process, because a session that has loaded an assembly keeps its file from being built again.
+        $powershell = & ([IO.Path]::Combine($PSScriptRoot, 'tools', 'Get-ThisPowerShell.ps1'))
+        $demo = [IO.Path]::Combine($PSScriptRoot, 'examples', 'Demo.ps1')
+        & $powershell.Path $powershell.ArgumentList -NoProfile -NoLogo -NoExit -ExecutionPolicy Bypass -File $demo -KeepSession
         Assert-Success 'The demo'
     }
     'Package' {

@@ -1,82 +1,141 @@
 <#
 .SYNOPSIS
-Shows TelnyxPS at work: lists, previews, changes and removes external connections, in the sandbox.
+Shows the main job of TelnyxPS in the sandbox: edit connections in a CSV file, preview, apply, and retire connections.
 
 .DESCRIPTION
-The sandbox answers from memory. It needs no account, no key and no network, and forgets in the end what happened in it.
-Every command below names the session of the sandbox, so that none can reach a real account.
+The sandbox answers from memory. It needs no account, no key and no network, and forgets everything at the end. Every
+command runs in the session of the sandbox, so none can reach a real account.
 
 .PARAMETER ModulePath
-The module to show; without it, the one that the build assembles in out.
+The module to show. Default: the module that the build made in out.
+
+.PARAMETER KeepSession
+For pwsh -NoExit: in a terminal, connects to a new sandbox at the end, to try more commands at the prompt. With redirected
+input or output, ends the process.
 
 .EXAMPLE
 ./build.ps1 -Task Demo
 
-Builds the module and runs this script.
+Builds the module and runs this script in the PowerShell that you use.
+
+.EXAMPLE
+dotnet run --project src/TelnyxPS.Host -- -Demo
+
+Does the same without an installed PowerShell.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
     'PSAvoidUsingWriteHost', '', Justification = 'A demo is there to be looked at.')]
 [CmdletBinding()]
 param(
-    [string] $ModulePath = [IO.Path]::Combine($PSScriptRoot, '..', 'out', 'TelnyxPS')
+    [string] $ModulePath = [IO.Path]::Combine($PSScriptRoot, '..', 'out', 'TelnyxPS'),
+
+    [switch] $KeepSession
 )
 
-$ErrorActionPreference = 'Stop'
-Import-Module (Join-Path $ModulePath 'TelnyxPS.psd1')
+# Runs in a scope of its own, so that its preferences are not those of the prompt that may follow.
+$demo = {
+    $ErrorActionPreference = 'Stop'
+    Import-Module (Join-Path $ModulePath 'TelnyxPS.psd1')
+    $session = Connect-Telnyx -Sandbox -PassThru
+    $PSDefaultParameterValues = @{ '*-Telnyx*:Session' = $session }
+    $folder = New-Item (Join-Path ([IO.Path]::GetTempPath()) "telnyxps-demo-$PID") -ItemType Directory -Force
+    Push-Location -LiteralPath $folder
 
-function Write-Step([string] $Text) {
+    # Shows a command as it is typed, and returns it for the caller to run.
+    function Step([string] $Text, [scriptblock] $Command) {
+        Write-Host ''
+        Write-Host "# $Text" -ForegroundColor Green
+        foreach ($line in $Command.ToString().Trim() -split '\r?\n') {
+            Write-Host "PS> $($line.Trim())" -ForegroundColor Cyan
+        }
+
+        $Command
+    }
+
+    try {
+        Write-Host 'This demo runs in the sandbox: an account in memory with 36 external connections.'
+
+        . (Step 'List external connections.' {
+                Get-TelnyxExternalConnection -First 5
+            }) | Out-Host
+
+        . (Step 'Export all of them to a CSV file, to edit it in a spreadsheet.' {
+                Get-TelnyxExternalConnection | Export-Csv ./wanted.csv -NoTypeInformation
+            })
+
+        . (Step 'Edit three cells, as in a spreadsheet.' {
+                $rows = Import-Csv ./wanted.csv
+                $rows[0].OutboundChannelLimit = '25'
+                $rows[1].OutboundChannelLimit = '30'
+                $rows[1].Tags = 'emea;branch;priority'
+                $rows | Export-Csv ./wanted.csv -NoTypeInformation
+            })
+
+        . (Step 'Preview. Only what differs from the account is shown; nothing is changed.' {
+                Import-Csv ./wanted.csv | Set-TelnyxExternalConnection -WhatIf
+            })
+
+        . (Step 'Apply.' {
+                $changed = Import-Csv ./wanted.csv | Set-TelnyxExternalConnection | Where-Object Changes
+                $changed
+            }) | Out-Host
+
+        . (Step 'The change record: every setting that changed, with its old and new value.' {
+                $changed | Select-Object Id -ExpandProperty Changes
+            }) | Out-Host
+
+        . (Step 'Find the connections with the tag "retired", and preview their removal.' {
+                $retired = Get-TelnyxExternalConnection | Where-Object Tags -Contains retired
+                $retired | Remove-TelnyxExternalConnection -WhatIf
+            })
+
+        . (Step 'Telnyx does not remove an active connection. The error says what to do.' {
+                $active = $retired | Where-Object Active | Select-Object -First 1
+                $active | Remove-TelnyxExternalConnection -Confirm:$false -ErrorAction Continue
+            }) 2>&1 | ForEach-Object {
+            # As PowerShell shows it at the prompt, where no script line belongs to it.
+            Write-Host "$($_.InvocationInfo.MyCommand): $_" -ForegroundColor Red
+        }
+
+        . (Step 'So retire all of them: deactivate them first, then remove them.' {
+                $retired | Set-TelnyxExternalConnection -Active $false | Remove-TelnyxExternalConnection -Confirm:$false
+            }) | Out-Host
+
+        . (Step 'Count what is left.' {
+                (Get-TelnyxExternalConnection).Count
+            }) | Out-Host
+    }
+    finally {
+        Pop-Location
+        Remove-Item -LiteralPath $folder -Recurse
+        Disconnect-Telnyx -Session $session
+    }
+
     Write-Host ''
-    Write-Host "> $Text" -ForegroundColor Cyan
+    Write-Host 'The demo is over. Nothing outside this process was changed.'
 }
-
-Write-Step 'Connect to the sandbox'
-$session = Connect-Telnyx -Sandbox -PassThru
-$session | Out-Host
 
 try {
-    Write-Step 'List the external connections'
-    $connections = @(Get-TelnyxExternalConnection -Session $session)
-    $connections | Out-Host
-    Write-Host "$($connections.Count) connections."
-
-    $wanted = 25
-    # No limit is $null, which PowerShell takes for less than any number.
-    $small = @($connections |
-            Where-Object { $_.Active -and $null -ne $_.OutboundChannelLimit -and $_.OutboundChannelLimit -lt $wanted } |
-            Select-Object -First 3)
-
-    Write-Step "Preview: an outbound channel limit of $wanted for the first three that have a lower one"
-    $small | Set-TelnyxExternalConnection -Session $session -OutboundChannelLimit $wanted -WhatIf
-
-    Write-Step 'Make that change'
-    $changed = @($small | Set-TelnyxExternalConnection -Session $session -OutboundChannelLimit $wanted)
-    $changed | Out-Host
-    Write-Host "$($changed.Count) connections changed."
-
-    # Operator Connect connections are removed by Telnyx support only.
-    $retired = @($connections | Where-Object { $_.Tags -contains 'retired' -and $_.ExternalSipConnection -eq 'zoom' })
-
-    Write-Step 'Preview: deactivate the connections tagged "retired", which they must be to be removed'
-    $retired | Set-TelnyxExternalConnection -Session $session -Active $false -WhatIf
-
-    Write-Step 'Deactivate them'
-    $inactive = @($retired | Set-TelnyxExternalConnection -Session $session -Active $false)
-    $inactive | Out-Host
-
-    Write-Step 'Preview: remove them'
-    $inactive | Remove-TelnyxExternalConnection -Session $session -WhatIf
-
-    Write-Step 'Remove them'
-    $removed = @($inactive | Remove-TelnyxExternalConnection -Session $session -Confirm:$false)
-    $removed | Out-Host
-    Write-Host "$($removed.Count) connections removed."
-
-    Write-Step 'List what is left'
-    $left = @(Get-TelnyxExternalConnection -Session $session)
-    Write-Host "$($left.Count) connections, $($removed.Count) fewer than before."
+    & $demo
 }
-finally {
-    Write-Step 'Disconnect'
-    Disconnect-Telnyx -Session $session
-    Write-Host 'Disconnected. Nothing outside this process was touched.'
+catch {
+    if ($KeepSession) {
+        Write-Host "The demo failed. $_" -ForegroundColor Red
+        [Environment]::Exit(1)
+    }
+
+    throw
+}
+
+if ($KeepSession) {
+    if ([Console]::IsInputRedirected -or [Console]::IsOutputRedirected) {
+        # No one is there for a prompt, and with -NoExit no exit ends the process.
+        [Environment]::Exit(0)
+    }
+
+    Connect-Telnyx -Sandbox
+    Write-Host ''
+    Write-Host 'Now it is your turn. This prompt is connected to a new sandbox. To leave it, type exit.'
+    Write-Host 'Start with: Get-TelnyxExternalConnection -First 5'
+    Write-Host 'More: "The first five minutes" in README.md, and Get-Help about_TelnyxPS'
 }

@@ -8,6 +8,9 @@ namespace TelnyxPS.Help;
 internal sealed record CmdletInfo(
     string Name, string? DefaultSet, IReadOnlyList<ParameterInfo> Parameters, IReadOnlyList<string> OutputTypes)
 {
+    /// <summary>The address that Get-Help -Online opens, or null.</summary>
+    public string? HelpUri { get; init; }
+
     /// <summary>The names of the parameter sets: the default set first. One set without a name if there are none.</summary>
     public IReadOnlyList<string> Sets
     {

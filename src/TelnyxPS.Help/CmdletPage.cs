@@ -27,10 +27,6 @@ internal sealed partial class CmdletPage
 
     public string Path => file.FilePath;
 
-    /// <summary>The address of the page on the web, or null.</summary>
-    public string? OnlineVersion =>
-        file.FrontMatter.TryGetValue("online version", out string? address) && address.Length > 0 ? address : null;
-
     public string Synopsis => Part("SYNOPSIS").Text;
 
     public IReadOnlyList<HelpBlock> Description => Part("DESCRIPTION").Blocks;
@@ -98,8 +94,8 @@ internal sealed partial class CmdletPage
             problems.Add(Path, title.Line, $"The title is to be '# {Name}', the name of the file, and the only one.");
         if (file.FrontMatter.GetValueOrDefault("schema") != "2.0.0")
             problems.Add(Path, 1, "The front matter is to say 'schema: 2.0.0'.");
-        if (OnlineVersion?.EndsWith($"/en-US/{Name}.md", StringComparison.Ordinal) == false)
-            problems.Add(Path, 1, $"The online version is to be the address of this page: it ends in /en-US/{Name}.md.");
+        if (file.FrontMatter.ContainsKey("online version"))
+            problems.Add(Path, 1, "The online version is the HelpUri of the cmdlet. Remove it here.");
         foreach (HelpBlock block in title.Blocks)
             problems.Add(Path, block.Line, "There is text before '## SYNOPSIS'.");
 

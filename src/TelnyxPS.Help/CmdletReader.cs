@@ -56,7 +56,10 @@ internal static class CmdletReader
             $"{name[0].Value}-{name[1].Value}",
             Named<string?>(cmdlet, "DefaultParameterSetName", null),
             parameters,
-            [.. outputs.Distinct()]);
+            [.. outputs.Distinct()])
+        {
+            HelpUri = Named<string?>(cmdlet, "HelpUri", null),
+        };
     }
 
     private static ParameterInfo? ReadParameter(PropertyInfo property)

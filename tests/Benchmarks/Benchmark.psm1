@@ -2,7 +2,7 @@
 
 # What Measure-TelnyxPS.ps1 is made of: the server, a measurement in a fresh process, and numbers made readable.
 
-$powershell = (Get-Process -Id $PID).Path
+$powershell = & ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'tools', 'Get-ThisPowerShell.ps1'))
 
 <#
 .SYNOPSIS
@@ -72,8 +72,8 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
         $arguments.SettleSeconds = if ($rate) { 1.5 } else { 0 }
     }
 
-    $start = [Diagnostics.ProcessStartInfo]::new($powershell)
-    '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Invoke-Contender.ps1') |
+    $start = [Diagnostics.ProcessStartInfo]::new($powershell.Path)
+    $powershell.ArgumentList + @('-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Invoke-Contender.ps1')) |
         ForEach-Object { $start.ArgumentList.Add($_) }
     foreach ($name in $arguments.Keys) {
         $start.ArgumentList.Add("-$name")

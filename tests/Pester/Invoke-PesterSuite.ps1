@@ -1,92 +1,112 @@
 <#
 .SYNOPSIS
-Runs the Pester suite against the built module.
+Runs the Pester tests against the built module.
 
 .DESCRIPTION
-Runs every *.Tests.ps1 beside this script with Pester 5 and writes two files into TestResults at the top of the
-repository: the results as NUnit XML, and a summary of one line, 'passed=N failed=N skipped=N'. Best run in a fresh
-PowerShell, since a process that has loaded an assembly once never loads a newer build of it.
+Runs the test files below this folder with Pester 5, and writes two files into TestResults at the top of the repository:
+the results as NUnit XML, and a summary, 'N passed, N failed, N skipped', with the reasons of the skipped
+tests. The build puts Pester into out.
 
-The exit code is 0 where all tests passed, 1 where something failed or nothing ran, and 3 where Pester 5 is missing.
+Run it in a fresh PowerShell: a process keeps the first build of an assembly that it has loaded.
+
+The exit code is 0 if all tests passed, and 1 if a test failed or no test ran.
+
+.PARAMETER Path
+The test files or folders to run. Default: all.
 
 .PARAMETER ModulePath
-The folder of the module under test; without it, the one that the build assembles in out.
+The folder of the module to test. Default: the module that the build made in out.
 
 .PARAMETER ResultName
-What the names of the result files begin with.
+The first part of the names of the result files.
+
+.PARAMETER Progress
+Writes a line '::running <test>' when a test starts, so that a test that hangs can be named.
 
 .EXAMPLE
-pwsh -NoProfile -File tests/Pester/Invoke-PesterSuite.ps1
+dotnet run --project src/TelnyxPS.Host -- -File tests/Pester/Invoke-PesterSuite.ps1
 
-Runs the suite in PowerShell 7 against the last build.
+Builds the module and runs all Pester tests. This needs the .NET SDK only.
+
+.EXAMPLE
+pwsh -NoProfile -File tests/Pester/Invoke-PesterSuite.ps1 -Path tests/Pester/Module.Tests.ps1
+
+Runs one test file in an installed PowerShell against the last build.
 #>
 [CmdletBinding()]
 param(
+    [string[]] $Path = $PSScriptRoot,
+
     [string] $ModulePath = [IO.Path]::Combine($PSScriptRoot, '..', '..', 'out', 'TelnyxPS'),
 
-    [ValidatePattern('^[\w-]+$')]
-    [string] $ResultName = 'pester'
+    [ValidatePattern('^[\w.-]+$')]
+    [string] $ResultName = 'Pester',
+
+    [switch] $Progress
 )
 
 $ErrorActionPreference = 'Stop'
 
-$resultFolder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', 'TestResults'))
+$root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
+$resultFolder = Join-Path $root 'TestResults'
 $resultFile = Join-Path $resultFolder "$ResultName.xml"
-$summaryFile = Join-Path $resultFolder "$ResultName-summary.txt"
+$summaryFile = Join-Path $resultFolder "$ResultName.summary.txt"
 $null = New-Item $resultFolder -ItemType Directory -Force
-# Whatever happens from here on, nobody takes the numbers of an earlier run for those of this one.
+# If this run breaks down, the results of an earlier run must not be taken for its own.
 Remove-Item $resultFile, $summaryFile -ErrorAction Ignore
 
-$loaded = Get-Module Pester | Where-Object { $_.Version.Major -ne 5 }
-if ($loaded) {
-    Write-Warning "This suite needs Pester 5. This session has loaded Pester $($loaded.Version): run it in a fresh one."
-    exit 3
-}
-
-$installed = @(Get-Module Pester -ListAvailable | Sort-Object Version -Descending)
-$pester = $installed | Where-Object { $_.Version.Major -eq 5 } | Select-Object -First 1
-if (-not $pester) {
-    $found = 'none is installed'
-    if ($installed) {
-        $found = "only $($installed.Version -join ', ') is installed"
-    }
-
-    Write-Warning "This suite needs Pester 5, and $found."
-    Write-Warning 'To install it: Install-Module Pester -MaximumVersion 5.99.99 -Force -SkipPublisherCheck'
-    exit 3
-}
-
+$pester = [IO.Path]::Combine($root, 'out', 'Pester', 'Pester.psd1')
 $manifest = Join-Path $ModulePath 'TelnyxPS.psd1'
-if (-not (Test-Path $manifest)) {
-    Write-Warning "There is no module in '$ModulePath'. Build it first: dotnet build"
-    exit 1
+foreach ($needed in $pester, $manifest) {
+    if (-not (Test-Path $needed)) {
+        Write-Warning "'$needed' does not exist. Build it first: dotnet build"
+        exit 1
+    }
 }
 
-Import-Module $pester.Path
+Import-Module $pester
 $env:TELNYXPS_MODULE = (Resolve-Path $manifest).ProviderPath
 
+if ($Progress) {
+    # The way in which editors follow a Pester run.
+    & (Get-Module Pester) {
+        $script:additionalPlugins = New-PluginObject -Name 'Progress' -ContainerRunStart {
+            param($Context)
+            [Console]::WriteLine("::running $($Context.Block.BlockContainer.Item.Name)")
+        } -EachTestSetupStart {
+            param($Context)
+            $container = $Context.Test.Block.Root.BlockContainer
+            [Console]::WriteLine("::running $($container.Item.Name): $($Context.Block.ExpandedPath).$($Context.Test.Name)")
+        }
+    }
+}
+
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'NUnitXml'
 $configuration.TestResult.OutputPath = $resultFile
 
-# The tests see the variables of this script: they are to run as they do in a session of their own.
+# The tests see the variables of this script, and must run as in a session of their own.
 $ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $configuration
 $ErrorActionPreference = 'Stop'
 
 if (-not $run) {
-    Write-Warning 'Pester stopped before it had a result.'
+    Write-Warning 'Pester ended without a result.'
     exit 1
 }
 
-# A file that does not load and a block whose setup or teardown fails are failures, whatever their tests say.
+# A file that does not load and a block whose setup or teardown fails count as failed, whatever their tests say.
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
 $skipped = $run.SkippedCount + $run.InconclusiveCount
-Set-Content $summaryFile "passed=$($run.PassedCount) failed=$failed skipped=$skipped" -Encoding Ascii
+$summary = @(
+    "$($run.PassedCount) passed, $failed failed, $skipped skipped"
+    $run.Skipped | Group-Object { "$($_.ErrorRecord[0])" } | ForEach-Object { "$($_.Count) skipped: $($_.Name)" }
+)
+Set-Content $summaryFile $summary -Encoding Ascii
 
 if ($run.PassedCount + $failed -eq 0) {
     Write-Warning 'No test ran.'

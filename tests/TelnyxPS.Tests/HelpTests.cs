@@ -105,7 +105,10 @@ public sealed class HelpTests : IDisposable
                         AcceptedValues = ["a", "b"],
                     },
                 ],
-                ["TelnyxPS.Models.Thing"]),
+                ["TelnyxPS.Models.Thing"])
+            {
+                HelpUri = "https://example.com/get-thing",
+            },
         ],
         ["TelnyxPS.Models.Thing"]);
 
@@ -157,6 +160,16 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public void The_first_address_is_the_HelpUri_of_the_cmdlet_which_Get_Help_Online_opens()
+    {
+        XElement links = Part(XDocument.Parse(Build()["TelnyxPS.dll-Help.xml"]).Root!, "relatedLinks");
+
+        Assert.Equal(
+            ["https://example.com/get-thing", "", "https://example.com"],
+            links.Elements().Select(link => Part(link, "uri").Value));
+    }
+
+    [Fact]
     public void An_example_has_its_code_and_its_output_and_no_comment()
     {
         XElement example = Part(XDocument.Parse(Build()["TelnyxPS.dll-Help.xml"]).Root!, "example");
@@ -188,7 +201,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("That is one.", "| A |\n| - |\n| B |", "cannot show a table")]
     [InlineData("- Two,", "<b>Two</b>\n\n- Two,", "Help cannot show this")]
     [InlineData("## PARAMETERS", "## PARAMETERS\n\nText.", "There is text between '## PARAMETERS' and the heading")]
-    [InlineData("schema: 2.0.0", "schema: 2.0.0\nonline version: https://example.com/Other.md", "it ends in /en-US/Get-TelnyxThing.md")]
+    [InlineData("schema: 2.0.0", "schema: 2.0.0\nonline version: https://example.com/Other.md", "The online version is the HelpUri of the cmdlet.")]
     public void The_build_fails_on_a_page_that_does_not_fit(string text, string other, string problem)
     {
         Assert.Contains(text, Page);

@@ -24,7 +24,7 @@ public sealed class NetFrameworkSuiteTests
             arguments = [Suite, .. arguments];
         }
 
-        string summary = Path.Combine(Programs.Results, "netframework-summary.txt");
+        string summary = Path.Combine(Programs.Results, "NetFramework.summary.txt");
         File.Delete(summary);
         Programs.Run run = await Programs.Execute(program, arguments);
         Match total = Regex.Match(run.Output, @"Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+)");
@@ -36,7 +36,7 @@ public sealed class NetFrameworkSuiteTests
         int failed = counts[1] + counts[2];
         int skipped = counts[3] + counts[4];
         int passed = counts[0] - counts[2] - skipped;
-        File.WriteAllText(summary, $"passed={passed} failed={failed} skipped={skipped}\n");
+        File.WriteAllText(summary, $"{passed} passed, {failed} failed, {skipped} skipped\n");
 
         Assert.True(run.ExitCode == 0 && failed == 0 && passed > 0, $"The suite failed (exit code {run.ExitCode}):\n{run.Output}");
     }

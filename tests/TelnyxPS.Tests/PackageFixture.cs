@@ -23,8 +23,8 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         string project = Path.Combine(Programs.Root, "src", "TelnyxPS.Package");
         Programs.Run pack = await Programs.Execute(
-            "dotnet", ["pack", project, "--output", folder, "--disable-build-servers", "--nologo"]);
-        Assert.True(pack.ExitCode == 0, pack.Output);
+            Programs.Dotnet, ["pack", project, "--output", folder, "--disable-build-servers", "--nologo"]);
+        Assert.True(pack.ExitCode == 0 && !pack.Output.Contains("warning"), pack.Output);
 
         Package = Assert.Single(Directory.GetFiles(folder, "*.nupkg"));
         using ZipArchive archive = ZipFile.OpenRead(Package);

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -7,7 +7,7 @@ namespace TelnyxPS.Tests;
 /// <summary>The package for the PowerShell Gallery: what is in it, what it says of itself, and that it can be used.</summary>
 public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
-    private const string Address = "https://github.com/telnyx-ps/TelnyxPS";
+    public static TheoryData<string> PowerShells => PowerShell.All;
 
     private static readonly string Manifest = File.ReadAllText(Path.Combine(Programs.Root, "TelnyxPS.psd1"));
     private static readonly string Version = Regex.Match(Manifest, "ModuleVersion += '(.+)'").Groups[1].Value;
@@ -32,10 +32,8 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal(Stated("Copyright"), Said("copyright"));
         Assert.Equal(Stated("Description"), Said("description"));
         Assert.Equal("MIT", Said("license"));
-        Assert.Equal(Address, Said("projectUrl"));
-        Assert.Equal(Address, Stated("ProjectUri"));
-        Assert.Equal(Stated("IconUri"), Said("iconUrl"));
-        Assert.Equal($"{Address}/blob/main/LICENSE", Stated("LicenseUri"));
+        Assert.Equal("README.md", Said("readme"));
+        Assert.Equal(Stated("ProjectUri"), Elements("projectUrl").SingleOrDefault()?.Value ?? "");
         Assert.Empty(Elements("dependency"));
         Assert.Empty(Elements("frameworkAssembly"));
     }
@@ -75,25 +73,114 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
-    public void Its_icon_is_in_the_repository()
+    public void It_has_the_licence_a_readme_and_the_notices_of_every_library_that_is_not_ours()
     {
-        string path = new Uri(Stated("IconUri")).AbsolutePath;
-        Assert.EndsWith("/main/docs/icon.png", path);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Programs.Root, "LICENSE")), package.Content["LICENSE"]);
+        Assert.Contains("Connect-Telnyx -Sandbox", Encoding.UTF8.GetString(package.Content["README.md"]));
 
-        byte[] icon = File.ReadAllBytes(Path.Combine(Programs.Root, "docs", "icon.png"));
-        Assert.Equal("PNG"u8.ToArray(), icon[1..4]);
-        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)));
-        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)));
-        Assert.True(icon.Length < 10_000);
+        string notices = Encoding.UTF8.GetString(package.Content["THIRD-PARTY-NOTICES.md"]);
+        Assert.Contains("Copyright (c) .NET Foundation and Contributors", notices);
+        string assets = File.ReadAllText(Path.Combine(Programs.Root, "src", "TelnyxPS", "obj", "project.assets.json"));
+        string[] libraries = [.. package.Content.Keys.Where(name => name.EndsWith(".dll") && name != "TelnyxPS.dll")];
+        Assert.NotEmpty(libraries);
+        Assert.All(libraries, library =>
+        {
+            string name = Path.GetFileNameWithoutExtension(library);
+            string version = Regex.Match(assets, $"\"{Regex.Escape(name)}/([0-9.]+)\"").Groups[1].Value;
+            Assert.Contains($"| `{name}.dll` | {name} | {version} |", notices);
+        });
+        Assert.Equal(libraries.Length, Regex.Count(notices, @"(?m)^\| `.+\.dll` "));
+    }
+
+    [Fact]
+    public async Task It_is_found_installed_used_updated_and_uninstalled_by_the_client_of_the_Gallery()
+    {
+        // On Windows, no variable leads the client to another folder of modules than the user's.
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("CI") is null,
+            "The package was not installed: on Windows this needs a machine whose modules are nobody's (CI).");
+
+        using TemporaryFolder home = new();
+        string script = Path.Combine(home.Path, "install.ps1");
+        File.WriteAllText(script, """
+            param($Package, $Module, $Version, $Helper)
+            $ErrorActionPreference = 'Stop'
+            $ProgressPreference = 'SilentlyContinue'
+            Import-Module Microsoft.PowerShell.PSResourceGet
+            $repository = New-Item (Join-Path $PSScriptRoot repository) -ItemType Directory
+            Register-PSResourceRepository -Name TelnyxPSTest -Uri $repository.FullName -Trusted
+            try {
+                # An older version of the module, packed by the client itself.
+                $older = Join-Path $PSScriptRoot older/TelnyxPS
+                $null = New-Item (Split-Path $older) -ItemType Directory
+                Copy-Item $Module $older -Recurse
+                $manifest = Join-Path $older TelnyxPS.psd1
+                (Get-Content $manifest -Raw).Replace("'$Version'", "'0.0.1'") | Set-Content $manifest
+                Publish-PSResource -Path $older -Repository TelnyxPSTest
+                Install-PSResource TelnyxPS -Repository TelnyxPSTest
+                "installed $((Get-InstalledPSResource TelnyxPS).Version)"
+
+                Copy-Item $Package $repository
+                $found = Find-PSResource TelnyxPS -Repository TelnyxPSTest
+                "found $($found.Version)"
+                "type $($found.Type)"
+                "tagged $((Find-PSResource -Tag OperatorConnect -Repository TelnyxPSTest).Name)"
+                Update-PSResource TelnyxPS -Repository TelnyxPSTest
+                "updated $((Get-InstalledPSResource TelnyxPS).Version -join ' ')"
+
+                # Used by name, in a process that has not seen it yet.
+                $powershell = & $Helper
+                & $powershell.Path $powershell.ArgumentList -NoProfile -NonInteractive -Command {
+                    Connect-Telnyx -Sandbox
+                    "used $((Get-Module TelnyxPS).Version) $((Get-TelnyxExternalConnection -First 1).Id)"
+                    "synopsis $((Get-Help Set-TelnyxExternalConnection).Synopsis)"
+                    "files $((Get-ChildItem (Get-Module TelnyxPS).ModuleBase -File).Name -join ' ')"
+                }
+
+                Uninstall-PSResource TelnyxPS -Version '*'
+                "left $(@(Get-InstalledPSResource TelnyxPS -ErrorAction Ignore).Count)"
+            }
+            finally {
+                Unregister-PSResourceRepository TelnyxPSTest
+            }
+            """);
+        Programs.Run run = await PowerShell.Tool.RunScript(
+            script,
+            [
+                package.Package, PackageFixture.Module, Version,
+                Path.Combine(Programs.Root, "tools", "Get-ThisPowerShell.ps1"),
+            ],
+            environment: new()
+            {
+                ["HOME"] = home.Path,
+                ["XDG_DATA_HOME"] = Folder(".local/share"),
+                ["XDG_CONFIG_HOME"] = Folder(".config"),
+                ["XDG_CACHE_HOME"] = Folder(".cache"),
+                ["PSModulePath"] = null,
+            });
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        ILookup<string, string> told = Told(run);
+        Assert.Equal(["0.0.1"], told["installed"]);
+        Assert.Equal([Version], told["found"]);
+        Assert.Equal(["Module"], told["type"]);
+        Assert.Equal(["TelnyxPS"], told["tagged"]);
+        Assert.Contains(Version, Assert.Single(told["updated"]).Split(' '));
+        Assert.Equal([$"{Version} 1930241863466354012"], told["used"]);
+        // Where there is no help, PowerShell puts the syntax there.
+        Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
+        string[] files = Assert.Single(told["files"]).Split(' ');
+        Assert.All(["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
+        Assert.Equal(["0"], told["left"]);
+
+        // .NET takes a folder of the user for none if it does not exist.
+        string Folder(string name) => Directory.CreateDirectory(Path.Combine(home.Path, name)).FullName;
     }
 
     [Theory]
-    [InlineData("pwsh")]
-    [InlineData("powershell")]
-    public async Task Installed_it_is_used_by_its_name(string program)
+    [MemberData(nameof(PowerShells))]
+    public async Task Unpacked_it_is_used_by_its_name(string powershell)
     {
-        string? powershell = Programs.FindOnPath(program);
-        Assert.SkipWhen(powershell is null, $"The package was not installed: there is no {program} on the PATH.");
         package.Unpack(Version);
 
         string script = Path.Combine(package.ModulePath, "use.ps1");
@@ -113,12 +200,10 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
             "synopsis $($help.Synopsis)"
             "about $("$(Get-Help about_TelnyxPS)".Length)"
             """);
-        Programs.Run run = await Programs.Execute(
-            powershell,
-            ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, package.ModulePath]);
+        Programs.Run run = await PowerShell.Named(powershell).RunScript(script, [package.ModulePath]);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        ILookup<string, string> told = run.Output.Split('\n').Select(line => line.Trim().Split(' ', 2)).ToLookup(line => line[0], line => line[^1]);
+        ILookup<string, string> told = Told(run);
         Assert.Equal([Version], told["version"]);
         // The folder of temporary files may have two names.
         string unpacked = Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
@@ -129,6 +214,10 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
         Assert.True(int.Parse(Assert.Single(told["about"])) > 1000);
     }
+
+    /// <summary>What a script wrote: lines of a name and a value.</summary>
+    private static ILookup<string, string> Told(Programs.Run run) =>
+        run.Output.Split('\n').Select(line => line.Trim().Split(' ', 2)).ToLookup(line => line[0], line => line[^1]);
 
     /// <summary>A value of the manifest.</summary>
     private static string Stated(string name) => Regex.Match(Manifest, $@"\b{name} += '(.+)'").Groups[1].Value;

@@ -3,71 +3,53 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Tests;
 
 /// <summary>
-/// Runs the Pester suite of tests/Pester in a real PowerShell, against the module that was just built. Where no
-/// PowerShell with Pester 5 can be had, the test is skipped and says so: it never passes without having run.
+/// Runs the Pester tests of tests/Pester against the module that was just built: always in the host, which the build
+/// makes, and in the PowerShells that the environment names.
 /// </summary>
 public sealed class PesterSuiteTests
 {
-    private const int PesterMissing = 3;
+    private static readonly string Script = Path.Combine(Programs.Root, "tests", "Pester", "Invoke-PesterSuite.ps1");
 
-    [Fact]
-    public async Task PassesInPowerShell7()
+    /// <summary>A test that has not finished by then hangs.</summary>
+    private static readonly TimeSpan TestLimit = TimeSpan.FromSeconds(60);
+
+    public static TheoryData<string> PowerShells => PowerShell.All;
+
+    [Theory]
+    [MemberData(nameof(PowerShells))]
+    public async Task Passes(string powershell)
     {
-        string missing;
-        string? pwsh = Programs.FindOnPath("pwsh");
-        if (pwsh is null)
-        {
-            missing = "there is no pwsh on the PATH";
-        }
-        else if (await RunsSuite(pwsh, [], "pester"))
-        {
-            return;
-        }
-        else
-        {
-            missing = $"{pwsh} has no Pester 5";
-        }
-
-        string host = Path.Combine(Programs.Root, "tests", "TelnyxPS.TestHost");
-        Programs.Run restore = await Programs.Execute("dotnet", ["restore", host, "--disable-build-servers"]);
-        string why = Regex.Match(restore.Output, "error:? (.+)").Groups[1].Value.Trim();
-        Assert.SkipWhen(
-            restore.ExitCode != 0,
-            $"The suite did not run: {missing}, and tests/TelnyxPS.TestHost cannot be restored ({why}).");
-
-        string[] run = ["run", "--no-restore", "--disable-build-servers", "--project", host, "--"];
-        Assert.SkipUnless(
-            await RunsSuite("dotnet", run, "pester"),
-            $"The suite did not run: {missing}, and tests/TelnyxPS.TestHost finds no Pester 5 either.");
-    }
-
-    [Fact]
-    public async Task PassesInWindowsPowerShell()
-    {
-        Assert.SkipUnless(OperatingSystem.IsWindows(), "Windows PowerShell runs on Windows only.");
-        string? powershell = Programs.FindOnPath("powershell");
-        Assert.SkipWhen(powershell is null, "The suite did not run: there is no powershell.exe on the PATH.");
-
-        Assert.SkipUnless(
-            await RunsSuite(powershell, [], "pester-desktop"),
-            $"The suite did not run: {powershell} has no Pester 5.");
-    }
-
-    /// <summary>Runs the suite and fails where it failed. False where that PowerShell has no Pester 5.</summary>
-    private static async Task<bool> RunsSuite(string program, string[] before, string resultName)
-    {
-        string script = Path.Combine(Programs.Root, "tests", "Pester", "Invoke-PesterSuite.ps1");
-        string summary = Path.Combine(Programs.Results, $"{resultName}-summary.txt");
+        string name = powershell == PowerShell.HostName
+            ? "Pester" : $"Pester.{Path.GetFileNameWithoutExtension(powershell)}";
+        string summary = Path.Combine(Programs.Results, $"{name}.summary.txt");
         File.Delete(summary);
 
-        string[] unattended = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass"];
-        Programs.Run run = await Programs.Execute(program, [.. before, .. unattended, "-File", script, "-ResultName", resultName]);
-        if (run.ExitCode == PesterMissing)
-            return false;
+        Programs.Run run = await PowerShell.Named(powershell)
+            .RunScript(Script, ["-ResultName", name, "-Progress"], TestLimit);
 
-        string counts = File.Exists(summary) ? File.ReadAllText(summary).Trim() : "no summary";
-        bool passed = run.ExitCode == 0 && Regex.IsMatch(counts, "^passed=[1-9][0-9]* failed=0 skipped=[0-9]+$");
-        Assert.True(passed, $"The suite failed in {program} (exit code {run.ExitCode}, {counts}):\n{run.Output}");
-        return true;
+        string counts = File.Exists(summary) ? File.ReadLines(summary).First() : "no summary";
+        bool passed = run.ExitCode == 0 && Regex.IsMatch(counts, "^[1-9][0-9]* passed, 0 failed, [0-9]+ skipped$");
+        Assert.True(passed, $"The Pester tests failed in {powershell} (exit code {run.ExitCode}, {counts}):\n{run.Output}");
+    }
+
+    [Fact]
+    public async Task A_test_that_hangs_is_ended_with_its_name_and_output()
+    {
+        using TemporaryFolder folder = new();
+        string file = Path.Combine(folder.Path, "Hanging.Tests.ps1");
+        File.WriteAllText(file, """
+            Describe 'A thing' {
+                It 'ends' { }
+                It 'waits for ever' { Write-Host 'what it wrote'; [Threading.Thread]::Sleep(-1) }
+            }
+            """);
+
+        Programs.Run run = await PowerShell.Host.RunScript(
+            Script, ["-Path", file, "-ResultName", "Pester.hanging", "-Progress"], TimeSpan.FromSeconds(15));
+
+        Assert.Equal(-1, run.ExitCode);
+        Assert.Contains("was ended after 15 seconds without output", run.Output);
+        Assert.Contains("Running: Hanging.Tests.ps1: A thing.waits for ever", run.Output);
+        Assert.Contains("what it wrote", run.Output);
     }
 }

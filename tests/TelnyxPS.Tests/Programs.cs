@@ -8,29 +8,46 @@ namespace TelnyxPS.Tests;
 /// <summary>Finds and runs the programs that some tests need: PowerShell, dotnet, Mono.</summary>
 internal static class Programs
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(4);
+    /// <summary>A line with which a program tells what it does now.</summary>
+    private const string Progress = "::running ";
+
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromMinutes(3);
 
     /// <summary>The repository in which these tests were built.</summary>
-    public static string Root { get; } = typeof(Programs).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } = Metadata("RepositoryRoot");
 
     /// <summary>The folder in which suites leave their results.</summary>
     public static string Results { get; } = Directory.CreateDirectory(Path.Combine(Root, "TestResults")).FullName;
 
+    /// <summary>The dotnet that runs these tests.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>What the build wrote into this assembly.</summary>
+    public static string Metadata(string key) => typeof(Programs).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+
+    /// <summary>The path of a program that is named by its path, or by its name on the PATH.</summary>
     public static string? FindOnPath(string program)
     {
-        string file = OperatingSystem.IsWindows() ? program + ".exe" : program;
+        string file = OperatingSystem.IsWindows() && !Path.HasExtension(program) ? program + ".exe" : program;
         string path = Environment.GetEnvironmentVariable("PATH") ?? "";
         string[] folders = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return folders.Select(folder => Path.Combine(folder.Trim('"'), file)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Runs a program in the repository, without input and without the user's key.</summary>
-    public static async Task<Run> Execute(string program, string[] arguments)
+    /// <summary>
+    /// Runs a program without input and without the user's key. It is ended when it writes nothing for too long.
+    /// </summary>
+    public static async Task<Run> Execute(
+        string program,
+        string[] arguments,
+        TimeSpan? silenceLimit = null,
+        string? folder = null,
+        Dictionary<string, string?>? environment = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = folder ?? Root,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,13 +55,20 @@ internal static class Programs
         };
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("TELNYX_API_KEY");
         start.Environment.Remove("TELNYX_BASE_URL");
         // PowerShell 7 may be among our parents: its module path is not for Windows PowerShell, which makes its own.
         if (Path.GetFileNameWithoutExtension(program).Equals("powershell", StringComparison.OrdinalIgnoreCase))
             start.Environment.Remove("PSModulePath");
+        foreach ((string name, string? value) in environment ?? [])
+            start.Environment[name] = value;
 
+        TimeSpan limit = silenceLimit ?? SilenceLimit;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        stop.CancelAfter(limit);
         StringBuilder output = new();
+        string? running = null;
         using Process process = new() { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -53,18 +77,16 @@ internal static class Programs
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeLimit);
         int exitCode;
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(stop.Token);
             exitCode = process.ExitCode;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Keep($"error: {program} had not finished after {TimeLimit} and was ended.");
+            Keep($"error: {program} was ended after {limit.TotalSeconds} seconds without output. Running: {running ?? "unknown"}");
             exitCode = -1;
         }
 
@@ -77,11 +99,18 @@ internal static class Programs
         void Keep(string? line)
         {
             lock (output)
-                output.AppendLine(line);
+            {
+                if (!stop.IsCancellationRequested)
+                    stop.CancelAfter(limit);
+                if (line?.StartsWith(Progress) == true)
+                    running = line[Progress.Length..];
+                else
+                    output.AppendLine(line);
+            }
         }
     }
 
-    /// <param name="ExitCode">The exit code, or -1 where the program was ended.</param>
+    /// <param name="ExitCode">The exit code, or -1 if the program was ended.</param>
     /// <param name="Output">The last lines of what it wrote, without colours.</param>
     public sealed record Run(int ExitCode, string Output);
 }

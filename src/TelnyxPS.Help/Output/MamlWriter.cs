@@ -51,7 +51,7 @@ internal static class MamlWriter
             WriteTypes("returnValues", "returnValue", page.Outputs, module),
             new XElement(Maml + "alertSet", new XElement(Maml + "alert", Paragraphs(page.Notes))),
             new XElement(Command + "examples", page.Examples.Select(WriteExample)),
-            new XElement(Maml + "relatedLinks", WriteLinks(page)));
+            new XElement(Maml + "relatedLinks", WriteLinks(page, cmdlet)));
     }
 
     private static XElement WriteSyntax(CmdletPage page, CmdletInfo cmdlet, string set) => new(
@@ -126,10 +126,10 @@ internal static class MamlWriter
         // The empty paragraph keeps the next example apart.
         new XElement(Dev + "remarks", Paragraphs(example.Remarks), new XElement(Maml + "para")));
 
-    private static IEnumerable<XElement> WriteLinks(CmdletPage page)
+    private static IEnumerable<XElement> WriteLinks(CmdletPage page, CmdletInfo cmdlet)
     {
         // Get-Help -Online opens the first address.
-        if (page.OnlineVersion is { } address)
+        if (cmdlet.HelpUri is { } address)
             yield return WriteLink("Online version:", address);
         foreach (Link link in page.RelatedLinks)
             yield return WriteLink(link.Text, link.Target.Contains("://") ? link.Target : "");

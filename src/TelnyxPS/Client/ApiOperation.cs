@@ -43,4 +43,7 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     /// null.
     /// </summary>
     public Func<TelnyxClient, CallContext, Task<T?>>? VerifyIfUnknown { get; set; }
+
+    /// <summary>The change log that records the request; null where none does.</summary>
+    public LoggedChange? Log { get; set; }
 }

@@ -70,6 +70,32 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
+        if (operation.Log is not { } log)
+            return await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+
+        // Where the call is cancelled, the change stays pending: whoever reads the log looks what became of it.
+        await log.BeginAsync().ConfigureAwait(false);
+        try
+        {
+            T result = await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+            await log.EndAsync(ChangeOutcome.Done, operation.Request.RequestId).ConfigureAwait(false);
+            return result;
+        }
+        catch (StaleRequestException)
+        {
+            await log.EndAsync(ChangeOutcome.Failed, requestId: null).ConfigureAwait(false);
+            throw;
+        }
+        catch (TelnyxApiException e)
+        {
+            await log.EndAsync(e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<T> SendAndSettleAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource
+    {
         try
         {
             T result = await ExchangeAsync(operation, context).ConfigureAwait(false);
@@ -240,8 +266,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
-            ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and import the "
-                + "column into the spreadsheet as text."
+            ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and "
+                + "import the column into the spreadsheet as text."
             : "";
 
     private T Settled<T>(ApiOperation<T> operation, T outcome, CallContext context)

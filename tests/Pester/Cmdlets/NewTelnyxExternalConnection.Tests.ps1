@@ -103,7 +103,7 @@ Describe 'New-TelnyxExternalConnection' {
         @{ Shown = '1.91163061728445E+18'; Value = '1.91163061728445E+18' }
     ) {
         $failure = { New-TelnyxExternalConnection -OutboundVoiceProfileId $Value } | Should -Throw -PassThru
-        $failure.CategoryInfo.Category | Should -Be 'InvalidData'
+        $failure.CategoryInfo.Category | Should -Be $(if ($Value) { 'InvalidData' } else { 'InvalidArgument' })
         $handler.Requests.Count | Should -Be 0
     }
 

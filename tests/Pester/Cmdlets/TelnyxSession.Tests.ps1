@@ -346,14 +346,19 @@ Describe 'The environment' {
             'RESULT ' + (ConvertTo-Json $found -Depth 5 -Compress)
         }
 
-        $shell = (Get-Process -Id $PID).Path
+        $shell = & "$repositoryRoot/tools/Get-ThisPowerShell.ps1"
         $quoted = $moduleManifest, "http://127.0.0.1:$port/v2", $testKey, $chicago | ForEach-Object { "'" + $_.Replace("'", "''") + "'" }
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("& {$script} $quoted"))
-        $lines = & $shell -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1
-        $json = @("$($lines -join "`n")" -split 'RESULT ')[1]
-        $found = ConvertFrom-Json $json
-        $listener.Stop()
-        $service.Stop()
+        try {
+            $lines = & $shell.Path $shell.ArgumentList -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1
+            $json = @("$($lines -join "`n")" -split 'RESULT ')[1]
+            $found = ConvertFrom-Json $json
+        }
+        finally {
+            # A service that still waits for a client would keep this process from ending.
+            $listener.Stop()
+            $service.Stop()
+        }
     }
 
     It 'that names no key makes no session' {

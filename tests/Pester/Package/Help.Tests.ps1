@@ -122,7 +122,6 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
 
         $full | Should -Not -Match '\]\(|shared/|```'
-        ($help.relatedLinks.navigationLink | Where-Object uri)[0].uri | Should -BeLike "https://*/en-US/$($command.Name).md"
     }
 }
 

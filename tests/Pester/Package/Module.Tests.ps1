@@ -48,6 +48,9 @@ Describe 'The module' {
             $manifest.FormatsToProcess
             $manifest.TypesToProcess
             'en-US/TelnyxPS.dll-Help.xml'
+            'LICENSE'
+            'README.md'
+            'THIRD-PARTY-NOTICES.md'
             # System.Text.Json and what it needs, which Windows PowerShell does not have.
             'desktop/Microsoft.Bcl.AsyncInterfaces.dll'
             'desktop/System.Buffers.dll'
@@ -87,7 +90,8 @@ Describe '<_>' -ForEach $cmdlets {
         $command = Get-Command $_ -Module TelnyxPS -ErrorAction Stop
         $help = Get-Help $_ -Full
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
-        $own = $command.Parameters.Keys | Where-Object { $_ -notin $common }
+        $hidden = $command.Parameters.Values | Where-Object { $_.Attributes.DontShow -contains $true } | ForEach-Object Name
+        $own = $command.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $hidden }
     }
 
     It 'has an approved verb' {
@@ -97,6 +101,19 @@ Describe '<_>' -ForEach $cmdlets {
     It 'has a singular noun' {
         # Status ends in s too.
         $command.Noun | Should -Not -Match '[^su]s$'
+    }
+
+    It 'opens a page of Telnyx, or none, with Get-Help -Online' {
+        $own = 'Compare', 'Connect', 'Disconnect', 'Invoke', 'Test', 'Wait'
+        # Of the move of a number, no page of Telnyx is known.
+        $isOwn = $command.Verb -in $own -or $command.Name -in 'Get-TelnyxSession', 'Set-TelnyxExternalConnectionPhoneNumber'
+        $expected = if ($isOwn) { '^$' } else { '^https://developers\.telnyx\.com/api-reference/external-connections/[a-z-]+$' }
+        $command.HelpUri | Should -MatchExactly $expected
+
+        # The help, where it names a page, wins over the cmdlet.
+        foreach ($address in @($help.relatedLinks.navigationLink.uri) -match '\S') {
+            $address | Should -BeExactly $command.HelpUri
+        }
     }
 
     It 'has a synopsis in its help' {
@@ -147,6 +164,12 @@ Describe '<_>' -ForEach $scripts {
         $errors = $null
         $null = [System.Management.Automation.Language.Parser]::ParseFile($path, [ref] $null, [ref] $errors)
         $errors | Should -BeNullOrEmpty
+    }
+
+    It 'leaves it to tools/Get-ThisPowerShell.ps1 to find this PowerShell' {
+        if ($_ -ne 'tools/Get-ThisPowerShell.ps1') {
+            [IO.File]::ReadAllText($path) | Should -Not -Match 'Get-Process -Id [$]PID'
+        }
     }
 
     It 'is ASCII, which every PowerShell reads alike' {

@@ -136,10 +136,12 @@ public class SandboxAccountNumberTests
 
         Assert.Equal(200, answer.Status);
         Assert.Equal((Berlin, "Berlin Branch"), (Text(answer, "connection_id"), Text(answer, "connection_name")));
-        Assert.Equal(["+493023125014", "+493023125015", "+493023125016", "+13125550120"],
-            (await client.Send("GET", SandboxClient.PathOf("Berlin Branch", "/phone_numbers"))).Texts("telephone_number"));
+        SandboxAnswer numbers = await client.Send("GET", SandboxClient.PathOf("Berlin Branch", "/phone_numbers"));
+        Assert.Equal(
+            ["+493023125014", "+493023125015", "+493023125016", "+13125550120"], numbers.Texts("telephone_number"));
         Assert.Equal(4, (await client.Send("GET", $"{All}&filter[connection_id]={Berlin}")).Items.Length);
-        Assert.Equal([Berlin], (await client.List("?filter[phone_number][contains]=%2B13125550120")).Ids);
+        SandboxAnswer found = await client.List("?filter[phone_number][contains]=%2B13125550120");
+        Assert.Equal([Berlin], found.Ids);
     }
 
     [Fact]

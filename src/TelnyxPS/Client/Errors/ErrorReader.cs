@@ -167,7 +167,8 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         Url = Clean(error.Url),
     };
 
-    private string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
+    /// <summary>Text from outside as it may be shown: on one line, without the key.</summary>
+    public string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
 
     private string? BodyText(string text) => text.Length == 0 ? null : mask.Apply(DisplayText.Shorten(text, LongestBody));
 }

@@ -68,6 +68,7 @@ internal sealed class RequestPipeline : IDisposable
                 ApiResponse answer = await SendWithLeaseAsync(lease, request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempts.Sent;
                 answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
+                request.RequestId = errors.Clean(answer.RequestId);
                 if (answer.IsSuccess)
                     return Read(request, answer, read);
 

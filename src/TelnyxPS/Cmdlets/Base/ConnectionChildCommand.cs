@@ -14,6 +14,7 @@ public abstract class ConnectionChildCommand<TInput> : BulkCommand
     /// <summary>The ids of the connections: runs of digits.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
@@ -22,6 +23,7 @@ public abstract class ConnectionChildCommand<TInput> : BulkCommand
 
     /// <summary>Connections, or what belongs to connections, as the other cmdlets output them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 

@@ -36,7 +36,7 @@ public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<Teln
         string[]? ids = Named.Ids ?? (given is null ? null : IdsIn(given));
         if (ids is null)
         {
-            AddList(session.Client.List(Kind, connectionId, Filter, Skip, First), connectionId, given ?? (object)connectionId);
+            AddList(session.Client.List(Kind, connectionId, Filter, Skip, First), connectionId, given ?? IdTarget(nameof(ConnectionId), connectionId));
             return;
         }
 

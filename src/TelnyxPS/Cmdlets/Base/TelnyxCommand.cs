@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -17,6 +18,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private readonly CallContext context;
     private bool isDebugDecided;
     private Task awaited = Task.CompletedTask;
+    private UnboundColumns? columns;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -48,6 +50,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (!disposing)
             return;
 
+        PipelineRow.Take();
         Stop();
         ((IAsyncResult)Running).AsyncWaitHandle.WaitOne(LastMoment + Tick + Tick);
     }
@@ -253,6 +256,28 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (e.Kind == TelnyxErrorKind.Unauthorized)
             ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    /// <summary>
+    /// The row of the current record; null where something else was bound. Warns of its columns that look like a
+    /// parameter and bind to none.
+    /// </summary>
+    private protected PSObject? TakeRow()
+    {
+        if (PipelineRow.Take() is not { } row)
+            return null;
+
+        columns ??= new UnboundColumns(GetType());
+        IReadOnlyList<(string Column, string[] Parameters)> unbound = columns.Find(row, MyInvocation.BoundParameters.ContainsKey);
+        if (unbound.Count > 0)
+        {
+            string list = string.Join(", ", unbound.Select(one => $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}"));
+            WriteWarning(
+                $"Columns are ignored, because no parameter of {MyInvocation.MyCommand.Name} has their name: {list}. "
+                    + "Rename a column to the name of the parameter for its cells to count.");
+        }
+
+        return row;
     }
 
     private void Stop()

@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Emits the civic addresses of external connections, with their locations: those named, or all.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "list-all-civic-addresses-and-locations")]
 [OutputType(typeof(ExternalConnectionCivicAddress))]
 public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildGetCommand<ExternalConnectionCivicAddress>
 {

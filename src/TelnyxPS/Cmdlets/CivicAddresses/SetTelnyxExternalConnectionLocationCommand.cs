@@ -7,12 +7,15 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Gives locations a static emergency address. Telnyx refuses a location that has an accepted one already.</summary>
-[Cmdlet(VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "update-a-locations-static-emergency-address")]
 [OutputType(typeof(ExternalConnectionStaticEmergencyAddress))]
 public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChildCommand<ExternalConnectionLocation>
 {
     /// <summary>The ids of the locations, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];

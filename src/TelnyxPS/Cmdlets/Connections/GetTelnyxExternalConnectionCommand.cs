@@ -8,7 +8,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Emits external connections: those named, or all that fit a filter, as their pages arrive.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnection", DefaultParameterSetName = List, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxExternalConnection", DefaultParameterSetName = List, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "list-all-external-connections")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 {
@@ -17,6 +19,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 
     /// <summary>A part of the connection's name, at least three characters, in any case.</summary>
     [Parameter(ParameterSetName = List)]
+    [PartOfName]
     [ValidateLength(3, 1000)]
     public string? ConnectionName { get; set; }
 
@@ -31,8 +34,9 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     [ValidateNotNull]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The day on which the connection was made.</summary>
+    /// <summary>The day on which the connection was created, in UTC: a date, a time, or text in ISO form.</summary>
     [Parameter(ParameterSetName = List)]
+    [UtcDay]
     [ValidateNotNull]
     public DateTime? CreatedAt { get; set; }
 

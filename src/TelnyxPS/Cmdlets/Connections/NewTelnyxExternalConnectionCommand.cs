@@ -10,7 +10,9 @@ namespace TelnyxPS.Cmdlets;
 /// Makes an external connection, for Zoom: connections of Operator Connect come from Microsoft Teams, by a refresh.
 /// Emits the new connection. The request is sent once: where its answer is lost, the error says how to look.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "creates-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {
@@ -21,8 +23,13 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ProfileId]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OutboundVoiceProfileId { get; set; } = "";
+    [AllowNull]
+    public string? OutboundVoiceProfileId { get; set; }
+
+    /// <summary>The row of the pipeline whose properties are the settings. It is only known to warn of columns that do not bind.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Row(typeof(NewTelnyxExternalConnectionCommand))]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The service that consumes the connection: only zoom.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -85,12 +92,24 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
+        if (typed.Contains(nameof(InputObject)))
+            throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
+        if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
+            throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Stated, typed, canClear: false);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        PSObject? row = TakeRow();
+        if (OutboundVoiceProfileId is null)
+        {
+            if (!PipelineRow.HasOnlyBlanks(row))
+                WriteError(MissingProfile(row));
+            return;
+        }
+
         TelnyxSession session = DefaultSession();
         tags = null;
         try
@@ -99,7 +118,8 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag(Tag![0], e, SpecifiedSettings.ToRow(Stated)));
+            string place = row is null ? "The new connection" : PipelineRow.Describe(row);
+            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, SpecifiedSettings.ToRow(Stated)));
             return;
         }
 
@@ -114,6 +134,12 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
             WriteObject(created);
         }
     }
+
+    private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
+        "SettingWithoutValue",
+        ErrorCategory.InvalidData,
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
+        SpecifiedSettings.ToRow(Stated));
 
     private CreateConnectionRequest Draft() => new()
     {

@@ -9,16 +9,28 @@ namespace TelnyxPS.Cmdlets;
 /// Changes settings of external connections, and emits each as it then is. Only what is stated and not so already is
 /// changed; where all is as stated, nothing is sent.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "update-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsCommand
 {
     private int previewed;
     private int different;
 
-    /// <summary>
-    /// Brings all connections to their end; a preview of many then says how many of them would be changed.
-    /// </summary>
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        OpenLog(ChangeLog);
+    }
+
+    /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -50,6 +62,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         : ChangeItem<ExternalConnection>(command, target, errorTarget)
     {
         private ConnectionPatch? patch;
+        private ApiOperation<ExternalConnection>? update;
 
         protected override string? Plan(ExternalConnection current)
         {
@@ -81,26 +94,16 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             return null;
         }
 
-        protected override ApiOperation<ExternalConnection> Request() => Endpoints.Connection.Update(
-            null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
+        protected override ApiOperation<ExternalConnection> Request()
+        {
+            update = Endpoints.Connection.Update(null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
+            update.Log = command.Log?.OfConnection(Target.Id, ChangeOperations.Set, patch.Differences);
+            return update;
+        }
 
         protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
 
-        protected override object Output(ExternalConnection changed)
-        {
-            ConnectionPatch? sent = Before is null ? null : change.Against(Before);
-            foreach (SettingDifference difference in sent?.NotDoneIn(changed) ?? [])
-            {
-                command.WriteWarning(
-                    $"{Target.Describe(changed)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in Telnyx's answer, "
-                        + $"not {SettingDifference.Show(difference.Wanted)} as specified.");
-            }
-
-            var output = new PSObject(changed);
-            ItemCollection<ConnectionSettingChange> changes =
-                sent?.ChangesIn(changed) ?? ItemCollection<ConnectionSettingChange>.None;
-            output.Properties.Add(new PSNoteProperty("Changes", changes));
-            return output;
-        }
+        protected override object Output(ExternalConnection changed) =>
+            ChangedConnection.Output(command, changed, Before is null ? null : change.Against(Before), update);
     }
 }

@@ -8,7 +8,9 @@ namespace TelnyxPS.Cmdlets;
 /// Asks Telnyx to look at Microsoft for what has changed in Operator Connect. What comes of it appears later, as log
 /// messages.
 /// </summary>
-[Cmdlet(VerbsData.Sync, "TelnyxOperatorConnect", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Sync, "TelnyxOperatorConnect", SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "refresh-operator-connect-integration")]
 [OutputType(typeof(ExternalConnectionRefresh))]
 public sealed class SyncTelnyxOperatorConnectCommand : TelnyxCommand
 {

@@ -7,7 +7,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Emits Telnyx' messages about external connections: those named, or all that fit a filter.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = List, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = List, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "list-all-log-messages")]
 [OutputType(typeof(ExternalConnectionLogMessage))]
 public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {
@@ -16,8 +18,11 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     // The word by which the API means those of no connection, or of no number.
     private const string None = "null";
 
+    // Neither id is positional: the ids of messages and of connections look alike, and one taken for the other would find
+    // nothing or, worse, list nothing without an error.
+
     /// <summary>The ids of the messages.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = ById, Mandatory = true)]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
@@ -42,7 +47,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
     [PartOfNumber]
-    [ValidateNotNull]
+    [ValidateNotNullOrEmpty]
     public string? TelephoneNumberContains { get; set; }
 
     /// <summary>Gets only messages that are about no number.</summary>
@@ -52,6 +57,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
+    [Resource]
     public TelnyxResource[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
@@ -74,6 +80,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        TakeRow();
         if (ParameterSetName == ById)
         {
             foreach (string id in LogMessageId)
@@ -100,7 +107,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             if (ConnectionId is null)
                 AddMessages(WithoutConnection ? None : null, session, session);
             foreach (string id in ConnectionId ?? [])
-                AddMessages(id, id, session);
+                AddMessages(id, ErrorRecords.IdTarget(nameof(ConnectionId), id), session);
         }
     }
 
@@ -115,7 +122,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)id)));
+        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {

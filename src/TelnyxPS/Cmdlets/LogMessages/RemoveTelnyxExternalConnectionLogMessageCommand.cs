@@ -6,17 +6,22 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Dismisses Telnyx' messages about external connections.</summary>
-[Cmdlet(VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage",
+    DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "dismiss-a-log-message")]
 public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {
     /// <summary>The ids of the messages.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
     /// <summary>The messages, as <c>Get-TelnyxExternalConnectionLogMessage</c> emits them.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnectionLogMessage[]? InputObject { get; set; }
 
@@ -28,7 +33,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
 
     private void Dismiss(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
         Add(new WriteItem<ExternalConnectionRefresh>(
-            this, session, Endpoints.LogMessage.Dismiss(id), given ?? (object)id, "Dismiss")
+            this, session, Endpoints.LogMessage.Dismiss(id), given ?? IdTarget(nameof(LogMessageId), id), "Dismiss")
         {
             Given = given,
             HasOutput = false,

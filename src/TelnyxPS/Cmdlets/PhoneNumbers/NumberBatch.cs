@@ -253,11 +253,12 @@ internal sealed class NumberBatch(
                 string.Join("; ", still.Select(Describe))));
         }
 
-        List<ConnectionSettingChange> changes = row.Differences
-            .Select(d => new ConnectionSettingChange(d.Setting, d.Actual, ValueOf(changed, d.Setting)))
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        List<PhoneNumberSettingChange> changes = row.Differences
+            .Select(d => new PhoneNumberSettingChange(changed, d.Setting, d.Actual, ValueOf(changed, d.Setting), now))
             .ToList();
         var output = new PSObject(changed);
-        output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<ConnectionSettingChange>(changes)));
+        output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));
         return output;
     }
 

@@ -45,6 +45,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
     /// <summary>Numbers that other cmdlets output, such as Get-TelnyxPhoneNumber or the failed numbers of a job.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
@@ -248,7 +249,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag(Tag![0], e, errorTarget));
+            WriteError(ErrorRecords.InvalidTag($"Phone number {name}", nameof(Tag), Tag![0], e, errorTarget));
             return;
         }
 

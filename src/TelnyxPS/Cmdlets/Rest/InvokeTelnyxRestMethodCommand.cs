@@ -85,7 +85,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             JsonList? list = await session.Api.AnyPageAsync(request, page, pageSize, context).ConfigureAwait(false);
             refusal ??= list switch
             {
-                null => $"The answer to GET {path} is not a list: run the command without -All.",
+                null => $"The answer to GET {path} is not a list. Run the command without -All.",
                 { OtherPaging: { } field } =>
                     $"The list of GET {path} may have more pages, and -All cannot read them: the answer has {field}, and no "
                     + "meta.total_pages. Run the command without -All, and ask for each page with -Query.",

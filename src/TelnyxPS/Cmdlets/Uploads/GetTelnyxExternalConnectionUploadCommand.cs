@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Emits the uploads of phone numbers to Microsoft Teams: those named, or all that fit a filter.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "list-all-upload-requests")]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberGetCommand<ExternalConnectionUpload>
 {

@@ -5,7 +5,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Emits how many numbers and orders of external connections' uploads are pending.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById,
+    HelpUri = ApiReference.Pages + "get-the-count-of-pending-upload-requests")]
 [OutputType(typeof(ExternalConnectionUploadStatus))]
 public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionChildCommand<TelnyxResource>
 {
@@ -13,6 +15,6 @@ public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionC
     {
         ApiOperation<ExternalConnectionUploadStatus> get =
             Endpoints.Upload.GetAbout(connectionId, "status", ExternalConnectionUploadStatus.Read);
-        Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? (object)connectionId)));
+        Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? IdTarget(nameof(ConnectionId), connectionId))));
     }
 }

@@ -6,12 +6,16 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Has Telnyx try again what failed of uploads, and emits each as it then is, perhaps under another ticket.</summary>
-[Cmdlet(VerbsLifecycle.Restart, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Restart, "TelnyxExternalConnectionUpload",
+    DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "retry-an-upload-request")]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] TicketId { get; set; } = [];
 

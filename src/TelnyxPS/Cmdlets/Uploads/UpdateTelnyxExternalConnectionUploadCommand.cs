@@ -5,7 +5,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Asks Telnyx to look at Microsoft how far the uploads of external connections are.</summary>
-[Cmdlet(VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "refresh-the-status-of-all-upload-requests")]
 [OutputType(typeof(ExternalConnectionRefresh))]
 public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<TelnyxResource>
 {
@@ -18,6 +20,6 @@ public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChil
             return;
 
         ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
-        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? (object)connectionId, "Refresh the uploads"));
+        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
     }
 }

@@ -29,13 +29,16 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
 
     /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
-    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer) => new(
-        differences
-            .Select(d => (Difference: d, Setting: ConnectionSettings.Find(d.Setting)!))
-            .Where(pair => !pair.Setting.Kind.AreSame(pair.Difference.Actual, pair.Setting.Of(answer)))
-            .Select(pair => new ConnectionSettingChange(
-                pair.Setting.Property, pair.Difference.Actual, pair.Setting.Of(answer)))
-            .ToList());
+    /// <param name="answer">The connection in the service's answer.</param>
+    /// <param name="time">When the change was made.</param>
+    /// <param name="requestId">The id of the request.</param>
+    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer, DateTimeOffset time, string? requestId) => new(
+        (from difference in differences
+         let setting = ConnectionSettings.Find(difference.Setting)
+         let now = setting.Of(answer)
+         where !setting.Kind.AreSame(difference.Actual, now)
+         select new ConnectionSettingChange(
+             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)).ToList());
 
     /// <summary>
     /// The settings that the service's answer shows with another value than the one sent: with that value.
