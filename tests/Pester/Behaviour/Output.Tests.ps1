@@ -73,7 +73,7 @@ Describe 'Output types' {
 
     It 'support -WhatIf and -Confirm where something is changed, and only there' {
         foreach ($command in Get-Command -Module TelnyxPS) {
-            $changes = $command.Verb -in 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo', 'Update'
+            $changes = $command.Verb -in 'Approve', 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo', 'Update'
             $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes -Because $command.Name
             $command.Parameters.ContainsKey('Confirm') | Should -Be $changes -Because $command.Name
         }
