@@ -110,6 +110,11 @@ Describe '<Command>' -ForEach $commands {
     It 'does the same where the one parameter is a default value' {
         foreach ($name in $cases.Keys) {
             $typed = Get-Effect $Command @{ $name = $cases[$name] } @{}
+            if ($typed.Text -match '; (CannotConvertArgument|ParameterArgument)') {
+                # There is no sample for it here, and PowerShell leaves out a default value that cannot be bound.
+                continue
+            }
+
             $default = Get-Effect $Command @{} @{ "${Command}:$name" = $cases[$name] }
             $default.Text | Should -BeExactly $typed.Text -Because "-$name is a default value"
         }
