@@ -17,7 +17,7 @@ BeforeAll {
     $samples = @{
         Id = $lyon; ConnectionId = $teams; NumberId = $firstNumber; TicketId = $ticket; LogMessageId = $message; CivicAddressId = $address
         LocationId = $reception; StaticEmergencyAddressId = $unknownUuid; ConnectionName = 'lyon'; ExternalSipConnection = 'zoom'
-        PhoneNumber = '+13125550110'; PhoneNumberContains = '312'; TelephoneNumber = '+13125550110'; TelephoneNumberContains = '312'
+        PhoneNumber = '+13125550110'; PhoneNumberContains = '312'
         CreatedAt = '2025-06-04'; Active = $false; OutboundVoiceProfileId = $otherProfileId; InboundOutboundVoiceProfileId = $otherProfileId
         InboundChannelLimit = 5; OutboundChannelLimit = 5; Tag = 'x'; AddTag = 'x'; RemoveTag = 'emea'; Clear = 'Tag'
         WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5; Country = 'US'
@@ -171,7 +171,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
             (Get-TelnyxExternalConnectionUpload $london).Numbers
             Get-TelnyxExternalConnectionUploadStatus $teams
             Get-TelnyxExternalConnectionRelease $teams
-            (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers
+            (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers
             Get-TelnyxExternalConnectionLogMessage
             Update-TelnyxExternalConnectionUpload $teams
         )
