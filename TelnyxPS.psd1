@@ -11,6 +11,7 @@
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('TelnyxPS.Format.ps1xml')
     CmdletsToExport        = @(
+        'Approve-TelnyxAddressSuggestion'
         'Compare-TelnyxExternalConnection'
         'Connect-Telnyx'
         'Disconnect-Telnyx'
@@ -21,6 +22,9 @@
         'Get-TelnyxExternalConnectionRelease'
         'Get-TelnyxExternalConnectionUpload'
         'Get-TelnyxExternalConnectionUploadStatus'
+        'Get-TelnyxOutboundVoiceProfile'
+        'Get-TelnyxPhoneNumber'
+        'Get-TelnyxPhoneNumberJob'
         'Get-TelnyxSession'
         'Invoke-TelnyxRestMethod'
         'New-TelnyxExternalConnection'
@@ -31,10 +35,12 @@
         'Set-TelnyxExternalConnection'
         'Set-TelnyxExternalConnectionLocation'
         'Set-TelnyxExternalConnectionPhoneNumber'
+        'Set-TelnyxPhoneNumber'
         'Sync-TelnyxOperatorConnect'
         'Test-TelnyxSession'
         'Update-TelnyxExternalConnectionUpload'
         'Wait-TelnyxExternalConnectionUpload'
+        'Wait-TelnyxPhoneNumberJob'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -31,13 +31,17 @@ function Get-SandboxHandler {
     <#
     .SYNOPSIS
     Makes an account in memory that records its requests: the sandbox's own, one of that many alike connections, or one
-    of a single connection of Operator Connect and that many free numbers.
+    of a single connection of Operator Connect and that many free numbers; -MoreNumber adds free numbers to its own account.
     #>
-    param([int] $Count, [int] $FreeNumber, [switch] $Merge)
+    param([int] $Count, [int] $FreeNumber, [int] $MoreNumber, [switch] $Merge)
 
     # Only the module and its tests can make these two.
     $sandbox = if ($Count -gt 0) {
         Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $Count
+    }
+    elseif ($MoreNumber -gt 0) {
+        $make = [TelnyxPS.Sandbox.SandboxHandler].GetMethod('WithMoreNumbers', [Reflection.BindingFlags] 'Static, NonPublic')
+        $make.Invoke($null, @($MoreNumber))
     }
     elseif ($FreeNumber -gt 0) {
         $seed = [TelnyxPS.Sandbox.SandboxHandler].Assembly.GetType('TelnyxPS.Sandbox.SandboxSeed')
@@ -190,12 +194,21 @@ function Move-SessionClock {
     #>
     param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [timespan] $By)
 
-    $hidden = [Reflection.BindingFlags] 'Instance, NonPublic'
-    $cache = $Session.GetType().GetProperty('Cache', $hidden).GetValue($Session)
-    $field = $cache.GetType().GetField('clock', $hidden)
     # Compiled, not a script block: it is called on threads that have no runspace.
     $then = [Linq.Expressions.Expression]::Constant([DateTimeOffset]::UtcNow + $By)
-    $field.SetValue($cache, [Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
+    Set-SessionClock $Session ([Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
+}
+
+function Set-SessionClock {
+    <#
+    .SYNOPSIS
+    Gives a session another clock.
+    #>
+    param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [Func[DateTimeOffset]] $Clock)
+
+    $hidden = [Reflection.BindingFlags] 'Instance, NonPublic'
+    $cache = $Session.GetType().GetProperty('Cache', $hidden).GetValue($Session)
+    $cache.GetType().GetField('clock', $hidden).SetValue($cache, $Clock)
 }
 
 function Get-KeyPart {

@@ -59,6 +59,17 @@ public sealed class ScriptedHandler : HttpMessageHandler
             return ScriptedResponse.Make(request, status, new StringContent(body), headers);
         });
 
+    /// <summary>Calls something, and answers with a status.</summary>
+    public void EnqueueCall(Action call, int status)
+    {
+        ScriptedStep reply = Reply(status, "", null);
+        steps.Enqueue((request, token) =>
+        {
+            call();
+            return reply(request, token);
+        });
+    }
+
     /// <summary>The connection is lost before an answer comes.</summary>
     public void EnqueueFailure() => EnqueueFailure("An error occurred while sending the request.");
 

@@ -23,12 +23,14 @@ internal sealed class BulkQueue
     /// <param name="context">What the calls run with.</param>
     /// <param name="waitUntil">Waits, on the pipeline's thread, until a condition holds; looks at it after each wake.</param>
     /// <param name="wake">Tells from any thread that something has changed.</param>
-    public BulkQueue(int throttleLimit, CallContext context, Action<Func<bool>> waitUntil, Action wake)
+    /// <param name="lookAhead">How many items may be taken in before the first is output; null for a few more than can run.</param>
+    public BulkQueue(
+        int throttleLimit, CallContext context, Action<Func<bool>> waitUntil, Action wake, int? lookAhead = null)
     {
         this.throttleLimit = throttleLimit;
 
         // At one request at a time an item is finished before the next is taken in.
-        lookAhead = throttleLimit == 1 ? 0 : throttleLimit * 4;
+        this.lookAhead = throttleLimit == 1 ? 0 : lookAhead ?? throttleLimit * 4;
         slots = new SemaphoreSlim(throttleLimit);
         this.context = context;
         this.waitUntil = waitUntil;

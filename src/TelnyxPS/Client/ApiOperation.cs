@@ -22,6 +22,12 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     /// <summary>Whether an answer with another id than the one asked for is an error.</summary>
     public bool IsIdChecked { get; set; }
 
+    /// <summary>
+    /// The state that a write was computed from. Where it has aged when the request is about to be sent, the request is not
+    /// sent, and <see cref="StaleRequestException"/> is thrown. Null where the write depends on no state.
+    /// </summary>
+    public TelnyxResource? BasedOn { get; set; }
+
     /// <summary>Whether it removes the resource.</summary>
     public bool IsRemoval { get; set; }
 

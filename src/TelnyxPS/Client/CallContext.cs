@@ -8,12 +8,19 @@ internal sealed class CallContext
     public CallContext(Action<string> verbose, CancellationToken cancellation, CancellationToken? abort = null)
     {
         Verbose = verbose;
+        Warning = verbose;
         Cancellation = cancellation;
         Abort = abort ?? cancellation;
     }
 
     /// <summary>Takes lines for the verbose stream, from any thread.</summary>
     public Action<string> Verbose { get; }
+
+    /// <summary>Takes warnings, from any thread.</summary>
+    public Action<string> Warning { get; set; }
+
+    /// <summary>Takes what is sent and received, from any thread; null where nobody wants it.</summary>
+    public Action<string>? Debug { get; set; }
 
     /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>
     public CancellationToken Cancellation { get; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
@@ -27,6 +28,44 @@ internal static class Endpoints
 
     public static readonly Endpoint<ExternalConnectionLogMessage> LogMessage =
         new("log message", "/external_connections/log_messages", ExternalConnectionLogMessage.Read);
+
+    public static readonly Endpoint<AccountPhoneNumber> AccountNumber =
+        new("phone number", "/phone_numbers", AccountPhoneNumber.Read) { HasId = true };
+
+    public static readonly Endpoint<PhoneNumberJob> NumberJob =
+        new("phone number job", "/phone_numbers/jobs", PhoneNumberJob.Read) { HasId = true };
+
+    public static readonly Endpoint<OutboundVoiceProfile> VoiceProfile =
+        new("outbound voice profile", "/outbound_voice_profiles", OutboundVoiceProfile.Read) { HasId = true };
+
+    /// <summary>The connections of all types, with their names.</summary>
+    public static readonly Endpoint<NamedConnection> NamedConnection =
+        new("connection", "/connections", Models.NamedConnection.Read) { HasId = true };
+
+    /// <summary>Starts a job that changes phone numbers. The body names them: a filter in the query could hit others.</summary>
+    public static ApiOperation<PhoneNumberJob> UpdateNumbers(string body)
+    {
+        var about = new ResourceReference(typeof(PhoneNumberJob), "phone number job", connectionId: null, id: null);
+        var request = new ApiRequest(HttpMethod.Post, $"{NumberJob.PathOf(connectionId: null)}/update_phone_numbers") { Body = body };
+        return new ApiOperation<PhoneNumberJob>(request, PhoneNumberJob.Read, about) { HasId = true };
+    }
+
+    /// <summary>Accepts the suggested form of an emergency address.</summary>
+    public static ApiOperation<AddressSuggestion> AcceptSuggestion(string addressId)
+    {
+        var about = new ResourceReference(
+            typeof(AddressSuggestion), $"emergency address {addressId}", connectionId: null, id: null);
+        string path = $"/addresses/{Uri.EscapeDataString(addressId)}/actions/accept_suggestions";
+        return new ApiOperation<AddressSuggestion>(new ApiRequest(HttpMethod.Post, path), Read, about);
+
+        // The answer names the location only.
+        AddressSuggestion Read(ref Utf8JsonReader reader)
+        {
+            AddressSuggestion suggestion = AddressSuggestion.Read(ref reader);
+            suggestion.StaticEmergencyAddressId = addressId;
+            return suggestion;
+        }
+    }
 
     /// <summary>Asks Telnyx to refresh the uploads of a connection from Microsoft.</summary>
     public static ApiOperation<ExternalConnectionRefresh> RefreshUploads(string connectionId) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace TelnyxPS.Client;
 
@@ -24,8 +25,14 @@ internal sealed class SessionOptions
     /// <summary>The caller's own handler, which the session uses and does not dispose of.</summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>The proxy to use; null for that of the system.</summary>
+    public IWebProxy? Proxy { get; set; }
+
     /// <summary>Whether this is the sandbox: an account in memory.</summary>
     public bool IsSandbox { get; set; }
+
+    /// <summary>The writes to the account; null for those that all sessions with this key and address share.</summary>
+    public AccountWrites? Writes { get; set; }
 
     /// <summary>What is shown instead of the key; null for its last four characters.</summary>
     public string? ShownKey { get; set; }

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>Sends the operations of the API, and says what their answers and failures mean.</summary>
-internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
+internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCache names)
 {
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
@@ -48,7 +48,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
                 Receive(resource, stamp, connectionId);
             return answer;
         }
-        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && connectionId is not null)
+        catch (TelnyxApiException e) when (e.SaysGone && connectionId is not null)
         {
             throw e.With($"There is no external connection {connectionId}. {e.Message}");
         }
@@ -56,6 +56,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
 
     /// <summary>Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
+    /// <exception cref="StaleRequestException">The state that the write was computed from has aged.</exception>
     public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
@@ -70,7 +71,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
         {
             return Settled(operation, operation.IfGone, context);
         }
-        catch (TelnyxApiException e) when (e.Kind == TelnyxErrorKind.NotFound && !e.IsAmbiguous)
+        catch (TelnyxApiException e) when (e.SaysGone && !e.IsAmbiguous)
         {
             throw e.With($"There is no {operation.About.Subject}.{RoundedHint(operation.About.Id)} {e.Message}");
         }
@@ -79,6 +80,45 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
             if (await operation.VerifyIfUnknown(this, context).ConfigureAwait(false) is { } outcome)
                 return Settled(operation, outcome, context);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is read
+    /// again, and the change computed again.
+    /// </summary>
+    /// <param name="known">The state.</param>
+    /// <param name="plan">Computes the request from a state; null where there is nothing to send.</param>
+    /// <param name="get">Reads the state.</param>
+    /// <param name="context">What the calls run with.</param>
+    /// <returns>The state that the change was made to, null where nothing was sent; and the state after it.</returns>
+    /// <exception cref="TelnyxApiException">A request failed.</exception>
+    public async Task<(T? Before, T After)> ChangeAsync<T>(
+        T known, Func<T, Task<ApiOperation<T>?>> plan, ApiOperation<T> get, CallContext context)
+        where T : TelnyxResource
+    {
+        var attempts = new RequestAttempts();
+        T? sent = null;
+        while (true)
+        {
+            // An attempt may have been carried out and its answer lost: then a state that needs no change is its result.
+            if (await plan(known).ConfigureAwait(false) is not { } operation)
+                return (attempts.MayBeCarriedOut ? sent : null, known);
+
+            operation.BasedOn = known;
+            operation.Request.Attempts = attempts;
+            sent ??= known;
+            try
+            {
+                return (known, await SendAsync(operation, context).ConfigureAwait(false));
+            }
+            catch (StaleRequestException)
+            {
+                context.Verbose($"{get.About.Target} is read again, as its state may have changed.");
+                known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
+                    ? seen
+                    : await SendAsync(get, context).ConfigureAwait(false);
+            }
         }
     }
 
@@ -99,32 +139,62 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
     private async Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        SessionStamp stamp = cache.StartRead();
-        string? written = operation.Request.IsRead ? null : operation.About.Key;
-        long? started = written is null ? null : cache.StartWrite(written);
         try
         {
-            T resource = operation.IsPlain
-                ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
-                : await api.OneAsync(operation.Request, operation.Read, context, operation.HasId ? HasId : null).ConfigureAwait(false);
-            if (operation.IsIdChecked)
-                RefuseOther(operation, resource);
-            if (started is not null)
-                stamp = cache.EndWrite(written!, started.Value);
-            started = null;
-            Receive(resource, stamp, operation.About.ConnectionId);
-            return resource;
+            return operation.Request.IsRead || operation.About.Key is not { } key
+                ? await ReceiveAsync(operation, cache.StartRead(), context).ConfigureAwait(false)
+                : await WriteAsync(operation, key, context).ConfigureAwait(false);
         }
         catch (TelnyxApiException e)
         {
             e.Failure.About = operation.About;
             throw;
         }
+    }
+
+    /// <summary>Writes to a resource, one write after another, and only from a state that is known when it is sent.</summary>
+    private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
+        where T : TelnyxResource
+    {
+        using IDisposable turn = await cache.Writes.EnterAsync(key, context.Cancellation).ConfigureAwait(false);
+        ApiRequest request = operation.Request;
+        if (operation.BasedOn is { } known && !cache.IsKnown(known))
+            throw new StaleRequestException(request.Attempts);
+
+        long started = cache.StartWrite(key);
+        request.BeforeSend = () => operation.BasedOn is null || cache.IsKnown(operation.BasedOn, started);
+        SessionStamp? ended = null;
+        try
+        {
+            T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+            ended = cache.EndWrite(key, started);
+            Receive(resource, ended, operation.About.ConnectionId);
+            return resource;
+        }
         finally
         {
-            if (started is not null)
-                cache.EndWrite(written!, started.Value);
+            if (ended is null)
+                cache.EndWrite(key, started);
         }
+    }
+
+    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, SessionStamp stamp, CallContext context)
+        where T : TelnyxResource
+    {
+        T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+        Receive(resource, stamp, operation.About.ConnectionId);
+        return resource;
+    }
+
+    private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource
+    {
+        T resource = operation.IsPlain
+            ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
+            : await api.OneAsync(operation.Request, operation.Read, context, operation.HasId ? HasId : null).ConfigureAwait(false);
+        if (operation.IsIdChecked)
+            RefuseOther(operation, resource);
+        return resource;
     }
 
     private static bool HasId<T>(T resource)
@@ -168,6 +238,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache)
     private void Receive(TelnyxResource resource, SessionStamp stamp, string? connectionId)
     {
         resource.SetOrigin(stamp, connectionId);
+        names.Learn(resource);
         if (resource is ExternalConnection connection)
             cache.Remember(connection);
     }

@@ -12,14 +12,15 @@ public sealed class TelnyxSession
 
     private TelnyxSession(SessionOptions options)
     {
-        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default(options.BaseUri);
+        HttpMessageHandler handler = options.Handler ?? HandlerChain.Default(options.BaseUri, options.Proxy);
         HandlerChain.RefuseUnsafe(handler, options.BaseUri);
         BaseUri = options.BaseUri;
         ApiKey = options.ShownKey ?? new SecretMask(options.ApiKey).Shown;
         TimeoutSec = options.TimeoutSec;
         MaximumRetryCount = options.MaximumRetryCount;
         IsSandbox = options.IsSandbox;
-        Cache = new ConnectionCache(this, options.Clock);
+        AccountWrites writes = options.Writes ?? AccountWrites.Of(BaseUri, options.ApiKey);
+        Cache = new ConnectionCache(this, writes, options.Clock);
         var pipeline = new RequestPipeline(
             handler,
             ownsHandler: options.Handler is null,
@@ -28,7 +29,7 @@ public sealed class TelnyxSession
             TimeSpan.FromSeconds(TimeoutSec),
             new RateLimiter(options.Uptime, options.Delay));
         Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
-        Client = new TelnyxClient(Api, Cache);
+        Client = new TelnyxClient(Api, Cache, Names);
     }
 
     /// <summary>The address that all requests go to.</summary>
@@ -47,6 +48,9 @@ public sealed class TelnyxSession
     public int MaximumRetryCount { get; }
 
     internal ConnectionCache Cache { get; }
+
+    /// <summary>The names of connections, profiles and locations that were seen.</summary>
+    internal NameCache Names { get; } = new();
 
     /// <summary>The way to the service.</summary>
     internal ApiCaller Api { get; }
@@ -82,14 +86,28 @@ public sealed class TelnyxSession
 
     private static void CheckAddress(Uri address)
     {
+        if (SecretMask.HoldsKey(address.OriginalString))
+        {
+            throw new ArgumentException(
+                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, such as "
+                + $"{SessionOptions.DefaultBaseUri}.");
+        }
+
         bool isSafe = address.IsAbsoluteUri
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
         if (!isSafe)
-            throw new ArgumentException($"The base address '{Shown(address)}' is neither https nor on this machine: the API key would be readable on its way.");
+        {
+            throw new ArgumentException(
+                $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. Specify an https address, "
+                + $"such as {SessionOptions.DefaultBaseUri}. Only an address of this computer can be http.");
+        }
+
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException("The base address must hold no user, query or fragment: only a scheme, a host and a path.");
+            throw new ArgumentException("The base address must not contain a user, a query or a fragment, only a scheme, a host and a path.");
     }
 
     private static string Shown(Uri address) =>
-        address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString;
+        address.IsAbsoluteUri
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : DisplayText.Of(SecretMask.HideKeys(address.OriginalString));
 }

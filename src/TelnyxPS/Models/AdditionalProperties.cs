@@ -1,10 +1,9 @@
 using System.Collections.ObjectModel;
-using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// What an answer of the API holds beyond the fields that this module knows, as plain values: text, numbers,
+/// What an answer of the API holds beyond the properties of an object, as plain values: text, numbers,
 /// booleans, arrays and dictionaries. Those of a nested object are named with a dot, as <c>inbound.codec</c>.
 /// </summary>
 public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
@@ -16,8 +15,9 @@ public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
     {
     }
 
-    internal static AdditionalProperties Of(Dictionary<string, JsonElement>? unknown) =>
-        unknown is null ? None : new AdditionalProperties(unknown.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value)));
+    internal static AdditionalProperties Of(UnknownFields unknown) => unknown.Values.Count == 0
+        ? None
+        : new AdditionalProperties(unknown.Values.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value)));
 
     /// <summary>The names and values, as <c>name=value; name=value</c>; empty where there are none.</summary>
     public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));

@@ -9,7 +9,7 @@ internal sealed class ConnectionDirection
 
     public string? OutboundVoiceProfileId { get; set; }
 
-    public Dictionary<string, JsonElement>? Unknown { get; set; }
+    public UnknownFields Unknown { get; } = new();
 
     public static ConnectionDirection Read(ref Utf8JsonReader reader)
     {
@@ -17,11 +17,11 @@ internal sealed class ConnectionDirection
         while (reader.NextField())
         {
             if (reader.IsField("channel_limit"u8))
-                direction.ChannelLimit = reader.ReadInt();
+                direction.ChannelLimit = reader.ReadInt(direction.Unknown);
             else if (reader.IsField("outbound_voice_profile_id"u8))
-                direction.OutboundVoiceProfileId = reader.ReadText();
+                direction.OutboundVoiceProfileId = reader.ReadText(direction.Unknown);
             else
-                reader.ReadUnknown(direction.Unknown ??= []);
+                reader.ReadUnknown(direction.Unknown);
         }
 
         return direction;

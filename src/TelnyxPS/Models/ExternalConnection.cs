@@ -19,6 +19,12 @@ public sealed class ExternalConnection : TelnyxResource
     /// <summary>Identifies the connection: a run of digits, an int64 on the server.</summary>
     public string Id { get; private set; } = "";
 
+    /// <summary>
+    /// The name of the connection; null where it is not known. The API returns it only in the list of all connections, which
+    /// <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
+    /// </summary>
+    public string? ConnectionName { get; internal set; }
+
     /// <summary>The service that consumes the connection: <c>zoom</c> or <c>operator_connect</c>.</summary>
     public string? ExternalSipConnection { get; private set; }
 
@@ -69,8 +75,17 @@ public sealed class ExternalConnection : TelnyxResource
 
     internal override string OwnerId => Id;
 
-    internal override string FullName =>
-        ExternalSipConnection is null ? $"External connection {Id}" : $"External connection {Id} ({ExternalSipConnection})";
+    internal override string FullName
+    {
+        get
+        {
+            string details = string.Join(", ", new[] { ConnectionName, ExternalSipConnection }.Where(text => text is not null));
+            return details.Length == 0 ? $"External connection {Id}" : $"External connection {Id} ({details})";
+        }
+    }
+
+    /// <summary>Whether a field came with a value of another type than its property, which is null then.</summary>
+    internal bool IsUnreadable(string field) => AdditionalProperties.ContainsKey(field);
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";
 
@@ -83,33 +98,33 @@ public sealed class ExternalConnection : TelnyxResource
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                connection.Id = reader.ReadText() ?? "";
+                connection.Id = reader.ReadText(connection.Unknown) ?? "";
             else if (reader.IsField("record_type"u8))
-                connection.RecordType = reader.ReadText();
+                connection.RecordType = reader.ReadText(connection.Unknown);
             else if (reader.IsField("active"u8))
-                connection.Active = reader.ReadBoolean();
+                connection.Active = reader.ReadBoolean(connection.Unknown);
             else if (reader.IsField("credential_active"u8))
-                connection.CredentialActive = reader.ReadBoolean();
+                connection.CredentialActive = reader.ReadBoolean(connection.Unknown);
             else if (reader.IsField("external_sip_connection"u8))
-                connection.ExternalSipConnection = reader.ReadText();
+                connection.ExternalSipConnection = reader.ReadText(connection.Unknown);
             else if (reader.IsField("tags"u8))
-                connection.Tags = reader.ReadTexts() is { } tags ? new TagCollection(tags) : TagCollection.None;
+                connection.Tags = reader.ReadTexts(connection.Unknown) is { } tags ? new TagCollection(tags) : TagCollection.None;
             else if (reader.IsField("webhook_event_url"u8))
-                connection.WebhookEventUrl = reader.ReadText();
+                connection.WebhookEventUrl = reader.ReadText(connection.Unknown);
             else if (reader.IsField("webhook_event_failover_url"u8))
-                connection.WebhookEventFailoverUrl = reader.ReadText();
+                connection.WebhookEventFailoverUrl = reader.ReadText(connection.Unknown);
             else if (reader.IsField("webhook_api_version"u8))
-                connection.WebhookApiVersion = reader.ReadText();
+                connection.WebhookApiVersion = reader.ReadText(connection.Unknown);
             else if (reader.IsField("webhook_timeout_secs"u8))
-                connection.WebhookTimeoutSecs = reader.ReadInt();
+                connection.WebhookTimeoutSecs = reader.ReadInt(connection.Unknown);
             else if (reader.IsField("inbound"u8))
-                connection.Inbound = reader.ReadObject(ConnectionDirection.Read);
+                connection.Inbound = reader.ReadObject(ConnectionDirection.Read, connection.Unknown);
             else if (reader.IsField("outbound"u8))
-                connection.Outbound = reader.ReadObject(ConnectionDirection.Read);
+                connection.Outbound = reader.ReadObject(ConnectionDirection.Read, connection.Unknown);
             else if (reader.IsField("created_at"u8))
-                connection.CreatedAt = reader.ReadTime();
+                connection.CreatedAt = reader.ReadTime(connection.Unknown);
             else if (reader.IsField("updated_at"u8))
-                connection.UpdatedAt = reader.ReadTime();
+                connection.UpdatedAt = reader.ReadTime(connection.Unknown);
             else
                 connection.KeepUnknown(ref reader);
         }
@@ -123,23 +138,19 @@ public sealed class ExternalConnection : TelnyxResource
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    private protected override AdditionalProperties ReadAdditionalProperties(Dictionary<string, JsonElement>? fields)
+    private protected override AdditionalProperties ReadAdditionalProperties()
     {
-        bool isKnown = fields is null && Inbound?.Unknown is null && Outbound?.Unknown is null;
-        if (isKnown && Inbound?.OutboundVoiceProfileId is null)
-            return AdditionalProperties.None;
-
         var values = new Dictionary<string, object?>();
-        Add(fields, "");
+        Add(Unknown, "");
         Add(Inbound?.Unknown, "inbound.");
         Add(Outbound?.Unknown, "outbound.");
         if (Inbound?.OutboundVoiceProfileId is { } profile)
             values["inbound.outbound_voice_profile_id"] = profile;
-        return new AdditionalProperties(values);
+        return values.Count == 0 ? AdditionalProperties.None : new AdditionalProperties(values);
 
-        void Add(Dictionary<string, JsonElement>? unknown, string prefix)
+        void Add(UnknownFields? unknown, string prefix)
         {
-            foreach (KeyValuePair<string, JsonElement> pair in unknown ?? [])
+            foreach (KeyValuePair<string, JsonElement> pair in unknown?.Values ?? UnknownFields.None)
                 values[prefix + pair.Key] = PlainValue.Of(pair.Value);
         }
     }

@@ -70,37 +70,37 @@ public sealed class ExternalConnectionCivicAddress : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                address.CivicAddressId = reader.ReadText();
+                address.CivicAddressId = reader.ReadText(address.Unknown);
             else if (reader.IsField("record_type"u8))
-                address.RecordType = reader.ReadText();
+                address.RecordType = reader.ReadText(address.Unknown);
             else if (reader.IsField("description"u8))
-                address.Description = reader.ReadText();
+                address.Description = reader.ReadText(address.Unknown);
             else if (reader.IsField("company_name"u8))
-                address.CompanyName = reader.ReadText();
+                address.CompanyName = reader.ReadText(address.Unknown);
             else if (reader.IsField("house_number"u8))
-                address.HouseNumber = reader.ReadText();
+                address.HouseNumber = reader.ReadText(address.Unknown);
             else if (reader.IsField("house_number_suffix"u8))
-                address.HouseNumberSuffix = reader.ReadText();
+                address.HouseNumberSuffix = reader.ReadText(address.Unknown);
             else if (reader.IsField("street_name"u8))
-                address.StreetName = reader.ReadText();
+                address.StreetName = reader.ReadText(address.Unknown);
             else if (reader.IsField("street_suffix"u8))
-                address.StreetSuffix = reader.ReadText();
+                address.StreetSuffix = reader.ReadText(address.Unknown);
             else if (reader.IsField("postal_or_zip_code"u8))
-                address.PostalOrZipCode = reader.ReadText();
+                address.PostalOrZipCode = reader.ReadText(address.Unknown);
             else if (reader.IsField("city_or_town"u8))
-                address.CityOrTown = reader.ReadText();
+                address.CityOrTown = reader.ReadText(address.Unknown);
             else if (reader.IsField("city_or_town_alias"u8))
-                address.CityOrTownAlias = reader.ReadText();
+                address.CityOrTownAlias = reader.ReadText(address.Unknown);
             else if (reader.IsField("state_or_province"u8))
-                address.StateOrProvince = reader.ReadText();
+                address.StateOrProvince = reader.ReadText(address.Unknown);
             else if (reader.IsField("country_or_district"u8))
-                address.CountryOrDistrict = reader.ReadText();
+                address.CountryOrDistrict = reader.ReadText(address.Unknown);
             else if (reader.IsField("country"u8))
-                address.Country = reader.ReadText();
+                address.Country = reader.ReadText(address.Unknown);
             else if (reader.IsField("default_location_id"u8))
-                address.DefaultLocationId = reader.ReadText();
+                address.DefaultLocationId = reader.ReadText(address.Unknown);
             else if (reader.IsField("locations"u8))
-                address.Locations = new(reader.ReadObjects(ExternalConnectionLocation.Read) ?? []);
+                address.Locations = new(reader.ReadObjects(ExternalConnectionLocation.Read, address.Unknown) ?? []);
             else
                 address.KeepUnknown(ref reader);
         }

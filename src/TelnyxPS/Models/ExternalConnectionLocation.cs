@@ -37,13 +37,13 @@ public sealed class ExternalConnectionLocation : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                location.LocationId = reader.ReadText();
+                location.LocationId = reader.ReadText(location.Unknown);
             else if (reader.IsField("description"u8))
-                location.Description = reader.ReadText();
+                location.Description = reader.ReadText(location.Unknown);
             else if (reader.IsField("additional_info"u8))
-                location.AdditionalInfo = reader.ReadText();
+                location.AdditionalInfo = reader.ReadText(location.Unknown);
             else if (reader.IsField("is_default"u8))
-                location.IsDefault = reader.ReadBoolean();
+                location.IsDefault = reader.ReadBoolean(location.Unknown);
             else
                 location.KeepUnknown(ref reader);
         }

@@ -43,17 +43,17 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("id"u8))
-                message.LogMessageId = reader.ReadText();
+                message.LogMessageId = reader.ReadText(message.Unknown);
             else if (reader.IsField("code"u8))
-                message.Code = reader.ReadText();
+                message.Code = reader.ReadText(message.Unknown);
             else if (reader.IsField("title"u8))
-                message.Title = reader.ReadText();
+                message.Title = reader.ReadText(message.Unknown);
             else if (reader.IsField("detail"u8))
-                message.Detail = reader.ReadText();
+                message.Detail = reader.ReadText(message.Unknown);
             else if (reader.IsField("source"u8))
-                message.Pointer = reader.ReadObject(SourcePointer.Read);
+                message.Pointer = reader.ReadObject(SourcePointer.Read, message.Unknown);
             else if (reader.IsField("meta"u8))
-                reader.ReadObject(message.ReadMeta);
+                reader.ReadObject(message.ReadMeta, message.Unknown);
             else
                 message.KeepUnknown(ref reader);
         }
@@ -68,11 +68,11 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("external_connection_id"u8))
-                ConnectionId = reader.ReadText();
+                ConnectionId = reader.ReadText(Unknown);
             else if (reader.IsField("telephone_number"u8))
-                TelephoneNumber = reader.ReadText();
+                TelephoneNumber = reader.ReadText(Unknown);
             else if (reader.IsField("ticket_id"u8))
-                TicketId = reader.ReadText();
+                TicketId = reader.ReadText(Unknown);
             else
                 KeepUnknown(ref reader);
         }

@@ -46,19 +46,19 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("number_id"u8))
-                number.NumberId = reader.ReadText();
+                number.NumberId = reader.ReadText(number.Unknown);
             else if (reader.IsField("telephone_number"u8))
-                number.TelephoneNumber = reader.ReadText();
+                number.TelephoneNumber = reader.ReadText(number.Unknown);
             else if (reader.IsField("displayed_country_code"u8))
-                number.DisplayedCountryCode = reader.ReadText();
+                number.DisplayedCountryCode = reader.ReadText(number.Unknown);
             else if (reader.IsField("civic_address_id"u8))
-                number.CivicAddressId = reader.ReadText();
+                number.CivicAddressId = reader.ReadText(number.Unknown);
             else if (reader.IsField("location_id"u8))
-                number.LocationId = reader.ReadText();
+                number.LocationId = reader.ReadText(number.Unknown);
             else if (reader.IsField("ticket_id"u8))
-                number.TicketId = reader.ReadText();
+                number.TicketId = reader.ReadText(number.Unknown);
             else if (reader.IsField("acquired_capabilities"u8))
-                number.AcquiredCapabilities = new TagCollection(reader.ReadTexts() ?? []);
+                number.AcquiredCapabilities = new TagCollection(reader.ReadTexts(number.Unknown) ?? []);
             else
                 number.KeepUnknown(ref reader);
         }

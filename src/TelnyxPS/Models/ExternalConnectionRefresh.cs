@@ -28,9 +28,9 @@ public sealed class ExternalConnectionRefresh : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("success"u8))
-                refresh.Success = reader.ReadBoolean();
+                refresh.Success = reader.ReadBoolean(refresh.Unknown);
             else if (reader.IsField("message"u8))
-                refresh.Message = reader.ReadText();
+                refresh.Message = reader.ReadText(refresh.Unknown);
             else
                 refresh.KeepUnknown(ref reader);
         }

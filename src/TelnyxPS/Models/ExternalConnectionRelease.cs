@@ -44,17 +44,17 @@ public sealed class ExternalConnectionRelease : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("ticket_id"u8))
-                release.TicketId = reader.ReadText();
+                release.TicketId = reader.ReadText(release.Unknown);
             else if (reader.IsField("tenant_id"u8))
-                release.TenantId = reader.ReadText();
+                release.TenantId = reader.ReadText(release.Unknown);
             else if (reader.IsField("status"u8))
-                release.Status = reader.ReadText();
+                release.Status = reader.ReadText(release.Unknown);
             else if (reader.IsField("error_message"u8))
-                release.ErrorMessage = reader.ReadText();
+                release.ErrorMessage = reader.ReadText(release.Unknown);
             else if (reader.IsField("created_at"u8))
-                release.CreatedAt = reader.ReadTime();
+                release.CreatedAt = reader.ReadTime(release.Unknown);
             else if (reader.IsField("telephone_numbers"u8))
-                release.TelephoneNumbers = new(reader.ReadObjects(ExternalConnectionReleaseNumber.Read) ?? []);
+                release.TelephoneNumbers = new(reader.ReadObjects(ExternalConnectionReleaseNumber.Read, release.Unknown) ?? []);
             else
                 release.KeepUnknown(ref reader);
         }

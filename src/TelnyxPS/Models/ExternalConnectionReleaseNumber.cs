@@ -31,9 +31,9 @@ public sealed class ExternalConnectionReleaseNumber : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("number_id"u8))
-                number.NumberId = reader.ReadText();
+                number.NumberId = reader.ReadText(number.Unknown);
             else if (reader.IsField("phone_number"u8))
-                number.PhoneNumber = reader.ReadText();
+                number.PhoneNumber = reader.ReadText(number.Unknown);
             else
                 number.KeepUnknown(ref reader);
         }

@@ -31,11 +31,11 @@ public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("location_id"u8))
-                address.LocationId = reader.ReadText();
+                address.LocationId = reader.ReadText(address.Unknown);
             else if (reader.IsField("static_emergency_address_id"u8))
-                address.StaticEmergencyAddressId = reader.ReadText();
+                address.StaticEmergencyAddressId = reader.ReadText(address.Unknown);
             else if (reader.IsField("accepted_address_suggestions"u8))
-                address.AcceptedAddressSuggestions = reader.ReadBoolean();
+                address.AcceptedAddressSuggestions = reader.ReadBoolean(address.Unknown);
             else
                 address.KeepUnknown(ref reader);
         }

@@ -55,21 +55,21 @@ public sealed class ExternalConnectionUpload : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("ticket_id"u8))
-                upload.TicketId = reader.ReadText();
+                upload.TicketId = reader.ReadText(upload.Unknown);
             else if (reader.IsField("tenant_id"u8))
-                upload.TenantId = reader.ReadText();
+                upload.TenantId = reader.ReadText(upload.Unknown);
             else if (reader.IsField("location_id"u8))
-                upload.LocationId = reader.ReadText();
+                upload.LocationId = reader.ReadText(upload.Unknown);
             else if (reader.IsField("status"u8))
-                upload.Status = reader.ReadText();
+                upload.Status = reader.ReadText(upload.Unknown);
             else if (reader.IsField("available_usages"u8))
-                upload.AvailableUsages = new TagCollection(reader.ReadTexts() ?? []);
+                upload.AvailableUsages = new TagCollection(reader.ReadTexts(upload.Unknown) ?? []);
             else if (reader.IsField("error_code"u8))
-                upload.ErrorCode = reader.ReadText();
+                upload.ErrorCode = reader.ReadText(upload.Unknown);
             else if (reader.IsField("error_message"u8))
-                upload.ErrorMessage = reader.ReadText();
+                upload.ErrorMessage = reader.ReadText(upload.Unknown);
             else if (reader.IsField("tn_upload_entries"u8))
-                upload.Numbers = new(reader.ReadObjects(ExternalConnectionUploadNumber.Read) ?? []);
+                upload.Numbers = new(reader.ReadObjects(ExternalConnectionUploadNumber.Read, upload.Unknown) ?? []);
             else
                 upload.KeepUnknown(ref reader);
         }
@@ -89,7 +89,7 @@ public sealed class ExternalConnectionUpload : ConnectionChild
             while (reader.NextField())
             {
                 if (reader.IsField("ticket_id"u8))
-                    upload.TicketId = reader.ReadText();
+                    upload.TicketId = reader.ReadText(upload.Unknown);
                 else
                     reader.SkipField();
             }

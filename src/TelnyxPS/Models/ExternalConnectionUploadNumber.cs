@@ -54,21 +54,21 @@ public sealed class ExternalConnectionUploadNumber : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("number_id"u8))
-                number.NumberId = reader.ReadText();
+                number.NumberId = reader.ReadText(number.Unknown);
             else if (reader.IsField("phone_number"u8))
-                number.PhoneNumber = reader.ReadText();
+                number.PhoneNumber = reader.ReadText(number.Unknown);
             else if (reader.IsField("status"u8))
-                number.Status = reader.ReadText();
+                number.Status = reader.ReadText(number.Unknown);
             else if (reader.IsField("internal_status"u8))
-                number.InternalStatus = reader.ReadText();
+                number.InternalStatus = reader.ReadText(number.Unknown);
             else if (reader.IsField("error_code"u8))
-                number.ErrorCode = reader.ReadText();
+                number.ErrorCode = reader.ReadText(number.Unknown);
             else if (reader.IsField("error_message"u8))
-                number.ErrorMessage = reader.ReadText();
+                number.ErrorMessage = reader.ReadText(number.Unknown);
             else if (reader.IsField("civic_address_id"u8))
-                number.CivicAddressId = reader.ReadText();
+                number.CivicAddressId = reader.ReadText(number.Unknown);
             else if (reader.IsField("location_id"u8))
-                number.LocationId = reader.ReadText();
+                number.LocationId = reader.ReadText(number.Unknown);
             else
                 number.KeepUnknown(ref reader);
         }

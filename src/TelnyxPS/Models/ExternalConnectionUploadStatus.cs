@@ -25,9 +25,9 @@ public sealed class ExternalConnectionUploadStatus : ConnectionChild
         while (reader.NextField())
         {
             if (reader.IsField("pending_numbers_count"u8))
-                status.PendingNumbersCount = reader.ReadInt();
+                status.PendingNumbersCount = reader.ReadInt(status.Unknown);
             else if (reader.IsField("pending_orders_count"u8))
-                status.PendingOrdersCount = reader.ReadInt();
+                status.PendingOrdersCount = reader.ReadInt(status.Unknown);
             else
                 status.KeepUnknown(ref reader);
         }

@@ -5,15 +5,14 @@ namespace TelnyxPS.Models;
 /// <summary>Something that the API returns: the base of all resources.</summary>
 public abstract class TelnyxResource
 {
-    private Dictionary<string, JsonElement>? unknown;
     private AdditionalProperties? additionalProperties;
 
     private protected TelnyxResource()
     {
     }
 
-    /// <summary>Fields of the answer that this module does not know.</summary>
-    public AdditionalProperties AdditionalProperties => additionalProperties ??= ReadAdditionalProperties(unknown);
+    /// <summary>Fields of the answer that have no property, or a value of another type than the property.</summary>
+    public AdditionalProperties AdditionalProperties => additionalProperties ??= ReadAdditionalProperties();
 
     /// <summary>Identifies it among those of its kind and connection; null where nothing does.</summary>
     internal abstract string? ResourceId { get; }
@@ -36,8 +35,9 @@ public abstract class TelnyxResource
     /// <summary>Sets where and when it was read, and which connection it belongs to.</summary>
     internal virtual void SetOrigin(ReadStamp? stamp, string? connectionId) => Stamp = stamp;
 
-    private protected void KeepUnknown(ref Utf8JsonReader reader) => reader.ReadUnknown(unknown ??= []);
+    private protected UnknownFields Unknown { get; } = new();
 
-    private protected virtual AdditionalProperties ReadAdditionalProperties(Dictionary<string, JsonElement>? fields) =>
-        AdditionalProperties.Of(fields);
+    private protected void KeepUnknown(ref Utf8JsonReader reader) => reader.ReadUnknown(Unknown);
+
+    private protected virtual AdditionalProperties ReadAdditionalProperties() => AdditionalProperties.Of(Unknown);
 }

@@ -8,10 +8,10 @@ internal static class SandboxFilter
 {
     private const int ShortestName = 3;
     private const string WholeNumber = "Must be a whole phone number in +E.164 format.";
-    private const string PartOfNumber = "Must be digits, with or without a plus before them.";
+    private const string PartOfNumber = "Must be 3 to 15 digits, with or without a plus before them.";
 
     private static readonly Regex E164 = new(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Part = new(@"\A\+?[0-9]+\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Part = new(@"\A\+?[0-9]{3,15}\z", RegexOptions.CultureInvariant);
 
     /// <summary>The filters of the list of external connections.</summary>
     public static void AddTo(SandboxList<SandboxConnection> list)
@@ -34,10 +34,18 @@ internal static class SandboxFilter
     }
 
     /// <summary>The filters by phone number: <c>eq</c> takes a whole one, <c>contains</c> a part.</summary>
-    public static void AddNumber<T>(SandboxList<T> list, string name, Func<T, IEnumerable<string>> numbersOf)
+    /// <param name="list">The list.</param>
+    /// <param name="name">The name of the filter.</param>
+    /// <param name="numbersOf">The numbers of an item.</param>
+    /// <param name="canBeNone">Whether the text null finds the items of no number.</param>
+    public static void AddNumber<T>(
+        SandboxList<T> list, string name, Func<T, IEnumerable<string>> numbersOf, bool canBeNone = false)
     {
         list.Where(name + "[eq]",
-            number => E164.IsMatch(number) ? item => numbersOf(item).Contains(number) : null, WholeNumber);
+            number => canBeNone && number == "null" ? item => !numbersOf(item).Any()
+                : E164.IsMatch(number) ? item => numbersOf(item).Contains(number)
+                : null,
+            WholeNumber);
         list.Where(name + "[contains]",
             part => Part.IsMatch(part) ? item => numbersOf(item).Any(number => number.Contains(part)) : null,
             PartOfNumber);

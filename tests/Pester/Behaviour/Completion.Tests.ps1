@@ -46,6 +46,19 @@ Describe 'Completion of tags' {
         (Get-Offered "Set-TelnyxExternalConnection 1 -AddTag $Typed").CompletionText | Should -BeExactly $Offered
     }
 
+    It 'names the characters that nobody sees, in what it shows and in what it inserts' {
+        $tag = "a$([char] 0x200b)`"`$x``$([char] 27)[31m$([char]::ConvertFromUtf32(0xe0041))"
+        Set-TelnyxExternalConnection $chicago -Tag $tag -WarningAction SilentlyContinue
+        $offered = @(Get-Offered 'Set-TelnyxExternalConnection 1 -Tag a' | Where-Object ListItemText -NE amer)
+        $offered[0].ListItemText | Should -BeExactly 'a\u200b"$x`\u001b[31m\udb40\udc41'
+        $offered[0].CompletionText | Should -Not -Match '[^ -~]'
+        Invoke-Expression $offered[0].CompletionText | Should -BeExactly $tag
+
+        $offered = @(Get-Offered "Get-TelnyxExternalConnection $chicago")
+        $offered[0].ToolTip | Should -Match 'tags "a\\u200b'
+        $offered[0].ToolTip | Should -Not -Match '[^ -~]'
+    }
+
     It 'offers nothing of connections that were not seen' {
         @(Get-Offered 'Set-TelnyxExternalConnection 1 -AddTag reti').CompletionText | Should -Not -Contain 'retired'
         $handler.Requests.Count | Should -Be 0

@@ -34,7 +34,7 @@ Describe 'A failed request' {
         @{ Id = 'ConnectionFailed'; Kind = 'the connection is lost'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueFailure() } } }
         @{ Id = 'ConnectionFailed'; Kind = 'the body ends early'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueBrokenBody(200, '{"data":') } } }
         @{ Id = 'InvalidResponse'; Kind = 'a page of HTML'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '<html>Please log in</html>', @{ 'Content-Type' = 'text/html' }) } }
-        @{ Id = 'InvalidResponse'; Kind = 'half an object'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, (Get-AnswerJson).Substring(0, 60)) } }
+        @{ Id = 'InvalidResponse'; Kind = 'an object and more'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, "$(Get-AnswerJson) more") } }
         @{ Id = 'InvalidResponse'; Kind = 'nothing'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '') } }
         @{ Id = 'InvalidResponse'; Kind = 'null'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, 'null') } }
         @{ Id = 'InvalidResponse'; Kind = 'JSON of another kind'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '{"status":"ok"}') } }

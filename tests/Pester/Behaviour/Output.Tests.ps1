@@ -402,3 +402,23 @@ Describe 'Completion' {
         $handler.Requests.Count | Should -Be 0
     }
 }
+
+Describe '-Debug' {
+    BeforeAll {
+        $null = Connect-TestAccount (Get-SandboxHandler)
+    }
+
+    It 'shows each request and answer, and asks nothing' {
+        $lines = @(Get-TelnyxExternalConnection $chicago -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
+        $lines[0].Message | Should -BeExactly "GET /external_connections/$chicago"
+        $lines[1].Message | Should -Match "^GET /external_connections/${chicago}: HTTP 200 after \d+ ms.* \{"
+    }
+
+    It 'works by $DebugPreference, and for a change together with -Verbose' {
+        $DebugPreference = 'Continue'
+        $lines = @(Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 91 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
+        "$lines" | Should -Match 'PATCH /external_connections/\d+ \{"outbound":\{"channel_limit":91'
+        $DebugPreference = 'SilentlyContinue'
+        Get-TelnyxExternalConnection $chicago 5>&1 | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
+    }
+}

@@ -19,6 +19,52 @@ Describe 'Connect-Telnyx' {
         (Get-TelnyxSession).BaseUri | Should -Be $testAddress
     }
 
+    It 'says with -Verbose which key it uses, from where, and which address' {
+        $verbose = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -Verbose 4>&1
+        "$verbose" | Should -BeExactly "The session uses the address $testAddress (from -BaseUri) and the API key ****Yp2G (from -ApiKey)."
+        "$verbose" | Should -Not -Match (Get-KeyPart)
+    }
+
+    It 'says with -Verbose what it takes from the environment' {
+        $env:TELNYX_API_KEY = $testKey
+        $env:TELNYX_BASE_URL = 'https://other.invalid/v2'
+        try {
+            "$(Connect-Telnyx -HttpMessageHandler $handler -Verbose 4>&1)" |
+                Should -Match 'other.invalid/v2 \(from the environment variable TELNYX_BASE_URL\).*\*{4}Yp2G \(from the environment variable TELNYX_API_KEY\)'
+            $env:TELNYX_BASE_URL = $null
+            "$(Connect-Telnyx -HttpMessageHandler $handler -Verbose 4>&1)" | Should -Match 'api.telnyx.com/v2 \(the default\)'
+            $env:TELNYX_BASE_URL = "no address $testKey"
+            $failure = { Connect-Telnyx -HttpMessageHandler $handler } | Should -Throw -ErrorId 'InvalidSession,*' -PassThru
+            "$failure" | Should -Match 'TELNYX_BASE_URL does not contain an address'
+            "$failure" | Should -Not -Match (Get-KeyPart)
+        }
+        finally {
+            $env:TELNYX_API_KEY = $null
+            $env:TELNYX_BASE_URL = $null
+        }
+    }
+
+    It 'sends one request with -Validate' {
+        Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -Validate
+        $handler.Requests.Count | Should -Be 1
+        $handler.Requests[0].UnescapedPathAndQuery | Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
+        Get-TelnyxSession | Should -Not -BeNullOrEmpty
+    }
+
+    It 'makes no session with -Validate where the service <Kind>' -ForEach @(
+        @{ Kind = 'rejects the key'; Status = 401; Id = 'Unauthorized' }
+        @{ Kind = 'fails'; Status = 503; Id = 'ServerError' }
+    ) {
+        Connect-Telnyx -Sandbox
+        $before = Get-TelnyxSession
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault($Status, '')
+        { Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $scripted -Validate } |
+            Should -Throw -ErrorId "$Id,TelnyxPS.Cmdlets.ConnectTelnyxCommand"
+        $scripted.Requests.Count | Should -Be 1
+        [object]::ReferenceEquals((Get-TelnyxSession), $before) | Should -BeTrue
+    }
+
     It 'makes the session of the runspace, which -PassThru emits' {
         $session = Connect-TestAccount $handler
         $session | Should -BeOfType ([TelnyxPS.Client.TelnyxSession])
@@ -33,9 +79,10 @@ Describe 'Connect-Telnyx' {
         $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$testAddress/external_connections/$chicago"
     }
 
-    It 'takes the key as a SecureString, and by position' {
+    It 'takes the key as a SecureString, and only by name: PSReadLine keeps lines with -ApiKey out of the history' {
         $secret = [Net.NetworkCredential]::new('', $testKey).SecurePassword
-        Connect-Telnyx $secret -BaseUri $testAddress -HttpMessageHandler $handler
+        { Connect-Telnyx $secret -BaseUri $testAddress -HttpMessageHandler $handler } | Should -Throw -ErrorId 'PositionalParameterNotFound,*'
+        Connect-Telnyx -ApiKey $secret -BaseUri $testAddress -HttpMessageHandler $handler
         $null = Get-TelnyxExternalConnection -Id $chicago
         $handler.Requests[0].Authorization | Should -BeExactly "Bearer $testKey"
     }
@@ -140,9 +187,55 @@ Describe 'Connect-Telnyx' {
             $warning[0].Message | Should -Not -Match '018F2C'
         }
 
-        It 'does not warn of a usual key' {
-            $null = Connect-Telnyx -ApiKey $testKey -HttpMessageHandler $handler -PassThru -WarningVariable warning
+        It 'does not warn of <Kind>' -ForEach @(
+            @{ Kind = 'a usual key'; Key = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'an OAuth token'; Key = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln' }
+        ) {
+            $null = Connect-Telnyx -ApiKey $Key -HttpMessageHandler $handler -PassThru -WarningVariable warning
             $warning.Count | Should -Be 0
+        }
+
+        It 'warns of a Telnyx address without /v2: <Address>' -ForEach @(
+            @{ Address = 'https://api.telnyx.com'; Warns = 1 }
+            @{ Address = 'https://api.telnyx.eu/'; Warns = 1 }
+            @{ Address = 'https://api.telnyx.com.au/v1'; Warns = 1 }
+            @{ Address = 'https://api.telnyx.ca/V2'; Warns = 1 }
+            @{ Address = 'https://api.telnyx.com/v2'; Warns = 0 }
+            @{ Address = 'https://api.telnyx.me/v2/'; Warns = 0 }
+            @{ Address = 'https://nottelnyx.com'; Warns = 0 }
+        ) {
+            Connect-Telnyx -ApiKey $testKey -BaseUri $Address -HttpMessageHandler $handler -WarningVariable warning -WarningAction SilentlyContinue
+            $warning.Count | Should -Be $Warns
+            "$warning" | Should -Match $(if ($Warns) { 'Use https://[\w.]+/v2\.' } else { '^$' })
+        }
+
+        It 'refuses a key as the address, without showing it: <_>' -ForEach @(
+            'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
+            'https://KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
+            'https://telnyx.invalid/KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G/v2'
+        ) {
+            $failure = { Connect-Telnyx -ApiKey $testKey -BaseUri $_ -HttpMessageHandler $handler } |
+                Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
+            "$failure" | Should -Match 'contains an API key'
+            "$failure" | Should -Not -Match '(?i)018F2C'
+        }
+
+        It 'refuses <Kind>' -ForEach @(
+            @{ Kind = 'a proxy beside a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ Proxy = 'http://127.0.0.1:3128' } }
+            @{ Kind = 'proxy credentials beside a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ ProxyUseDefaultCredentials = $true } }
+            @{ Kind = 'a proxy credential without a proxy'; Pattern = 'require -Proxy'; Setting = @{ ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)) } }
+            @{ Kind = 'default credentials without a proxy'; Pattern = 'require -Proxy'; Setting = @{ ProxyUseDefaultCredentials = $true } }
+            @{ Kind = 'two credentials'; Pattern = 'Specify one'; Setting = @{ Proxy = 'http://127.0.0.1:3128'; ProxyUseDefaultCredentials = $true; ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)) } }
+            @{ Kind = 'a password in the address of the proxy'; Pattern = '-ProxyCredential'; Setting = @{ Proxy = 'http://user:geheim@127.0.0.1:3128' } }
+            @{ Kind = 'a proxy that is no address'; Pattern = 'full address'; Setting = @{ Proxy = 'proxy.example.com' } }
+            @{ Kind = 'a proxy of another protocol'; Pattern = 'full address'; Setting = @{ Proxy = 'ftp://127.0.0.1' } }
+        ) {
+            $beside = if ($Beside) { @{ HttpMessageHandler = $handler } } else { @{} }
+            $failure = { Connect-Telnyx -ApiKey $testKey @Setting @beside } |
+                Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
+            "$failure" | Should -Match $Pattern
+            "$failure" | Should -Not -Match 'geheim'
+            Get-TelnyxSession | Should -BeNullOrEmpty
         }
 
         It 'refuses the base address <Address>' -ForEach @(

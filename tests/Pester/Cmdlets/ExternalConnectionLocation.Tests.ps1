@@ -134,7 +134,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
         Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
-        "$($failure[0])" | Should -Match "look with Get-TelnyxExternalConnectionCivicAddress $teams\."
+        "$($failure[0])" | Should -Match "run Get-TelnyxExternalConnectionCivicAddress $teams\."
     }
 
     It 'has a location or a row as the target that can be piped in again' {

@@ -47,10 +47,10 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         @{ Kind = '-WithoutConnection'; Query = 'filter[external_connection_id]=null&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -WithoutConnection } }
         @{ Kind = '-TelephoneNumber'; Query = 'filter[telephone_number][eq]=+14165550181&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber +14165550181 } }
         @{ Kind = '-TelephoneNumberContains'; Query = 'filter[telephone_number][contains]=555&'; Count = 2; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 555 } }
-        @{ Kind = 'all of them'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&filter[telephone_number][contains]=1&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -TelephoneNumber +13125550110 -TelephoneNumberContains 1 } }
+        @{ Kind = 'all of them'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&filter[telephone_number][contains]=131&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -TelephoneNumber +13125550110 -TelephoneNumberContains 131 } }
         @{ Kind = 'a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnection $teams | Get-TelnyxExternalConnectionLogMessage } }
         @{ Kind = 'a part of a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionUpload $teams $ticket | Get-TelnyxExternalConnectionLogMessage } }
-        @{ Kind = 'a connection by name, and a filter'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=44&'; Count = 0; Script = { Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) -TelephoneNumberContains 44 } }
+        @{ Kind = 'a connection by name, and a filter'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=442&'; Count = 0; Script = { Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) -TelephoneNumberContains 442 } }
         @{ Kind = 'a row'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { [pscustomobject]@{ ConnectionId = $teams } | Get-TelnyxExternalConnectionLogMessage } }
     ) {
         @(& $Script).Count | Should -Be $Count
@@ -80,13 +80,13 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     It 'refuses paging and filters beside a message' {
         $found = Get-TelnyxExternalConnectionLogMessage $message
         { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
-        { $found | Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 1 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
+        { $found | Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 131 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
         $handler.Requests.Count | Should -Be 1
     }
 
     It 'refuses -WithoutConnection beside -ConnectionId, filters beside an id, and a damaged filter' {
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } | Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
-        { Get-TelnyxExternalConnectionLogMessage $message -TelephoneNumberContains 1 } | Should -Throw -ErrorId "*,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage $message -TelephoneNumberContains 131 } | Should -Throw -ErrorId "*,$getClass"
         { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber 5550110 } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $null } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage $null } | Should -Throw
@@ -194,7 +194,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted
         Remove-TelnyxExternalConnectionLogMessage $message -ErrorVariable failure -ErrorAction SilentlyContinue
-        "$($failure[0])" | Should -Match 'look with Get-TelnyxExternalConnectionLogMessage'
+        "$($failure[0])" | Should -Match 'run Get-TelnyxExternalConnectionLogMessage'
     }
 
     It 'is SessionMismatch for a message of another session' {

@@ -40,10 +40,10 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
 
     It 'sends all filters together' {
         $handler.Clear()
-        $null = Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains 1 -LocationId $floor -CivicAddressId $address -PhoneNumber +13125550110
+        $null = Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains 131 -LocationId $floor -CivicAddressId $address -PhoneNumber +13125550110
         $handler.Requests.UnescapedPathAndQuery | Should -BeExactly (
             "/v2/external_connections/$teams/phone_numbers?filter[civic_address_id][eq]=$address&filter[location_id][eq]=$floor" +
-            '&filter[phone_number][eq]=+13125550110&filter[phone_number][contains]=1&page[number]=1&page[size]=250')
+            '&filter[phone_number][eq]=+13125550110&filter[phone_number][contains]=131&page[number]=1&page[size]=250')
     }
 
     It 'refuses a filter that is damaged, before any request: -<Name> <Value>' -ForEach @(
@@ -234,7 +234,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $null = Connect-TestAccount $scripted
             Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "ConnectionFailed,$class"
-            "$($failure[0])" | Should -Match "may still take effect: look with Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber"
+            "$($failure[0])" | Should -Match "may still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber"
         }
 
         It 'is SessionMismatch for a number of another session, and sends nothing' {

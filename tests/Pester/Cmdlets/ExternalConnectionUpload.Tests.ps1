@@ -182,7 +182,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
         New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$newClass"
-        "$($failure[0])" | Should -Match "Look with Get-TelnyxExternalConnectionUpload $teams before you try again"
+        "$($failure[0])" | Should -Match "Before you try again, check with Get-TelnyxExternalConnectionUpload $teams"
         $scripted.Requests.Count | Should -Be 1
     }
 
@@ -191,7 +191,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $scripted
         New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "InvalidResponse,$newClass"
-        "$($failure[0])" | Should -Match 'Look with'
+        "$($failure[0])" | Should -Match 'check with'
     }
 
     It 'goes on after a request that is refused, and its target can be piped in again' {
@@ -259,7 +259,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
         Restart-TelnyxExternalConnectionUpload $london $londonTicket -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$restartClass"
-        "$($failure[0])" | Should -Match "Look with Get-TelnyxExternalConnectionUpload $london "
+        "$($failure[0])" | Should -Match "check with Get-TelnyxExternalConnectionUpload $london"
         $scripted.Requests.Count | Should -Be 1
     }
 
@@ -314,7 +314,7 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
         Update-TelnyxExternalConnectionUpload $teams -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$updateClass"
-        "$($failure[0])" | Should -Match 'Run it again'
+        "$($failure[0])" | Should -Match 'Run the command again'
         $scripted.Requests.Count | Should -Be 1
     }
 }

@@ -277,3 +277,68 @@ Describe 'A list that changes while it is read' {
         @(Get-TelnyxExternalConnection).Count | Should -Be 200
     }
 }
+
+Describe 'Get-TelnyxExternalConnection -IncludeName' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'adds the names to a list by one list of all connections' {
+        $connections = Get-TelnyxExternalConnection -IncludeName
+        $connections.Count | Should -Be 36
+        $connections[0].ConnectionName | Should -BeExactly 'Chicago Headquarters'
+        $connections.ConnectionName | Should -Not -Contain $null
+        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly '/v2/connections?page[number]=1&page[size]=250', '/v2/external_connections?page[number]=1&page[size]=250'
+    }
+
+    It 'adds the name to a connection by id, and to one that is given' {
+        (Get-TelnyxExternalConnection $chicago -IncludeName).ConnectionName | Should -BeExactly 'Chicago Headquarters'
+        $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections/$chicago", "/v2/connections/$chicago"
+        (Get-TelnyxExternalConnection -First 1 | Get-TelnyxExternalConnection -IncludeName).ConnectionName | Should -BeExactly 'Chicago Headquarters'
+    }
+
+    It 'reads no names without it, and leaves the name null' {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $connection.ConnectionName | Should -BeNullOrEmpty
+        $connection.ConnectionName | Should -BeExactly $null
+        $handler.Requests.Count | Should -Be 1
+    }
+
+    It 'shows the names from then on: in previews, questions and completion' {
+        $null = Get-TelnyxExternalConnection -IncludeName
+        (Get-TelnyxExternalConnection $chicago).ConnectionName | Should -BeExactly 'Chicago Headquarters'
+        $verbose = Set-TelnyxExternalConnection $chicago -Active $true -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        $verbose.Message | Should -BeExactly "External connection $chicago (Chicago Headquarters, zoom) already matches; no request sent."
+        $match = (TabExpansion2 "Set-TelnyxExternalConnection $chicago").CompletionMatches[0]
+        $match.ToolTip | Should -BeLike 'Chicago Headquarters, zoom, active*'
+    }
+
+    It 'warns where the names cannot be read, and outputs the connections: a list' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(403, (Get-ErrorJson))
+        $scripted.Enqueue(200, '{"data":[' + (Get-ConnectionJson) + '],"meta":{"total_pages":1,"total_results":1}}')
+        $session = Connect-TestAccount $scripted
+        $connection = Get-TelnyxExternalConnection -IncludeName -Session $session -WarningVariable warning -WarningAction SilentlyContinue
+        $connection.Id | Should -BeExactly $chicago
+        $connection.ConnectionName | Should -BeExactly $null
+        $warning | Should -BeLike 'The names of the connections are not known:*'
+    }
+
+    It 'leaves the name of a connection null that the list of all connections does not hold' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(200, (Get-AnswerJson))
+        $scripted.Enqueue(404, (Get-ErrorJson))
+        $session = Connect-TestAccount $scripted
+        (Get-TelnyxExternalConnection $chicago -IncludeName -Session $session).ConnectionName | Should -BeExactly $null
+    }
+
+    It 'shows control characters of a name escaped in a preview' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(200, (Get-AnswerJson))
+        $scripted.Enqueue(200, "{`"data`":{`"id`":`"$chicago`",`"connection_name`":`"a\u001bb`"}}")
+        $session = Connect-TestAccount $scripted
+        $verbose = Get-TelnyxExternalConnection $chicago -IncludeName -Session $session | Set-TelnyxExternalConnection -Active $true -Verbose 4>&1
+        $verbose[0].Message | Should -BeLike '*(a\u001bb, zoom)*'
+    }
+}

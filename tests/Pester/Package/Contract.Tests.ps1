@@ -25,6 +25,17 @@ BeforeDiscovery {
         'GET /external_connections/{id}/uploads/{ticket_id}'
         'POST /external_connections/{id}/uploads/{ticket_id}/retry'
         'POST /operator_connect/actions/refresh'
+        'GET /connections'
+        'GET /connections/{id}'
+        'GET /phone_numbers'
+        'GET /phone_numbers/{id}'
+        'PATCH /phone_numbers/{id}'
+        'GET /phone_numbers/jobs'
+        'POST /phone_numbers/jobs/update_phone_numbers'
+        'GET /phone_numbers/jobs/{id}'
+        'GET /outbound_voice_profiles'
+        'GET /outbound_voice_profiles/{id}'
+        'POST /addresses/{address_uuid}/actions/accept_suggestions'
     )
 
     # What each cmdlet is for, and what it only reads on the way, with the reason.
@@ -39,8 +50,43 @@ BeforeDiscovery {
             Script = { Test-TelnyxSession }
         }
         @{
-            Name = 'Get-TelnyxExternalConnection'; Own = 'GET /external_connections', 'GET /external_connections/{id}'
-            Script = { Get-TelnyxExternalConnection; Get-TelnyxExternalConnection $chicago }
+            Name = 'Get-TelnyxExternalConnection'
+            Own = 'GET /external_connections', 'GET /external_connections/{id}', 'GET /connections', 'GET /connections/{id}'
+            Script = { Get-TelnyxExternalConnection -IncludeName; Get-TelnyxExternalConnection $berlin -IncludeName }
+        }
+        @{
+            Name = 'Get-TelnyxOutboundVoiceProfile'; Own = 'GET /outbound_voice_profiles', 'GET /outbound_voice_profiles/{id}'
+            Script = { Get-TelnyxOutboundVoiceProfile; Get-TelnyxOutboundVoiceProfile $profileId }
+        }
+        @{
+            Name = 'Get-TelnyxPhoneNumber'; Own = 'GET /phone_numbers', 'GET /phone_numbers/{id}'
+            Script = { Get-TelnyxPhoneNumber; Get-TelnyxPhoneNumber $firstNumber }
+        }
+        @{
+            Name = 'Set-TelnyxPhoneNumber'; Own = 'PATCH /phone_numbers/{id}', 'POST /phone_numbers/jobs/update_phone_numbers'
+            Needs = @{
+                'GET /phone_numbers'           = 'a number is found by its digits'
+                'GET /phone_numbers/{id}'      = 'only what differs is sent'
+                'GET /phone_numbers/jobs/{id}' = 'it waits for the job'
+                'GET /external_connections/{id}' = 'it warns where a number may be on Microsoft Teams'
+            }
+            Script = {
+                Set-TelnyxPhoneNumber $firstNumber -ConnectionId $berlin
+                Set-TelnyxPhoneNumber +13125550120, +13125550121 -ConnectionId $berlin
+            }
+        }
+        @{
+            Name = 'Get-TelnyxPhoneNumberJob'; Own = 'GET /phone_numbers/jobs', 'GET /phone_numbers/jobs/{id}'
+            Script = { Get-TelnyxPhoneNumberJob; Get-TelnyxPhoneNumberJob $unknownUuid -ErrorAction Ignore }
+        }
+        @{
+            Name = 'Wait-TelnyxPhoneNumberJob'; Own = @()
+            Needs = @{ 'GET /phone_numbers/jobs/{id}' = 'it looks until the job has ended' }
+            Script = { Wait-TelnyxPhoneNumberJob $unknownUuid -ErrorAction Ignore }
+        }
+        @{
+            Name = 'Approve-TelnyxAddressSuggestion'; Own = 'POST /addresses/{address_uuid}/actions/accept_suggestions'
+            Script = { Approve-TelnyxAddressSuggestion $unknownUuid -ErrorAction Ignore }
         }
         @{
             Name = 'New-TelnyxExternalConnection'; Own = 'POST /external_connections'
@@ -157,7 +203,7 @@ AfterAll {
 
 Describe 'The API''s operations' {
     It 'are each the own one of exactly one cmdlet' -ForEach @(@{ Calls = $calls; Operations = $operations }) {
-        $Operations.Count | Should -Be 23
+        $Operations.Count | Should -Be 34
         $Calls.Own | Sort-Object | Should -BeExactly ($Operations | Sort-Object)
     }
 

@@ -63,7 +63,7 @@ public class AmbiguityTests
         if (applied)
             Assert.Equal(Inactive, (await delete).Id);
         else
-            Assert.Contains($"look with Get-TelnyxExternalConnection -Id {Inactive}", (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Advised());
+            Assert.Contains($"To check, run Get-TelnyxExternalConnection -Id {Inactive}", (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Advised());
         Assert.Single(handler.Writes);
     }
 

@@ -111,7 +111,7 @@ public class ConnectionCacheTests
         SessionStamp read = Cache.StartRead();
         Cache.EndWrite(Key("x"), Cache.StartWrite(Key("x")));
         Assert.False(Cache.IsKnown(Connection(read, "x")));
-        Assert.InRange(Cache.WriteCount, 1, 1100);
+        Assert.InRange(Cache.Writes.Count, 1, 1100);
     }
 
     [Fact]

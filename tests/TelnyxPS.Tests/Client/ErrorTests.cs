@@ -20,6 +20,7 @@ public class ErrorTests
     [InlineData(422, TelnyxErrorKind.InvalidRequest)]
     [InlineData(500, TelnyxErrorKind.ServerError)]
     [InlineData(503, TelnyxErrorKind.ServerError)]
+    [InlineData(410, TelnyxErrorKind.NotFound)]
     [InlineData(302, TelnyxErrorKind.UnexpectedStatus)]
     [InlineData(418, TelnyxErrorKind.UnexpectedStatus)]
     public async Task The_status_decides_even_where_the_code_says_otherwise(int status, TelnyxErrorKind kind)
@@ -94,13 +95,12 @@ public class ErrorTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("")]
-    [InlineData("""{"data":{"id":"1","active":"perhaps"}}""")]
     public async Task An_answer_that_is_not_the_APIs_JSON_is_an_error(string body)
     {
         TelnyxApiException e = await FailAsync(200, body);
 
         Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
-        Assert.Contains("not the API's JSON", e.Message);
+        Assert.Contains("not what the Telnyx API documents", e.Message);
     }
 
     [Fact]
@@ -109,7 +109,8 @@ public class ErrorTests
         TelnyxApiException e = await FailAsync(403, "<html>Blocked by policy</html>");
 
         Assert.Equal(TelnyxErrorKind.Forbidden, e.Kind);
-        Assert.Contains("not in the API's form", e.Message);
+        Assert.Contains("Blocked by policy", e.Message);
+        Assert.Contains("HTML page, which may come from a proxy", e.Message);
     }
 
     [Fact]

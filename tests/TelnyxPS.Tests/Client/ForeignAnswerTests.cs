@@ -18,7 +18,7 @@ public class ForeignAnswerTests
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
 
         Assert.Equal(TelnyxErrorKind.UnexpectedStatus, e.Kind);
-        Assert.Contains("Look whether it was made", e.Advised());
+        Assert.Contains("check whether it was created", e.Advised());
         Assert.Single(handler.Requests);
     }
 

@@ -69,7 +69,7 @@ public class TelnyxClientTests
             () => test.Session.Client.SendAsync(Endpoints.LogMessage.Dismiss("5"), test.Context));
 
         Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
-        Assert.Equal(isAmbiguous, e.Advised().Contains("look with Get-TelnyxExternalConnectionLogMessage 5."));
+        Assert.Equal(isAmbiguous, e.Advised().Contains("To check, run Get-TelnyxExternalConnectionLogMessage 5."));
 
         // Where the outcome is unknown, the module looks once; a page that is not the API's settles nothing.
         Assert.Equal(isAmbiguous ? 3 : 2, handler.Requests.Length);
@@ -102,7 +102,7 @@ public class TelnyxClientTests
             () => client.SendAsync(Endpoints.Upload.Act(Connection, "t", "retry"), test.Context));
 
         Assert.All([create, retry], e => Assert.Equal(TelnyxErrorKind.OutcomeUnknown, e.Kind));
-        Assert.All([create, retry], e => Assert.EndsWith($"Look with Get-TelnyxExternalConnectionUpload {Connection} before you try again.", e.Advised()));
+        Assert.All([create, retry], e => Assert.EndsWith($"Before you try again, check with Get-TelnyxExternalConnectionUpload {Connection}.", e.Advised()));
         Assert.Equal(2, handler.Requests.Length);
     }
 
@@ -161,7 +161,8 @@ public class TelnyxClientTests
         ExternalConnection connection = await test.Client.GetAsync(Connection, test.Context);
         ExternalConnectionPhoneNumber number = await ReadAsync(test, Number);
 
-        cache.NoteWriteOfAnything();
+        cache.Writes.StartOfAnything();
+        cache.Writes.EndOfAnything();
 
         Assert.False(cache.IsKnown(connection));
         Assert.False(cache.IsKnown(number));

@@ -15,6 +15,7 @@ internal sealed class TestSession
             ApiKey = Key,
             BaseUri = new Uri("https://telnyx.invalid/v2"),
             Handler = handler,
+            Writes = new AccountWrites(),
             MaximumRetryCount = retries,
             TimeoutSec = timeoutSec,
             Clock = () => Now,

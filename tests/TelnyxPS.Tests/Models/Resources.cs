@@ -51,17 +51,63 @@ internal static class Resources
         [nameof(ExternalConnectionReleaseNumber)] = [.. Texts("number_id", "phone_number")],
         [nameof(ExternalConnectionLogMessage)] =
             [("id", "LogMessageId", Text), .. Texts("code", "title", "detail"), ("source", "Pointer", "{\"pointer\":\"/p\"}")],
+        [nameof(AccountPhoneNumber)] =
+        [
+            ("id", "NumberId", Text),
+            ("country_iso_alpha2", "Country", Text),
+            .. Texts(
+                "phone_number", "status", "phone_number_type", "connection_id", "connection_name", "customer_reference",
+                "billing_group_id", "emergency_address_id", "emergency_status", "source_type", "record_type"),
+            ("tags", "Tags", "[\"a\"]"),
+            ("emergency_enabled", "EmergencyEnabled", "true"),
+            ("deletion_lock_enabled", "DeletionLockEnabled", "true"),
+            .. Times("purchased_at", "activated_at", "created_at", "updated_at"),
+        ],
+        [nameof(OutboundVoiceProfile)] =
+        [
+            ("id", "OutboundVoiceProfileId", Text),
+            .. Texts(
+                "name", "daily_spend_limit", "traffic_type", "service_plan", "usage_payment_method", "billing_group_id",
+                "record_type"),
+            ("enabled", "Enabled", "true"),
+            ("daily_spend_limit_enabled", "DailySpendLimitEnabled", "true"),
+            ("connections_count", "ConnectionsCount", "7"),
+            ("concurrent_call_limit", "ConcurrentCallLimit", "\"8\""),
+            ("max_destination_rate", "MaxDestinationRate", "\"0.5\""),
+            ("whitelisted_destinations", "WhitelistedDestinations", "[\"US\"]"),
+            ("tags", "ProfileTags", "[\"a\"]"),
+            .. Times("created_at", "updated_at"),
+        ],
+        [nameof(PhoneNumberJob)] =
+        [
+            ("id", "JobId", Text),
+            ("etc", "EstimatedCompletionAt", Time),
+            .. Texts("type", "status", "record_type"),
+            ("phone_numbers", "PhoneNumbers", "[{\"id\":\"1\"}]"),
+            ("pending_operations", "PendingNumbers", "[{\"id\":\"1\"}]"),
+            ("successful_operations", "SuccessfulNumbers", "[{\"id\":\"1\"}]"),
+            ("failed_operations", "FailedNumbers", "[{\"id\":\"1\"}]"),
+            .. Times("created_at", "updated_at"),
+        ],
+        [nameof(PhoneNumberJobNumber)] =
+        [
+            ("id", "NumberId", Text),
+            .. Texts("phone_number"),
+            ("errors", "ErrorMessage", "[{\"code\":10015,\"title\":\"T\",\"detail\":\"D\"}]"),
+        ],
+        [nameof(AddressSuggestion)] =
+            [("id", "LocationId", Text), .. Texts("record_type"), ("accepted", "Accepted", "true")],
         [nameof(ExternalConnectionRefresh)] = [("success", "Success", "true"), ("message", "Message", Text)],
     };
 
     /// <summary>Reads a part of JSON.</summary>
-    public static ConnectionChild Read(string type, string json)
+    public static TelnyxResource Read(string type, string json)
     {
         MethodInfo read = TypeOf(type).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic)!;
         MethodInfo readAs = typeof(Resources).GetMethod(nameof(ReadAs), BindingFlags.Static | BindingFlags.NonPublic)!;
         try
         {
-            return (ConnectionChild)readAs.MakeGenericMethod(TypeOf(type)).Invoke(null, [read, json])!;
+            return (TelnyxResource)readAs.MakeGenericMethod(TypeOf(type)).Invoke(null, [read, json])!;
         }
         catch (TargetInvocationException e)
         {
@@ -70,11 +116,15 @@ internal static class Resources
         }
     }
 
-    public static Type TypeOf(string type) => typeof(ConnectionChild).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
+    public static Type TypeOf(string type) => typeof(TelnyxResource).Assembly.GetType($"TelnyxPS.Models.{type}", throwOnError: true)!;
 
     private static T ReadAs<T>(MethodInfo read, string json) =>
         ResponseJson.Read(Encoding.UTF8.GetBytes(json), (JsonReader<T>)read.CreateDelegate(typeof(JsonReader<T>)));
 
-    private static IEnumerable<(string, string, string)> Texts(params string[] fields) => fields.Select(
-        field => (field, string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), Text));
+    private static IEnumerable<(string, string, string)> Texts(params string[] fields) => fields.Select(field => (field, PropertyOf(field), Text));
+
+    private static IEnumerable<(string, string, string)> Times(params string[] fields) => fields.Select(field => (field, PropertyOf(field), Time));
+
+    private static string PropertyOf(string field) =>
+        string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

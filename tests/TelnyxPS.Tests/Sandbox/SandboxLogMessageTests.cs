@@ -46,7 +46,8 @@ public class SandboxLogMessageTests
     [InlineData("filter[telephone_number][eq]=%2B13125550110", 1)]
     [InlineData("filter[telephone_number][eq]=%2B13125550111", 0)]
     [InlineData("filter[telephone_number][contains]=55501", 2)]
-    [InlineData("filter[telephone_number][contains]=%2B4&filter[external_connection_id]=Teams London", 2)]
+    [InlineData("filter[telephone_number][eq]=null", 2)]
+    [InlineData("filter[telephone_number][contains]=%2B442&filter[external_connection_id]=Teams London", 1)]
     public async Task The_filters_find(string query, int count)
     {
         using SandboxClient client = new();

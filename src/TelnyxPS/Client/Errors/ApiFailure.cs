@@ -8,7 +8,7 @@ internal sealed class ApiFailure
     public ApiFailure(ApiRequest request, int attempts)
     {
         Method = request.Method.Method;
-        Path = request.Path;
+        Path = SecretMask.HideKeys(request.Path);
         Attempts = attempts;
     }
 
@@ -27,7 +27,10 @@ internal sealed class ApiFailure
 
     public IReadOnlyList<TelnyxApiError> Errors { get; set; } = [];
 
-    /// <summary>Whether the answer has a body that is not the API's: a proxy, say, may have sent it.</summary>
+    /// <summary>The text of the answer, masked and shortened; null where there is none.</summary>
+    public string? ResponseBody { get; set; }
+
+    /// <summary>Whether the answer has a body in another form than the API documents: a proxy, for example, may have sent it.</summary>
     public bool IsForeign { get; set; }
 
     /// <summary>Whether the request may have been carried out although its answer is not known.</summary>

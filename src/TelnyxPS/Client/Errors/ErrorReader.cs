@@ -1,25 +1,16 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Makes exceptions of refusals and failures: the status decides, the API's error list says the rest.</summary>
-internal sealed class ErrorReader
+/// <summary>Turns refusals and failures into exceptions: the status decides the kind, the text of the answer says why.</summary>
+internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
 {
-    private static readonly string[] RequestIdHeaders = ["x-request-id", "Request-Id", "cf-ray"];
     private const int MostShown = 10;
-    private readonly SecretMask mask;
-    private readonly Uri baseUri;
+    private const int LongestBody = 4000;
+    private static readonly string[] RequestIdHeaders = ["x-request-id", "Request-Id", "cf-ray"];
 
-    public ErrorReader(SecretMask mask, Uri baseUri)
-    {
-        this.mask = mask;
-        this.baseUri = baseUri;
-    }
-
-    /// <summary>What Telnyx' support can find a request by.</summary>
+    /// <summary>The id by which Telnyx support can find a request.</summary>
     public static string? RequestId(HttpResponseHeaders headers)
     {
         foreach (string name in RequestIdHeaders)
@@ -37,33 +28,42 @@ internal sealed class ErrorReader
         int status = (int)answer.Status;
         bool isFailure = status is >= 500 or 408;
         bool settlesNothing = status is < 200 or 303;
-        List<TelnyxApiError> errors = ReadErrors(answer.Body);
+        ErrorBody body = ErrorBody.Read(answer.Body);
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
             RequestId = Clean(answer.RequestId),
-            Errors = errors,
-            IsForeign = errors.Count == 0 && answer.Body.Count > 0,
+            Errors = body.Reasons.Select(Clean).ToList(),
+            ResponseBody = BodyText(body.Text),
+            IsForeign = answer.Body.Count > 0 && !body.IsDocumented,
             IsAmbiguous = (isFailure || settlesNothing || answer.AfterAmbiguousAttempt) && !request.IsRead,
             AfterAmbiguousAttempt = answer.AfterAmbiguousAttempt,
         };
         TelnyxErrorKind kind = isFailure && !request.IsRepeatable ? TelnyxErrorKind.OutcomeUnknown : KindOf(status);
-        string sentence = Sentence(kind, request, $"HTTP {status}", answer.Attempts);
-        return new TelnyxApiException(kind, sentence + Details(failure), failure);
+        string head = kind == TelnyxErrorKind.UnexpectedStatus
+            ? StatusText.Head(status, What(request))
+            : Head(kind, request, $"HTTP {status}", answer.Attempts);
+        string advice = kind == TelnyxErrorKind.UnexpectedStatus ? StatusText.Advice(status, baseUri) : Advice(kind);
+        string page = body.PageTitle is null
+            ? ""
+            : " The answer is an HTML page, which may come from a proxy or firewall and not from Telnyx.";
+        string reasons = failure.Errors.Count == 0 ? "" : $": {Reasons(failure.Errors)}";
+        return new TelnyxApiException(kind, $"{head}{reasons}.{page}{advice}{More(failure.Errors)}{RequestIdText(failure)}", failure);
     }
 
-    /// <summary>A refusal with 429 that asks for more patience than there is.</summary>
+    /// <summary>A refusal with 429 that asks for a longer wait than a request waits.</summary>
     public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
         refusal.WithAdvice(FormattableString.Invariant(
-            $"It asks to wait {wait.TotalSeconds:0} s, and a request waits {limit.TotalSeconds:0} s in all. Try again later."));
+            $"The service asks to wait {wait.TotalSeconds:0} s; a request waits at most {limit.TotalSeconds:0} s in total."));
 
     /// <summary>A request that was not sent, as the service throttles all requests of the session for too long.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
-        string reason = FormattableString.Invariant($"not sent, as the service asks all to wait for longer than {limit.TotalSeconds:0} s");
-        return new TelnyxApiException(
-            TelnyxErrorKind.RateLimited, Sentence(TelnyxErrorKind.RateLimited, request, reason, attempts), failure);
+        string reason = FormattableString.Invariant(
+            $"not sent, because the service asks to wait for more than {limit.TotalSeconds:0} s");
+        const TelnyxErrorKind kind = TelnyxErrorKind.RateLimited;
+        return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure);
     }
 
     /// <summary>
@@ -85,28 +85,34 @@ internal sealed class ErrorReader
             kind = TelnyxErrorKind.OutcomeUnknown;
         else if (closed)
             kind = TelnyxErrorKind.SessionClosed;
-        return new TelnyxApiException(kind, Sentence(kind, request, reason, attempts), failure, cause);
+        return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure, cause);
     }
 
     /// <summary>An answer with a success's status that is not what the API documents.</summary>
-    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception? cause)
+    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception cause)
     {
+        ErrorBody body = ErrorBody.Read(answer.Body);
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
             RequestId = Clean(answer.RequestId),
+            ResponseBody = BodyText(body.Text),
             IsAmbiguous = !request.IsRead,
         };
+        string found = body.Text.Length == 0 ? "it is empty"
+            : body.PageTitle is { } title ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall and not from Telnyx"
+            : $"it is not the expected JSON ({Clean(cause.Message)!.TrimEnd('.')})";
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;
-        string sentence = Sentence(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);
-        return new TelnyxApiException(kind, sentence + RequestIdText(failure), failure, cause is null ? null : mask.Apply(cause));
+        string head = Head(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);
+        return new TelnyxApiException(
+            kind, $"{head}: {found}.{RequestIdText(failure)}", failure, mask.Apply(cause));
     }
 
     private static TelnyxErrorKind KindOf(int status) => status switch
     {
         401 => TelnyxErrorKind.Unauthorized,
         403 => TelnyxErrorKind.Forbidden,
-        404 => TelnyxErrorKind.NotFound,
+        404 or 410 => TelnyxErrorKind.NotFound,
         409 => TelnyxErrorKind.Conflict,
         400 or 422 => TelnyxErrorKind.InvalidRequest,
         429 => TelnyxErrorKind.RateLimited,
@@ -114,57 +120,54 @@ internal sealed class ErrorReader
         _ => TelnyxErrorKind.UnexpectedStatus,
     };
 
-    private string Sentence(TelnyxErrorKind kind, ApiRequest request, string reason, int attempts)
+    private static string What(ApiRequest request) => $"{request.Method} {SecretMask.HideKeys(request.Path)}";
+
+    /// <summary>What happened to a request, without a period.</summary>
+    private string Head(TelnyxErrorKind kind, ApiRequest request, string reason, int attempts)
     {
-        string what = $"{request.Method} {request.Path}";
-        string tried = attempts > 1 ? $", after {attempts} attempts" : "";
+        string what = What(request);
+        string tried = attempts > 1 ? $" after {attempts} attempts" : "";
         return kind switch
         {
-            TelnyxErrorKind.Unauthorized =>
-                "Telnyx rejected the API key (HTTP 401). Check it, and connect with a valid one: Connect-Telnyx.",
-            TelnyxErrorKind.Forbidden => $"This API key is not allowed to do this: {what} ({reason}).",
-            TelnyxErrorKind.NotFound => $"Telnyx found nothing for {what} ({reason}).",
-            TelnyxErrorKind.Conflict => $"Telnyx is busy with something that {what} conflicts with ({reason}).",
-            TelnyxErrorKind.InvalidRequest => $"Telnyx refused {what} ({reason}).",
-            TelnyxErrorKind.RateLimited => $"Telnyx allows no more requests for now: {what} ({reason}).",
-            TelnyxErrorKind.ServerError => $"Telnyx failed to answer {what} ({reason}){tried}. Try again later.",
-            TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}: {reason}{tried}.",
-            TelnyxErrorKind.Timeout => $"Telnyx did not answer {what}: {reason}{tried}.",
-            TelnyxErrorKind.InvalidResponse =>
-                $"The answer to {what} is not the API's JSON ({reason}): something between here and Telnyx may have sent it.",
-            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was answered. Connect again with Connect-Telnyx.",
+            TelnyxErrorKind.Unauthorized => $"Telnyx rejected the API key ({reason})",
+            TelnyxErrorKind.Forbidden => $"Access was denied for {what} ({reason})",
+            TelnyxErrorKind.NotFound => $"{what} was not found ({reason})",
+            TelnyxErrorKind.Conflict => $"{what} conflicts with another operation or with the current state ({reason})",
+            TelnyxErrorKind.RateLimited => $"Telnyx accepts no more requests for now: {what} ({reason})",
+            TelnyxErrorKind.ServerError => $"Telnyx failed to process {what}{tried} ({reason})",
+            TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}{tried}: {reason}",
+            TelnyxErrorKind.Timeout => $"Telnyx did not answer {what}{tried}: {reason}",
+            TelnyxErrorKind.InvalidResponse => $"The answer to {what} is not what the Telnyx API documents ({reason})",
+            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was answered",
             TelnyxErrorKind.OutcomeUnknown =>
-                $"The answer to {what} was lost ({reason}): it may or may not have been carried out, and was not sent again.",
-            _ => $"Telnyx answered {what} in a way that this module does not know ({reason}). "
-                + "A redirect is not followed, because the API key would go along; check the base address.",
+                $"It is not known whether {what} was carried out, and it was not sent again ({reason})",
+            _ => $"{what} was refused ({reason})",
         };
     }
 
-    private static string Details(ApiFailure failure)
+    private static string Advice(TelnyxErrorKind kind) => kind switch
     {
-        string more = failure.Errors.Count > MostShown ? $"; and {failure.Errors.Count - MostShown} more" : "";
-        string reasons = failure.Errors.Count > 0 ? $" {string.Join("; ", failure.Errors.Take(MostShown))}{more}."
-            : failure.IsForeign ? " The answer is not in the API's form: something between here and Telnyx may have sent it."
-            : "";
-        return reasons + RequestIdText(failure);
-    }
+        TelnyxErrorKind.ServerError or TelnyxErrorKind.RateLimited => " Try again later.",
+        _ => "",
+    };
+
+    private static string Reasons(IReadOnlyList<TelnyxApiError> errors) =>
+        string.Join("; ", errors.Take(MostShown)) + (errors.Count > MostShown ? $"; and {errors.Count - MostShown} more" : "");
+
+    private static string More(IReadOnlyList<TelnyxApiError> errors) =>
+        errors.Select(error => error.Url).FirstOrDefault(url => !string.IsNullOrWhiteSpace(url)) is { } url ? $" See {url}." : "";
 
     private static string RequestIdText(ApiFailure failure) =>
         failure.RequestId is null ? "" : $" Request id: {failure.RequestId}.";
 
-    private List<TelnyxApiError> ReadErrors(ArraySegment<byte> body)
+    private TelnyxApiError Clean(ErrorDocument error) => new(Clean(error.Code), Clean(error.Title), Clean(error.Detail))
     {
-        try
-        {
-            return ErrorDocument.ReadAll(body)
-                .Select(e => new TelnyxApiError(Clean(e.Code), Clean(e.Title), Clean(e.Detail), Clean(e.Pointer)))
-                .ToList();
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+        Pointer = Clean(error.Pointer),
+        Parameter = Clean(error.Parameter),
+        Url = Clean(error.Url),
+    };
 
-    private string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(text)!);
+    private string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
+
+    private string? BodyText(string text) => text.Length == 0 ? null : mask.Apply(DisplayText.Shorten(text, LongestBody));
 }

@@ -1,15 +1,16 @@
 using System.Net;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A request to Telnyx that failed. The message is a sentence a person can act on; the properties are for scripts.
-/// No API key stands in any of them.
+/// A request to Telnyx that failed. The message says what happened and what to do; the properties are for scripts.
+/// None of them contains the API key.
 /// </summary>
 public sealed class TelnyxApiException : Exception
 {
     internal TelnyxApiException(TelnyxErrorKind kind, string message, ApiFailure failure, Exception? cause = null)
-        : base(message, cause)
+        : base(DisplayText.Escape(message), cause)
     {
         Kind = kind;
         Failure = failure;
@@ -21,7 +22,7 @@ public sealed class TelnyxApiException : Exception
     /// <summary>The HTTP status of the answer; null where there was none.</summary>
     public HttpStatusCode? StatusCode => Failure.StatusCode;
 
-    /// <summary>The errors that the answer lists; empty where it lists none.</summary>
+    /// <summary>The reasons that the answer gives, in whatever form; empty where it gives none.</summary>
     public IReadOnlyList<TelnyxApiError> Errors => Failure.Errors;
 
     /// <summary>The HTTP method of the request.</summary>
@@ -30,8 +31,11 @@ public sealed class TelnyxApiException : Exception
     /// <summary>The path of the request, below the base address.</summary>
     public string Path => Failure.Path;
 
-    /// <summary>What Telnyx' support can find the request by; null where the answer had none.</summary>
+    /// <summary>The id by which Telnyx support can find the request; null where the answer had none.</summary>
     public string? RequestId => Failure.RequestId;
+
+    /// <summary>The text of the answer, the API key masked, at most 4,000 characters; null where there was none.</summary>
+    public string? ResponseBody => Failure.ResponseBody;
 
     /// <summary>How many times the request was sent.</summary>
     public int Attempts => Failure.Attempts;

@@ -6,10 +6,10 @@ public enum TelnyxErrorKind
     /// <summary>401: the key was rejected.</summary>
     Unauthorized,
 
-    /// <summary>403: the key may not do this.</summary>
+    /// <summary>403: access is denied.</summary>
     Forbidden,
 
-    /// <summary>404: there is no such resource.</summary>
+    /// <summary>404 or 410: there is no such resource.</summary>
     NotFound,
 
     /// <summary>409: something else is still in progress.</summary>
@@ -18,27 +18,27 @@ public enum TelnyxErrorKind
     /// <summary>400 or 422: the service refused what was asked.</summary>
     InvalidRequest,
 
-    /// <summary>429: the service asked to wait for longer than this module waits.</summary>
+    /// <summary>429: the service asks to wait for longer than this module waits.</summary>
     RateLimited,
 
     /// <summary>5xx or 408: the service failed.</summary>
     ServerError,
 
-    /// <summary>Another status, as a redirect: it is not followed, or the key would go along.</summary>
+    /// <summary>Another status, such as a redirect, which is not followed.</summary>
     UnexpectedStatus,
 
     /// <summary>No connection to the service, or it was lost.</summary>
     ConnectionFailed,
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>There was no answer in time.</summary>
     Timeout,
 
-    /// <summary>The answer is not the API's JSON.</summary>
+    /// <summary>The answer is not what the API documents.</summary>
     InvalidResponse,
 
-    /// <summary>The session was disconnected while the request was under way.</summary>
+    /// <summary>The session was disconnected before the request was answered.</summary>
     SessionClosed,
 
-    /// <summary>The answer to a request that must not be sent twice was lost: it may or may not have been carried out.</summary>
+    /// <summary>The answer to a request that must not be sent twice was lost: it is not known whether it was carried out.</summary>
     OutcomeUnknown,
 }

@@ -22,7 +22,7 @@ internal sealed class ApiCaller : IDisposable
         where T : class
     {
         ResponseEnvelope<T> answer = await SendAsync(
-            request, retry, read, all => all.Count == 1 && isWhole?.Invoke(all[0]) != false, context).ConfigureAwait(false);
+            request, retry, read, isWhole, answer => answer.Resources?.Count == 1, context).ConfigureAwait(false);
         return answer.Resources![0];
     }
 
@@ -77,8 +77,9 @@ internal sealed class ApiCaller : IDisposable
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
-        ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isValid: null, context).ConfigureAwait(false);
-        List<T> all = answer.Resources!;
+        ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
+        WarnOfSkipped(request, answer.Skipped, context);
+        List<T> all = answer.Resources ?? [];
         return new ResourcePage<T>(all, all.Count, isLast: true);
     }
 
@@ -96,10 +97,12 @@ internal sealed class ApiCaller : IDisposable
     {
         request.Query = WithPage(request.Query, page, pageSize);
         ResponseEnvelope<T> list = await SendAsync(
-            request, policy ?? retry, read, all => all.TrueForAll(one => isWhole?.Invoke(one) != false), context).ConfigureAwait(false);
-        bool isLast = list.Resources!.Count == 0
-            || (list.TotalPages is { } pages ? page >= pages : list.Resources.Count < pageSize);
-        return new ResourcePage<T>(list.Resources, list.TotalResults, isLast);
+            request, policy ?? retry, read, isWhole, IsList, context).ConfigureAwait(false);
+        WarnOfSkipped(request, list.Skipped, context);
+        List<T> resources = list.Resources ?? [];
+        bool isLast = resources.Count == 0
+            || (list.TotalPages is { } pages ? page >= pages : resources.Count + list.Skipped < pageSize);
+        return new ResourcePage<T>(resources, list.TotalResults, isLast);
     }
 
     public void Dispose() => pipeline.Dispose();
@@ -114,18 +117,34 @@ internal sealed class ApiCaller : IDisposable
         return all;
     }
 
+    /// <summary>Whether an answer is a list: null stands for an empty one, and something in it is a resource.</summary>
+    private static bool IsList<T>(ResponseEnvelope<T> answer)
+        where T : class => answer.HasData && (answer.Skipped == 0 || answer.Resources!.Count > 0);
+
+    private static void WarnOfSkipped(ApiRequest request, int skipped, CallContext context)
+    {
+        if (skipped > 0)
+        {
+            context.Warning(FormattableString.Invariant(
+                $"{skipped} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and were skipped."));
+        }
+    }
+
     private Task<ResponseEnvelope<T>> SendAsync<T>(
-        ApiRequest request, RetryPolicy policy, JsonReader<T> read, Func<List<T>, bool>? isValid, CallContext context)
+        ApiRequest request,
+        RetryPolicy policy,
+        JsonReader<T> read,
+        Func<T, bool>? isWhole,
+        Func<ResponseEnvelope<T>, bool> isValid,
+        CallContext context)
         where T : class
     {
         return pipeline.SendAsync(request, policy, context, Read);
 
         ResponseEnvelope<T> Read(ApiResponse answer)
         {
-            ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read);
-            return envelope.Resources is { } all && isValid?.Invoke(all) != false
-                ? envelope
-                : throw new JsonException("The answer does not hold what the API documents.");
+            ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
+            return isValid(envelope) ? envelope : throw new JsonException("the expected object is missing or has no id");
         }
     }
 }

@@ -1,20 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace TelnyxPS.Client;
 
-/// <summary>What an API key may look like.</summary>
+/// <summary>What an API key can look like.</summary>
 internal static class ApiKeyText
 {
-    /// <summary>Refuses a text that can be no key. The message does not hold the text.</summary>
-    /// <exception cref="ArgumentException">It is empty, or holds a blank, a line break or what is not ASCII.</exception>
+    // Telnyx also takes OAuth access tokens, which are JSON Web Tokens.
+    private static readonly Regex Token = new(@"^eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+\.[0-9A-Za-z_-]*\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Refuses a text that cannot be a key. The message does not contain the text.</summary>
+    /// <exception cref="ArgumentException">It is empty, or contains white space or what is not ASCII.</exception>
     public static void Check(string key)
     {
         if (key.Length == 0)
             throw new ArgumentException("The API key is empty.");
         if (key.Any(char.IsWhiteSpace))
-            throw new ArgumentException("The API key holds a blank or a line break. Copy it again, without what stands around it.");
+            throw new ArgumentException("The API key contains a space or a line break. Copy the key again, without anything around it.");
         if (key.Any(c => c is <= ' ' or > '~'))
-            throw new ArgumentException("The API key holds a character that is not printable ASCII. Copy it again from the Telnyx portal.");
+        {
+            throw new ArgumentException(
+                "The API key contains a character that is not printable ASCII. Copy the key again from the Telnyx portal.");
+        }
     }
 
-    /// <summary>Whether it begins as Telnyx' keys do.</summary>
-    public static bool LooksUsual(string key) => key.StartsWith("KEY", StringComparison.Ordinal);
+    /// <summary>Whether it looks like a Telnyx API key or an OAuth access token.</summary>
+    public static bool LooksUsual(string key) => key.StartsWith("KEY", StringComparison.Ordinal) || Token.IsMatch(key);
 }

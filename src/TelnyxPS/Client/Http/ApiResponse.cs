@@ -8,7 +8,7 @@ internal sealed class ApiResponse
     public ApiResponse(HttpStatusCode status, ArraySegment<byte> body, string? requestId)
     {
         Status = status;
-        Body = body;
+        Body = WithoutByteOrderMark(body);
         RequestId = requestId;
     }
 
@@ -37,4 +37,9 @@ internal sealed class ApiResponse
     public bool IsThrottled => (int)Status == 429;
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    private static ArraySegment<byte> WithoutByteOrderMark(ArraySegment<byte> body) =>
+        body.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])
+            ? new ArraySegment<byte>(body.Array!, body.Offset + 3, body.Count - 3)
+            : body;
 }

@@ -19,7 +19,19 @@ internal static class HandlerChain
     private const int ConnectionsPerServer = 256;
 
     /// <summary>The module's own handler: no redirects, no cookies, and as many connections as are asked for.</summary>
-    public static RenewableHandler Default(Uri address) => new(() => HostRuntime.IsNetFramework ? OfNetFramework(address) : OfNet(address));
+    /// <param name="address">The base address of the requests.</param>
+    /// <param name="proxy">The proxy to use; null for that of the system.</param>
+    /// <exception cref="ArgumentException">The proxy could read the API key.</exception>
+    public static RenewableHandler Default(Uri address, IWebProxy? proxy = null)
+    {
+        if (proxy is not null && !UsesProxy(address))
+        {
+            throw new ArgumentException(
+                $"-Proxy cannot be used with the address {address}: with http, the proxy could read the API key. Specify an https address.");
+        }
+
+        return new(() => HostRuntime.IsNetFramework ? OfNetFramework(address, proxy) : OfNet(address, proxy));
+    }
 
     /// <summary>The handlers from the outermost to the innermost.</summary>
     public static IEnumerable<HttpMessageHandler> Links(HttpMessageHandler handler)
@@ -53,7 +65,7 @@ internal static class HandlerChain
             if (ValueOf(link, "AllowAutoRedirect") is true)
             {
                 throw new ArgumentException(
-                    $"This {link.GetType().Name} follows redirects, and would take the API key along to another host. "
+                    $"This {link.GetType().Name} follows redirects, and would send the API key to another host. "
                     + "Set its AllowAutoRedirect to $false.");
             }
         }
@@ -76,7 +88,7 @@ internal static class HandlerChain
     /// <summary>A proxy would read the key in what is not encrypted, and plain http goes to this machine only.</summary>
     private static bool UsesProxy(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
-    private static HttpClientHandler OfNetFramework(Uri address)
+    private static HttpClientHandler OfNetFramework(Uri address, IWebProxy? proxy)
     {
         ServicePointManager.FindServicePoint(address).ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
         return new HttpClientHandler
@@ -86,6 +98,7 @@ internal static class HandlerChain
             MaxConnectionsPerServer = ConnectionsPerServer,
             UseCookies = false,
             UseProxy = UsesProxy(address),
+            Proxy = proxy,
         };
     }
 
@@ -93,7 +106,7 @@ internal static class HandlerChain
     /// The handler of .NET itself, which .NET Standard does not name: only it bounds the age of a connection and the time
     /// to connect, and notices that nothing comes back on one.
     /// </summary>
-    private static HttpMessageHandler OfNet(Uri address)
+    private static HttpMessageHandler OfNet(Uri address, IWebProxy? proxy)
     {
         Type type = typeof(HttpClient).Assembly.GetType("System.Net.Http.SocketsHttpHandler", throwOnError: true);
         var handler = (HttpMessageHandler)Activator.CreateInstance(type);
@@ -107,6 +120,8 @@ internal static class HandlerChain
         Set("PooledConnectionLifetime", ConnectionLifetime);
         Set("UseCookies", false);
         Set("UseProxy", UsesProxy(address));
+        if (proxy is not null)
+            Set("Proxy", proxy);
         return handler;
 
         void Set(string name, object value)

@@ -28,6 +28,7 @@ internal sealed class RequestPipeline : IDisposable
     private readonly TimeSpan timeout;
     private readonly RateLimiter gate;
     private readonly ErrorReader errors;
+    private readonly RequestTrace trace;
     private volatile bool closed;
 
     public RequestPipeline(
@@ -41,7 +42,9 @@ internal sealed class RequestPipeline : IDisposable
         this.timeout = timeout;
         this.gate = gate;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
-        errors = new ErrorReader(new SecretMask(apiKey ?? ""), baseUri);
+        var mask = new SecretMask(apiKey ?? "", ProxySettings.PasswordsOfEnvironment());
+        errors = new ErrorReader(mask, baseUri);
+        trace = new RequestTrace(mask);
     }
 
     /// <summary>
@@ -169,7 +172,7 @@ internal sealed class RequestPipeline : IDisposable
         ApiResponse? answer = null;
         try
         {
-            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort).ConfigureAwait(false);
+            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort, context.Debug).ConfigureAwait(false);
             if (answer.IsThrottled)
                 answer.Wait = retry.ThrottlePause(answer.Wait);
             if (answer.Wait is { } reset)
@@ -187,21 +190,26 @@ internal sealed class RequestPipeline : IDisposable
         }
     }
 
-    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellation)
+    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellation, Action<string>? debug)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
         RequestBody? body = request.IsRead && request.Body is null ? null : new RequestBody(request.Body);
         int generation = renewable?.Generation ?? 0;
+        var elapsed = Stopwatch.StartNew();
+        debug?.Invoke(trace.Sent(request));
         try
         {
             using HttpRequestMessage message = ToMessage(request, body);
             using HttpResponseMessage response =
                 await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            return await ToAnswerAsync(response, limit.Token).ConfigureAwait(false);
+            ApiResponse answer = await ToAnswerAsync(response, limit.Token).ConfigureAwait(false);
+            debug?.Invoke(trace.Received(request, answer, elapsed.Elapsed));
+            return answer;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
+            debug?.Invoke(trace.Failed(request, e, elapsed.Elapsed));
             bool isTimeout = limit.IsCancellationRequested;
             if (isTimeout)
                 renewable?.Renew(generation);

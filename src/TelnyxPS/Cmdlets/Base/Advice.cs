@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using TelnyxPS.Client;
 using TelnyxPS.Models;
 
@@ -8,22 +9,35 @@ namespace TelnyxPS.Cmdlets;
 internal static class Advice
 {
     /// <summary>What to do next; null where the message of the exception says all.</summary>
-    public static string? For(TelnyxApiException e) =>
-        e.IsAmbiguous && e.Failure.About is { } about ? ForUnknownOutcome(e.Method, about) : null;
+    public static string? For(TelnyxApiException e) => e switch
+    {
+        { IsAmbiguous: true, Failure.About: { } about } => ForUnknownOutcome(e.Method, about),
+        { Kind: TelnyxErrorKind.Unauthorized } => "Check the key, and connect with a valid one: Connect-Telnyx.",
+        { Kind: TelnyxErrorKind.SessionClosed } => "Connect again with Connect-Telnyx.",
+        { Kind: TelnyxErrorKind.UnexpectedStatus, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
+            "Connect again with Connect-Telnyx -Proxy and -ProxyCredential.",
+        _ => null,
+    };
+
+    /// <summary>The exception with what to do next in its message.</summary>
+    public static TelnyxApiException AddTo(TelnyxApiException e) => For(e) is { } advice ? e.WithAdvice(advice) : e;
 
     private static string ForUnknownOutcome(string method, ResourceReference about)
     {
         if (about.Type == typeof(ExternalConnectionRefresh))
-            return "Run it again: where a refresh is still in progress, Telnyx says so.";
+            return "Run the command again; if a refresh is still in progress, Telnyx says so.";
+
+        if (about.Type == typeof(AddressSuggestion))
+            return "Run it again: an address that is already accepted stays accepted.";
 
         string look = Look(about);
         if (method == "PATCH")
-            return $"The change may still take effect: look with {look}.";
+            return $"The change may still take effect. To check, run {look}.";
         if (method == "DELETE")
-            return $"The removal may still take effect: look with {look}.";
+            return $"The removal may still take effect. To check, run {look}.";
         return about.Type == typeof(ExternalConnection)
-            ? $"Look whether it was made before you try again: {look}."
-            : $"Look with {look} before you try again.";
+            ? $"Before you try again, check whether it was created: {look}."
+            : $"Before you try again, check with {look}.";
     }
 
     /// <summary>The command that shows a resource.</summary>
@@ -39,6 +53,7 @@ internal static class Advice
         if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
             return $"Get-TelnyxExternalConnectionCivicAddress {about.ConnectionId}";
         string? id = about.Type == typeof(ExternalConnectionUpload) ? null : about.Id;
-        return string.Join(" ", new[] { $"Get-Telnyx{about.Type.Name}", about.ConnectionId, id }.Where(part => part is not null));
+        string noun = about.Type == typeof(AccountPhoneNumber) ? "PhoneNumber" : about.Type.Name;
+        return string.Join(" ", new[] { $"Get-Telnyx{noun}", about.ConnectionId, id }.Where(part => part is not null));
     }
 }

@@ -45,6 +45,9 @@ public abstract class BulkCommand : TelnyxCommand
     /// <summary>How many items one record or one parameter names; null where that cannot be told.</summary>
     private protected abstract int? CountGiven { get; }
 
+    /// <summary>How many items may be taken in before the first is output; null for the usual few more than can run.</summary>
+    private protected virtual int? LookAhead => null;
+
     /// <inheritdoc/>
     private protected override void OnTick() => ShowProgress(isLast: false);
 
@@ -84,15 +87,15 @@ public abstract class BulkCommand : TelnyxCommand
     }
 
     /// <summary>Takes an item in.</summary>
-    private protected void Add(BulkItem item)
+    internal void Add(BulkItem item)
     {
-        queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake);
+        queue ??= new BulkQueue(Concurrency(), Context, WaitUntil, Wake, LookAhead);
         queue.Add(item);
         ShowProgress(isLast: false);
     }
 
     /// <summary>Brings the items so far to their end.</summary>
-    private protected void Drain() => queue?.Drain();
+    internal void Drain() => queue?.Drain();
 
     /// <summary>What the progress bar says, and how many percent are done; -1 where that cannot be told.</summary>
     private protected virtual (string Status, int Percent) Progress
@@ -124,10 +127,11 @@ public abstract class BulkCommand : TelnyxCommand
     }
 
     /// <summary>Takes a list in.</summary>
-    private protected void AddList<T>(Paginator<T> listing, string key, object errorTarget)
+    private protected void AddList<T>(
+        Paginator<T> listing, string key, object errorTarget, Func<T, bool>? isOutput = null)
     {
         if (First > 0 || CountWanted)
-            Add(new ListItem<T>(this, key, errorTarget, listing));
+            Add(new ListItem<T>(this, key, errorTarget, listing, isOutput));
     }
 
     /// <summary>Ends the cmdlet where paging is asked for of what is not a list.</summary>

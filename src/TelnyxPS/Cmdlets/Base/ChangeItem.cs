@@ -9,11 +9,15 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
     where T : TelnyxResource
 {
     private T? result;
+    private string? confirmed;
+    private bool isDeclined;
+
+    /// <summary>The state that the change was made to; null where nothing was sent.</summary>
+    protected T? Before { get; private set; }
 
     public sealed override bool Decide()
     {
         // The answer to a question may take a while: a state that has aged meanwhile is read again.
-        string? confirmed = null;
         while (Error is null)
         {
             if (!IsKnown)
@@ -32,16 +36,34 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
 
             if (action != confirmed && !Command.Confirm(name, action))
                 return false;
+            confirmed = action;
             if (IsKnown)
                 return true;
-            confirmed = action;
         }
 
         return false;
     }
 
-    public sealed override async Task WriteAsync(CallContext context) =>
-        result = await Target.Session.Client.SendAsync(Request(), context).ConfigureAwait(false);
+    public sealed override async Task WriteAsync(CallContext context)
+    {
+        (Before, T after) = await Target.ChangeAsync(Current!, state => RequestAsync(state, context), context).ConfigureAwait(false);
+        result = isDeclined || Error is not null ? null : Before is null ? Unchanged(after) : after;
+    }
+
+    /// <summary>The request for a state; null where there is nothing to send. A change that is another one is confirmed again.</summary>
+    private async Task<ApiOperation<T>?> RequestAsync(T state, CallContext context)
+    {
+        if (ReferenceEquals(state, Current))
+            return Request();
+
+        Current = state;
+        if (Plan(state) is not { } action)
+            return null;
+        isDeclined = action != confirmed
+            && !await Command.ConfirmAsync(Target.Describe(state), action, context.Cancellation).ConfigureAwait(false);
+        confirmed = action;
+        return isDeclined ? null : Request();
+    }
 
     protected sealed override void EmitResult()
     {
@@ -58,6 +80,6 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
     /// <summary>What is output of a resource that needs no change.</summary>
     protected virtual T Unchanged(T current) => current;
 
-    /// <summary>What is output of the result.</summary>
+    /// <summary>What is output of the result. Called on the pipeline's thread.</summary>
     protected virtual object Output(T changed) => changed;
 }

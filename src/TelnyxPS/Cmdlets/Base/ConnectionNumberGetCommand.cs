@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -19,9 +20,10 @@ public abstract class ConnectionNumberGetCommand<T> : ConnectionChildGetCommand<
     [ValidateNotNull]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>Only what is about numbers that contain these digits.</summary>
+    /// <summary>Only what is about numbers that contain these 3 to 15 digits.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [PartOfNumber]
+    [ValidateNotNull]
     public string? PhoneNumberContains { get; set; }
 
     /// <summary>Only what is about numbers of this civic address, a uuid.</summary>
@@ -33,6 +35,7 @@ public abstract class ConnectionNumberGetCommand<T> : ConnectionChildGetCommand<
     /// <summary>Only what is about numbers at this location, a uuid.</summary>
     [Parameter]
     [Uuid]
+    [ArgumentCompleter(typeof(LocationIdCompleter))]
     [ValidateNotNull]
     public string? LocationId { get; set; }
 

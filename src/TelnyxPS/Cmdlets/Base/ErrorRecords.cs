@@ -12,7 +12,7 @@ internal static class ErrorRecords
 
     /// <summary>An error that concerns one item.</summary>
     public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
-        new(new InvalidOperationException(message), id, category, target);
+        new(new InvalidOperationException(DisplayText.Escape(message)), id, category, target);
 
     /// <summary>The error of a CSV cell that holds no tags.</summary>
     public static ErrorRecord InvalidTag(string cell, FormatException cause, object target) => Of(
@@ -22,7 +22,7 @@ internal static class ErrorRecords
     public static Exception Terminating(
         this Cmdlet cmdlet, string id, ErrorCategory category, string message, object? target = null, Exception? cause = null)
     {
-        var exception = new InvalidOperationException(message, cause);
+        var exception = new InvalidOperationException(DisplayText.Escape(message), cause);
         cmdlet.ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
         return exception;
     }

@@ -3,13 +3,16 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A list whose first page is read beside those of other lists; the others follow when it is its turn.</summary>
-internal sealed class ListItem<T> : CommandItem
+/// <param name="command">The cmdlet.</param>
+/// <param name="key">What the list is about.</param>
+/// <param name="errorTarget">What an error names.</param>
+/// <param name="listing">The list.</param>
+/// <param name="isOutput">Which of the list are output; null for all.</param>
+internal sealed class ListItem<T>(
+    BulkCommand command, string key, object errorTarget, Paginator<T> listing, Func<T, bool>? isOutput)
+    : CommandItem(command, key, errorTarget)
 {
-    private readonly Paginator<T> listing;
     private IReadOnlyList<T> first = [];
-
-    public ListItem(BulkCommand command, string key, object errorTarget, Paginator<T> listing)
-        : base(command, key, errorTarget) => this.listing = listing;
 
     public override bool NeedsReading => true;
 
@@ -17,5 +20,5 @@ internal sealed class ListItem<T> : CommandItem
 
     public override bool Decide() => false;
 
-    protected override void EmitResult() => Command.WriteList(listing, ErrorTarget, first);
+    protected override void EmitResult() => Command.WriteList(listing, ErrorTarget, first, isOutput);
 }

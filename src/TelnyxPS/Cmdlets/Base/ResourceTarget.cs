@@ -33,6 +33,11 @@ internal sealed class ResourceTarget<T>(TelnyxSession session, ApiOperation<T> g
     /// <summary>Reads it alone.</summary>
     public Task<T> ReadAloneAsync(CallContext context) => Session.Client.SendAsync(get, context);
 
+    /// <summary>Makes a change to it that is computed from a known state.</summary>
+    public Task<(T? Before, T After)> ChangeAsync(
+        T known, Func<T, Task<ApiOperation<T>?>> plan, CallContext context) =>
+        Session.Client.ChangeAsync(known, plan, get, context);
+
     /// <summary>Reads it in the way that costs least.</summary>
     public Task<T> ReadAsync(CallContext context) => (ReadAmongMany ?? ReadAloneAsync)(context);
 }

@@ -13,12 +13,18 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.2);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly BlockingCollection<string?> messages = [];
+    private readonly BlockingCollection<Action?> messages = [];
+    private readonly CallContext context;
+    private bool isDebugDecided;
     private Task awaited = Task.CompletedTask;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected TelnyxCommand() => Context = new CallContext(messages.Add, stopping.Token, aborting.Token);
+    protected TelnyxCommand() => context = new CallContext(
+        line => messages.Add(() => WriteVerbose(line)), stopping.Token, aborting.Token)
+    {
+        Warning = line => messages.Add(() => WriteWarning(line)),
+    };
 
     /// <summary>
     /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
@@ -50,7 +56,16 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     protected override void StopProcessing() => Stop();
 
     /// <summary>What calls of this cmdlet run with.</summary>
-    private protected CallContext Context { get; }
+    private protected CallContext Context
+    {
+        get
+        {
+            if (!isDebugDecided)
+                context.Debug = DebugStream.IsWanted(this) ? line => messages.Add(() => WriteDebug(line)) : null;
+            isDebugDecided = true;
+            return context;
+        }
+    }
 
     /// <summary>What of this cmdlet still runs elsewhere.</summary>
     private protected virtual Task Running => Task.WhenAll(awaited, readingAhead());
@@ -61,7 +76,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// </summary>
     internal T Await<T>(Func<CallContext, Task<T>> call)
     {
-        Task<T> task = Task.Run(() => call(Context));
+        CallContext current = Context;
+        Task<T> task = Task.Run(() => call(current));
         awaited = task;
         task.ContinueWith(_ => Wake(), TaskScheduler.Default);
         WaitUntil(() => task.IsCompleted);
@@ -69,21 +85,21 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits until a condition holds, and writes what is told meanwhile. To be called on the pipeline's thread.</summary>
-    private protected void WaitUntil(Func<bool> condition)
+    internal void WaitUntil(Func<bool> condition)
     {
         while (true)
         {
             // In this order: what was told before the condition held is written before this returns.
             bool holds = condition();
-            while (messages.TryTake(out string? line))
-                Tell(line);
+            while (messages.TryTake(out Action? tell))
+                tell?.Invoke();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (holds)
                 return;
 
-            if (messages.TryTake(out string? next, Tick))
-                Tell(next);
+            if (messages.TryTake(out Action? next, Tick))
+                next?.Invoke();
             OnTick();
         }
     }
@@ -116,7 +132,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="listing">The list.</param>
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
-    internal void WriteList<T>(Paginator<T> listing, object target, IReadOnlyList<T>? read = null)
+    /// <param name="isOutput">Which of the list are output; null for all.</param>
+    internal void WriteList<T>(
+        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, bool>? isOutput = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -126,7 +144,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(page, enumerateCollection: true);
+            WriteObject(isOutput is null ? page : page!.Where(isOutput), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
@@ -177,7 +195,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldProcess(target, action);
+            return ShouldProcess(DisplayText.Escape(target), DisplayText.Escape(action));
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException or NullReferenceException)
         {
@@ -191,6 +209,37 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Asks from another thread; the pipeline's thread asks the next time that it waits.</summary>
+    internal async Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration ending = cancellation.Register(() => answer.TrySetCanceled());
+        messages.Add(() =>
+        {
+            try
+            {
+                answer.TrySetResult(Confirm(target, action));
+            }
+            finally
+            {
+                answer.TrySetResult(false);
+            }
+        });
+        return await answer.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteVerbose(string text)
+    {
+        if (DebugStream.TakesVerbose(this))
+            WriteDebug(DisplayText.Escape(text));
+        else
+            base.WriteVerbose(DisplayText.Escape(text));
+    }
+
+    /// <summary>Writes a line whose text may come from outside.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
+
     /// <summary>Writes a failed request as an error; a rejected key ends the pipeline, as the rest would fail too.</summary>
     internal void WriteFailure(TelnyxApiException e, object? target, string? advice)
     {
@@ -198,12 +247,6 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (e.Kind == TelnyxErrorKind.Unauthorized)
             ThrowTerminatingError(record);
         WriteError(record);
-    }
-
-    private void Tell(string? line)
-    {
-        if (line is not null)
-            WriteVerbose(line);
     }
 
     private void Stop()

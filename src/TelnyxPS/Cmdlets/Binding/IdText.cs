@@ -23,7 +23,7 @@ internal static class IdText
         return true;
     }
 
-    /// <summary>Reads any id, as text; gives false, with what is wrong with it, where it is damaged.</summary>
+    /// <summary>Reads any id, as text, without leading zeros: these do not make another id; gives false, with what is wrong with it, where it is damaged.</summary>
     public static bool TryReadText(object? value, out string id, out string problem)
     {
         problem = "";
@@ -45,6 +45,8 @@ internal static class IdText
                 + "Take the id from the original, and have the spreadsheet read the column as text.";
         }
 
+        if (id.Length > 1 && id[0] == '0' && id.All(c => c is >= '0' and <= '9'))
+            id = id.TrimStart('0') is { Length: > 0 } canonical ? canonical : "0";
         return problem.Length == 0;
     }
 }

@@ -7,6 +7,9 @@ internal sealed class PhoneNumberAttribute : ParsingAttribute
 {
     private static readonly Regex E164 = new(@"^\+[1-9][0-9]{1,14}\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether a text is a whole number in E.164 form.</summary>
+    public static bool IsE164(string text) => E164.IsMatch(text);
+
     protected override object? Parse(object value) =>
         value is string text && E164.IsMatch(text.Trim())
             ? text.Trim()

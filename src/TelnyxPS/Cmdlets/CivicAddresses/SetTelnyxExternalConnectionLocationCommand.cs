@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -15,6 +16,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
     /// <summary>The ids of the locations, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [PartId]
+    [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];
 
     /// <summary>The emergency address, a uuid.</summary>

@@ -1,14 +1,27 @@
+using TelnyxPS.Client;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of outbound voice profiles.</summary>
+/// <summary>Completes the ids of outbound voice profiles: those that were listed, and those of the connections seen.</summary>
 internal sealed class ProfileIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(IReadOnlyList<ExternalConnection> seen) => seen
-        .Select(connection => connection.OutboundVoiceProfileId)
-        .OfType<string>()
-        .Where(id => id.Length > 0)
-        .GroupBy(id => id, StringComparer.Ordinal)
-        .Select(same => (same.Key, $"of {same.Count()} of the {seen.Count} connections seen"));
+    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session)
+    {
+        IReadOnlyList<ExternalConnection> seen = session.Cache.Seen();
+        Dictionary<string, OutboundVoiceProfile> profiles =
+            session.Names.Profiles.ToDictionary(profile => profile.OutboundVoiceProfileId!, StringComparer.Ordinal);
+        ILookup<string, ExternalConnection> users = seen
+            .Where(connection => !string.IsNullOrEmpty(connection.OutboundVoiceProfileId))
+            .ToLookup(connection => connection.OutboundVoiceProfileId!, StringComparer.Ordinal);
+        return profiles.Keys.Concat(users.Select(user => user.Key)).Distinct(StringComparer.Ordinal).Select(id => (id, Describe(id)));
+
+        string Describe(string id)
+        {
+            string use = $"of {users[id].Count()} of the {seen.Count} connections seen";
+            return profiles.TryGetValue(id, out OutboundVoiceProfile profile) && profile.Name is { } name
+                ? $"{DisplayText.Of(name)}{(profile.Enabled == false ? ", not enabled" : "")}, {use}"
+                : use;
+        }
+    }
 }

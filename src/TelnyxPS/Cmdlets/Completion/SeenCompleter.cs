@@ -2,12 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Text;
 using TelnyxPS.Client;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes from the connections that the session has seen; nothing is asked of the service.</summary>
+/// <summary>Completes from what the session has seen; no request is sent.</summary>
 internal abstract class SeenCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -18,14 +19,17 @@ internal abstract class SeenCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         string begun = wordToComplete.Trim('\'', '"');
-        return Values(FindSession(fakeBoundParameters)?.Cache.Seen() ?? [])
+        if (FindSession(fakeBoundParameters) is not { } session)
+            return [];
+        return Values(session)
             .Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .OrderBy(value => value.Text, StringComparer.OrdinalIgnoreCase)
-            .Select(value => new CompletionResult(Quoted(value.Text), DisplayText.Of(value.Text), CompletionResultType.ParameterValue, value.ToolTip));
+            .Select(value => new CompletionResult(
+                Quoted(value.Text), DisplayText.Of(value.Text), CompletionResultType.ParameterValue, DisplayText.Of(value.ToolTip)));
     }
 
     /// <summary>The values, each once, and what is said of each.</summary>
-    protected abstract IEnumerable<(string Text, string ToolTip)> Values(IReadOnlyList<ExternalConnection> seen);
+    protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session);
 
     private static TelnyxSession? FindSession(IDictionary bound)
     {
@@ -37,10 +41,27 @@ internal abstract class SeenCompleter : IArgumentCompleter
 
     private static string Quoted(string text)
     {
-        // What begins with a digit may be a number to PowerShell, as 007 and 1kb are, and another text after that.
+        // PowerShell reads what begins with a digit as a number, such as 007 and 1kb, and that has another text.
         bool isWord = char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && number.ToString(CultureInfo.InvariantCulture) == text;
-        return isWord || isNumber ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        if (isWord || isNumber)
+            return text;
+        return DisplayText.HasHidden(text) ? Spelled(text) : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    }
+
+    /// <summary>A text in double quotes that names its invisible characters, such as <c>"a$([char]0x200b)"</c>.</summary>
+    private static string Spelled(string text)
+    {
+        var spelled = new StringBuilder("\"");
+        foreach (char c in text)
+        {
+            if (char.IsSurrogate(c) || DisplayText.HasHidden(c.ToString()))
+                spelled.Append($"$([char]0x{(int)c:x4})");
+            else
+                spelled.Append(c is '"' or '$' or '`' or '\u201C' or '\u201D' or '\u201E' ? "`" : "").Append(c);
+        }
+
+        return spelled.Append('"').ToString();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using TelnyxPS.Bulk;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
@@ -14,6 +15,7 @@ namespace TelnyxPS.Cmdlets;
 public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 {
     private const string List = "List";
+    private readonly Dictionary<TelnyxSession, ConnectionNameReader> nameReaders = [];
 
     /// <summary>A part of the connection's name, at least three characters, in any case.</summary>
     [Parameter(ParameterSetName = List)]
@@ -36,6 +38,13 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     [ValidateNotNull]
     public DateTime? CreatedAt { get; set; }
 
+    /// <summary>
+    /// Adds the name of each connection as <c>ConnectionName</c>: from the list of all connections, which is the only place
+    /// where the API returns names. The session keeps the names, and shows them in previews, questions and completion.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeName { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -53,15 +62,69 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     }
 
     private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
-        new ReadItem<ExternalConnection>(this, target);
+        IncludeName ? new NamedItem(this, target) : new ReadItem<ExternalConnection>(this, target);
 
     private void EmitList(TelnyxSession session)
     {
+        if (IncludeName)
+            ReadAllNames(session);
         ResourceFilter filter = new ResourceFilter()
             .Where("[connection_name][contains]", ConnectionName)
             .Where("[external_sip_connection]", ExternalSipConnection?.ToLowerInvariant())
             .Where("[phone_number][contains]", PhoneNumber)
             .Where("[created_at]", CreatedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         AddList(session.Client.List(Endpoints.Connection, null, filter, Skip, First), "", session);
+    }
+
+    /// <summary>Reads the names of all connections, so that the list shows them. Without them the list is as complete.</summary>
+    private void ReadAllNames(TelnyxSession session)
+    {
+        Paginator<NamedConnection> names = session.Client.List(Endpoints.NamedConnection, null, new ResourceFilter());
+        try
+        {
+            while (names.HasMore)
+                Await(names.NextAsync);
+        }
+        catch (TelnyxApiException e)
+        {
+            // A rejected key is the error of the list itself.
+            if (e.Kind != TelnyxErrorKind.Unauthorized)
+                WriteWarning($"The names of the connections are not known: {DisplayText.Of(e.Message)}");
+        }
+    }
+
+    private ConnectionNameReader NameReaderOf(TelnyxSession session)
+    {
+        lock (nameReaders)
+        {
+            if (!nameReaders.TryGetValue(session, out ConnectionNameReader reader))
+                nameReaders[session] = reader = new ConnectionNameReader(session);
+            return reader;
+        }
+    }
+
+    /// <summary>A connection that is read, and its name.</summary>
+    private sealed class NamedItem(GetTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
+        : ResourceItem<ExternalConnection>(command, target)
+    {
+        public override bool NeedsReading => true;
+
+        public override async Task ReadAsync(CallContext context)
+        {
+            if (!IsKnown)
+                await base.ReadAsync(context).ConfigureAwait(false);
+            try
+            {
+                await command.NameReaderOf(Target.Session).ReadAsync(Target.Id, context).ConfigureAwait(false);
+            }
+            catch (TelnyxApiException e)
+            {
+                context.Verbose($"The name of external connection {Target.Id} is not known: {e.Message}");
+            }
+
+            Target.Session.Names.Learn(Current!);
+        }
+
+        protected override void EmitResult() => command.WriteObject(Current);
     }
 }

@@ -54,6 +54,17 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         protected override string? Plan(ExternalConnection current)
         {
             patch = change.Against(current);
+            if (patch.Unreadable is { } field)
+            {
+                Error = ErrorRecords.Of(
+                    "UnreadableSetting",
+                    ErrorCategory.InvalidData,
+                    $"{Target.Describe(current)} was not changed: Telnyx sent its field '{field}' in a form that this module cannot read, "
+                        + "and the change could overwrite it. Its value is in AdditionalProperties.",
+                    ErrorTarget);
+                return null;
+            }
+
             if (command.IsPreview && (patch.IsEmpty || patch.HasProfile))
                 command.Count(patch);
             if (patch.IsEmpty)
@@ -77,8 +88,18 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
 
         protected override object Output(ExternalConnection changed)
         {
+            ConnectionPatch? sent = Before is null ? null : change.Against(Before);
+            foreach (SettingDifference difference in sent?.NotDoneIn(changed) ?? [])
+            {
+                command.WriteWarning(
+                    $"{Target.Describe(changed)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in Telnyx's answer, "
+                        + $"not {SettingDifference.Show(difference.Wanted)} as specified.");
+            }
+
             var output = new PSObject(changed);
-            output.Properties.Add(new PSNoteProperty("Changes", patch!.Changes));
+            ItemCollection<ConnectionSettingChange> changes =
+                sent?.ChangesIn(changed) ?? ItemCollection<ConnectionSettingChange>.None;
+            output.Properties.Add(new PSNoteProperty("Changes", changes));
             return output;
         }
     }

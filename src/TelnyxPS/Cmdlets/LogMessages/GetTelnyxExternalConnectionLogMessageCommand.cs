@@ -15,8 +15,8 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {
     private const string List = "List";
 
-    // The word by which the API means those of no connection.
-    private const string NoConnection = "null";
+    // The word by which the API means those of no connection, or of no number.
+    private const string None = "null";
 
     /// <summary>The ids of the messages.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0)]
@@ -40,11 +40,17 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [ValidateNotNull]
     public string? TelephoneNumber { get; set; }
 
-    /// <summary>Only messages about numbers that contain these digits.</summary>
+    /// <summary>Gets only messages about numbers that contain these 3 to 15 digits.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
-    [ValidateNotNullOrEmpty]
+    [PartOfNumber]
+    [ValidateNotNull]
     public string? TelephoneNumberContains { get; set; }
+
+    /// <summary>Gets only messages that are about no number.</summary>
+    [Parameter(ParameterSetName = List)]
+    [Parameter(ParameterSetName = ByObject)]
+    public SwitchParameter WithoutTelephoneNumber { get; set; }
 
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
@@ -53,6 +59,14 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (WithoutTelephoneNumber && (TelephoneNumber ?? TelephoneNumberContains) is not null)
+        {
+            throw this.Terminating(
+                "FilterConflict",
+                ErrorCategory.InvalidArgument,
+                "-WithoutTelephoneNumber cannot be used together with -TelephoneNumber or -TelephoneNumberContains.");
+        }
+
         if (ParameterSetName == ById)
             RefusePaging();
         if (WithoutConnection && ConnectionId is not null)
@@ -78,7 +92,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
                 }
                 else
                 {
-                    AddMessages(resource.OwnerId ?? NoConnection, resource, SessionFor(resource));
+                    AddMessages(resource.OwnerId ?? None, resource, SessionFor(resource));
                 }
             }
         }
@@ -86,7 +100,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         {
             TelnyxSession session = DefaultSession();
             if (ConnectionId is null)
-                AddMessages(WithoutConnection ? NoConnection : null, session, session);
+                AddMessages(WithoutConnection ? None : null, session, session);
             foreach (string id in ConnectionId ?? [])
                 AddMessages(id, id, session);
         }
@@ -98,7 +112,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     private void RefuseOfList()
     {
         RefusePaging();
-        if (TelephoneNumber is not null || TelephoneNumberContains is not null)
+        if (TelephoneNumber is not null || TelephoneNumberContains is not null || WithoutTelephoneNumber)
             throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter goes with the list, not with a message.");
     }
 
@@ -109,7 +123,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     {
         ResourceFilter filter = new ResourceFilter()
             .Where("[external_connection_id]", connectionId)
-            .Where("[telephone_number][eq]", TelephoneNumber)
+            .Where("[telephone_number][eq]", WithoutTelephoneNumber ? None : TelephoneNumber)
             .Where("[telephone_number][contains]", TelephoneNumberContains);
         AddList(session.Client.List(Endpoints.LogMessage, null, filter, Skip, First), connectionId ?? "", target);
     }

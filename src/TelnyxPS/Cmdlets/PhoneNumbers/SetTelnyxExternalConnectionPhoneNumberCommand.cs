@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -22,6 +23,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Uuid]
+    [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string? LocationId { get; set; }
 
     /// <inheritdoc/>
@@ -47,13 +49,15 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     {
         protected override string? Plan(ExternalConnectionPhoneNumber current) => IsThere(current)
             ? null
-            : $"Set {new SettingDifference(nameof(LocationId), "location", current.LocationId, wanted)}";
+            : $"Set {new SettingDifference(nameof(LocationId), "location", Describe(current.LocationId), Describe(wanted))}";
 
         protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
         {
             string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
             return Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
         }
+
+        private string? Describe(string? locationId) => Target.Session.Names.DescribeLocation(locationId);
 
         private bool IsThere(ExternalConnectionPhoneNumber number) => wanted is null || number.LocationId == wanted;
     }

@@ -94,10 +94,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     {
         var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path) { Query = QueryPairs(), Body = BodyText() };
         if (!IsRead)
-            session.Cache.NoteWriteOfAnything();
+            session.Cache.Writes.StartOfAnything();
         bool isAnswered = Try(path, context => session.Api.AnyAsync(request, context), out JsonElement? answer);
         if (!IsRead)
-            session.Cache.NoteWriteOfAnything();
+            session.Cache.Writes.EndOfAnything();
         if (isAnswered && answer is { } json)
             WriteObject(JsonObjects.Of(json), enumerateCollection: true);
     }

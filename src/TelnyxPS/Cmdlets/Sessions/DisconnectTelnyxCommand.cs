@@ -3,12 +3,12 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Ends a session: the runspace's own, or the one named. What still uses it afterwards says so.</summary>
+/// <summary>Ends a session: the default session of the runspace, or the one specified. Commands that still use it fail with an error.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Telnyx")]
 [OutputType(typeof(void))]
 public sealed class DisconnectTelnyxCommand : PSCmdlet
 {
-    /// <summary>The session to end. Left out: the runspace's own.</summary>
+    /// <summary>The session to end. Default: the default session of the runspace.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public TelnyxSession? Session { get; set; }

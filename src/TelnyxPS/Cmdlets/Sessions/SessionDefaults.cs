@@ -4,8 +4,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// The session of a runspace: a global variable of it. ForEach-Object -Parallel reuses runspaces and resets their
-/// variables, so that no session gets from one of its items to the next.
+/// The default session of a runspace, a global variable in it. ForEach-Object -Parallel reuses runspaces and resets their
+/// variables, so no session passes from one of its items to the next.
 /// </summary>
 internal static class SessionDefaults
 {
@@ -17,56 +17,62 @@ internal static class SessionDefaults
     private static volatile bool anyoneConnected;
     private static (string Key, string? Address, TelnyxSession Session)? environment;
 
-    /// <summary>The session of the runspace, or the one that the environment makes; without either, an error.</summary>
+    /// <summary>The session of the runspace, or the one from the environment; an error if there is neither.</summary>
     public static TelnyxSession Get(PSCmdlet cmdlet) => Find(cmdlet) ?? throw cmdlet.Terminating(
         "NoSession",
         ErrorCategory.ConnectionError,
         anyoneConnected
-            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or hand a session over with -Session (inside "
-                + $"ForEach-Object -Parallel: -Session $using:session). Once Connect-Telnyx was used in a process, {KeyVariable} serves nobody there."
-            : $"There is no Telnyx session. Run Connect-Telnyx, or set {KeyVariable}; to try without an account: Connect-Telnyx -Sandbox.");
+            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session (inside ForEach-Object -Parallel: "
+                + $"-Session $using:session). After Connect-Telnyx was used in a process, {KeyVariable} is ignored in that process."
+            : $"There is no Telnyx session. Run Connect-Telnyx, or set the environment variable {KeyVariable}. "
+                + "To try the module without an account, run Connect-Telnyx -Sandbox.");
 
-    /// <summary>The same; null where there is neither.</summary>
+    /// <summary>The same; null if there is neither.</summary>
     public static TelnyxSession? Find(PSCmdlet cmdlet) => OwnSession(cmdlet) ?? FromEnvironment(cmdlet);
 
-    /// <summary>The session that the environment has made already; null where it has not.</summary>
+    /// <summary>The session that was already created from the environment; null if there is none.</summary>
     public static TelnyxSession? OfEnvironment => anyoneConnected ? null : environment?.Session;
 
-    /// <summary>The session in a variable or a parameter; null where it holds something else.</summary>
+    /// <summary>The session in a variable or a parameter; null if it holds something else.</summary>
     public static TelnyxSession? Unwrap(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) as TelnyxSession;
 
-    /// <summary>Makes a session the runspace's; from then on the environment serves nobody in this process.</summary>
+    /// <summary>Makes a session the default of the runspace; from then on the environment is ignored in this process.</summary>
     public static void Set(PSCmdlet cmdlet, TelnyxSession session)
     {
         anyoneConnected = true;
         cmdlet.SessionState.PSVariable.Set("global:" + VariableName, session);
     }
 
-    /// <summary>Takes the session away from the runspace where it is its own.</summary>
+    /// <summary>Removes the session from the runspace if it is the default.</summary>
     public static void Remove(PSCmdlet cmdlet, TelnyxSession session)
     {
         if (ReferenceEquals(OwnSession(cmdlet), session))
             cmdlet.SessionState.PSVariable.Remove("global:" + VariableName);
     }
 
-    /// <summary>A variable of the environment; null where it is not set, or blank.</summary>
+    /// <summary>An environment variable; null if it is not set or blank.</summary>
     public static string? Variable(string name)
     {
         string? value = Environment.GetEnvironmentVariable(name);
         return string.IsNullOrWhiteSpace(value) ? null : value;
     }
 
-    /// <summary>The address that the environment names, or Telnyx' own.</summary>
-    public static Uri Address(PSCmdlet cmdlet)
+    /// <summary>The address that the environment names, or Telnyx's own, and which of them it is.</summary>
+    public static (Uri Address, string Source) Address(PSCmdlet cmdlet)
     {
         if (Variable(AddressVariable) is not { } text)
-            return SessionOptions.DefaultBaseUri;
-        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address : throw cmdlet.Terminating(
-            "InvalidSession", ErrorCategory.InvalidArgument, $"{AddressVariable} holds no address.");
+            return (SessionOptions.DefaultBaseUri, "the default");
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+            ? (address, $"from the environment variable {AddressVariable}")
+            : throw cmdlet.Terminating(
+                "InvalidSession",
+                ErrorCategory.InvalidArgument,
+                $"The environment variable {AddressVariable} does not contain an address. Set it to an address such as "
+                    + $"{SessionOptions.DefaultBaseUri}, or remove it.");
     }
 
-    /// <summary>Opens a session; where its options cannot be used, an error.</summary>
+    /// <summary>Creates a session; an error if its options cannot be used.</summary>
     public static TelnyxSession Open(PSCmdlet cmdlet, SessionOptions options)
     {
         try
@@ -93,7 +99,7 @@ internal static class SessionDefaults
             if (environment is { } known && known.Key == key && known.Address == address && !known.Session.IsClosed)
                 return known.Session;
 
-            TelnyxSession session = Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet) });
+            TelnyxSession session = Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet).Address });
             environment = (key, address, session);
             return session;
         }

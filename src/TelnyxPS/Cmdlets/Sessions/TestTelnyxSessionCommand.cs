@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits whether the service answers and takes the key, by one small request. -Verbose says why not.</summary>
+/// <summary>Returns whether the service answers and accepts the key. Sends one small request; -Verbose shows the reason for false.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "TelnyxSession")]
 [OutputType(typeof(bool))]
 public sealed class TestTelnyxSessionCommand : TelnyxCommand
@@ -14,7 +14,7 @@ public sealed class TestTelnyxSessionCommand : TelnyxCommand
         TelnyxSession? session = Session ?? SessionDefaults.Find(this);
         if (session is null || session.IsClosed)
         {
-            WriteVerbose(session is null ? "There is no session." : $"The {session} was disconnected.");
+            WriteVerbose(session is null ? "There is no Telnyx session." : $"The {session} was disconnected.");
             WriteObject(false);
             return;
         }
@@ -34,7 +34,7 @@ public sealed class TestTelnyxSessionCommand : TelnyxCommand
         }
         catch (TelnyxApiException e)
         {
-            WriteVerbose(Advice.For(e) is { } advice ? e.WithAdvice(advice).Message : e.Message);
+            WriteVerbose(Advice.AddTo(e).Message);
             return false;
         }
     }

@@ -5,13 +5,15 @@ namespace TelnyxPS.Models;
 /// <summary>Reads the JSON of an answer.</summary>
 internal static class ResponseJson
 {
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
+
     /// <summary>Reads an answer that is one object.</summary>
     /// <exception cref="JsonException">It is none, or a field of it is of another kind than documented.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
     {
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, Options);
             reader.Read();
             T answer = reader.Object(read);
 

@@ -16,15 +16,32 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The settings that differ, in the order of the table.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
-    /// <summary>The differences as the record of a change that was made.</summary>
-    public ItemCollection<ConnectionSettingChange> Changes =>
-        new(differences.Select(d => new ConnectionSettingChange(d.Setting, d.Actual, d.Wanted)).ToList());
+    /// <summary>
+    /// A field whose current value the change needs and that came in a form that cannot be read: the change could
+    /// overwrite it. Null where there is none.
+    /// </summary>
+    public string? Unreadable { get; set; }
 
     /// <summary>Whether the connection already matches.</summary>
     public bool IsEmpty => differences.Count == 0;
 
     /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
+
+    /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
+    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer) => new(
+        differences
+            .Select(d => new ConnectionSettingChange(d.Setting, d.Actual, ConnectionSettings.Find(d.Setting)!.Of(answer)))
+            .Where(change => !ConnectionSettings.Find(change.Name)!.Kind.AreSame(change.Old, change.New))
+            .ToList());
+
+    /// <summary>The settings that the service's answer shows with another value than the one sent: with that value.</summary>
+    public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
+        from difference in differences
+        let setting = ConnectionSettings.Find(difference.Setting)
+        let actual = setting.Of(answer)
+        where !setting.Kind.AreSame(actual, difference.Wanted)
+        select new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted);
 
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>
@@ -63,17 +80,27 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);
+        HashSet<string> written = [];
         foreach (Setting setting in ConnectionSettings.In(name))
         {
             object? wanted = Wanted(setting);
-            if (wanted is not null || DifferenceOf(setting) is not null)
-                setting.Kind.Write(writer, setting.Field, wanted);
+            if (wanted is null && DifferenceOf(setting) is null)
+                continue;
+            setting.Kind.Write(writer, setting.Field, wanted);
+            written.Add(setting.Field);
         }
 
         if (profile is not null)
-            writer.WriteString(ConnectionSettings.OutboundVoiceProfileId.Field, profile);
-        foreach (KeyValuePair<string, JsonElement> field in direction?.Unknown ?? [])
         {
+            writer.WriteString(ConnectionSettings.OutboundVoiceProfileId.Field, profile);
+            written.Add(ConnectionSettings.OutboundVoiceProfileId.Field);
+        }
+
+        // A setting that could not be read goes back as it came, unless it is replaced.
+        foreach (KeyValuePair<string, JsonElement> field in direction?.Unknown.Values ?? UnknownFields.None)
+        {
+            if (written.Contains(field.Key))
+                continue;
             writer.WritePropertyName(field.Key);
             writer.WriteRawValue(field.Value.GetRawText(), skipInputValidation: true);
         }

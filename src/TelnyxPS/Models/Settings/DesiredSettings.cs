@@ -48,6 +48,29 @@ internal sealed class DesiredSettings
                 differences.Add(new SettingDifference(setting.Property, setting.Words, actual, wanted));
         }
 
-        return new ConnectionPatch(known, differences);
+        return new ConnectionPatch(known, differences) { Unreadable = FirstUnreadable(known) };
+    }
+
+    /// <summary>The first field that the change needs to know and that came in a form that cannot be read.</summary>
+    private string? FirstUnreadable(ExternalConnection known)
+    {
+        // Telnyx requires this object in every update.
+        const string Outbound = "outbound";
+        if (known.IsUnreadable(Outbound))
+            return Outbound;
+        foreach (Setting setting in ConnectionSettings.All)
+        {
+            bool isSpecified = specified.TryGetValue(setting, out object? value);
+            if (isSpecified && setting.Parent is { } parent && known.IsUnreadable(parent))
+                return parent;
+
+            // To clear what seems to be unset already would do nothing.
+            bool needsValue = isSpecified ? value is null : setting == ConnectionSettings.Tags && AddTags.Count + RemoveTags.Count > 0;
+            string field = setting.Parent is null ? setting.Field : $"{setting.Parent}.{setting.Field}";
+            if (needsValue && known.IsUnreadable(field))
+                return field;
+        }
+
+        return null;
     }
 }

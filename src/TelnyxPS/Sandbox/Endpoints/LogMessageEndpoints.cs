@@ -27,7 +27,7 @@ internal sealed class LogMessageEndpoints
         var list = new SandboxList<SandboxLogMessage>(request);
         list.Where("filter[external_connection_id]", (message, id) => (message.ConnectionId ?? "null") == id);
         SandboxFilter.AddNumber(list, "filter[telephone_number]",
-            message => message.Number is null ? [] : [message.Number]);
+            message => message.Number is null ? [] : [message.Number], canBeNone: true);
         SandboxReply reply = list.Page(account.Log.Messages, LogMessageJson.Write, Property);
 
         // Who reads here what a refresh of Operator Connect did finds it done.

@@ -1,0 +1,16 @@
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Bulk;
+
+/// <summary>Reads the names of connections by id. They are kept among the names that the session knows.</summary>
+internal sealed class ConnectionNameReader(TelnyxSession session)
+    : ResourceReader<NamedConnection>(session, Endpoints.NamedConnection)
+{
+    private readonly TelnyxClient client = session.Client;
+
+    protected override string? NameOf(NamedConnection connection) => connection.Id;
+
+    protected override Task<NamedConnection> ReadAloneAsync(string id, CallContext context) =>
+        client.SendAsync(Endpoints.NamedConnection.Get(id), context);
+}

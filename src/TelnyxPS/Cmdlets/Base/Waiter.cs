@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Waits until resources that the service works on have ended, and outputs each as it ends.</summary>
+/// <param name="command">The cmdlet.</param>
+/// <param name="isUnderWay">Whether the service still works on one.</param>
+/// <param name="statusOf">Its status, for the error of one that takes too long.</param>
+internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, Func<T, string?> statusOf)
+    where T : TelnyxResource
+{
+    private readonly List<Poll> waiting = [];
+    private readonly Stopwatch elapsed = new();
+
+    /// <summary>How many there are.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>How many have ended.</summary>
+    public int Ended => Total - waiting.Count(poll => !poll.HasEnded);
+
+    /// <summary>Those that have not ended, as they were seen last.</summary>
+    public IEnumerable<T> UnderWay => waiting.Select(poll => poll.Last).OfType<T>();
+
+    /// <summary>Takes one in.</summary>
+    public void Add(TelnyxSession session, ApiOperation<T> get, object errorTarget)
+    {
+        waiting.Add(new Poll(session, get, errorTarget));
+        Total++;
+    }
+
+    /// <summary>Looks until all have ended, or the time is over.</summary>
+    public void Wait(int timeoutSec, double intervalSec)
+    {
+        elapsed.Start();
+        while (Look())
+        {
+            TimeSpan next = elapsed.Elapsed + TimeSpan.FromSeconds(intervalSec);
+            TimeSpan end = TimeSpan.FromSeconds(timeoutSec);
+            if (elapsed.Elapsed >= end)
+                break;
+            command.WaitUntil(() => elapsed.Elapsed >= (next < end ? next : end));
+        }
+
+        foreach (Poll late in waiting)
+        {
+            string status = (late.Last is null ? null : statusOf(late.Last)) ?? "unknown";
+            command.WriteError(ErrorRecords.Of(
+                "WaitTimeout",
+                ErrorCategory.OperationTimeout,
+                $"{late.Get.About.Target} has not ended within {timeoutSec} s; its status is {status}. It goes on: wait for it again.",
+                late.ErrorTarget));
+        }
+    }
+
+    /// <summary>Looks at all that have not ended, and outputs those that now have; gives whether any has not.</summary>
+    private bool Look()
+    {
+        foreach (Poll poll in waiting)
+            command.Add(new PollItem(command, poll, isUnderWay));
+        command.Drain();
+        waiting.RemoveAll(poll => poll.HasEnded);
+        return waiting.Count > 0;
+    }
+
+    /// <summary>One that is waited for.</summary>
+    private sealed class Poll(TelnyxSession session, ApiOperation<T> get, object errorTarget)
+    {
+        public TelnyxSession Session { get; } = session;
+
+        public ApiOperation<T> Get { get; } = get;
+
+        public object ErrorTarget { get; } = errorTarget;
+
+        /// <summary>As it was seen last.</summary>
+        public T? Last { get; set; }
+
+        /// <summary>Whether there is nothing more to wait for: it ended, or cannot be read.</summary>
+        public bool HasEnded { get; set; }
+    }
+
+    /// <summary>One look.</summary>
+    private sealed class PollItem(BulkCommand command, Poll poll, Func<T, bool> isUnderWay)
+        : CommandItem(command, poll.Get.Request.Path, poll.ErrorTarget)
+    {
+        public override bool NeedsReading => true;
+
+        public override async Task ReadAsync(CallContext context)
+        {
+            // Unless this comes to its end, it has failed, and its error is that of the resource.
+            poll.HasEnded = true;
+            poll.Last = await poll.Session.Client.SendAsync(poll.Get, context).ConfigureAwait(false);
+            poll.HasEnded = !isUnderWay(poll.Last);
+        }
+
+        protected override void EmitResult()
+        {
+            if (poll.HasEnded)
+                Command.WriteObject(poll.Last);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads phone numbers of the account: in E.164 form, or their ids.</summary>
+internal sealed class NumberNameAttribute : IdsAttribute
+{
+    // No E.164 number has more digits, and the ids of Telnyx have 19.
+    private const int MostDigitsOfNumber = 15;
+
+    protected override bool TryRead(object value, out string id, out string problem)
+    {
+        if (value is string text && text.Trim() is { Length: > 0 } number && number[0] == '+')
+        {
+            id = number;
+            problem = PhoneNumberAttribute.IsE164(number)
+                ? ""
+                : $"'{DisplayText.Of(number)}' is not a whole phone number in E.164 form, such as +15551234567.";
+            return problem.Length == 0;
+        }
+
+        if (!IdText.TryRead(value, out id, out problem))
+            return false;
+
+        if (id.Length <= MostDigitsOfNumber)
+        {
+            problem = $"'{id}' is neither a phone number in E.164 form, which begins with a plus (+{id}), nor the id of one. "
+                + "A spreadsheet may have removed the plus: have it read the column as text.";
+        }
+
+        return problem.Length == 0;
+    }
+}

@@ -1,0 +1,12 @@
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads a text; whole numbers too, as a spreadsheet makes them of references.</summary>
+internal sealed class TextAttribute : ParsingAttribute
+{
+    protected override object? Parse(object value)
+    {
+        string text = value is int or long ? value.ToString() : value as string
+            ?? throw Damage($"A value of the type {value.GetType().Name} is not text.");
+        return !HasHalfCharacter(text) ? text : throw Damage($"{Shown(text)} holds half of a character.");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// Accepts the form that Telnyx suggests for static emergency addresses. Uploads that wait for it go on.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Approve, "TelnyxAddressSuggestion", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[OutputType(typeof(AddressSuggestion))]
+public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
+{
+    /// <summary>The ids of the emergency addresses, uuids.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[] StaticEmergencyAddressId { get; set; } = [];
+
+    /// <summary>Locations with their addresses, as <c>Set-TelnyxExternalConnectionLocation</c> outputs them.</summary>
+    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public ExternalConnectionStaticEmergencyAddress[]? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => TakeRecord(StaticEmergencyAddressId, InputObject, AddressOf, Take);
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven =>
+        ParameterSetName == ByObject ? InputObject?.Length : StaticEmergencyAddressId.Length;
+
+    private string? AddressOf(ExternalConnectionStaticEmergencyAddress given)
+    {
+        if (given.AcceptedAddressSuggestions == true)
+        {
+            WriteVerbose($"The emergency address {given.StaticEmergencyAddressId} is already accepted; no request sent.");
+            return null;
+        }
+
+        if (given.StaticEmergencyAddressId is null)
+        {
+            string message = $"{DisplayText.Of(given.FullName)} has no static emergency address.";
+            WriteError(ErrorRecords.Of("NoAddress", ErrorCategory.InvalidData, message, given));
+        }
+
+        return given.StaticEmergencyAddressId;
+    }
+
+    private void Take(string id, ExternalConnectionStaticEmergencyAddress? given, TelnyxSession session) =>
+        Add(new WriteItem<AddressSuggestion>(
+            this, session, Endpoints.AcceptSuggestion(id), given ?? (object)id, "Accept the suggested form of the address"));
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Gets the background jobs that change phone numbers: those specified, or all that match the filters.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxPhoneNumberJob", DefaultParameterSetName = List, SupportsPaging = true)]
+[OutputType(typeof(PhoneNumberJob))]
+public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
+{
+    private const string List = "List";
+
+    /// <summary>The ids of the jobs. Default: all jobs.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[] JobId { get; set; } = [];
+
+    /// <summary>Jobs to get again, as they are now.</summary>
+    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public PhoneNumberJob[]? InputObject { get; set; }
+
+    /// <summary>Gets only jobs of this type.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateSet("update_phone_numbers", "delete_phone_numbers", "update_emergency_settings")]
+    public string? Type { get; set; }
+
+    /// <summary>Gets only jobs with one of these statuses.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateSet("pending", "in_progress", "completed", "failed", "expired")]
+    public string[]? Status { get; set; }
+
+    /// <summary>Gets only jobs with numbers that contain these 3 to 15 digits. Not every account has this filter.</summary>
+    [Parameter(ParameterSetName = List)]
+    [PartOfNumber]
+    [ValidateNotNull]
+    public string? PhoneNumberContains { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (ParameterSetName == ById)
+            RefusePaging();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != List)
+        {
+            TakeRecord(JobId, InputObject, IdOf, Take);
+            return;
+        }
+
+        TelnyxSession session = DefaultSession();
+        ResourceFilter filter = new ResourceFilter()
+            .Where("[type]", Type?.ToLowerInvariant())
+            .Where("[phone_number]", PhoneNumberContains?.TrimStart('+'));
+        foreach (string status in Status ?? [])
+            filter.Where("[status][]", status.ToLowerInvariant());
+        AddList(session.Client.List(Endpoints.NumberJob, null, filter, Skip, First), "", session);
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => ParameterSetName == ById ? JobId.Length : null;
+
+    // A job that is given is read again: what it is good for is to see how far it is now.
+    private void Take(string id, PhoneNumberJob? given, TelnyxSession session) => Add(new ReadItem<PhoneNumberJob>(
+        this, new(session, Endpoints.NumberJob.Get(id), given: null, given ?? (object)id)));
+}

@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// Phone numbers that get the same settings, up to as many as one job takes: read, compared, confirmed, and changed by one
+/// job; a single number by one request.
+/// </summary>
+internal sealed class NumberBatch(
+    SetTelnyxPhoneNumberCommand command, TelnyxSession session, PhoneNumberSettings wanted, IReadOnlyList<NumberRow> rows)
+    : CommandItem(command, rows[0].Name, rows[0].ErrorTarget)
+{
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(5);
+    private PhoneNumberJob? job;
+
+    /// <summary>How many numbers there are.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>How many numbers the job has ended with so far.</summary>
+    public int Ended { get; private set; }
+
+    /// <summary>How many numbers came out as errors.</summary>
+    public int FailedCount => rows.Count(row => row.HasFailed);
+
+    public override bool NeedsReading => rows.Any(NeedsRead);
+
+    public override async Task ReadAsync(CallContext context)
+    {
+        await command.ReadAsync(session, rows.Where(NeedsRead).ToList(), context).ConfigureAwait(false);
+        IEnumerable<string?> left = rows.Where(row => Moves(row.Current)).Select(row => row.Current!.ConnectionId);
+        await command.LookUpAsync(session, left.OfType<string>().Distinct().ToList(), context).ConfigureAwait(false);
+    }
+
+    public override bool Decide()
+    {
+        // The answer to a question may take a while: states that have aged meanwhile are read again.
+        while (true)
+        {
+            if (NeedsReading)
+                command.Await(ReadAllAsync);
+            foreach (NumberRow row in rows.Where(row => !row.HasFailed && !row.IsDeclined))
+                Decide(row);
+            if (!rows.Any(row => row.IsSelected && NeedsRead(row)))
+                break;
+        }
+
+        foreach (NumberRow row in rows)
+            command.Count(row);
+        return !command.IsPreview && rows.Any(row => row.IsSelected);
+    }
+
+    public override async Task WriteAsync(CallContext context)
+    {
+        List<NumberRow> selected = rows.Where(row => row.IsSelected).ToList();
+        if (selected.Count == 1 && !command.NoWait)
+        {
+            await ChangeOneAsync(selected[0], context).ConfigureAwait(false);
+            return;
+        }
+
+        Dictionary<string, long> started = selected
+            .GroupBy(row => row.Current!.Key!)
+            .ToDictionary(same => same.Key, same => session.Cache.StartWrite(same.Key));
+        try
+        {
+            await RunJobAsync(selected, context).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (KeyValuePair<string, long> write in started)
+                session.Cache.EndWrite(write.Key, write.Value);
+        }
+    }
+
+    protected override void EmitResult()
+    {
+        command.Note(this);
+        foreach (NumberRow row in rows)
+            Emit(row);
+        if (job is not null && command.NoWait)
+            command.WriteObject(job);
+    }
+
+    private bool NeedsRead(NumberRow row) =>
+        !row.HasFailed && !row.IsDeclined && (row.Current is null || !session.Cache.IsKnown(row.Current));
+
+    private bool Moves(AccountPhoneNumber? number) =>
+        wanted.ConnectionId is { } target && number?.ConnectionId is { Length: > 0 } now && now != target;
+
+    private async Task<bool> ReadAllAsync(CallContext context)
+    {
+        await ReadAsync(context).ConfigureAwait(false);
+        return true;
+    }
+
+    private void Decide(NumberRow row)
+    {
+        row.Differences = wanted.Against(row.Current!);
+        string name = DisplayText.Of(row.Current!.FullName);
+        if (row.Differences.Count == 0)
+        {
+            command.WriteVerbose($"{name} already matches; no request sent.");
+            return;
+        }
+
+        bool leavesTeams = Moves(row.Current) && command.IsOnTeams(session, row.Current!.ConnectionId!);
+        if (leavesTeams)
+            command.WarnOfTeams(session, row.Current!.ConnectionId!);
+        string text = "Set " + string.Join("; ", row.Differences.Select(Describe))
+            + (leavesTeams ? " (if it is on Microsoft Teams, it is released there)" : "");
+        if (text == row.Confirmed)
+            return;
+
+        // A preview counts the numbers that a yes would change.
+        bool isConfirmed = command.Confirm(name, text);
+        row.IsDeclined = !isConfirmed && !command.IsPreview;
+        row.Confirmed = text;
+    }
+
+    private string Describe(SettingDifference difference) => difference.Setting == nameof(AccountPhoneNumber.ConnectionId)
+        ? $"connection: {Name(difference.Actual)} -> {Name(difference.Wanted)}"
+        : difference.ToString();
+
+    private string Name(object? connectionId) => SettingDifference.Show(session.Names.Describe((string?)connectionId));
+
+    private async Task ChangeOneAsync(NumberRow row, CallContext context)
+    {
+        try
+        {
+            string body = wanted.ToJson(row.Differences);
+            ApiOperation<AccountPhoneNumber> update = Endpoints.AccountNumber.Update(
+                null, row.Current!.NumberId!, body, number => wanted.Against(number).Count == 0);
+            row.Changed = await session.Client.SendAsync(update, context).ConfigureAwait(false);
+        }
+        catch (TelnyxApiException e)
+        {
+            row.Failure = e;
+        }
+    }
+
+    private async Task RunJobAsync(List<NumberRow> selected, CallContext context)
+    {
+        try
+        {
+            string body = wanted.ToJson(selected.Select(row => row.JobName).Distinct());
+            job = await session.Client.SendAsync(Endpoints.UpdateNumbers(body), context).ConfigureAwait(false);
+        }
+        catch (TelnyxApiException e)
+        {
+            selected.ForEach(row => row.Failure = e);
+            return;
+        }
+
+        if (command.NoWait)
+            return;
+
+        string? problem = await WaitAsync(context).ConfigureAwait(false);
+        Settle(selected, problem);
+    }
+
+    /// <summary>Waits until the job has ended; gives what went wrong with the waiting, or null.</summary>
+    private async Task<string?> WaitAsync(CallContext context)
+    {
+        TimeSpan waited = TimeSpan.Zero;
+        TimeSpan pause = FirstPoll;
+        string id = job!.JobId!;
+        while (job.IsUnderWay)
+        {
+            if (waited.TotalSeconds >= command.TimeoutSec)
+                return $"The job has not ended within {command.TimeoutSec} s. It goes on: run Wait-TelnyxPhoneNumberJob {id}.";
+
+            await command.PauseAsync(pause, context).ConfigureAwait(false);
+            waited += pause;
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPoll.Ticks));
+            try
+            {
+                job = await session.Client.SendAsync(Endpoints.NumberJob.Get(id), context).ConfigureAwait(false);
+                Ended = job.SuccessfulNumbers.Count + job.FailedNumbers.Count;
+            }
+            catch (TelnyxApiException e)
+            {
+                return $"It is not known whether the job changed it: {e.Message} Look with Get-TelnyxPhoneNumberJob {id}.";
+            }
+        }
+
+        return null;
+    }
+
+    private void Settle(List<NumberRow> selected, string? problem)
+    {
+        var changed = new HashSet<string>(job!.SuccessfulNumbers.SelectMany(Names), StringComparer.Ordinal);
+        Dictionary<string, PhoneNumberJobNumber> failed = [];
+        foreach (PhoneNumberJobNumber number in job.FailedNumbers)
+        {
+            foreach (string name in Names(number))
+                failed[name] = number;
+        }
+
+        foreach (NumberRow row in selected)
+        {
+            string[] names = [row.JobName, row.Current!.NumberId!];
+            if (names.Any(changed.Contains))
+            {
+                row.Changed = row.Current.With(wanted, session.Names.OfConnection(wanted.ConnectionId));
+                continue;
+            }
+
+            PhoneNumberJobNumber? failure = names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
+                .FirstOrDefault(f => f is not null);
+            row.Error = failure is not null
+                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job names no reason.")
+                : problem is not null
+                    ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
+                    : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
+                        $"The job ended with the status {job.Status}, and does not say what became of it.");
+        }
+    }
+
+    private static IEnumerable<string> Names(PhoneNumberJobNumber number) =>
+        new[] { number.PhoneNumber, number.NumberId }.OfType<string>();
+
+    private ErrorRecord NotChanged(NumberRow row, string id, ErrorCategory category, string reason)
+    {
+        string message = $"{row.Current!.FullName} was not changed by job {job!.JobId}. {reason}";
+        return ErrorRecords.Of(id, category, DisplayText.Of(message), row.ErrorTarget);
+    }
+
+    private void Emit(NumberRow row)
+    {
+        if (row.Failure is not null)
+            command.WriteFailure(row.Failure, row.ErrorTarget, Advice.For(row.Failure));
+        else if (row.Error is not null)
+            command.WriteError(row.Error);
+        else if (row.Changed is not null)
+            command.WriteObject(Output(row, row.Changed));
+        else if (row.Differences.Count == 0 && !command.NoWait && !command.IsPreview)
+            command.WriteObject(row.Current);
+    }
+
+    private PSObject Output(NumberRow row, AccountPhoneNumber changed)
+    {
+        IReadOnlyList<SettingDifference> still = wanted.Against(changed);
+        if (still.Count > 0)
+        {
+            command.WriteWarning(string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} is not as it was asked for: {1}.",
+                DisplayText.Of(changed.FullName),
+                string.Join("; ", still.Select(Describe))));
+        }
+
+        List<ConnectionSettingChange> changes = row.Differences
+            .Select(d => new ConnectionSettingChange(d.Setting, d.Actual, ValueOf(changed, d.Setting)))
+            .ToList();
+        var output = new PSObject(changed);
+        output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<ConnectionSettingChange>(changes)));
+        return output;
+    }
+
+    private static object? ValueOf(AccountPhoneNumber number, string setting) => setting switch
+    {
+        nameof(number.ConnectionId) => number.ConnectionId,
+        nameof(number.Tags) => number.Tags,
+        _ => number.CustomerReference,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using TelnyxPS.Bulk;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>The phone numbers that objects name.</summary>
+internal static class NumberNames
+{
+    /// <summary>
+    /// The number that an object names, in E.164 form, else by id; null where it names none. The number id of an upload
+    /// counts only where it is a run of digits: the API documents a uuid there, which identifies no number of the account.
+    /// </summary>
+    public static string? Of(TelnyxResource resource) => resource switch
+    {
+        AccountPhoneNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
+        PhoneNumberJobNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
+        ExternalConnectionPhoneNumber number => E164(number.TelephoneNumber) ?? Id(number.NumberId),
+        ExternalConnectionUploadNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
+        ExternalConnectionReleaseNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
+        ExternalConnectionLogMessage message => E164(message.TelephoneNumber),
+        _ => null,
+    };
+
+    /// <summary>The error of an object that names no number.</summary>
+    public static ErrorRecord NoNumber(TelnyxResource given) => ErrorRecords.Of(
+        "NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(given.FullName)} does not name a phone number.", given);
+
+    private static string? E164(string? text) => text is not null && NumberReader.IsNumber(text) ? text : null;
+
+    private static string? Id(string? text) =>
+        text is { Length: > 0 } id && id.All(c => c is >= '0' and <= '9') ? id : null;
+}

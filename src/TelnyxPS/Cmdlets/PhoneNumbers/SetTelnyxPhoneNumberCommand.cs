@@ -1,0 +1,319 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// Assigns phone numbers of the account to a connection, and changes their tags and customer reference. Outputs each number
+/// as it is then. Numbers that already match are not sent. One number is changed by one request; many numbers are changed by
+/// background jobs of at most 1,000 numbers, and the cmdlet waits for the jobs.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "TelnyxPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[OutputType(typeof(AccountPhoneNumber), typeof(PhoneNumberJob))]
+public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
+{
+    private const int MostInJob = 1000;
+    private const int MostCollected = 10_000;
+
+    private readonly NumberReaders readers = new();
+    private readonly Dictionary<(TelnyxSession Session, string Settings), (PhoneNumberSettings Wanted, List<NumberRow> Rows)> collected = [];
+    private readonly HashSet<(TelnyxSession Session, string Name)> seen = [];
+    private readonly ConcurrentDictionary<(TelnyxSession Session, string Id), bool> onTeams = [];
+    private readonly HashSet<(TelnyxSession Session, string Id)> warned = [];
+    private readonly List<NumberBatch> running = [];
+    private HashSet<string> typed = [];
+    private SemaphoreSlim? reads;
+    private int count;
+    private int taken;
+    private int done;
+    private int failed;
+    private bool isEmptyWarned;
+    private int previewed;
+    private int different;
+
+    /// <summary>The numbers in E.164 form, such as +15551234567, or their ids.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("TelephoneNumber", "NumberId")]
+    [NumberName]
+    public string[] PhoneNumber { get; set; } = [];
+
+    /// <summary>Numbers that other cmdlets output, such as Get-TelnyxPhoneNumber or the failed numbers of a job.</summary>
+    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public TelnyxResource[]? InputObject { get; set; }
+
+    /// <summary>The connection that the numbers are assigned to: a run of digits.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [ProfileId]
+    [ArgumentCompleter(typeof(ConnectionIdCompleter))]
+    public string? ConnectionId { get; set; }
+
+    /// <summary>The tags, in place of those that the numbers have.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [Alias("Tags")]
+    [Tags]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[]? Tag { get; set; }
+
+    /// <summary>The customer reference.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [Text]
+    public string? CustomerReference { get; set; }
+
+    /// <summary>Settings to clear. A blank value, such as a blank cell of a CSV file, leaves a setting as it is.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public PhoneNumberSetting[]? Clear { get; set; }
+
+    /// <summary>Starts jobs without waiting for them, and outputs the jobs.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    /// <summary>How many seconds to wait for a job. A number whose job has not ended by then is an error.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int TimeoutSec { get; set; } = 3600;
+
+    private (string Name, object? Value)[] Specified =>
+        [(nameof(ConnectionId), ConnectionId), (nameof(Tag), Tag), (nameof(CustomerReference), CustomerReference)];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        typed = SpecifiedSettings.TypedNames(MyInvocation);
+        foreach ((string name, object? value) in Specified)
+        {
+            bool canClear = Enum.IsDefined(typeof(PhoneNumberSetting), name);
+            if (value is null && typed.Contains(name))
+            {
+                string clear = canClear ? $" To clear it, use -Clear {name}." : "";
+                throw Refusal("SettingWithoutValue", $"-{name} needs a value: it is null or blank. "
+                    + $"To leave the setting as it is, leave the parameter out.{clear}");
+            }
+
+            if (value is not null && Clear?.Any(setting => setting.ToString() == name) == true)
+                throw Refusal("SettingAndClear", $"-{name} cannot be used together with -Clear {name}.");
+        }
+
+        if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
+            throw Refusal("NothingToSet", "Specify what to set: -ConnectionId, -Tag, -CustomerReference or -Clear.");
+    }
+
+    /// <summary>Collects the numbers, and starts on them whenever there are as many as one job takes.</summary>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ById)
+        {
+            foreach (string name in PhoneNumber)
+                Collect(DefaultSession(), name, given: null, ErrorTarget(name));
+            return;
+        }
+
+        foreach (TelnyxResource given in InputObject ?? [])
+        {
+            if (NumberNames.Of(given) is { } name)
+                Collect(SessionFor(given), name, given as AccountPhoneNumber, given);
+            else
+                WriteError(NumberNames.NoNumber(given));
+        }
+    }
+
+    /// <summary>Starts on the rest, and brings all numbers to their end.</summary>
+    protected override void EndProcessing()
+    {
+        Flush();
+        base.EndProcessing();
+        if (!IsPreview || previewed < 2)
+            return;
+
+        string summary = string.Format(
+            CultureInfo.CurrentCulture, "What if: {0:N0} of {1:N0} phone numbers would be changed.", different, previewed);
+        WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : PhoneNumber.Length;
+
+    /// <inheritdoc/>
+    private protected override int? LookAhead => ThrottleLimit;
+
+    /// <inheritdoc/>
+    private protected override (string Status, int Percent) Progress
+    {
+        get
+        {
+            int ended = done + running.Sum(batch => batch.Ended);
+            string status = string.Format(
+                CultureInfo.CurrentCulture, "{0:N0} of {1:N0} phone numbers, {2:N0} failed", ended, taken, failed);
+            return (status, MyInvocation.ExpectingInput || taken == 0 ? -1 : Math.Min(100, 100 * ended / taken));
+        }
+    }
+
+    /// <summary>Reads numbers. From any thread.</summary>
+    internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
+    {
+        LazyInitializer.EnsureInitialized(ref reads, () => new SemaphoreSlim(ThrottleLimit));
+        foreach (IGrouping<Bulk.NumberReader, NumberRow> same in rows.GroupBy(row => readers.Of(session, row.Name)))
+            same.Key.Expect(same.Count());
+        await Task.WhenAll(rows.Select(ReadOneAsync)).ConfigureAwait(false);
+
+        async Task ReadOneAsync(NumberRow row)
+        {
+            await reads!.WaitAsync(context.Cancellation).ConfigureAwait(false);
+            try
+            {
+                row.Current = await readers.Of(session, row.Name).ReadAsync(row.Name, context).ConfigureAwait(false);
+            }
+            catch (TelnyxApiException e)
+            {
+                row.Failure = e;
+            }
+            finally
+            {
+                reads.Release();
+            }
+        }
+    }
+
+    /// <summary>Finds out which connections are of Operator Connect. From any thread.</summary>
+    internal async Task LookUpAsync(TelnyxSession session, IReadOnlyList<string> connectionIds, CallContext context)
+    {
+        foreach (string id in connectionIds.Where(id => !onTeams.ContainsKey((session, id))))
+        {
+            ExternalConnection? connection = session.Cache.Find(id);
+            if (connection is null)
+                (_, connection) = await session.Client.FindAsync(Endpoints.Connection.Get(id), context).ConfigureAwait(false);
+            onTeams[(session, id)] = connection?.IsOperatorConnect == true;
+        }
+    }
+
+    /// <summary>Whether the numbers of a connection may be on Microsoft Teams.</summary>
+    internal bool IsOnTeams(TelnyxSession session, string connectionId) =>
+        onTeams.TryGetValue((session, connectionId), out bool isOnTeams) && isOnTeams;
+
+    /// <summary>Warns, once for each connection, that its numbers are released on Microsoft Teams.</summary>
+    internal void WarnOfTeams(TelnyxSession session, string connectionId)
+    {
+        if (warned.Add((session, connectionId)))
+        {
+            WriteWarning($"Phone numbers leave the Operator Connect connection {session.Names.Describe(connectionId)}: "
+                + "those that are on Microsoft Teams are released there.");
+        }
+    }
+
+    /// <summary>Counts a number that was compared, for the preview.</summary>
+    internal void Count(NumberRow row)
+    {
+        if (row.HasFailed)
+            return;
+        previewed++;
+        if (row.Differences.Count > 0)
+            different++;
+    }
+
+    /// <summary>Notes that a batch has come to its end.</summary>
+    internal void Note(NumberBatch batch)
+    {
+        running.Remove(batch);
+        done += batch.Count;
+        failed += batch.FailedCount;
+    }
+
+    /// <summary>Waits between two looks at a job.</summary>
+    internal Task PauseAsync(TimeSpan pause, CallContext context) => Task.Delay(pause, context.Cancellation);
+
+    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+
+    private object ErrorTarget(string name)
+    {
+        var row = Specified.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
+        return row.Count == 0 ? name : SpecifiedSettings.ToRow([(nameof(PhoneNumber), name), .. row]);
+    }
+
+    private void Collect(TelnyxSession session, string name, AccountPhoneNumber? given, object errorTarget)
+    {
+        PhoneNumberSettings wanted;
+        try
+        {
+            wanted = Wanted();
+        }
+        catch (FormatException e)
+        {
+            WriteError(ErrorRecords.InvalidTag(Tag![0], e, errorTarget));
+            return;
+        }
+
+        if (wanted.IsEmpty && !isEmptyWarned)
+        {
+            isEmptyWarned = true;
+            WriteWarning($"Nothing is specified for {name}: its row has no ConnectionId, Tag or CustomerReference. "
+                + "Such numbers are left as they are.");
+        }
+
+        // A number that comes again is changed after what came before has ended.
+        if (!seen.Add((session, name)))
+        {
+            Flush();
+            Drain();
+            seen.Clear();
+            seen.Add((session, name));
+        }
+
+        taken++;
+        (TelnyxSession, string) key = (session, wanted.ToString());
+        if (!collected.TryGetValue(key, out (PhoneNumberSettings Wanted, List<NumberRow> Rows) group))
+            collected[key] = group = (wanted, []);
+        group.Rows.Add(new NumberRow(name, given, errorTarget));
+        count++;
+        if (group.Rows.Count == MostInJob)
+        {
+            collected.Remove(key);
+            Start(session, group.Wanted, group.Rows);
+        }
+        else if (count == MostCollected)
+        {
+            Flush();
+        }
+    }
+
+    private PhoneNumberSettings Wanted()
+    {
+        TagCollection? tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+        return new PhoneNumberSettings
+        {
+            ConnectionId = ConnectionId,
+            Tags = Clears(PhoneNumberSetting.Tag) ? TagCollection.None : tags,
+            CustomerReference = Clears(PhoneNumberSetting.CustomerReference) ? "" : CustomerReference,
+        };
+
+        bool Clears(PhoneNumberSetting setting) => Clear?.Contains(setting) == true;
+    }
+
+    private void Flush()
+    {
+        foreach (((TelnyxSession session, _), (PhoneNumberSettings wanted, List<NumberRow> rows)) in
+            collected.Select(pair => (pair.Key, pair.Value)).ToList())
+        {
+            Start(session, wanted, rows);
+        }
+
+        collected.Clear();
+    }
+
+    private void Start(TelnyxSession session, PhoneNumberSettings wanted, List<NumberRow> rows)
+    {
+        count -= rows.Count;
+        var batch = new NumberBatch(this, session, wanted, rows);
+        running.Add(batch);
+        Add(batch);
+    }
+}

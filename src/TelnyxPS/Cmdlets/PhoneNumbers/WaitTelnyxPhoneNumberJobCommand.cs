@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Waits until background jobs that change phone numbers have ended, and outputs each as it ends.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "TelnyxPhoneNumberJob", DefaultParameterSetName = ById)]
+[OutputType(typeof(PhoneNumberJob))]
+public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
+{
+    private readonly Waiter<PhoneNumberJob> waiter;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public WaitTelnyxPhoneNumberJobCommand() =>
+        waiter = new Waiter<PhoneNumberJob>(this, job => job.IsUnderWay, job => job.Status);
+
+    /// <summary>The ids of the jobs.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PartId]
+    public string[] JobId { get; set; } = [];
+
+    /// <summary>The jobs, as Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob output them.</summary>
+    [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public PhoneNumberJob[]? InputObject { get; set; }
+
+    /// <summary>How many seconds to wait in all. A job that has not ended by then is an error.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int TimeoutSec { get; set; } = 3600;
+
+    /// <summary>How many seconds to wait from one look to the next.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 3600)]
+    public double IntervalSec { get; set; } = 5;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => TakeRecord(JobId, InputObject, IdOf, Take);
+
+    /// <summary>Looks until all have ended, or the time is over.</summary>
+    protected override void EndProcessing()
+    {
+        waiter.Wait(TimeoutSec, IntervalSec);
+        base.EndProcessing();
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => null;
+
+    /// <inheritdoc/>
+    private protected override (string Status, int Percent) Progress
+    {
+        get
+        {
+            List<PhoneNumberJob> jobs = waiter.UnderWay.ToList();
+            string status = string.Format(
+                CultureInfo.CurrentCulture,
+                "{0:N0} of {1:N0} jobs ended; of {2:N0} numbers under way {3:N0} are done",
+                waiter.Ended,
+                waiter.Total,
+                jobs.Sum(job => job.PhoneNumbers.Count),
+                jobs.Sum(job => job.SuccessfulNumbers.Count + job.FailedNumbers.Count));
+            return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
+        }
+    }
+
+    private void Take(string id, PhoneNumberJob? given, TelnyxSession session) =>
+        waiter.Add(session, Endpoints.NumberJob.Get(id), given ?? (object)id);
+}

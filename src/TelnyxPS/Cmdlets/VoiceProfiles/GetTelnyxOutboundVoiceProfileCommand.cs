@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Gets the outbound voice profiles of the account, whose ids external connections need.</summary>
+[Cmdlet(VerbsCommon.Get, "TelnyxOutboundVoiceProfile", DefaultParameterSetName = List, SupportsPaging = true)]
+[OutputType(typeof(OutboundVoiceProfile))]
+public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
+{
+    private const string List = "List";
+
+    /// <summary>The ids of the profiles. Default: all profiles.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ConnectionIds]
+    [ArgumentCompleter(typeof(ProfileIdCompleter))]
+    public string[] OutboundVoiceProfileId { get; set; } = [];
+
+    /// <summary>Gets only profiles whose name contains this text, in any case.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (ParameterSetName == ById)
+            RefusePaging();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        TelnyxSession session = DefaultSession();
+        if (ParameterSetName == List)
+        {
+            ResourceFilter filter = new ResourceFilter().Where("[name][contains]", Name);
+            AddList(session.Client.List(Endpoints.VoiceProfile, null, filter, Skip, First), "", session);
+            return;
+        }
+
+        foreach (string id in OutboundVoiceProfileId)
+            Add(new ReadItem<OutboundVoiceProfile>(this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
+    }
+
+    /// <inheritdoc/>
+    private protected override int? CountGiven => ParameterSetName == ById ? OutboundVoiceProfileId.Length : null;
+}

@@ -1,0 +1,130 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'Changes to one connection in one process' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $session = Connect-TestAccount $handler
+    }
+
+    It 'keep what another session of the account changed' {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $other = Connect-TestAccount $handler
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 77 -Session $other
+
+        $updated = $connection | Set-TelnyxExternalConnection -Session $session -WebhookTimeoutSecs 7
+        $updated.OutboundChannelLimit, $updated.WebhookTimeoutSecs | Should -Be 77, 7
+        $updated.Changes.Name | Should -BeExactly 'WebhookTimeoutSecs'
+    }
+
+    It 'hold both where two pipelines make them at the same time' {
+        $handler.DelayMilliseconds = 20
+        $pipelines = @(
+            @{ OutboundChannelLimit = 77 }, @{ InboundChannelLimit = 66 }, @{ AddTag = 'both' }, @{ Active = $false }) | ForEach-Object {
+            $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+            $null = $shell.AddScript({
+                param($Module, $Session, $Id, $Settings)
+                Import-Module $Module
+                Set-TelnyxExternalConnection $Id -Session $Session @Settings
+            }).AddArgument((Get-Module TelnyxPS).Path).AddArgument($session).AddArgument($chicago).AddArgument($_)
+            @{ Shell = $shell; Result = $shell.BeginInvoke() }
+        }
+        foreach ($pipeline in $pipelines) {
+            $null = $pipeline.Shell.EndInvoke($pipeline.Result)
+            $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
+            $pipeline.Shell.Dispose()
+        }
+
+        $connection = Get-TelnyxExternalConnection $chicago
+        $connection.OutboundChannelLimit, $connection.InboundChannelLimit, $connection.Active | Should -Be 77, 66, $false
+        $connection.Tags | Should -Contain 'both'
+    }
+
+    It 'run in order where an id has leading zeros' {
+        $handler.DelayMilliseconds = 20
+        $rows = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '77' }, [pscustomobject]@{ Id = "00$chicago"; InboundChannelLimit = '66' }
+        $updated = $rows | Set-TelnyxExternalConnection
+
+        $updated.Id | Should -BeExactly $chicago, $chicago
+        $updated[1].OutboundChannelLimit, $updated[1].InboundChannelLimit | Should -Be 77, 66
+        $handler.Writes.PathAndQuery | Should -Not -Match '/0'
+    }
+}
+
+Describe 'A state that ages while its change waits to be sent' {
+    BeforeEach {
+        $sandbox = [TelnyxPS.Sandbox.SandboxHandler]::new()
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Forward($sandbox)
+        $session = Connect-TestAccount $scripted -MaximumRetryCount 1
+    }
+
+    It 'is read again: <Name>' -ForEach @(
+        @{ Name = 'what a colleague changed stays'; Limit = 99; Wanted = @{ AddTag = 'new' }; Asked = 1 }
+        @{ Name = 'a change that is another one by then is confirmed again'; Limit = 99; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 2 }
+        @{ Name = 'a change that somebody else made is not sent'; Limit = 25; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 1 }
+    ) {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $colleague = Connect-TestAccount ([TelnyxPS.TestSupport.RecordingHandler]::new($sandbox)) -ApiKey "${testKey}2"
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $Limit -Session $colleague
+
+        # The service fails at first, and a minute passes before the change is sent again.
+        $clock = [TelnyxPS.TestSupport.JumpingClock]::new([timespan]'00:01:10')
+        Set-SessionClock $session ([Delegate]::CreateDelegate([Func[DateTimeOffset]], $clock, 'Read'))
+        $scripted.EnqueueCall([Delegate]::CreateDelegate([Action], $clock, 'Jump'), 503)
+        $output = @($connection | Set-TelnyxExternalConnection -Session $session @Wanted -Verbose 4>&1)
+
+        $updated = $output | Where-Object { $_ -is [TelnyxPS.Models.ExternalConnection] }
+        $updated.OutboundChannelLimit | Should -Be $(if ($Wanted.OutboundChannelLimit) { 25 } else { 99 })
+        @($output -match '^Performing the operation').Count | Should -Be $Asked
+    }
+}
+
+Describe 'The answer to a change' {
+    BeforeEach {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $null = Connect-TestAccount $scripted
+        $scripted.Enqueue(200, (Get-AnswerJson $chicago))
+    }
+
+    It 'is the record of it: <Name>' -ForEach @(
+        @{ Name = 'the service sets another value'; Limit = 100; Changes = 'OutboundChannelLimit: 10 -> 100' }
+        @{ Name = 'the service changes nothing'; Limit = 10; Changes = '' }
+    ) {
+        $scripted.Enqueue(200, (Get-AnswerJson $chicago -With @{ outbound = @{ channel_limit = $Limit; outbound_voice_profile_id = $profileId } }))
+        $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 500 -WarningVariable warning -WarningAction SilentlyContinue
+
+        "$($updated.Changes)" | Should -BeExactly $Changes
+        "$warning" | Should -BeExactly (
+            "External connection $chicago (zoom): outbound channel limit is $Limit in Telnyx's answer, not 500 as specified.")
+    }
+
+    It 'brings no warning where it is as specified' {
+        $scripted.Enqueue(200, (Get-AnswerJson $chicago -With @{ outbound = @{ channel_limit = 500; outbound_voice_profile_id = $profileId } }))
+        $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 500 -WarningVariable warning
+
+        "$($updated.Changes)" | Should -BeExactly 'OutboundChannelLimit: 10 -> 500'
+        $warning | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'An answer about another connection' {
+    It 'is an error that names both, and nothing of it is written' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault(200, (Get-AnswerJson $berlin))
+        $null = Connect-TestAccount $scripted
+
+        $output = Set-TelnyxExternalConnection $chicago -Active $false -ErrorAction SilentlyContinue -ErrorVariable failure
+
+        $output | Should -BeNullOrEmpty
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidResponse,*'
+        $failure[0].Exception.Message | Should -BeLike "*describes $berlin, not $chicago*"
+        $scripted.Writes | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,200 @@
+using System.Text;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>One odd value in an answer spoils nothing else.</summary>
+public class OddValueTests
+{
+    private readonly ScriptedHandler handler = new();
+
+    /// <summary>Each field of a connection with a value of a type that is not its own.</summary>
+    public static TheoryData<string, string> OddFields => new()
+    {
+        { "active", "\"true\"" },
+        { "active", "1" },
+        { "credential_active", "{}" },
+        { "external_sip_connection", "[\"zoom\"]" },
+        { "external_sip_connection", "true" },
+        { "tags", "\"one\"" },
+        { "tags", "{\"a\":1}" },
+        { "tags", "[\"a\",{\"b\":1}]" },
+        { "webhook_event_url", "{\"url\":\"https://a.example\"}" },
+        { "webhook_event_url", "\"half \\ud83d\"" },
+        { "webhook_timeout_secs", "2.5" },
+        { "webhook_timeout_secs", "99999999999" },
+        { "webhook_timeout_secs", "\"soon\"" },
+        { "webhook_timeout_secs", "1e999" },
+        { "inbound", "7" },
+        { "outbound", "[]" },
+        { "created_at", "1700000000" },
+        { "created_at", "\"yesterday\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OddFields))]
+    public async Task An_odd_field_is_null_and_its_value_an_additional_property(string field, string value)
+    {
+        string first = $$"""{"id":"1","{{field}}":{{value}},"webhook_api_version":"2"}""";
+        handler.SetDefault(200, "{\"data\":[" + first + ",{\"id\":\"2\"}],\"meta\":{\"total_pages\":1,\"total_results\":2}}");
+        var test = new TestSession(handler);
+
+        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
+
+        Assert.Equal(["1", "2"], page.Resources.Select(c => c.Id));
+        ExternalConnection odd = page.Resources[0];
+        Assert.Equal([field], odd.AdditionalProperties.Keys);
+        Assert.NotNull(odd.AdditionalProperties[field]);
+        Assert.Equal("2", odd.WebhookApiVersion);
+        object?[] properties =
+        [
+            odd.Active, odd.CredentialActive, odd.ExternalSipConnection, odd.WebhookEventUrl, odd.WebhookTimeoutSecs,
+            odd.InboundChannelLimit, odd.OutboundChannelLimit, odd.OutboundVoiceProfileId, odd.CreatedAt,
+        ];
+        Assert.All(properties, Assert.Null);
+        Assert.Empty(odd.Tags);
+        Assert.Empty(test.Lines);
+    }
+
+    [Theory]
+    [InlineData("10.0", 10)]
+    [InlineData("1e1", 10)]
+    [InlineData("\"10\"", 10)]
+    [InlineData("-0.0", 0)]
+    [InlineData("2147483647.00", 2147483647)]
+    public void A_whole_number_is_one_however_it_is_written(string json, int expected)
+    {
+        Assert.Equal(expected, Models.Connections.Of($$"""{"id":"1","webhook_timeout_secs":{{json}}}""").WebhookTimeoutSecs);
+    }
+
+    [Fact]
+    public void A_number_in_a_list_of_texts_is_text_and_null_is_left_out()
+    {
+        Assert.Equal(["a", "5", "1.50"], Models.Connections.Of("""{"id":"1","tags":["a",5,null,1.50]}""").Tags);
+    }
+
+    [Theory]
+    [InlineData("{\"data\":[{\"id\":\"1\"},null,{\"id\":\"2\"}]}", 1)]
+    [InlineData("{\"data\":[{\"id\":\"1\"},\"x\",5,[{}],{\"active\":true},{\"id\":\"2\"}]}", 4)]
+    public async Task An_odd_item_is_skipped_with_a_warning(string json, int skipped)
+    {
+        handler.SetDefault(200, json);
+        var test = new TestSession(handler);
+        List<string> warnings = [];
+        CallContext context = test.Context;
+        context.Warning = warnings.Add;
+
+        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, context);
+
+        Assert.Equal(["1", "2"], page.Resources.Select(c => c.Id));
+        Assert.StartsWith($"{skipped} of the items that Telnyx returned", Assert.Single(warnings));
+    }
+
+    [Fact]
+    public async Task A_page_of_which_items_were_skipped_is_a_full_one_all_the_same()
+    {
+        handler.SetDefault(200, """{"data":[{"id":"1"},null]}""");
+        var test = new TestSession(handler);
+
+        Assert.False((await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 2, test.Context)).IsLast);
+    }
+
+    [Theory]
+    [InlineData("{\"data\":null}")]
+    [InlineData("{\"data\":null,\"meta\":{\"total_pages\":\"many\",\"total_results\":{}}}")]
+    [InlineData("{\"data\":[],\"meta\":[]}")]
+    [InlineData("\uFEFF{\"data\":[]}")]
+    public async Task An_empty_list_is_one_however_it_is_written(string json)
+    {
+        handler.SetDefault(200, json);
+        var test = new TestSession(handler);
+
+        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
+
+        Assert.Empty(page.Resources);
+        Assert.True(page.IsLast);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_an_answer_or_an_error()
+    {
+        handler.Enqueue(200, "\uFEFF{\"data\":{\"id\":\"1\"}}");
+        handler.Enqueue(422, "\uFEFF{\"errors\":[{\"title\":\"Bad\"}]}");
+        var test = new TestSession(handler);
+
+        Assert.Equal("1", (await test.Client.GetAsync("1", test.Context)).Id);
+        Assert.Equal("Bad", Assert.Single((await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.GetAsync("1", test.Context))).Errors).Title);
+    }
+
+    [Fact]
+    public void A_list_within_a_resource_keeps_its_odd_items_as_an_additional_property()
+    {
+        var address = ResponseEnvelope<ExternalConnectionCivicAddress>.Read(
+            """{"data":{"id":"a","locations":[{"id":"l"},null,"x"],"city_or_town":{"name":"Paris"}}}"""u8,
+            ExternalConnectionCivicAddress.Read).Resources![0];
+
+        Assert.Equal("l", Assert.Single(address.Locations).LocationId);
+        Assert.Equal(3, ((object[])address.AdditionalProperties["locations"]!).Length);
+        Assert.Null(address.CityOrTown);
+        Assert.Contains("city_or_town", address.AdditionalProperties.Keys);
+    }
+
+    [Theory]
+    [InlineData("""{"outbound":{"channel_limit":{"max":3},"outbound_voice_profile_id":"7"}}""", """{"active":false,"outbound":{"outbound_voice_profile_id":"7","channel_limit":{"max":3}}}""")]
+    [InlineData("""{"outbound":{"channel_limit":3.0,"outbound_voice_profile_id":7}}""", """{"active":false,"outbound":{"channel_limit":3,"outbound_voice_profile_id":"7"}}""")]
+    public void A_change_sends_back_what_could_not_be_read(string settings, string body)
+    {
+        ExternalConnection known = Models.Connections.Of(settings.Insert(1, "\"id\":\"1\","));
+
+        ConnectionPatch patch = new DesiredSettings { [ConnectionSettings.Active] = false }.Against(known);
+
+        Assert.Equal(body, patch.ToJson());
+    }
+
+    [Fact]
+    public void A_change_replaces_what_could_not_be_read()
+    {
+        ExternalConnection known = Models.Connections.Of(
+            """{"id":"1","outbound":{"channel_limit":"many","outbound_voice_profile_id":"7"}}""");
+
+        ConnectionPatch patch = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 5 }.Against(known);
+
+        Assert.Equal("""{"outbound":{"channel_limit":5,"outbound_voice_profile_id":"7"}}""", patch.ToJson());
+        Assert.Null(patch.Unreadable);
+    }
+
+    [Theory]
+    [InlineData("tags", "\"x\"", true)]
+    [InlineData("outbound", "\"x\"", true)]
+    [InlineData("inbound", "\"x\"", false)]
+    public void A_change_that_would_overwrite_what_could_not_be_read_is_known_to(string field, string value, bool adding)
+    {
+        ExternalConnection known = Models.Connections.Of($$"""{"id":"1","{{field}}":{{value}}}""");
+        var change = new DesiredSettings();
+        if (adding)
+            change.AddTags = ["new"];
+        else
+            change[ConnectionSettings.InboundChannelLimit] = 3;
+
+        Assert.Equal(field, change.Against(known).Unreadable);
+        Assert.Equal(field == "outbound" ? field : null, new DesiredSettings { [ConnectionSettings.Active] = true }.Against(known).Unreadable);
+    }
+
+    [Theory]
+    [InlineData("webhook_timeout_secs", "\"soon\"", "webhook_timeout_secs")]
+    [InlineData("outbound", "{\"channel_limit\":\"many\"}", "outbound.channel_limit")]
+    public void To_clear_what_could_not_be_read_is_known_to_do_nothing(string field, string value, string unreadable)
+    {
+        ExternalConnection known = Models.Connections.Of($"{{\"id\":\"1\",\"{field}\":{value}}}");
+        var change = new DesiredSettings
+        {
+            [ConnectionSettings.OutboundChannelLimit] = null,
+            [ConnectionSettings.WebhookTimeoutSecs] = null,
+        };
+
+        Assert.Equal(unreadable, change.Against(known).Unreadable);
+    }
+}

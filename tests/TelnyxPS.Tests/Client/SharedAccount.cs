@@ -1,0 +1,29 @@
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>Sessions of one account that work at the same time, under one clock that pauses put forward.</summary>
+internal sealed class SharedAccount(HttpMessageHandler handler)
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly AccountWrites writes = new();
+    private long elapsed;
+
+    private TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref elapsed));
+
+    public TelnyxSession Open() => TelnyxSession.Open(new SessionOptions
+    {
+        ApiKey = TestSession.Key,
+        BaseUri = new Uri("https://telnyx.invalid/v2"),
+        Handler = handler,
+        Writes = writes,
+        MaximumRetryCount = 50,
+        Clock = () => Start + Elapsed,
+        Uptime = () => Elapsed,
+        Delay = async (pause, _) =>
+        {
+            Interlocked.Add(ref elapsed, pause.Ticks);
+            await Task.Yield();
+        },
+    });
+}

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace TelnyxPS.Tests.Client;
+
+/// <summary>Lets requests overtake each other, refuses some, makes some wait for long, and loses some answers.</summary>
+internal sealed class UnsteadyHandler(HttpMessageHandler service, int seed) : DelegatingHandler(service)
+{
+    private readonly Random random = new(seed);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        int fault = Next(20);
+        await YieldAsync();
+        if (fault < 2)
+            return Refusal(request, HttpStatusCode.ServiceUnavailable, wait: null);
+        if (fault == 2)
+            return Refusal(request, (HttpStatusCode)429, wait: 75);
+
+        HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+        await YieldAsync();
+        return fault == 3 ? throw new HttpRequestException("lost") : answer;
+    }
+
+    private static HttpResponseMessage Refusal(HttpRequestMessage request, HttpStatusCode status, int? wait)
+    {
+        var refusal = new HttpResponseMessage(status) { RequestMessage = request };
+        if (wait is { } seconds)
+            refusal.Headers.Add("Retry-After", $"{seconds}");
+        return refusal;
+    }
+
+    private async Task YieldAsync()
+    {
+        for (int i = Next(8); i > 0; i--)
+            await Task.Yield();
+    }
+
+    private int Next(int count)
+    {
+        lock (random)
+            return random.Next(count);
+    }
+}
