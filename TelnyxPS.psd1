@@ -9,6 +9,7 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = @('TelnyxPS.Types.ps1xml')
     FormatsToProcess       = @('TelnyxPS.Format.ps1xml')
     CmdletsToExport        = @(
         'Approve-TelnyxAddressSuggestion'
@@ -38,6 +39,7 @@
         'Set-TelnyxPhoneNumber'
         'Sync-TelnyxOperatorConnect'
         'Test-TelnyxSession'
+        'Undo-TelnyxExternalConnectionChange'
         'Update-TelnyxExternalConnectionUpload'
         'Wait-TelnyxExternalConnectionUpload'
         'Wait-TelnyxPhoneNumberJob'

@@ -94,7 +94,7 @@ try {
         $connections | Compare-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit
     }
     else {
-        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit | Select-Object Id -ExpandProperty Changes
+        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit | Select-Object -ExpandProperty Changes
     }
 }
 catch {

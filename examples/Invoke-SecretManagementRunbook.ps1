@@ -84,7 +84,7 @@ try {
         Write-Warning "No external connection has the tag '$Tag'."
     }
     else {
-        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit | Select-Object Id -ExpandProperty Changes
+        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit | Select-Object -ExpandProperty Changes
     }
 }
 catch {

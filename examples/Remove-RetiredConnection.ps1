@@ -3,20 +3,25 @@
 
 <#
 .SYNOPSIS
-Retires the external connections that have a tag: deactivates them, waits, and removes those that are still inactive.
+Retires the external connections that have a tag: moves their phone numbers, deactivates them, waits, and removes those
+that are still inactive.
 
 .DESCRIPTION
 Asks before each connection that is deactivated and before each that is removed. Where nobody can be asked, as under
 -NonInteractive, that is an error, and nothing is changed: say -Confirm:$false.
 
 Left as they are, each with an error: Operator Connect connections, which only Telnyx support removes; connections with
-phone numbers; and, after the wait, those that somebody has activated again or whose tag is gone.
+phone numbers, unless -MoveNumberTo says where these go; and, after the wait, those that somebody has activated again or whose tag is gone.
 
 Emits the connections that were removed. The exit code is 2 where one was left or failed, 1 where an error ended the
 work, and else 0.
 
 .PARAMETER Tag
 The tag. Upper and lower case count.
+
+.PARAMETER MoveNumberTo
+The id of the connection that gets the phone numbers of the others before these are deactivated. Without it, connections
+with phone numbers are left.
 
 .PARAMETER WaitSeconds
 How long to wait after the last was deactivated: time for somebody to miss it. Where none was active there is no wait.
@@ -40,6 +45,9 @@ param(
     [Parameter(Mandatory, Position = 0)]
     [ValidateNotNullOrEmpty()]
     [string] $Tag,
+
+    [ValidatePattern('^[0-9]+$')]
+    [string] $MoveNumberTo,
 
     [ValidateRange(0, 86400)]
     [int] $WaitSeconds = 300,
@@ -70,8 +78,22 @@ try {
             if ($connection.ExternalSipConnection -eq 'operator_connect') {
                 Write-Error "$name is left as it is: it is of Operator Connect, and Telnyx support removes those (support@telnyx.com)." -TargetObject $connection @report
             }
+            elseif ($MoveNumberTo -eq $connection.Id) {
+                Write-Error "$name is left as it is: it is to get the phone numbers of the others." -TargetObject $connection @report
+            }
             elseif ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1) {
-                Write-Error "$name is left as it is: phone numbers are assigned to it." -TargetObject $connection @report
+                if (-not $MoveNumberTo) {
+                    Write-Error "$name is left as it is: phone numbers are assigned to it. Specify -MoveNumberTo to move them." -TargetObject $connection @report
+                    continue
+                }
+
+                $null = $connection | Get-TelnyxPhoneNumber | Set-TelnyxPhoneNumber -ConnectionId $MoveNumberTo @report
+                if (-not $WhatIfPreference -and ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1)) {
+                    Write-Error "$name is left as it is: not all of its phone numbers were moved." -TargetObject $connection @report
+                }
+                else {
+                    $connection
+                }
             }
             else {
                 $connection

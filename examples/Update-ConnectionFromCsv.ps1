@@ -7,7 +7,8 @@ Makes external connections as a CSV file has them, and writes down what changed 
 
 .DESCRIPTION
 Each row states what is wanted of one connection: its Id, and columns named like the settings. Blank cells leave a setting
-as it is. Only what differs is changed. A row that fails is an error, and the others go on.
+as it is. Only what differs is changed. A row that fails is an error, and the others go on. Rows that are blank in every
+cell, as spreadsheets write them below the last row, are skipped.
 
 With -WhatIf, nothing is changed, no file is written, and nothing is emitted. Otherwise a summary is emitted.
 
@@ -21,7 +22,7 @@ Where a line is added for each setting that was changed: Id, Name, Old, New. Wha
 out: wanted.changed.csv beside wanted.csv.
 
 .PARAMETER FailedPath
-Where the rows are written that failed or were not reached, as they were, with the reason in a column Error. Mend them,
+Where the rows are written that failed or were not reached, as they were, with the reason in a column Error. Fix them,
 and give this file as -Path. Where nothing failed there is no such file afterwards. Left out: wanted.failed.csv beside
 wanted.csv.
 
@@ -41,7 +42,7 @@ Shows what would be changed.
 ./Update-ConnectionFromCsv.ps1 ./wanted.csv
 ./Update-ConnectionFromCsv.ps1 ./wanted.failed.csv -FailedPath ./wanted.failed.csv
 
-Makes the changes; then, after mending them, those of the rows that failed, until no such file is left.
+Makes the changes; then, once the rows are fixed, those of the rows that failed, until no such file is left.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]
@@ -75,10 +76,15 @@ foreach ($file in $ChangedPath, $FailedPath) {
     }
 }
 
-$rows = @(Import-Csv -LiteralPath $Path -Encoding UTF8)
+$rows = @(Import-Csv -LiteralPath $Path -Encoding UTF8 | Where-Object { $_.psobject.Properties.Value -match '\S' })
 $columns = @($rows | Select-Object -First 1 | ForEach-Object { $_.psobject.Properties.Name } | Where-Object { $_ -ne 'Error' })
 if ($rows -and $columns -notcontains 'Id') {
     throw "The file '$Path' has no column Id. Its columns are: $($columns -join ' | ')."
+}
+
+# An error names its row, and two rows may be about one connection: so each row gets its number.
+for ($i = 0; $i -lt $rows.Count; $i++) {
+    $rows[$i] | Add-Member -NotePropertyName CsvRow -NotePropertyValue ($i + 1) -Force
 }
 
 $session = if ($Sandbox) { Connect-Telnyx -Sandbox -PassThru } else { Get-TelnyxSession }
@@ -92,7 +98,7 @@ try {
         Set-TelnyxExternalConnection -Session $session -ThrottleLimit $ThrottleLimit -OutVariable done -ErrorVariable failed -ErrorAction Continue |
         Where-Object { $_.Changes.Count -gt 0 } |
         # One after the other, so that the record holds what was done, whatever happens next.
-        ForEach-Object { $_ | Select-Object Id -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv }
+        ForEach-Object { $_ | Select-Object -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv }
 }
 catch {
     # Such as a key that is rejected: the rows after it were not reached.
@@ -107,21 +113,27 @@ finally {
 
 $reasons = @{}
 foreach ($failure in $failed) {
-    $target = $failure.TargetObject
-    $id = if ($target -is [string]) { $target } else { $target.Id }
-    $reasons["$id".Trim()] = "$failure"
+    # The error that ended the work is about no row in particular.
+    $row = if ($failure -is [Management.Automation.ErrorRecord]) { $failure.TargetObject }
+    if ($row -and $row.psobject.Properties['CsvRow']) {
+        $reasons[$row.CsvRow] = "$failure"
+    }
 }
 
-$doneIds = @{}
+# Connections come out in the order of their rows.
+$left = @{}
 foreach ($connection in $done) {
-    $doneIds[$connection.Id] = $true
+    $left[$connection.Id] = 1 + $left[$connection.Id]
 }
 
 $failedRows = @(
     foreach ($row in $rows) {
-        $id = "$($row.Id)".Trim()
-        $reason = $reasons[$id]
-        if (-not $reason -and $ended -and -not $doneIds[$id]) {
+        $id = "$($row.Id)".Trim().TrimStart('0')
+        $reason = $reasons[$row.CsvRow]
+        if (-not $reason -and $left[$id]) {
+            $left[$id]--
+        }
+        elseif (-not $reason -and $ended) {
             $reason = "Not reached. $ended"
         }
 

@@ -14,7 +14,8 @@ public class ArchitectureTests
     [Fact]
     public void Only_the_commands_and_the_initializer_know_PowerShell()
     {
-        IEnumerable<string> others = Files().Where(file => !Relative(file).StartsWith("Cmdlets") && Relative(file) != "ModuleInitializer.cs");
+        IEnumerable<string> others = Files().Where(
+            file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar) && Relative(file) != "ModuleInitializer.cs");
 
         Assert.All(others, file => Assert.DoesNotContain("System.Management.Automation", File.ReadAllText(file)));
     }
@@ -28,6 +29,16 @@ public class ArchitectureTests
     {
         foreach (string file in Files().Where(file => Relative(file).StartsWith(folder + Path.DirectorySeparatorChar)))
             Assert.False(Regex.IsMatch(File.ReadAllText(file), $@"TelnyxPS\.({forbidden})\b"), $"{Relative(file)} knows one of {forbidden}.");
+    }
+
+    [Fact]
+    public void Only_the_commands_name_cmdlets()
+    {
+        foreach (string file in Files().Where(file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
+        {
+            IEnumerable<string> code = File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//"));
+            Assert.All(code, line => Assert.False(Regex.IsMatch(line, @"\b[A-Z][a-z]+-Telnyx"), $"{Relative(file)}: {line.Trim()}"));
+        }
     }
 
     [Fact]

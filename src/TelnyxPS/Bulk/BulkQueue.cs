@@ -17,6 +17,7 @@ internal sealed class BulkQueue
     private readonly Queue<BulkItem> undecided = new();
     private readonly Queue<BulkItem> decided = new();
     private readonly Dictionary<string, BulkItem> latest = [];
+    private readonly TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int inFlight;
 
     /// <param name="throttleLimit">How many requests may run at once.</param>
@@ -35,6 +36,7 @@ internal sealed class BulkQueue
         this.context = context;
         this.waitUntil = waitUntil;
         this.wake = wake;
+        context.Cancellation.Register(() => stopped.TrySetResult(true));
     }
 
     /// <summary>How many items are taken in and not yet emitted.</summary>
@@ -142,7 +144,7 @@ internal sealed class BulkQueue
     private async Task ReadAsync(BulkItem item, BulkItem? before)
     {
         if (before is not null)
-            await Task.WhenAny(before.Finished, Task.Delay(Timeout.Infinite, context.Cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(before.Finished, stopped.Task).ConfigureAwait(false);
         if (item.NeedsReading)
             await InSlotAsync(item, item.ReadAsync).ConfigureAwait(false);
     }

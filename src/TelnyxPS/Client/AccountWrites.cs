@@ -30,7 +30,9 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>The place of a read that starts now in the sequence of writes: a write that ends later makes it old.</summary>
+    /// <summary>
+    /// The place of a read that starts now in the sequence of writes: a write that ends later makes it old.
+    /// </summary>
     public long Now
     {
         get
@@ -41,7 +43,8 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// The account of a key at an address. The key is not kept: only a hash of it, as long as a session of the account lives.
+    /// The account of a key at an address. The key is not kept: only a hash of it, as long as a session of the account
+    /// lives.
     /// </summary>
     public static AccountWrites Of(Uri baseUri, string apiKey)
     {
@@ -50,7 +53,8 @@ internal sealed class AccountWrites
         string name = Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text)));
         lock (Accounts)
         {
-            if (Accounts.TryGetValue(name, out WeakReference<AccountWrites>? known) && known.TryGetTarget(out AccountWrites? account))
+            AccountWrites? account = null;
+            if (Accounts.TryGetValue(name, out WeakReference<AccountWrites>? known) && known.TryGetTarget(out account))
                 return account;
 
             foreach (string dead in Accounts.Where(a => !a.Value.TryGetTarget(out _)).Select(a => a.Key).ToList())
@@ -92,7 +96,9 @@ internal sealed class AccountWrites
             return Note(key, now, inFlight: 1);
     }
 
-    /// <summary>Notes that a write ended, and gives the place of its answer, which is current unless writes overlapped.</summary>
+    /// <summary>
+    /// Notes that a write ended, and gives the place of its answer, which is current unless writes overlapped.
+    /// </summary>
     public long End(string key, long started, DateTimeOffset now)
     {
         lock (gate)
@@ -123,7 +129,9 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>Whether no write since has made a state old, and none is in flight; but for the one that started so.</summary>
+    /// <summary>
+    /// Whether no write since has made a state old, and none is in flight; but for the one that started so.
+    /// </summary>
     public bool IsCurrent(string key, long read, long? own = null)
     {
         lock (gate)
@@ -132,7 +140,9 @@ internal sealed class AccountWrites
                 return false;
             if (!writes.TryGetValue(key, out Write last))
                 return true;
-            return own is null ? last.InFlight == 0 && last.Sequence <= read : last.InFlight == 1 && last.Sequence == own;
+            return own is null
+                ? last.InFlight == 0 && last.Sequence <= read
+                : last.InFlight == 1 && last.Sequence == own;
         }
     }
 
@@ -142,8 +152,12 @@ internal sealed class AccountWrites
         {
             // A write this old no longer tells a known state from an old one: age alone does.
             TimeSpan old = ConnectionCache.Known + ConnectionCache.Known;
-            foreach (string done in writes.Where(w => w.Value.InFlight == 0 && now - w.Value.Time > old).Select(w => w.Key).ToList())
-                writes.Remove(done);
+            List<string> done = writes
+                .Where(write => write.Value.InFlight == 0 && now - write.Value.Time > old)
+                .Select(write => write.Key)
+                .ToList();
+            foreach (string resource in done)
+                writes.Remove(resource);
 
             // Not with every write from here on: looking through all of them costs the more, the more there are.
             pruneAt = Math.Max(WritesBeforePruning, writes.Count * 2);

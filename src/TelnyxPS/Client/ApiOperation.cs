@@ -23,7 +23,8 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     public bool IsIdChecked { get; set; }
 
     /// <summary>
-    /// The state that a write was computed from. Where it has aged when the request is about to be sent, the request is not
+    /// The state that a write was computed from. Where it has aged when the request is about to be sent, the request is
+    /// not
     /// sent, and <see cref="StaleRequestException"/> is thrown. Null where the write depends on no state.
     /// </summary>
     public TelnyxResource? BasedOn { get; set; }
@@ -38,7 +39,11 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     public T? IfGone { get; set; }
 
     /// <summary>
-    /// Finds out what became of a request whose outcome is unknown: gives the result where it was carried out, else null.
+    /// Finds out what became of a request whose outcome is unknown: gives the result where it was carried out, else
+    /// null.
     /// </summary>
     public Func<TelnyxClient, CallContext, Task<T?>>? VerifyIfUnknown { get; set; }
+
+    /// <summary>The change log that records the request; null where none does.</summary>
+    public LoggedChange? Log { get; set; }
 }

@@ -16,6 +16,9 @@ internal sealed class CallContext
     /// <summary>Takes lines for the verbose stream, from any thread.</summary>
     public Action<string> Verbose { get; }
 
+    /// <summary>Its requests that wait for the rate limit.</summary>
+    public RateLimitWaits Waits { get; } = new();
+
     /// <summary>Takes warnings, from any thread.</summary>
     public Action<string> Warning { get; set; }
 

@@ -27,7 +27,9 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
     /// <summary>Notes that a write starts; from here on, whatever was read of the resource is old.</summary>
     public long StartWrite(string key) => writes.Start(key, clock());
 
-    /// <summary>Notes that a write ended, and gives the stamp of its answer, which is current unless writes overlapped.</summary>
+    /// <summary>
+    /// Notes that a write ended, and gives the stamp of its answer, which is current unless writes overlapped.
+    /// </summary>
     public SessionStamp EndWrite(string key, long started)
     {
         DateTimeOffset now = clock();
@@ -40,7 +42,9 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
     /// </summary>
     public bool IsKnown(TelnyxResource resource, long? ownWrite = null)
     {
-        if (resource.Stamp is not SessionStamp stamp || stamp.Session.Cache.Writes != writes || resource.Key is not { } key)
+        if (resource.Stamp is not SessionStamp stamp || resource.Key is not { } key)
+            return false;
+        if (stamp.Session.Cache.Writes != writes)
             return false;
 
         TimeSpan age = clock() - stamp.Time;

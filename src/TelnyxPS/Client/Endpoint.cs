@@ -4,7 +4,9 @@ namespace TelnyxPS.Client;
 
 /// <summary>A kind of resource: what it is called, where it is, and how it is read.</summary>
 /// <param name="noun">What errors call one of them.</param>
-/// <param name="path">The path of the list; <c>{connection}</c> stands for the id of the connection that it belongs to.</param>
+/// <param name="path">
+/// The path of the list; <c>{connection}</c> stands for the id of the connection that it belongs to.
+/// </param>
 /// <param name="read">Reads one.</param>
 internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
     where T : TelnyxResource
@@ -41,7 +43,10 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
     /// <summary>Reads something about all of them that is one object.</summary>
     public ApiOperation<TAnswer> GetAbout<TAnswer>(string connectionId, string segment, JsonReader<TAnswer> readAnswer)
         where TAnswer : TelnyxResource =>
-        new(new ApiRequest(HttpMethod.Get, $"{PathOf(connectionId)}/{segment}"), readAnswer, OfWhole<TAnswer>(connectionId));
+        new(
+            new ApiRequest(HttpMethod.Get, $"{PathOf(connectionId)}/{segment}"),
+            readAnswer,
+            OfWhole<TAnswer>(connectionId));
 
     /// <summary>Creates one.</summary>
     /// <param name="connectionId">The connection that it shall belong to.</param>
@@ -63,7 +68,8 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
     /// <param name="id">Its id.</param>
     /// <param name="body">The body of the request.</param>
     /// <param name="isDone">
-    /// Tells by the resource whether the change was carried out, for when its answer is lost; null where a read cannot tell.
+    /// Tells by the resource whether the change was carried out, for when its answer is lost; null where a read cannot
+    /// tell.
     /// </param>
     public ApiOperation<T> Update(string? connectionId, string id, string body, Func<T, bool>? isDone = null)
     {
@@ -76,9 +82,10 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
         if (isDone is not null)
         {
             operation.VerifyIfUnknown = async (client, context) =>
-                await client.FindAsync(Get(connectionId, id), context).ConfigureAwait(false) is (false, { } now) && isDone(now)
-                    ? now
-                    : null;
+            {
+                (_, T? now) = await client.FindAsync(Get(connectionId, id), context).ConfigureAwait(false);
+                return now is not null && isDone(now) ? now : null;
+            };
         }
 
         return operation;
@@ -110,7 +117,10 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
             IsRemoval = true,
             IfGone = ifGone,
             VerifyIfUnknown = async (client, context) =>
-                await client.FindAsync(Get(connectionId, id), context).ConfigureAwait(false) is (true, _) ? ifGone : null,
+            {
+                (bool isGone, _) = await client.FindAsync(Get(connectionId, id), context).ConfigureAwait(false);
+                return isGone ? ifGone : null;
+            },
         };
 
     private static ResourceReference OfWhole<TAnswer>(string connectionId) =>

@@ -42,7 +42,9 @@ internal static class Endpoints
     public static readonly Endpoint<NamedConnection> NamedConnection =
         new("connection", "/connections", Models.NamedConnection.Read) { HasId = true };
 
-    /// <summary>Starts a job that changes phone numbers. The body names them: a filter in the query could hit others.</summary>
+    /// <summary>
+    /// Starts a job that changes phone numbers. The body names them: a filter in the query could hit others.
+    /// </summary>
     public static ApiOperation<PhoneNumberJob> UpdateNumbers(string body)
     {
         var about = new ResourceReference(typeof(PhoneNumberJob), "phone number job", connectionId: null, id: null);

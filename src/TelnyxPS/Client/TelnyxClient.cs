@@ -7,7 +7,13 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
 {
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
-        Endpoints.Connection, null, new ResourceFilter(), 1, 1, context, new RetryPolicy(0) { LongestThrottle = TimeSpan.Zero });
+        Endpoints.Connection,
+        null,
+        new ResourceFilter(),
+        page: 1,
+        pageSize: 1,
+        context,
+        new RetryPolicy(0) { MaximumWait = TimeSpan.Zero });
 
     /// <summary>The resources of a kind that fit a filter.</summary>
     public Paginator<T> List<T>(
@@ -42,7 +48,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         try
         {
             ResourcePage<T> answer = endpoint.IsPaged
-                ? await api.PageAsync(request, page, pageSize, endpoint.Read, context, isWhole, policy).ConfigureAwait(false)
+                ? await api
+                    .PageAsync(request, page, pageSize, endpoint.Read, context, isWhole, policy)
+                    .ConfigureAwait(false)
                 : await api.WholeAsync(request, endpoint.Read, context).ConfigureAwait(false);
             foreach (T resource in answer.Resources)
                 Receive(resource, stamp, connectionId);
@@ -54,10 +62,38 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.</summary>
+    /// <summary>
+    /// Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.
+    /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     /// <exception cref="StaleRequestException">The state that the write was computed from has aged.</exception>
     public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource
+    {
+        if (operation.Log is not { } log)
+            return await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+
+        // Where the call is cancelled, the change stays pending: whoever reads the log looks what became of it.
+        await log.BeginAsync().ConfigureAwait(false);
+        try
+        {
+            T result = await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+            await log.EndAsync(ChangeOutcome.Done, operation.Request.RequestId).ConfigureAwait(false);
+            return result;
+        }
+        catch (StaleRequestException)
+        {
+            await log.EndAsync(ChangeOutcome.Failed, requestId: null).ConfigureAwait(false);
+            throw;
+        }
+        catch (TelnyxApiException e)
+        {
+            await log.EndAsync(e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<T> SendAndSettleAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
         try
@@ -67,7 +103,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
                 cache.Forget(operation.About.Id!);
             return result;
         }
-        catch (TelnyxApiException e) when (operation.IfGone is not null && e.Failure.AfterAmbiguousAttempt && e.SaysGone)
+        catch (TelnyxApiException e)
+            when (operation.IfGone is not null && e.Failure.AfterAmbiguousAttempt && e.SaysGone)
         {
             return Settled(operation, operation.IfGone, context);
         }
@@ -84,7 +121,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is read
+    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is
+    /// read
     /// again, and the change computed again.
     /// </summary>
     /// <param name="known">The state.</param>
@@ -101,7 +139,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         T? sent = null;
         while (true)
         {
-            // An attempt may have been carried out and its answer lost: then a state that needs no change is its result.
+            // An attempt may have been carried out and its answer lost: a state that needs no change is its result.
             if (await plan(known).ConfigureAwait(false) is not { } operation)
                 return (attempts.MayBeCarriedOut ? sent : null, known);
 
@@ -122,7 +160,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.</summary>
+    /// <summary>
+    /// Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.
+    /// </summary>
     public async Task<(bool IsGone, T? Resource)> FindAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
     {
@@ -152,7 +192,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Writes to a resource, one write after another, and only from a state that is known when it is sent.</summary>
+    /// <summary>
+    /// Writes to a resource, one write after another, and only from a state that is known when it is sent.
+    /// </summary>
     private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
         where T : TelnyxResource
     {
@@ -189,9 +231,10 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
+        Func<T, bool>? isWhole = operation.HasId ? HasId : null;
         T resource = operation.IsPlain
             ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
-            : await api.OneAsync(operation.Request, operation.Read, context, operation.HasId ? HasId : null).ConfigureAwait(false);
+            : await api.OneAsync(operation.Request, operation.Read, context, isWhole).ConfigureAwait(false);
         if (operation.IsIdChecked)
             RefuseOther(operation, resource);
         return resource;
@@ -200,7 +243,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     private static bool HasId<T>(T resource)
         where T : TelnyxResource => resource.ResourceId is not null;
 
-    /// <summary>Refuses an answer that describes another resource than the one asked for: its values are not this one's.</summary>
+    /// <summary>
+    /// Refuses an answer that describes another resource than the one asked for: its values are not this one's.
+    /// </summary>
     private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
         where T : TelnyxResource
     {
@@ -214,22 +259,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
             $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "nothing of it is used.",
+                + "the answer is ignored.",
             failure);
     }
 
     /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
-            ? " Its last digits are zeros: a spreadsheet may have rounded it. Take the id from the original, and have the "
-                + "spreadsheet read the column as text."
+            ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and "
+                + "import the column into the spreadsheet as text."
             : "";
 
     private T Settled<T>(ApiOperation<T> operation, T outcome, CallContext context)
         where T : TelnyxResource
     {
-        string state = operation.IsRemoval ? "it is gone" : "it is as wanted";
-        context.Verbose($"The answer about {operation.About.Subject} was lost; {state}.");
+        string state = operation.IsRemoval ? "it was removed" : "it has the requested settings";
+        context.Verbose($"The answer for {operation.About.Subject} was lost; {state}.");
         if (operation.IsRemoval)
             cache.Forget(operation.About.Id!);
         return outcome;

@@ -19,6 +19,9 @@ public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
         ? None
         : new AdditionalProperties(unknown.Values.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value)));
 
-    /// <summary>The names and values, as <c>name=value; name=value</c>; empty where there are none.</summary>
-    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));
+    /// <summary>
+    /// The names and values, as <c>name=value; name=value</c>; empty where there are none. Arrays and nested objects are
+    /// written as JSON.
+    /// </summary>
+    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={PlainValue.ToText(pair.Value)}"));
 }

@@ -20,7 +20,8 @@ public sealed class ExternalConnection : TelnyxResource
     public string Id { get; private set; } = "";
 
     /// <summary>
-    /// The name of the connection; null where it is not known. The API returns it only in the list of all connections, which
+    /// The name of the connection; null where it is not known. The API returns it only in the list of all connections,
+    /// which
     /// <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
     /// </summary>
     public string? ConnectionName { get; internal set; }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A civic address of an external connection, with its locations. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A civic address of an external connection, with its locations. What the API left out of its answer is null.
+/// </summary>
 public sealed class ExternalConnectionCivicAddress : ConnectionChild
 {
     private ExternalConnectionCivicAddress()
@@ -52,7 +54,8 @@ public sealed class ExternalConnectionCivicAddress : ConnectionChild
     public string? DefaultLocationId { get; private set; }
 
     /// <summary>The locations at the address.</summary>
-    public ItemCollection<ExternalConnectionLocation> Locations { get; private set; } = ItemCollection<ExternalConnectionLocation>.None;
+    public ItemCollection<ExternalConnectionLocation> Locations { get; private set; } =
+        ItemCollection<ExternalConnectionLocation>.None;
 
     /// <summary>The kind of the resource, as the API names it: <c>civic_address</c>.</summary>
     public string? RecordType { get; private set; }

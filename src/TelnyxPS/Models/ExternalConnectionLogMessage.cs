@@ -9,7 +9,9 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
     {
     }
 
-    /// <summary>Identifies the message. The API documents no such field; this is its <c>id</c>, where it sends one.</summary>
+    /// <summary>
+    /// Identifies the message. The API documents no such field; this is its <c>id</c>, where it sends one.
+    /// </summary>
     public string? LogMessageId { get; private set; }
 
     /// <summary>The code of what the message says.</summary>
@@ -61,7 +63,8 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
         return message;
     }
 
-    internal override void SetOrigin(ReadStamp? stamp, string? connectionId) => base.SetOrigin(stamp, ConnectionId ?? connectionId);
+    internal override void SetOrigin(ReadStamp? stamp, string? connectionId) =>
+        base.SetOrigin(stamp, ConnectionId ?? connectionId);
 
     private ExternalConnectionLogMessage ReadMeta(ref Utf8JsonReader reader)
     {

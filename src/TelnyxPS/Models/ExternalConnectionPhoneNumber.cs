@@ -35,7 +35,8 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionChild
 
     internal override string? ResourceId => NumberId;
 
-    internal override string FullName => $"Phone number {TelephoneNumber ?? NumberId} of external connection {ConnectionId}";
+    internal override string FullName =>
+        $"Phone number {TelephoneNumber ?? NumberId} of external connection {ConnectionId}";
 
     /// <summary>The number in E.164 form.</summary>
     public override string ToString() => TelephoneNumber ?? NumberId ?? "";

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>What Telnyx says to being asked to look again at Microsoft. What the API left out of its answer is null.</summary>
+/// <summary>
+/// What Telnyx says to being asked to look again at Microsoft. What the API left out of its answer is null.
+/// </summary>
 public sealed class ExternalConnectionRefresh : ConnectionChild
 {
     internal ExternalConnectionRefresh()
@@ -17,7 +19,8 @@ public sealed class ExternalConnectionRefresh : ConnectionChild
 
     internal override string? ResourceId => null;
 
-    internal override string FullName => ConnectionId is null ? "Refresh of Operator Connect" : $"Refresh of external connection {ConnectionId}";
+    internal override string FullName =>
+        ConnectionId is null ? "Refresh of Operator Connect" : $"Refresh of external connection {ConnectionId}";
 
     /// <summary>What Telnyx says of it.</summary>
     public override string ToString() => Message ?? "";

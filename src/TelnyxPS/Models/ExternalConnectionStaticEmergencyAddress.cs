@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>The static emergency address that a location was given. What the API left out of its answer is null.</summary>
+/// <summary>
+/// The static emergency address that a location was given. What the API left out of its answer is null.
+/// </summary>
 public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionChild
 {
     private ExternalConnectionStaticEmergencyAddress()

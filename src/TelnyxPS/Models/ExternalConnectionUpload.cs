@@ -25,12 +25,16 @@ public sealed class ExternalConnectionUpload : ConnectionChild
     public string? ErrorMessage { get; private set; }
 
     /// <summary>The numbers, each with its own status and error.</summary>
-    public ItemCollection<ExternalConnectionUploadNumber> Numbers { get; private set; } = ItemCollection<ExternalConnectionUploadNumber>.None;
+    public ItemCollection<ExternalConnectionUploadNumber> Numbers { get; private set; } =
+        ItemCollection<ExternalConnectionUploadNumber>.None;
 
     /// <summary>Those of the numbers that failed.</summary>
-    public ItemCollection<ExternalConnectionUploadNumber> FailedNumbers => new(Numbers.Where(number => number.Status == "error").ToList());
+    public ItemCollection<ExternalConnectionUploadNumber> FailedNumbers =>
+        new(Numbers.Where(number => number.Status == "error").ToList());
 
-    /// <summary>What the numbers can be used for: <c>calling_user_assignment</c>, <c>first_party_app_assignment</c>.</summary>
+    /// <summary>
+    /// What the numbers can be used for: <c>calling_user_assignment</c>, <c>first_party_app_assignment</c>.
+    /// </summary>
     public TagCollection AvailableUsages { get; private set; } = TagCollection.None;
 
     /// <summary>The location of the numbers, a uuid.</summary>
@@ -77,7 +81,9 @@ public sealed class ExternalConnectionUpload : ConnectionChild
         return upload;
     }
 
-    /// <summary>Reads the answer to a new upload, which holds no more than its ticket; what it is about is known.</summary>
+    /// <summary>
+    /// Reads the answer to a new upload, which holds no more than its ticket; what it is about is known.
+    /// </summary>
     internal static JsonReader<ExternalConnectionUpload> ReadNew(IEnumerable<string> numberIds, string? locationId) =>
         (ref Utf8JsonReader reader) =>
         {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A phone number of an upload, with its own status and error. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A phone number of an upload, with its own status and error. What the API left out of its answer is null.
+/// </summary>
 public sealed class ExternalConnectionUploadNumber : ConnectionChild
 {
     internal ExternalConnectionUploadNumber(string? numberId) => NumberId = numberId;
@@ -16,7 +18,9 @@ public sealed class ExternalConnectionUploadNumber : ConnectionChild
     /// <summary>The number in E.164 form.</summary>
     public string? PhoneNumber { get; private set; }
 
-    /// <summary>How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c> or <c>error</c>.</summary>
+    /// <summary>
+    /// How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c> or <c>error</c>.
+    /// </summary>
     public string? Status { get; private set; }
 
     /// <summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>What of an external connection's uploads is not done yet. What the API left out of its answer is null.</summary>
+/// <summary>
+/// What of an external connection's uploads is not done yet. What the API left out of its answer is null.
+/// </summary>
 public sealed class ExternalConnectionUploadStatus : ConnectionChild
 {
     private ExternalConnectionUploadStatus()

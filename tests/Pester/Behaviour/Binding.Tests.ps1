@@ -138,7 +138,6 @@ Describe 'Objects' {
 
     It 'that look like connections are none: each is a row, and is read first (<Kind>)' -ForEach @(
         @{ Kind = 'selected'; Script = { $args[0] | Select-Object * } }
-        @{ Kind = 'deserialized'; Script = { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0], 3)) } }
         @{ Kind = 'from JSON'; Script = { $args[0] | Select-Object * -ExcludeProperty CreatedAt, UpdatedAt, AdditionalProperties | ConvertTo-Json -Depth 3 | ConvertFrom-Json } }
     ) {
         $connection = Get-TelnyxExternalConnection $board
@@ -159,7 +158,7 @@ Describe 'Objects' {
         $connection = Get-TelnyxExternalConnection | Where-Object { $_.Tags.Count -eq 0 } | Select-Object -First 1
         $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($connection, 3))
         $handler.Clear()
-        ($copy | Set-TelnyxExternalConnection).Id | Should -BeExactly $connection.Id
+        ($copy | Set-TelnyxExternalConnection -WarningAction SilentlyContinue).Id | Should -BeExactly $connection.Id
         $handler.Writes.Count | Should -Be 0
     }
 
@@ -352,7 +351,7 @@ Describe 'Rows' {
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidData'
         "$($failure[0])" | Should -Match ([regex]::Escape($Cell))
         $failure[0].TargetObject.Id | Should -BeExactly $chicago
-        $failure[0].TargetObject.Active | Should -BeExactly $false
+        [object]::ReferenceEquals($failure[0].TargetObject, $rows[0]) | Should -BeTrue
         $handler.Requests.PathAndQuery | Should -Not -Match $chicago
 
         # It is as damaged when it is tried again, and does not become a tag.

@@ -34,6 +34,7 @@ Describe 'A failed request' {
         @{ Id = 'ConnectionFailed'; Kind = 'the connection is lost'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueFailure() } } }
         @{ Id = 'ConnectionFailed'; Kind = 'the body ends early'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueBrokenBody(200, '{"data":') } } }
         @{ Id = 'InvalidResponse'; Kind = 'a page of HTML'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '<html>Please log in</html>', @{ 'Content-Type' = 'text/html' }) } }
+        @{ Id = 'ConnectionFailed'; Kind = 'half an object'; Category = 'ConnectionError'; Answer = { $args[0].SetDefault(200, (Get-AnswerJson).Substring(0, 60)) } }
         @{ Id = 'InvalidResponse'; Kind = 'an object and more'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, "$(Get-AnswerJson) more") } }
         @{ Id = 'InvalidResponse'; Kind = 'nothing'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '') } }
         @{ Id = 'InvalidResponse'; Kind = 'null'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, 'null') } }
@@ -259,7 +260,7 @@ Describe 'Requests that failed' {
     It 'are sent again, with the wait told by -Verbose: <Kind>' -ForEach @(
         @{ Kind = '503'; Answer = { $scripted.Enqueue(503, '') }; Told = '503' }
         @{ Kind = '408'; Answer = { $scripted.Enqueue(408, '') }; Told = '408' }
-        @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' }) }; Told = '429' }
+        @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }; Told = '429' }
         @{ Kind = 'a lost connection'; Answer = { $scripted.EnqueueFailure() }; Told = 'connection lost' }
         @{ Kind = 'no answer in time'; Answer = { $scripted.EnqueueHang() }; Told = 'no answer' }
     ) {
@@ -298,7 +299,7 @@ Describe 'Requests that failed' {
     }
 
     It 'are sent again after a 429 beyond -MaximumRetryCount' {
-        1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' }) }
+        1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 0
         (Get-TelnyxExternalConnection $chicago).Id | Should -BeExactly $chicago

@@ -60,7 +60,7 @@ Describe 'Output types' {
         @{ Name = 'Update-TelnyxExternalConnectionUpload'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
         @{ Name = 'Get-TelnyxExternalConnectionUploadStatus'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
         @{ Name = 'Get-TelnyxExternalConnectionRelease'; Script = { Get-TelnyxExternalConnectionRelease $teams $release } }
-        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Script = { Get-TelnyxExternalConnectionLogMessage $message } }
+        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Script = { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message } }
         @{ Name = 'Sync-TelnyxOperatorConnect'; Script = { Sync-TelnyxOperatorConnect } }
         @{ Name = 'Get-TelnyxSession'; Script = { Get-TelnyxSession } }
         @{ Name = 'Test-TelnyxSession'; Script = { Test-TelnyxSession } }
@@ -73,7 +73,7 @@ Describe 'Output types' {
 
     It 'support -WhatIf and -Confirm where something is changed, and only there' {
         foreach ($command in Get-Command -Module TelnyxPS) {
-            $changes = $command.Verb -in 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Update'
+            $changes = $command.Verb -in 'Approve', 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo', 'Update'
             $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes -Because $command.Name
             $command.Parameters.ContainsKey('Confirm') | Should -Be $changes -Because $command.Name
         }
@@ -112,7 +112,7 @@ Describe 'A connection' {
 
         $settable = (Get-Command Set-TelnyxExternalConnection).Parameters.Values |
             Where-Object { $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } |
-            ForEach-Object { if ($_.Name -eq 'Tag') { 'Tags' } else { $_.Name } }
+            Where-Object Name -NotIn 'AddTag', 'RemoveTag', 'Clear' | ForEach-Object { if ($_.Name -eq 'Tag') { 'Tags' } else { $_.Name } }
         foreach ($name in $settable) {
             $connection.psobject.Properties.Name | Should -Contain $name
         }

@@ -117,19 +117,19 @@ Describe '-WhatIf' {
             Remove-TelnyxExternalConnection $ids.Lyon -WhatIf -Confirm:$false
         }
         $result.Output.Count | Should -Be 0
-        Get-Operation $screen.Lines | Should -BeExactly (@("External connection $lyon (zoom): Remove") * 3)
+        Get-Operation $screen.Lines | Should -BeExactly (@("External connection $lyon (zoom, not active, tags emea;retired): Remove") * 3)
         $handler.Writes.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 0
     }
 
     It 'of Remove says that the service would refuse an active connection' {
         $null = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Chicago -WhatIf }
-        (Get-Operation $screen.Lines) -replace '\s+', ' ' | Should -BeLike "External connection $chicago (zoom): Remove (the service would refuse: *active*Set-TelnyxExternalConnection -Id $chicago -Active `$false*"
+        (Get-Operation $screen.Lines) -replace '\s+', ' ' | Should -BeLike "External connection $chicago (zoom, active, tags amer;headquarters): Remove (the service would refuse: *active*Set-TelnyxExternalConnection -Id $chicago -Active `$false*"
     }
 
     It 'of Remove says that the service would refuse one of Operator Connect' {
         $null = Invoke-AtKeyboard { param($ids) Get-TelnyxExternalConnection $ids.Teams | Remove-TelnyxExternalConnection -WhatIf }
-        Get-Operation $screen.Lines | Should -BeLike "External connection $teams (operator_connect): Remove (the service would refuse: *support@telnyx.com*"
+        Get-Operation $screen.Lines | Should -BeLike "External connection $teams (operator_connect, active, tags amer;teams): Remove (the service would refuse: *support@telnyx.com*"
         $handler.Writes.Count | Should -Be 0
     }
 
@@ -223,7 +223,7 @@ Describe '-WhatIf of <Name>' -ForEach @(
         Script = {
             param($ids)
             Remove-TelnyxExternalConnectionLogMessage $ids.Message -WhatIf
-            Get-TelnyxExternalConnectionLogMessage $ids.Message | Remove-TelnyxExternalConnectionLogMessage -WhatIf
+            Get-TelnyxExternalConnectionLogMessage -LogMessageId $ids.Message | Remove-TelnyxExternalConnectionLogMessage -WhatIf
         }
         Shown = 'Log message {Message}: Dismiss', 'Log message {Message} (Phone number not released): Dismiss'
     }
@@ -312,28 +312,39 @@ Describe '-Confirm' {
     It 'of Remove is asked for by default, and Yes removes' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon } $yes
         $result.Output.Id | Should -BeExactly $lyon
-        Get-Operation $screen.Questions | Should -BeExactly "External connection ${lyon}: Remove"
-        $handler.Requests.Method | Should -BeExactly 'DELETE'
+        Get-Operation $screen.Questions | Should -BeExactly "External connection $lyon (zoom, not active, tags emea;retired): Remove"
+        $handler.Requests.Method | Should -BeExactly 'GET', 'DELETE' -Because 'what cannot be undone is looked at first'
     }
 
-    It 'of Remove names the service of a connection that was seen' {
-        $null = Get-TelnyxExternalConnection $lyon
-        $null = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon } $yes
-        Get-Operation $screen.Questions | Should -BeExactly "External connection $lyon (zoom): Remove"
+    It 'of Remove shows the name of the connection where Telnyx sends one, and reads nothing that is known' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault(200, (Get-AnswerJson -With @{ connection_name = 'Berlin desk'; active = $false }))
+        $session = Connect-TestAccount $scripted
+        $ids.Known = Get-TelnyxExternalConnection $chicago -Session $session
+        $scripted.Clear()
+        $null = Invoke-AtKeyboard { $args[0].Known | Remove-TelnyxExternalConnection } $no
+        Get-Operation $screen.Questions | Should -BeExactly "External connection $chicago (zoom, not active, name 'Berlin desk'): Remove"
+        $scripted.Requests.Count | Should -Be 0
+    }
+
+    It 'of Remove reports a connection that there is not, instead of a question' {
+        $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Unknown } $yes
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+        $screen.Questions.Count | Should -Be 0
     }
 
     It 'of Remove answered with No removes nothing, and goes on' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Chicago, $ids.Lyon } $no, $yes
         $result.Output.Id | Should -BeExactly $lyon
         $result.Errors.Count | Should -Be 0
-        $handler.Requests.ForEach('ToString') | Should -BeExactly "DELETE /v2/external_connections/$lyon"
+        $handler.Writes.ForEach('ToString') | Should -BeExactly "DELETE /v2/external_connections/$lyon"
     }
 
     It 'of Remove answered with No to All asks no further' {
         $result = Invoke-AtKeyboard { param($ids) $ids.Chicago, $ids.Lyon | Remove-TelnyxExternalConnection } $noToAll
         $result.Output.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 1
-        $handler.Requests.Count | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
     }
 
     It 'of Remove answered with Yes to All asks once' {
@@ -353,7 +364,7 @@ Describe '-Confirm' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon -Force -Confirm } $no
         $result.Output.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 1
-        $handler.Requests.Count | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
     }
 
     It 'of Set and New is not asked for by default' {
@@ -454,6 +465,6 @@ Describe 'In a PowerShell without a host of its own' {
         $bare.Dispose()
         $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'ConfirmationUnavailable,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         "$($result.Errors[0])" | Should -Match '-Confirm:\$false'
-        $handler.Requests.Count | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
     }
 }

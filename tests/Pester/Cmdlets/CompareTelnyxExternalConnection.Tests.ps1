@@ -54,7 +54,7 @@ Describe 'Compare-TelnyxExternalConnection' {
     It 'has every parameter of Set-TelnyxExternalConnection that states something' {
         $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
         $own = (Get-Command Compare-TelnyxExternalConnection).Parameters.Keys | Where-Object { $_ -notin $common }
-        $ofSet = (Get-Command Set-TelnyxExternalConnection).Parameters.Keys | Where-Object { $_ -notin $common }
+        $ofSet = (Get-Command Set-TelnyxExternalConnection).Parameters.Keys | Where-Object { $_ -notin $common -and $_ -ne 'ChangeLog' }
         $own | Sort-Object | Should -BeExactly ($ofSet | Sort-Object)
     }
 
@@ -95,10 +95,10 @@ Describe 'Compare-TelnyxExternalConnection' {
             "$($rows[35].Id) Active: False -> True")
 
         $other = Connect-Telnyx -Sandbox -PassThru
-        $changed = Import-Csv $file | Set-TelnyxExternalConnection -Session $other | Select-Object Id -ExpandProperty Changes
+        $changed = Import-Csv $file | Set-TelnyxExternalConnection -Session $other | Select-Object -ExpandProperty Changes
         $changed.Count | Should -Be 3
         foreach ($i in 0..2) {
-            $changed[$i].Id, $changed[$i].Name, "$($changed[$i].Old)", "$($changed[$i].New)" | Should -BeExactly @(
+            $changed[$i].Id, $changed[$i].Setting, "$($changed[$i].Old)", "$($changed[$i].New)" | Should -BeExactly @(
                 $differences[$i].Id, $differences[$i].Setting, "$($differences[$i].Actual)", "$($differences[$i].Wanted)")
         }
     }

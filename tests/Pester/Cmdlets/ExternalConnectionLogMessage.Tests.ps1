@@ -29,7 +29,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     }
 
     It 'emits a message with all that is known of it' {
-        $found = Get-TelnyxExternalConnectionLogMessage $message
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         $found.LogMessageId | Should -BeExactly $message
         $found.Code | Should -BeExactly '10015'
         $found.Title | Should -BeExactly 'Phone number not released'
@@ -39,7 +39,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $found.TicketId | Should -BeExactly $otherRelease
         $found.PSObject.Properties.Name | Should -Not -Contain 'Id'
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET $path/$message"
-        (Get-TelnyxExternalConnectionLogMessage $generalMessage).ConnectionId | Should -BeNullOrEmpty
+        (Get-TelnyxExternalConnectionLogMessage -LogMessageId $generalMessage).ConnectionId | Should -BeNullOrEmpty
     }
 
     It 'sends <Query> for <Kind>' -ForEach @(
@@ -68,17 +68,17 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $output.Count | Should -Be 3
         $output[0] | Should -BeExactly ([uint64] 6)
         $output[1].LogMessageId | Should -BeExactly '2051842367300119005'
-        { Get-TelnyxExternalConnectionLogMessage $message -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
     }
 
     It 'reads a piped message again' {
-        $found = Get-TelnyxExternalConnectionLogMessage $message
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         ($found | Get-TelnyxExternalConnectionLogMessage).LogMessageId | Should -BeExactly $message
         $handler.Requests[-1].ToString() | Should -BeExactly "GET $path/$message"
     }
 
     It 'refuses paging and filters beside a message' {
-        $found = Get-TelnyxExternalConnectionLogMessage $message
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
         { $found | Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 131 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
         $handler.Requests.Count | Should -Be 1
@@ -86,10 +86,10 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
 
     It 'refuses -WithoutConnection beside -ConnectionId, filters beside an id, and a damaged filter' {
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } | Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
-        { Get-TelnyxExternalConnectionLogMessage $message -TelephoneNumberContains 131 } | Should -Throw -ErrorId "*,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -TelephoneNumberContains 131 } | Should -Throw -ErrorId "*,$getClass"
         { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber 5550110 } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $null } | Should -Throw
-        { Get-TelnyxExternalConnectionLogMessage $null } | Should -Throw
+        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $null } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -InputObject $null } | Should -Throw
         $handler.Requests.Count | Should -Be 0
     }
@@ -102,14 +102,14 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     }
 
     It 'names what there is not, and goes on' {
-        $found = Get-TelnyxExternalConnectionLogMessage '5', $message -ErrorVariable failure -ErrorAction SilentlyContinue
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId '5', $message -ErrorVariable failure -ErrorAction SilentlyContinue
         $found.LogMessageId | Should -BeExactly $message
         "$($failure[0])" | Should -BeLike 'There is no log message 5.*'
         $failure[0].TargetObject | Should -BeExactly '5'
     }
 
     It 'is refused by cmdlets on connections and on their parts that need a connection' {
-        $found = Get-TelnyxExternalConnectionLogMessage $generalMessage
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $generalMessage
         $handler.Clear()
         { $found | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } | Should -Throw
         { $found | Set-TelnyxExternalConnection -Active $false -ErrorAction Stop } | Should -Throw
@@ -123,7 +123,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        $found = Get-TelnyxExternalConnectionLogMessage $message
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $handler.Clear()
     }
@@ -186,7 +186,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 1
         $output = Remove-TelnyxExternalConnectionLogMessage $message -Verbose -ErrorVariable failure 4>&1
         $failure.Count | Should -Be 0
-        "$output" | Should -Match 'lost; it is gone'
+        "$output" | Should -Match 'lost; it was removed'
         $scripted.Writes.Count | Should -Be 2
     }
 

@@ -158,7 +158,6 @@ Describe 'New-TelnyxExternalConnectionUpload' {
     It 'refuses <Kind>, and sends nothing' -ForEach @(
         @{ Kind = '-LocationId beside -CivicAddressId'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address } }
         @{ Kind = 'a location that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $null } }
-        @{ Kind = 'a location that is no uuid'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId 'floor 2' } }
         @{ Kind = 'a blank civic address'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -CivicAddressId '' } }
         @{ Kind = 'a number that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $null } }
         @{ Kind = 'a number that a spreadsheet rounded'; Script = { New-TelnyxExternalConnectionUpload $teams '1.7E+18' } }
@@ -346,5 +345,90 @@ Describe 'Get-TelnyxExternalConnectionUploadStatus' {
         Get-TelnyxExternalConnectionUploadStatus $unknownId -ErrorVariable failure -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -BeLike "There is no external connection $unknownId.*"
         $failure[0].TargetObject | Should -BeExactly $unknownId
+    }
+}
+
+Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $third = (Get-TelnyxExternalConnectionCivicAddress $teams).Locations[2].LocationId
+
+        function Get-UploadBody {
+            $handler.Writes | Where-Object { $_.Uri.AbsolutePath -like '*/uploads' } | ForEach-Object { $_.Body | ConvertFrom-Json }
+        }
+    }
+
+    It 'sends the ids of the numbers, and outputs the upload: <Kind>' -ForEach @(
+        @{ Kind = 'typed'; Script = { New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550110, +13125550111 } }
+        @{ Kind = 'rows'; Script = { "ConnectionId,PhoneNumber`n$teams,+13125550110`n$teams,+13125550111" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload } }
+        @{ Kind = 'rows with the column of the API'; Script = { "TelephoneNumber`n+13125550110`n+13125550111" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload $teams } }
+        @{ Kind = 'a connection'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload -PhoneNumber +13125550110, +13125550111 } }
+        @{ Kind = 'numbers of the account'; Script = { Get-TelnyxPhoneNumber -ConnectionId $teams | New-TelnyxExternalConnectionUpload } }
+    ) {
+        $upload = & $Script
+        $upload.TicketId | Should -Match '^[0-9a-f-]{36}$'
+        (Get-UploadBody).number_ids | Should -BeExactly $firstNumber, $secondNumber
+    }
+
+    It 'uploads rows to their locations, by description or id, in as few uploads as there are locations' {
+        $csv = "PhoneNumber,Location`n+13125550110,floor 2`n+13125550111,$third`n+13125550120,Floor 2`n+13125550121,"
+        $null = '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $teams
+        $uploads = $csv | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload $teams
+        $uploads.Count | Should -Be 3
+        @(Get-UploadBody).ForEach({ "$($_.number_ids) $($_.location_id)" }) | Sort-Object | Should -BeExactly (@(
+                "$firstNumber $freeNumber $floor", "$otherFreeNumber ", "$secondNumber $third") | Sort-Object)
+        $uploads.LocationId | Sort-Object -Unique | Should -BeExactly (@($floor, $third) | Sort-Object)
+    }
+
+    It 'writes an error before the upload for what is known to fail, and uploads the others' {
+        $null = '+46846500400' | Set-TelnyxPhoneNumber -ConnectionId $teams
+        $handler.Clear()
+        $upload = '+13125550110', '+13125550120', '+442079460120', '+46846500400', '+15555550100' | ForEach-Object { [pscustomobject]@{ PhoneNumber = $_ } } |
+            New-TelnyxExternalConnectionUpload $teams -ErrorVariable problem -ErrorAction SilentlyContinue
+        $upload.Numbers.NumberId | Should -BeExactly $firstNumber
+        $problem.FullyQualifiedErrorId.ForEach({ $_.Split(',')[0] }) | Should -BeExactly 'NumberNotAssigned', 'NumberNotAssigned', 'CountryWithoutAddress', 'NotFound'
+        $problem[0].Exception.Message | Should -BeExactly ("Phone number +13125550120 is assigned to no connection, not to external connection $teams. " +
+            "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
+        $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
+        $problem[2].Exception.Message | Should -BeExactly "Phone number +46846500400 is a number of SE, and external connection $teams has no civic address there: Microsoft Teams does not take it."
+        $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
+    }
+
+    It 'sends no upload where no number fits' {
+        New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550120 -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'writes one error for a location that there is not, or more than once' {
+        New-TelnyxExternalConnectionUpload $teams $firstNumber -LocationId Roof -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.Exception.Message | Should -BeLike "External connection $teams has no location 'Roof'.*Get-TelnyxExternalConnectionCivicAddress $teams*"
+        $toronto = (Get-TelnyxExternalConnection -ConnectionName 'Teams Toronto').Id
+        New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId Reception -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.Exception.Message | Should -BeLike "*has 2 locations 'Reception'*'Toronto Office/Reception', 'Ottawa Office/Reception'."
+        $problem.FullyQualifiedErrorId | Should -BeExactly 'LocationNotFound,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionUploadCommand'
+        $handler.Writes.Count | Should -Be 0
+        (New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId 'Ottawa Office/Reception').LocationId | Should -Match '^[0-9a-f-]{36}$'
+    }
+
+    It 'shows the description of a location in a preview' {
+        $verbose = New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550110 -LocationId 'floor 2' -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        $verbose.Message -join ' ' | Should -BeLike "*Upload number +13125550110 to Microsoft Teams, location: $floor (Floor 2)*"
+    }
+
+    It 'completes locations that were seen' {
+        $null = Get-TelnyxExternalConnectionCivicAddress $teams
+        $match = (TabExpansion2 "New-TelnyxExternalConnectionUpload $teams -LocationId $($floor.Substring(0, 4))").CompletionMatches
+        $match.CompletionText.Trim("'") | Should -Contain $floor
+        ($match | Where-Object CompletionText -Match $floor).ToolTip | Should -BeLike 'Floor 2, of connection *'
+    }
+
+    It 'finds failed numbers of an upload by their numbers where the API sends uuids as their ids' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Enqueue(200, "{`"data`":{`"ticket_id`":`"$ticket`",`"tn_upload_entries`":[{`"number_id`":`"$unknownUuid`",`"phone_number`":`"+13125550110`",`"status`":`"error`"}]}}")
+        1..3 | ForEach-Object { $scripted.EnqueueForward($handler) }
+        $session = Connect-TestAccount $scripted
+        $null = (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $session).FailedNumbers | New-TelnyxExternalConnectionUpload
+        (Get-UploadBody).number_ids | Should -BeExactly $firstNumber
     }
 }

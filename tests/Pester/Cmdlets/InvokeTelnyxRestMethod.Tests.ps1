@@ -105,6 +105,75 @@ Describe 'Invoke-TelnyxRestMethod' {
             @(Invoke-TelnyxRestMethod external_connections/log_messages -All).Count | Should -Be 6
         }
 
+        It 'refuses a list that is paged in another way, and outputs nothing of it: <Field>' -ForEach @(
+            @{ Field = 'after'; Json = '{"data":[{"id":"1"}],"meta":{"cursors":{"after":"abc","before":null}}}' }
+            @{ Field = 'next'; Json = '{"data":[{"id":"1"}],"links":{"next":"/v2/things?cursor=abc"}}' }
+            @{ Field = 'page_number'; Json = '{"data":[{"id":"1"}],"meta":{"page_number":1,"page_size":1,"total_results":7}}' }
+            @{ Field = 'per_page'; Json = '{"data":[{"id":"1"}],"per_page":1}' }
+            @{ Field = 'total_records'; Json = '{"records":[{"id":"1"}],"total_records":7}' }
+            @{ Field = 'total_results'; Json = '{"data":[{"id":"1"}],"meta":{"total_results":7}}' }
+            @{ Field = 'has_more'; Json = '{"data":[{"id":"1"}],"has_more":true}' }
+        ) {
+            $scripted.Enqueue(200, $Json)
+            $null = Connect-TestAccount $scripted
+            $output = [Collections.Generic.List[object]]::new()
+            { Invoke-TelnyxRestMethod things -All | ForEach-Object { $output.Add($_) } } |
+                Should -Throw "*may have more pages*the answer has $Field,*" -ErrorId "AllWithoutList,$class"
+            $output.Count | Should -Be 0
+            $scripted.Requests.Count | Should -Be 1
+        }
+
+        It 'takes a list as whole whose answer says so: <_>' -ForEach @(
+            '{"data":[{"id":"1"},{"id":"2"}],"meta":{"total_results":2,"page_number":1}}'
+            '{"records":[{"id":"1"},{"id":"2"}],"page":1,"per_page":20,"total_records":2}'
+            '{"data":[{"id":"1"},{"id":"2"}],"meta":{"cursors":{"after":null}},"has_more":false,"next":""}'
+            '{"data":[{"id":"1"},{"id":"2"}],"meta":{"request":"x"}}'
+            '{"data":[{"id":"1"},{"id":"2"}],"warnings":[]}'
+        ) {
+            $scripted.Enqueue(200, $_)
+            $null = Connect-TestAccount $scripted
+            (Invoke-TelnyxRestMethod things -All).id | Should -BeExactly '1', '2'
+        }
+
+        It 'outputs items that share an id and differ, and once what two pages hold' {
+            $meta = '"meta":{"total_pages":2,"total_results":5}'
+            $scripted.Enqueue(200, "{`"data`":[{`"id`":1,`"a`":1},{`"id`":1,`"a`":2},{`"id`":2}],$meta}")
+            $scripted.Enqueue(200, "{`"data`":[{`"id`":2,`"a`":3},{`"id`":`"1`",`"a`":1}],$meta}")
+            $null = Connect-TestAccount $scripted
+            (Invoke-TelnyxRestMethod things -All | ConvertTo-Json -Compress) | Should -BeExactly (
+                '[{"id":1,"a":1},{"id":1,"a":2},{"id":2},{"id":2,"a":3},{"id":"1","a":1}]')
+        }
+
+        It 'outputs items without an id that are alike' {
+            $meta = '"meta":{"total_pages":2,"total_results":4}'
+            $scripted.Enqueue(200, "{`"data`":[{`"a`":1},{`"a`":1}],$meta}")
+            $scripted.Enqueue(200, "{`"data`":[{`"a`":1},{`"a`":2}],$meta}")
+            $null = Connect-TestAccount $scripted
+            (Invoke-TelnyxRestMethod things -All).a | Should -Be 1, 1, 1, 2
+        }
+
+        It 'ends with an error where the service sends one page again and again: <_>' -ForEach @(
+            '{"data":[{"id":"1"}],"meta":{"total_pages":9}}'
+            '{"data":[{"a":1}],"meta":{"total_pages":9}}'
+            '{"data":[{"a":1}],"meta":{"total_pages":9,"total_results":9}}'
+        ) {
+            $scripted.SetDefault(200, $_)
+            $null = Connect-TestAccount $scripted
+            @(Invoke-TelnyxRestMethod things -All -ErrorVariable failure -ErrorAction SilentlyContinue).Count | Should -Be 1
+            $failure.FullyQualifiedErrorId | Should -BeExactly "IncompleteList,$class"
+            $failure.CategoryInfo.Category | Should -Be 'InvalidResult'
+            "$failure" | Should -BeLike 'The list of GET /things is not complete: *'
+            $scripted.Requests.Count | Should -BeLessThan 5
+        }
+
+        It 'ends with an error where a list without ids changes while it is read' {
+            $scripted.Enqueue(200, '{"data":[{"a":1},{"a":2}],"meta":{"total_pages":2,"total_results":4}}')
+            $scripted.Enqueue(200, '{"data":[{"a":4}],"meta":{"total_pages":2,"total_results":3}}')
+            $null = Connect-TestAccount $scripted
+            (Invoke-TelnyxRestMethod things -All -ErrorVariable failure -ErrorAction SilentlyContinue).a | Should -Be 1, 2, 4
+            $failure.FullyQualifiedErrorId | Should -BeExactly "IncompleteList,$class"
+        }
+
         It 'goes without a page that is asked for' {
             { Invoke-TelnyxRestMethod things -All -Query @{ 'page[number]' = 2 } } | Should -Throw -ErrorId "AllAndPage,$class"
             $handler.Requests.Count | Should -Be 0
@@ -212,7 +281,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         }
 
         It 'waits where the service asks to, also with a POST' {
-            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Enqueue(201, '{"done":true}')
             $null = Connect-TestAccount $scripted
             (Invoke-TelnyxRestMethod things -Method POST -Body '{}').done | Should -BeExactly $true
@@ -220,7 +289,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         }
 
         It 'shows the key nowhere' {
-            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Enqueue(422, (Get-ErrorJson -Detail "Bearer $testKey is not allowed"), @{ 'x-request-id' = $testKey })
             $scripted.EnqueueFailure("lost Bearer $testKey")
             $null = Connect-TestAccount $scripted

@@ -98,7 +98,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             $removed.Count | Should -Be 1
             $removed[0].Id | Should -BeExactly $lyon
             $removed[0].Tags | Should -BeExactly 'emea', 'retired'
-            "$output" | Should -Match 'lost.*gone'
+            "$output" | Should -Match 'lost.*removed'
             $scripted.Writes.Count | Should -Be 2
         }
 
@@ -137,7 +137,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         }
 
         It 'is not made up: a 404 after a 429 is an error' {
-            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0' })
+            $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted -MaximumRetryCount 4
             Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

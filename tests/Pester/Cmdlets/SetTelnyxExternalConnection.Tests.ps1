@@ -241,7 +241,7 @@ Describe 'Set-TelnyxExternalConnection' {
         }
 
         It 'has a closed set of names: <_>' -ForEach 'Active', 'WebhookEventUrl', 'OutboundVoiceProfileId', 'Id', '' {
-            { Set-TelnyxExternalConnection $chicago -Clear $_ } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+            { Set-TelnyxExternalConnection $chicago -Clear $_ } | Should -Throw -ErrorId $(if ($_) { 'ParameterArgumentTransformationError,*' } else { 'SettingWithoutValue,*' })
             $handler.Requests.Count | Should -Be 0
         }
 

@@ -269,7 +269,7 @@ Describe 'Set-TelnyxPhoneNumber' {
             Should -BeNullOrEmpty
         $problem.Count | Should -Be 2
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand'
-        $problem[0].Exception.Message | Should -BeLike '*has not ended within 0 s. It goes on: run Wait-TelnyxPhoneNumberJob *.'
+        $problem[0].Exception.Message | Should -BeLike '*has not ended within 0 s. It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob *.'
     }
 
     It 'writes an error for each number of a job that is refused' {

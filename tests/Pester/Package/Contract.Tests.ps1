@@ -162,7 +162,7 @@ BeforeDiscovery {
         @{
             Name = 'Get-TelnyxExternalConnectionLogMessage'
             Own = 'GET /external_connections/log_messages', 'GET /external_connections/log_messages/{id}'
-            Script = { Get-TelnyxExternalConnectionLogMessage; Get-TelnyxExternalConnectionLogMessage $message }
+            Script = { Get-TelnyxExternalConnectionLogMessage; Get-TelnyxExternalConnectionLogMessage -LogMessageId $message }
         }
         @{
             Name = 'Remove-TelnyxExternalConnectionLogMessage'; Own = 'DELETE /external_connections/log_messages/{id}'
@@ -208,7 +208,7 @@ Describe 'The API''s operations' {
     }
 
     It 'are reached by cmdlets all of which are here' -ForEach @(@{ Calls = $calls }) {
-        $Calls.Name + 'Invoke-TelnyxRestMethod' | Sort-Object | Should -BeExactly ((Get-Command -Module TelnyxPS).Name | Sort-Object)
+        $Calls.Name + 'Invoke-TelnyxRestMethod' + 'Undo-TelnyxExternalConnectionChange' | Sort-Object | Should -BeExactly ((Get-Command -Module TelnyxPS).Name | Sort-Object)
     }
 
     It 'are shared only as reads' -ForEach @(@{ Calls = $calls }) {

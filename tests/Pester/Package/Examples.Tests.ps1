@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $examples = Get-ChildItem "$PSScriptRoot/../../../examples/*.ps1" | Where-Object Name -NE 'Demo.ps1' | ForEach-Object { @{ Example = $_.Name } }
+    $examples = Get-ChildItem "$PSScriptRoot/../../../examples/*.ps1" | Where-Object Name -NotIn 'Demo.ps1', 'Show-NumberRollout.ps1' | ForEach-Object { @{ Example = $_.Name } }
 }
 
 BeforeAll {
@@ -75,11 +75,14 @@ Describe '<Example>' -ForEach $examples {
     }
 
     It 'runs in the sandbox when it is told to' {
-        $command.Parameters.Sandbox.SwitchParameter | Should -BeTrue
+        # What works on objects needs no session.
+        if ($Example -ne 'Set-TeamsUserNumber.ps1') {
+            $command.Parameters.Sandbox.SwitchParameter | Should -BeTrue
+        }
     }
 
     It 'takes -WhatIf where it changes something' {
-        $command.Parameters.ContainsKey('WhatIf') | Should -Be ($Example -match '^(Update|Remove|Invoke)-')
+        $command.Parameters.ContainsKey('WhatIf') | Should -Be ($Example -match '^(Update|Remove|Invoke|Set)-')
     }
 
     It 'is in the table of examples' {
@@ -115,8 +118,8 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $run.Code | Should -Be 2
 
         $changed = @(Import-Csv $changedFile)
-        $changed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'Name', 'Old', 'New'
-        $changed.ForEach({ $_.Id, $_.Name, $_.Old, $_.New -join ' | ' }) | Should -BeExactly @(
+        $changed[0].psobject.Properties.Name | Should -BeExactly 'Time', 'Id', 'ConnectionName', 'Setting', 'Old', 'New', 'RequestId'
+        $changed.ForEach({ $_.Id, $_.Setting, $_.Old, $_.New -join ' | ' }) | Should -BeExactly @(
             "$chicago | OutboundChannelLimit | 10 | 25"
             "$chicago | Tags | amer;headquarters | amer;""a;b""")
 
@@ -180,10 +183,35 @@ Id,Site,OutboundChannelLimit,Tags,Active
         "$(Get-Content $failedFile)" | Should -Not -Match $keyPart
     }
 
-    It 'keeps both rows of a connection of which one failed, as their order counts' {
-        Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit", "$chicago,ten", "$chicago,26"
-        $null = Invoke-Here $update @{ Path = $file }
-        (Import-Csv $failedFile).OutboundChannelLimit | Should -BeExactly 'ten', '26'
+    It 'tells two rows of one connection apart' {
+        Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit,Tags", "$chicago,ten,", "$chicago,26,", "$chicago,,""""""open""", "$berlin,27,"
+        $run = Invoke-Here $update @{ Path = $file }
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].AsWanted, $run.Output[0].Failed | Should -Be 4, 2, 0, 2
+        $failed = @(Import-Csv $failedFile)
+        $failed.OutboundChannelLimit | Should -BeExactly 'ten', ''
+        $failed[0].Error | Should -Match "'ten' is not a whole number from 0 to 2147483647"
+        $failed[1].Error | Should -Match 'quote is not closed'
+        $failed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'OutboundChannelLimit', 'Tags', 'Error'
+    }
+
+    It 'skips the blank rows that a spreadsheet writes below the last one' {
+        Set-Content $file -Encoding UTF8 'Id,OutboundChannelLimit,Tags', "$chicago,26,", ',,', ' ,,', ',,'
+        $run = Invoke-Here $update @{ Path = $file }
+        $run.Errors.Count | Should -Be 0
+        $run.Code | Should -Be 0
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Failed | Should -Be 1, 1, 0
+        Test-Path $failedFile | Should -BeFalse
+    }
+
+    It 'runs in strict mode' {
+        & {
+            Set-StrictMode -Version Latest
+            (Invoke-Here $update @{ Path = $file }).Output[0].Failed | Should -Be 3
+            Set-Content $file -Encoding UTF8 'Id,OutboundChannelLimit', "$chicago,26"
+            $run = Invoke-Here $update @{ Path = $file }
+            $run.Stopped | Should -BeNullOrEmpty
+            $run.Code | Should -Be 0
+        }
     }
 
     It 'sends nothing where <Kind>' -ForEach @(
@@ -333,6 +361,20 @@ Describe 'Remove-RetiredConnection.ps1' {
         "$($run.Errors[1])" | Should -Match 'Operator Connect.*support@telnyx\.com'
         $run.Code | Should -Be 2
         (Get-TelnyxExternalConnection $berlin, $teams, $chicago).Active | Should -Be $true, $true, $true
+    }
+
+    It 'moves the phone numbers to another connection first where it is told to' {
+        $run = Invoke-Here $retire @{ Tag = 'old'; MoveNumberTo = $chicago; Confirm = $false }
+        $run.Output.Id | Should -BeExactly $berlin, $lyon, $active
+        $handler.Writes[0].ToString() | Should -BeLike "POST /v2/phone_numbers/jobs/update_phone_numbers*$chicago*"
+        (Get-TelnyxPhoneNumber -ConnectionId $chicago).PhoneNumber | Should -BeExactly '+493023125014', '+493023125015', '+493023125016'
+        $run.Errors.TargetObject.Id | Should -BeExactly $teams
+    }
+
+    It 'shows with -WhatIf which numbers would be moved, and moves none' {
+        $run = Invoke-Here $retire @{ Tag = 'old'; MoveNumberTo = $chicago; WhatIf = $true }
+        $run.Output.Count | Should -Be 0
+        $handler.Writes.Count | Should -Be 0
     }
 
     It 'leaves one that somebody has activated again, and one whose tag is gone' {
@@ -553,7 +595,7 @@ Describe '<Runbook>' -ForEach @(
         $asked | Should -BeExactly $(if ($isAzure) { 'variable TelnyxApiKey' } else { 'secret TelnyxApiKey' })
         $scripted.Requests.Authorization | Sort-Object -Unique | Should -BeExactly "Bearer $testKey"
         $run.Output.Count | Should -Be 5 -Because 'one of the six has that limit'
-        $run.Output.Id[0], $run.Output[0].Name, $run.Output[0].Old, $run.Output[0].New | Should -Be $lyon, 'OutboundChannelLimit', 4, 5
+        $run.Output.Id[0], $run.Output[0].Setting, $run.Output[0].Old, $run.Output[0].New | Should -Be $lyon, 'OutboundChannelLimit', 4, 5
         $scripted.Writes.Count | Should -Be 5
         $run.Text | Should -Not -Match $keyPart
         Get-TelnyxSession | Should -BeNullOrEmpty
@@ -648,5 +690,71 @@ Describe 'Invoke-AzureAutomationRunbook.ps1 -Preview' {
         $run.Output.Count | Should -Be 5
         "$($run.Output[0])" | Should -BeExactly 'OutboundChannelLimit: 4 -> 5'
         $handler.Writes.Count | Should -Be 0
+    }
+}
+
+Describe 'Show-NumberRollout.ps1' {
+    It 'runs the whole story in the sandbox' {
+        $run = Invoke-Here (Join-Path $folder 'Show-NumberRollout.ps1') @{}
+        $run.Stopped | Should -BeNullOrEmpty
+        $run.Errors.Count | Should -Be 0
+        $results = @($run.Output | Where-Object Step)
+        $results.Result[0] | Should -BeLike 'connection * with the profile Standard'
+        $results.Result[1] | Should -BeLike '1198 assigned, 2 failed: *still being provisioned*'
+        $results.Result[2..8] | Should -BeExactly @(
+            '2 assigned'
+            '2 uploads, 1500 numbers'
+            'accepted before: False, now: True'
+            '2 numbers failed: Microsoft Teams did not answer in time. A retry can succeed.'
+            '0 numbers failed'
+            "3 numbers moved, connection $berlin removed"
+            'tags of 3 numbers: emea')
+    }
+}
+
+Describe 'Set-TeamsUserNumber.ps1' {
+    BeforeAll {
+        # In the place of the one of the module MicrosoftTeams.
+        function Set-CsPhoneNumberAssignment {
+            [CmdletBinding()]
+            param([string] $Identity, [string] $PhoneNumber, [string] $PhoneNumberType)
+
+            if ($Identity -like 'gone*') {
+                Write-Error "There is no user $Identity."
+            }
+            else {
+                $assigned.Add("$Identity $PhoneNumber $PhoneNumberType")
+            }
+        }
+
+        $teamsUser = Join-Path $folder 'Set-TeamsUserNumber.ps1'
+        $users = Join-Path $TestDrive 'users.csv'
+    }
+
+    BeforeEach {
+        $null = Connect-TestAccount (Get-SandboxHandler)
+        $assigned = [Collections.Generic.List[string]]::new()
+        'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,gone@example.com', '+442079460120,bob@example.com' | Set-Content $users
+    }
+
+    It 'gives the numbers of a finished upload to their users' {
+        'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,eve@example.com' | Set-Content $users
+        $upload = Get-TelnyxExternalConnectionUpload $teams $ticket | Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05
+        $run = Invoke-Here $teamsUser @{ Upload = $upload; Path = $users }
+        $assigned | Should -BeExactly 'ada@example.com +13125550110 OperatorConnect', 'eve@example.com +13125550111 OperatorConnect'
+        $run.Code | Should -Be 0
+    }
+
+    It 'goes on after a user that fails, a number without a user and a number that is not on Teams' {
+        $uploads = @(Get-TelnyxExternalConnectionUpload $teams; Get-TelnyxExternalConnectionUpload $london)
+        $run = Invoke-Here $teamsUser @{ Upload = $uploads; Path = $users }
+        $assigned | Should -BeExactly 'ada@example.com +13125550110 OperatorConnect', 'bob@example.com +442079460120 OperatorConnect'
+        $run.Errors.Count | Should -Be 3
+        $run.Code | Should -Be 2
+    }
+
+    It 'assigns nothing with -WhatIf' {
+        $null = Invoke-Here $teamsUser @{ Upload = (Get-TelnyxExternalConnectionUpload $teams); Path = $users; WhatIf = $true }
+        $assigned.Count | Should -Be 0
     }
 }

@@ -90,7 +90,8 @@ Describe '<_>' -ForEach $cmdlets {
         $command = Get-Command $_ -Module TelnyxPS -ErrorAction Stop
         $help = Get-Help $_ -Full
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
-        $own = $command.Parameters.Keys | Where-Object { $_ -notin $common }
+        $hidden = $command.Parameters.Values | Where-Object { $_.Attributes.DontShow -contains $true } | ForEach-Object Name
+        $own = $command.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $hidden }
     }
 
     It 'has an approved verb' {

@@ -69,7 +69,7 @@ public class PaginatorTests
         Task<IReadOnlyList<ExternalConnection>> first = listing.NextAsync(test.Context);
         Assert.Equal([1], slow.Asked);
         slow.Answer(1);
-        Assert.Equal("1", Assert.Single(await first).Id);
+        Assert.Equal("1000", (await first)[0].Id);
 
         Task<IReadOnlyList<ExternalConnection>> second = listing.NextAsync(test.Context);
         Assert.Equal([1, 2, 3, 4], slow.Asked);
@@ -77,14 +77,14 @@ public class PaginatorTests
         // A later page that is answered first waits for its turn.
         slow.Answer(3);
         slow.Answer(2);
-        Assert.Equal("2", Assert.Single(await second).Id);
-        Assert.Equal("3", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.Equal("2000", (await second)[0].Id);
+        Assert.Equal("3000", (await listing.NextAsync(test.Context))[0].Id);
         Assert.Equal([1, 2, 3, 4, 5], slow.Asked);
 
         slow.Answer(4);
         slow.Answer(5);
-        Assert.Equal("4", Assert.Single(await listing.NextAsync(test.Context)).Id);
-        Assert.Equal("5", Assert.Single(await listing.NextAsync(test.Context)).Id);
+        Assert.Equal("4000", (await listing.NextAsync(test.Context))[0].Id);
+        Assert.Equal("5000", (await listing.NextAsync(test.Context))[0].Id);
         Assert.False(listing.HasMore);
         Assert.Equal(5, slow.Asked.Length);
         Assert.True(listing.Running.IsCompleted);
@@ -109,28 +109,139 @@ public class PaginatorTests
 
         Assert.Equal(600, given.Distinct().Count());
         Assert.Equal(600, given.Count);
-        Assert.Contains(test.Lines, line => line.Contains("read again from its start"));
+        Assert.Contains(test.Lines, line => line.Contains("Reading it again from the start"));
     }
 
     [Fact]
-    public async Task A_list_that_changes_for_ever_ends_all_the_same()
+    public async Task A_list_that_changes_for_ever_ends_and_is_said_not_to_be_complete()
     {
         int total = 1000;
-        using var restless = new PageHandler(page => Page(page, pages: 3, total++));
+        using var restless = new PageHandler(page => page > 3 ? Full(page, 0, pages: 3, total++) : Page(page, pages: 3, total++));
         var test = new TestSession(restless);
 
-        List<ExternalConnection> all = await AllAsync(test, test.Client.List());
+        (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
 
-        Assert.Equal(["1", "2", "3"], all.Select(c => c.Id).Order());
+        Assert.Equal(["1", "2", "3"], ids.Order());
+        Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
+        Assert.Contains("it changed while it was read", e?.Message);
     }
 
     [Fact]
-    public async Task A_page_that_repeats_a_connection_gives_it_once()
+    public async Task A_service_that_sends_one_page_again_and_again_is_not_asked_for_ever()
     {
-        using var handler = new PageHandler(_ => Page(1, pages: 2, total: 2));
+        using var handler = new PageHandler(_ => Page(1, pages: 1_000_000, total: 1000));
+        var test = new TestSession(handler);
+
+        (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
+
+        Assert.Equal(["1"], ids);
+        Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
+        Assert.Contains(
+            "The list of GET /external_connections is not complete: Telnyx says that it has 1000 items, and sent 1.", e?.Message);
+        Assert.InRange(handler.Asked, 2, 5);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_sent_again_after_everything_came_is_no_error()
+    {
+        using var handler = new PageHandler(_ => Page(1, pages: 3, total: 1));
         var test = new TestSession(handler);
 
         Assert.Single(await AllAsync(test, test.Client.List()));
+    }
+
+    [Theory]
+    [InlineData(4, 1000)] // As it should be.
+    [InlineData(1, 1000)]
+    [InlineData(0, 1000)]
+    [InlineData(null, 1000)]
+    [InlineData(9, 1000)]
+    [InlineData(4, null)]
+    public async Task Pages_are_read_until_all_is_there_whatever_the_number_of_pages_says(int? pages, int? total)
+    {
+        using var handler = new PageHandler(page => Full(page, page <= 4 ? 250 : 0, pages, total));
+        var test = new TestSession(handler);
+
+        (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
+
+        Assert.Equal(1000, ids.Distinct().Count());
+        Assert.Equal(1000, ids.Count);
+        Assert.Null(e);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(null)]
+    [InlineData(int.MaxValue)]
+    public async Task A_list_that_is_shorter_than_its_total_ends_with_an_error(int? pages)
+    {
+        using var handler = new PageHandler(page => Full(page, page == 1 ? 250 : 0, pages, total: 1000));
+        var test = new TestSession(handler);
+
+        (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
+
+        Assert.Equal(250, ids.Count);
+        Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
+        Assert.Contains("has 1000 items, and sent 250", e?.Message);
+        Assert.InRange(handler.Asked, 2, 8);
+    }
+
+    [Fact]
+    public async Task An_empty_page_in_the_middle_is_passed_over_and_said_to_be_missing()
+    {
+        using var handler = new PageHandler(page => Full(page, page is 2 or > 4 ? 0 : 250, pages: 4, total: 1000));
+        var test = new TestSession(handler);
+
+        (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
+
+        Assert.Equal(750, ids.Count);
+        Assert.Contains("has 1000 items, and sent 750", e?.Message);
+    }
+
+    [Fact]
+    public async Task With_skip_the_pages_before_count_as_sent()
+    {
+        using var whole = new PageHandler(page => Full(page, 250, pages: 4, total: 1000));
+        using var cut = new PageHandler(page => Full(page, page == 4 ? 0 : 250, pages: 4, total: 1000));
+        var ofWhole = new TestSession(whole);
+        var ofCut = new TestSession(cut);
+
+        (List<string> ids, TelnyxApiException? none) = await ReadAsync(ofWhole, skip: 600);
+        (List<string> fewer, TelnyxApiException? e) = await ReadAsync(ofCut, skip: 600);
+        (List<string> first, TelnyxApiException? enough) = await ReadAsync(ofCut, skip: 600, first: 150);
+
+        Assert.Equal((400, 150, 150), (ids.Count, fewer.Count, first.Count));
+        Assert.Null(none);
+        Assert.Null(enough);
+        Assert.Contains("has 1000 items, and sent 750", e?.Message);
+    }
+
+    [Fact]
+    public async Task A_list_that_moved_under_the_same_total_is_read_again()
+    {
+        // Between page 1 and page 2 one was put in front, and one removed at the end.
+        int asked = 0;
+        using var handler = new PageHandler(page =>
+        {
+            asked++;
+            return (page, asked) switch
+            {
+                (1, 1) => Ids(2, "1", "2"),
+                (2, 2) => Ids(2, "2", "3"),
+                (3, _) => Full(page, 0, pages: 2, total: 4),
+                (1, _) => Ids(2, "0", "1"),
+                _ => Ids(2, "2", "3"),
+            };
+        });
+        var test = new TestSession(handler);
+
+        (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
+
+        Assert.Equal(["0", "1", "2", "3"], ids.Order());
+        Assert.Equal(4, ids.Count);
+        Assert.Null(e);
     }
 
     [Fact]
@@ -171,6 +282,25 @@ public class PaginatorTests
         await test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
     }
 
+    /// <summary>The ids that a list gives, and the error that it ends with.</summary>
+    private static async Task<(List<string> Ids, TelnyxApiException? Error)> ReadAsync(
+        TestSession test, ulong skip = 0, ulong first = ulong.MaxValue)
+    {
+        Paginator<ExternalConnection> listing = test.Client.List(skip, first);
+        var ids = new List<string>();
+        try
+        {
+            while (listing.HasMore)
+                ids.AddRange((await listing.NextAsync(test.Context)).Select(connection => connection.Id));
+            return (ids, null);
+        }
+        catch (TelnyxApiException e)
+        {
+            Assert.False(listing.HasMore);
+            return (ids, e);
+        }
+    }
+
     private static async Task<List<ExternalConnection>> AllAsync(TestSession test, Paginator<ExternalConnection> listing)
     {
         var all = new List<ExternalConnection>();
@@ -185,12 +315,30 @@ public class PaginatorTests
         meta = new { page_number = page, page_size = 1, total_pages = pages, total_results = total },
     });
 
+    /// <summary>A page of up to 250 connections, and what it says of the list.</summary>
+    private static string Full(int page, int count, int? pages, int? total) => JsonSerializer.Serialize(new
+    {
+        data = Enumerable.Range(page * 1000, count).Select(id => new { id = id.ToString() }),
+        meta = new { total_pages = pages, total_results = total },
+    });
+
+    private static string Ids(int pages, params string[] ids) => JsonSerializer.Serialize(new
+    {
+        data = ids.Select(id => new { id }),
+        meta = new { total_pages = pages, total_results = pages * ids.Length },
+    });
+
     private sealed class PageHandler(Func<int, string> answer) : HttpMessageHandler
     {
+        private int asked;
+
+        public int Asked => asked;
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             string query = Uri.UnescapeDataString(request.RequestUri!.Query);
             int page = int.Parse(query.Split("page[number]=")[1].Split('&')[0]);
+            Assert.InRange(Interlocked.Increment(ref asked), 1, 1000);
             return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
         }
     }
@@ -206,7 +354,7 @@ public class PaginatorTests
         public int[] Asked => [.. asked];
 
         public void Answer(int page) => answers[page].SetResult(
-            new HttpResponseMessage { Content = new StringContent(Page(page, pages, total: pages * 250)) });
+            new HttpResponseMessage { Content = new StringContent(Full(page, 250, pages, total: pages * 250)) });
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -3,14 +3,15 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The one gate of a session.</summary>
+/// <summary>The rate limiter of a session.</summary>
 public class RateLimiterTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaximumWait = TimeSpan.FromMinutes(5);
     private readonly List<TimeSpan> pauses = [];
+    private readonly RateLimiter limiter;
     private TimeSpan now;
 
-    private RateLimiter Gate() => new(() => now, (pause, _) =>
+    public RateLimiterTests() => limiter = new RateLimiter(() => now, (pause, _) =>
     {
         pauses.Add(pause);
         now += pause;
@@ -18,27 +19,49 @@ public class RateLimiterTests
     });
 
     [Fact]
-    public async Task A_throttled_request_holds_all_of_them()
+    public async Task A_refused_request_holds_all_of_them()
     {
-        RateLimiter gate = Gate();
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        gate.LeaveThrottled(TimeSpan.FromSeconds(3));
+        Refuse(await AcquireAsync(), 3);
 
-        Assert.Equal(3, (await gate.EnterAsync(Patience, CancellationToken.None)).GetValueOrDefault().TotalSeconds);
-        gate.Leave(succeeded: true);
-        Assert.Equal(0, (await gate.EnterAsync(Patience, CancellationToken.None)).GetValueOrDefault().TotalSeconds);
+        RateLimitLease next = await AcquireAsync();
+        Assert.Equal(3, next.Waited.TotalSeconds);
+        Succeed(next);
+        Assert.Equal(0, (await AcquireAsync()).Waited.TotalSeconds);
         Assert.Equal(3, Assert.Single(pauses).TotalSeconds);
     }
 
     [Fact]
-    public async Task A_wait_longer_than_the_patience_is_not_begun()
+    public async Task A_wait_that_is_too_long_is_not_begun()
     {
-        RateLimiter gate = Gate();
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        gate.LeaveThrottled(TimeSpan.FromHours(1));
+        Refuse(await AcquireAsync(), 3600);
 
-        Assert.Null(await gate.EnterAsync(Patience, CancellationToken.None));
+        Assert.Null(await limiter.AcquireAsync(MaximumWait, CancellationToken.None));
         Assert.Empty(pauses);
+    }
+
+    [Fact]
+    public async Task Those_that_wait_are_turned_away_when_the_wait_becomes_too_long()
+    {
+        RateLimitLease first = await AcquireAsync();
+        RateLimitLease second = await AcquireAsync();
+        Refuse(first, 0);
+        Task<RateLimitLease?>[] waiting = Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync(MaximumWait, CancellationToken.None)).ToArray();
+
+        Refuse(second, 400);
+
+        Assert.All(waiting, wait => Assert.True(wait.IsCompleted));
+        Assert.All(await Task.WhenAll(waiting), Assert.Null);
+    }
+
+    [Fact]
+    public async Task A_wait_of_less_than_a_millisecond_counts_as_what_it_was()
+    {
+        RateLimitLease first = await AcquireAsync();
+        limiter.ReleaseRefused(first, null, default, (_, _) => TimeSpan.FromTicks(1234));
+
+        RateLimitLease next = await AcquireAsync();
+        Assert.Equal(TimeSpan.FromMilliseconds(1), Assert.Single(pauses));
+        Assert.Equal(now, next.Waited);
     }
 
     [Fact]
@@ -62,49 +85,79 @@ public class RateLimiterTests
     [Fact]
     public async Task The_width_falls_by_half_once_for_answers_that_come_together_and_rises_again()
     {
-        RateLimiter gate = Gate();
-        for (int i = 0; i < 16; i++)
-            await gate.EnterAsync(Patience, CancellationToken.None);
-        for (int i = 0; i < 4; i++)
-            gate.LeaveThrottled(TimeSpan.FromSeconds(1));
-        Assert.Equal(8, gate.Width);
+        RateLimitLease[] leases = await AcquireAsync(16);
+        foreach (RateLimitLease lease in leases.Take(4))
+            Refuse(lease, 1);
+        Assert.Equal(8, limiter.Width);
 
-        for (int i = 0; i < 12; i++)
-            gate.Leave(succeeded: true);
-        Assert.InRange(gate.Width, 9, 10);
+        foreach (RateLimitLease lease in leases.Skip(4))
+            Succeed(lease);
+        Assert.InRange(limiter.Width, 9, 10);
     }
 
     [Fact]
-    public async Task Who_finds_no_place_waits_for_one()
+    public async Task Refusals_that_come_together_are_one_in_a_row()
     {
-        RateLimiter gate = Gate();
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        gate.LeaveThrottled(TimeSpan.Zero);
-        Assert.Equal(1, gate.Width);
+        var rows = new List<int>();
+        for (int i = 0; i < 3; i++)
+        {
+            foreach (RateLimitLease lease in await AcquireAsync(limiter.Width == 1 ? 1 : 2))
+            {
+                limiter.ReleaseRefused(lease, null, default, (_, inARow) =>
+                {
+                    rows.Add(inARow);
+                    return TimeSpan.FromSeconds(1);
+                });
+            }
+        }
 
-        Task<TimeSpan?> waiting = gate.EnterAsync(Patience, CancellationToken.None);
+        Assert.Equal([1, 1, 2, 3], rows);
+        Succeed(await AcquireAsync());
+        limiter.ReleaseRefused(await AcquireAsync(), null, default, (_, inARow) => TimeSpan.FromSeconds(inARow));
+        Assert.Equal(1, limiter.TimeToNext.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_request_that_finds_no_place_waits_for_one()
+    {
+        RateLimitLease[] leases = await AcquireAsync(2);
+        Refuse(leases[0], 0);
+        Assert.Equal(1, limiter.Width);
+
+        Task<RateLimitLease?> waiting = limiter.AcquireAsync(MaximumWait, CancellationToken.None);
         Assert.False(waiting.IsCompleted);
-        gate.Leave(succeeded: false);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        now += TimeSpan.FromSeconds(2);
+        limiter.Release(leases[1], succeeded: false, default);
+        Assert.Equal(2, (await waiting)!.Waited.TotalSeconds);
     }
 
     [Fact]
-    public async Task A_cancelled_wait_passes_its_place_on()
+    public async Task A_permit_that_was_not_used_goes_to_the_next()
     {
-        RateLimiter gate = Gate();
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        gate.LeaveThrottled(TimeSpan.Zero);
+        RateLimitLease[] leases = await AcquireAsync(2);
+        Refuse(leases[0], 0);
+        Task<RateLimitLease?> waiting = limiter.AcquireAsync(MaximumWait, CancellationToken.None);
+
+        limiter.ReleaseUnused();
+
+        Assert.True(waiting.IsCompleted);
+        Assert.NotNull(await waiting);
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_leaves_its_place_to_the_next()
+    {
+        RateLimitLease[] leases = await AcquireAsync(2);
+        Refuse(leases[0], 0);
         using var stop = new CancellationTokenSource();
-        Task<TimeSpan?> first = gate.EnterAsync(Patience, stop.Token);
-        Task<TimeSpan?> second = gate.EnterAsync(Patience, CancellationToken.None);
+        Task<RateLimitLease?> first = limiter.AcquireAsync(MaximumWait, stop.Token);
+        Task<RateLimitLease?> second = limiter.AcquireAsync(MaximumWait, CancellationToken.None);
 
         stop.Cancel();
-        gate.Leave(succeeded: false);
+        limiter.Release(leases[1], succeeded: false, default);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await second.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        Assert.True(second.IsCompleted);
     }
 
     [Fact]
@@ -120,44 +173,76 @@ public class RateLimiterTests
             await test.Client.GetAsync(Answer.Id, test.Context);
 
         Assert.Equal(7, Assert.Single(test.Pauses).TotalSeconds);
-        Assert.EndsWith("waited 7.0 s, until the service allows more.", Assert.Single(test.Lines));
+        Assert.EndsWith("waited 7.0 s for the rate limit.", Assert.Single(test.Lines));
     }
 
     [Fact]
-    public async Task What_a_later_answer_rounds_up_is_not_waited()
+    public async Task No_more_are_sent_than_remain_for_those_that_run()
     {
-        RateLimiter gate = Gate();
-        gate.NoteReset(TimeSpan.FromSeconds(2));
-        now += TimeSpan.FromSeconds(0.7);
-        gate.NoteReset(TimeSpan.FromSeconds(2));
-        gate.Hold(TimeSpan.FromSeconds(2));
+        RateLimitLease[] leases = await AcquireAsync(3);
+        Succeed(leases[0], remaining: 3, reset: 10);
+        await AcquireAsync();
 
-        await gate.EnterAsync(Patience, CancellationToken.None);
+        Task<RateLimitLease?> next = limiter.AcquireAsync(TimeSpan.Zero, CancellationToken.None);
+        Assert.Equal(10, Assert.Single(pauses).TotalSeconds);
+        Assert.NotNull(await next);
+    }
+
+    [Fact]
+    public async Task The_first_answer_of_a_window_tells_its_end_best()
+    {
+        RateLimitLease[] leases = await AcquireAsync(2);
+        Succeed(leases[0], remaining: 1, reset: 2);
+        now += TimeSpan.FromSeconds(0.7);
+        Succeed(leases[1], remaining: 0, reset: 2);
+
+        await AcquireAsync();
         Assert.Equal(1.3, Assert.Single(pauses).TotalSeconds, 3);
     }
 
     [Fact]
-    public async Task No_more_than_what_is_rounded_up_is_left_out_of_a_wait()
+    public async Task The_next_window_has_room_for_the_limit()
     {
-        RateLimiter gate = Gate();
-        gate.NoteReset(TimeSpan.FromSeconds(2));
-        gate.Hold(TimeSpan.FromSeconds(30));
+        Succeed(await AcquireAsync(), remaining: 0, reset: 2, limit: 3);
 
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        Assert.Equal(29, Assert.Single(pauses).TotalSeconds, 3);
+        RateLimitLease[] leases = await AcquireAsync(3);
+        Assert.Single(pauses);
+        for (int i = 0; i < 3; i++)
+            Succeed(leases[i], remaining: 2 - i, reset: 2, limit: 3);
+        await AcquireAsync();
+        Assert.Equal([2, 2], pauses.Select(pause => pause.TotalSeconds));
     }
 
     [Fact]
-    public async Task A_reset_that_is_over_shortens_no_wait()
+    public async Task A_window_without_an_end_in_sight_holds_nothing()
     {
-        RateLimiter gate = Gate();
-        gate.NoteReset(TimeSpan.FromSeconds(1));
-        now += TimeSpan.FromSeconds(1);
-        gate.NoteReset(TimeSpan.FromSeconds(5));
-        gate.Hold(TimeSpan.FromSeconds(5));
+        Succeed(await AcquireAsync(), remaining: 0, reset: 3600);
 
-        await gate.EnterAsync(Patience, CancellationToken.None);
-        Assert.Equal(5, Assert.Single(pauses).TotalSeconds, 3);
+        await AcquireAsync();
+        Assert.Empty(pauses);
+    }
+
+    [Fact]
+    public async Task An_answer_that_took_as_long_as_its_window_holds_nothing()
+    {
+        RateLimitLease lease = await AcquireAsync();
+        now += TimeSpan.FromSeconds(1.5);
+        Succeed(lease, remaining: 0, reset: 1);
+
+        await AcquireAsync();
+        Assert.Empty(pauses);
+    }
+
+    [Fact]
+    public async Task Answers_that_never_come_keep_nobody_waiting_for_ever()
+    {
+        Succeed(await AcquireAsync(), remaining: 2, reset: 1, limit: 2);
+        foreach (RateLimitLease lease in await AcquireAsync(2))
+            limiter.Release(lease, succeeded: false, default);
+
+        // Both may be counted in the second window too: one request finds out.
+        await AcquireAsync(2);
+        Assert.Equal([1, 1], pauses.Select(pause => pause.TotalSeconds));
     }
 
     [Fact]
@@ -175,4 +260,24 @@ public class RateLimiterTests
         Assert.InRange(Assert.Single(test.Pauses).TotalSeconds, 20, 20.1);
         Assert.Equal(resumed, test.Now);
     }
+
+    private static RateLimitHeaders Told(int remaining, double reset, int? limit = null) =>
+        new(limit, remaining, TimeSpan.FromSeconds(reset));
+
+    private async Task<RateLimitLease> AcquireAsync() => (await limiter.AcquireAsync(MaximumWait, CancellationToken.None))!;
+
+    private async Task<RateLimitLease[]> AcquireAsync(int count)
+    {
+        var leases = new RateLimitLease[count];
+        for (int i = 0; i < count; i++)
+            leases[i] = await AcquireAsync();
+        return leases;
+    }
+
+    private void Succeed(RateLimitLease lease) => limiter.Release(lease, succeeded: true, default);
+
+    private void Succeed(RateLimitLease lease, int remaining, double reset, int? limit = null) =>
+        limiter.Release(lease, succeeded: true, Told(remaining, reset, limit));
+
+    private void Refuse(RateLimitLease lease, double pause) => limiter.ReleaseRefused(lease, TimeSpan.FromSeconds(pause), default, (asked, _) => asked!.Value);
 }

@@ -11,17 +11,14 @@ public class RetryAfterTests
     [Theory]
     [InlineData("Retry-After", "12", 12.0)]
     [InlineData("Retry-After", "0", 0.0)]
+    [InlineData("Retry-After", "1.5", 1.5)]
+    [InlineData("Retry-After", "-1", null)]
+    [InlineData("Retry-After", "soon", null)]
     [InlineData("Retry-After", "Fri, 01 May 2026 12:00:30 GMT", 30.0)]
     [InlineData("Retry-After", "Fri, 01 May 2026 11:00:00 GMT", 0.0)]
-    [InlineData("x-ratelimit-reset", "5", 5.0)]
-    [InlineData("x-ratelimit-reset", "0.5", 0.5)]
-    [InlineData("x-ratelimit-reset", "1777636845", 45.0)]
-    [InlineData("x-ratelimit-reset", "1777636000", 0.0)]
-    [InlineData("x-ratelimit-reset", "soon", null)]
-    [InlineData("x-ratelimit-reset", "-3", null)]
-    [InlineData("x-ratelimit-reset", "NaN", null)]
-    [InlineData("x-other", "5", null)]
-    public void Is_read_of_either_header(string header, string value, double? seconds)
+    [InlineData("retry-after-ms", "250", 0.25)]
+    [InlineData("x-ratelimit-reset", "5", null)]
+    public void Is_read_from_either_header(string header, string value, double? seconds)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation(header, value);
@@ -29,14 +26,47 @@ public class RetryAfterTests
         Assert.Equal(seconds, RetryAfter.Of(response.Headers, Now)?.TotalSeconds);
     }
 
-    [Fact]
-    public void Retry_After_comes_first()
+    [Theory]
+    [InlineData("5", 5.0)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("1777636845", 45.0)]
+    [InlineData("1777636000", 0.0)]
+    [InlineData("soon", null)]
+    [InlineData("-3", null)]
+    [InlineData("NaN", null)]
+    public void The_reset_of_the_rate_limit_is_read(string value, double? seconds)
     {
         using var response = new HttpResponseMessage();
-        response.Headers.TryAddWithoutValidation("x-ratelimit-reset", "99");
-        response.Headers.TryAddWithoutValidation("Retry-After", "3");
+        response.Headers.TryAddWithoutValidation("x-ratelimit-reset", value);
 
-        Assert.Equal(3, RetryAfter.Of(response.Headers, Now)!.Value.TotalSeconds);
+        Assert.Equal(seconds, RateLimitHeaders.Of(response.Headers, Now).Reset?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("40", 40)]
+    [InlineData("40, 40;w=1", 40)]
+    [InlineData("-1", null)]
+    [InlineData("many", null)]
+    [InlineData("99999999999", null)]
+    public void The_limit_and_what_remains_are_read(string value, int? count)
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.TryAddWithoutValidation("x-ratelimit-limit", value);
+        response.Headers.TryAddWithoutValidation("x-ratelimit-remaining", value);
+
+        RateLimitHeaders headers = RateLimitHeaders.Of(response.Headers, Now);
+        Assert.Equal(count, headers.Limit);
+        Assert.Equal(count, headers.Remaining);
+    }
+
+    [Fact]
+    public void Milliseconds_come_first()
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.TryAddWithoutValidation("Retry-After", "3");
+        response.Headers.TryAddWithoutValidation("retry-after-ms", "2900");
+
+        Assert.Equal(2.9, RetryAfter.Of(response.Headers, Now)!.Value.TotalSeconds);
     }
 
     [Fact]

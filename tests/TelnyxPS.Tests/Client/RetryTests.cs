@@ -180,6 +180,78 @@ public class RetryTests
         Assert.Equal(7, Assert.Single(test.Pauses).TotalSeconds);
     }
 
+    [Theory]
+    [InlineData("20")]
+    [InlineData("3600")]
+    public async Task A_failure_that_only_tells_when_the_rate_limit_resets_is_not_waited_for(string reset)
+    {
+        handler.Enqueue(502, "", new Hashtable { ["x-ratelimit-remaining"] = "998", ["x-ratelimit-reset"] = reset });
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.InRange(Assert.Single(test.Pauses).TotalSeconds, 0.25, 0.5);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "1.25", 1.25)]
+    [InlineData("retry-after-ms", "1250", 1.25)]
+    [InlineData("x-ratelimit-reset", "1", 1)]
+    public async Task Being_refused_for_the_rate_is_waited_for_as_long_as_the_service_asks(string header, string value, double seconds)
+    {
+        handler.Enqueue(429, "", new Hashtable { [header] = value });
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.InRange(Assert.Single(test.Pauses).TotalSeconds, seconds, seconds + 0.051);
+    }
+
+    [Fact]
+    public async Task Retry_After_comes_before_the_reset_of_the_rate_limit()
+    {
+        handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "3", ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "99" });
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.InRange(Assert.Single(test.Pauses).TotalSeconds, 3, 3.051);
+    }
+
+    [Theory]
+    [InlineData(null, new[] { 1.0, 2, 4, 8, 16, 20, 20 })]
+    [InlineData("0", new[] { 1.0, 2, 4, 8, 16, 20, 20 })]
+    [InlineData("0.25", new[] { 0.25, 0.5, 1, 2, 4, 8, 16 })]
+    [InlineData("1", new[] { 1.0, 1, 1, 1, 1, 1, 1 })]
+    public async Task A_service_that_refuses_without_asking_for_a_pause_is_not_hammered(string? retryAfter, double[] pauses)
+    {
+        for (int i = 0; i < pauses.Length; i++)
+            handler.Enqueue(429, "", retryAfter is null ? new Hashtable() : new Hashtable { ["Retry-After"] = retryAfter });
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(pauses.Length, test.Pauses.Count);
+        Assert.All(test.Pauses.Zip(pauses, (pause, least) => (pause, least)), p => Assert.InRange(p.pause.TotalSeconds, p.least, p.least + 0.051));
+    }
+
+    [Fact]
+    public async Task Being_refused_for_the_rate_for_nearly_five_minutes_is_survived()
+    {
+        for (int i = 0; i < 280; i++)
+            handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "1" });
+        handler.Enqueue(200, Answer.Connection);
+        var test = new TestSession(handler);
+
+        await test.Client.GetAsync(Answer.Id, test.Context);
+
+        Assert.Equal(281, handler.Requests.Length);
+    }
+
     [Fact]
     public async Task A_service_that_says_not_to_retry_is_not_asked_again()
     {

@@ -5,6 +5,8 @@ namespace TelnyxPS.Tests.Client;
 /// <summary>Lists that have no pages, and numbers of pages that no list has.</summary>
 public class WholeListTests
 {
+    private static readonly ApiRequest Request = new(HttpMethod.Get, "/things");
+
     private readonly List<int> asked = [];
 
     [Theory]
@@ -48,13 +50,13 @@ public class WholeListTests
     {
         asked.Add(page);
         List<string> all = Enumerable.Range(0, 600).Select(i => i.ToString()).ToList();
-        return Task.FromResult(new ResourcePage<string>(all, all.Count, isLast: true));
+        return Task.FromResult(new ResourcePage<string>(Request, all, all.Count, totalPages: 1));
     }
 
     private Task<ResourcePage<string>> NoSuchPage(int page, int pageSize, CallContext context)
     {
         asked.Add(page);
         Assert.InRange(asked.Count, 1, 10);
-        return Task.FromResult(new ResourcePage<string>([], totalCount: 600, isLast: true));
+        return Task.FromResult(new ResourcePage<string>(Request, [], totalCount: 600, totalPages: 3));
     }
 }

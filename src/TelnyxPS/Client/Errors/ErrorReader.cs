@@ -56,7 +56,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         refusal.WithAdvice(FormattableString.Invariant(
             $"The service asks to wait {wait.TotalSeconds:0} s; a request waits at most {limit.TotalSeconds:0} s in total."));
 
-    /// <summary>A request that was not sent, as the service throttles all requests of the session for too long.</summary>
+    /// <summary>A request that was not sent, because the rate limit left no room for it in time.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
@@ -167,7 +167,8 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         Url = Clean(error.Url),
     };
 
-    private string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
+    /// <summary>Text from outside as it may be shown: on one line, without the key.</summary>
+    public string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
 
     private string? BodyText(string text) => text.Length == 0 ? null : mask.Apply(DisplayText.Shorten(text, LongestBody));
 }

@@ -41,4 +41,7 @@ public enum TelnyxErrorKind
 
     /// <summary>The answer to a request that must not be sent twice was lost: it is not known whether it was carried out.</summary>
     OutcomeUnknown,
+
+    /// <summary>A list ended before all came that the service says there are.</summary>
+    IncompleteList,
 }

@@ -48,28 +48,10 @@ internal sealed class ApiCaller : IDisposable
 
     /// <summary>Reads a page of a list of whatever JSON; null where the answer is no list.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<ResourcePage<JsonElement>?> AnyPageAsync(ApiRequest request, int page, int pageSize, CallContext context)
+    public async Task<JsonList?> AnyPageAsync(ApiRequest request, int page, int pageSize, CallContext context)
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        JsonElement? answer = await AnyAsync(request, context).ConfigureAwait(false);
-        if (answer is not { ValueKind: JsonValueKind.Object } root)
-            return null;
-
-        // Nearly all lists are called data; those that are not are the only one of their answer.
-        List<JsonProperty> lists = root.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Array).ToList();
-        if (lists.Count != 1)
-            return null;
-
-        return new ResourcePage<JsonElement>(lists[0].Value.EnumerateArray().ToList(), Meta("total_results"), !(page < Meta("total_pages")));
-
-        int? Meta(string name) =>
-            root.TryGetProperty("meta", out JsonElement meta)
-            && meta.ValueKind == JsonValueKind.Object
-            && meta.TryGetProperty(name, out JsonElement value)
-            && value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt32(out int number)
-                ? number
-                : null;
+        return JsonList.In(await AnyAsync(request, context).ConfigureAwait(false));
     }
 
     /// <summary>Reads a list that has no pages.</summary>
@@ -80,7 +62,7 @@ internal sealed class ApiCaller : IDisposable
         ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
         WarnOfSkipped(request, answer.Skipped, context);
         List<T> all = answer.Resources ?? [];
-        return new ResourcePage<T>(all, all.Count, isLast: true);
+        return new ResourcePage<T>(request, all, all.Count, totalPages: 1);
     }
 
     /// <summary>Reads a page of a list, counted from 1.</summary>
@@ -99,10 +81,7 @@ internal sealed class ApiCaller : IDisposable
         ResponseEnvelope<T> list = await SendAsync(
             request, policy ?? retry, read, isWhole, IsList, context).ConfigureAwait(false);
         WarnOfSkipped(request, list.Skipped, context);
-        List<T> resources = list.Resources ?? [];
-        bool isLast = resources.Count == 0
-            || (list.TotalPages is { } pages ? page >= pages : resources.Count + list.Skipped < pageSize);
-        return new ResourcePage<T>(resources, list.TotalResults, isLast);
+        return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages) { Skipped = list.Skipped };
     }
 
     public void Dispose() => pipeline.Dispose();

@@ -33,4 +33,7 @@ internal sealed class ApiRequest
     public bool IsRepeatable => Method != HttpMethod.Post;
 
     public bool IsRead => Method == HttpMethod.Get;
+
+    /// <summary>The request id of the last response; null where it had none.</summary>
+    public string? RequestId { get; set; }
 }

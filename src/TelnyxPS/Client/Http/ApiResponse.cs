@@ -19,11 +19,11 @@ internal sealed class ApiResponse
     /// <summary>The id as it came, the key not masked: to be shown only as <see cref="ErrorReader"/> shows it.</summary>
     public string? RequestId { get; }
 
-    /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>
-    public TimeSpan? Wait { get; set; }
+    /// <summary>How long the service asks to wait before the next attempt; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; set; }
 
-    /// <summary>Whether the service lets no more requests through until that wait is over.</summary>
-    public bool IsLastAllowed { get; set; }
+    /// <summary>What the service says about its rate limit.</summary>
+    public RateLimitHeaders RateLimit { get; set; }
 
     /// <summary>What the service says of sending the request again; null where it does not say.</summary>
     public bool? ShouldRetry { get; set; }

@@ -1,32 +1,26 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// The one gate that all requests of a session pass: while the service throttles, none goes through; and how many run at
-/// once falls when it throttles and rises again with each success, so that a limit is met rather than hammered.
+/// Lets the requests of a session through, in the order in which they come: none while the service asks to wait, no more
+/// than the service says remain, and fewer at once after it has refused some.
 /// </summary>
-internal sealed class RateLimiter
+internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, CancellationToken, Task> delay)
 {
     private const double Widest = 256;
 
-    // The unit in which a service tells waits, rounded up.
-    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
-
     private readonly object sync = new();
-    private readonly Func<TimeSpan> clock;
-    private readonly Func<TimeSpan, CancellationToken, Task> delay;
-    private readonly Queue<TaskCompletionSource<bool>> waiting = new();
+    private readonly LinkedList<Waiter> waiting = new();
+    private readonly RateLimitWindow window = new();
     private TimeSpan heldUntil = TimeSpan.Zero;
-    private TimeSpan resetBy = TimeSpan.Zero;
+
+    // The earliest moment at which the requests that wait are looked at again; null where none is set.
+    private TimeSpan? alarm;
     private double width = Widest;
     private int running;
+    private int refusalsInARow;
+    private long refusedAt;
 
-    public RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, CancellationToken, Task> delay)
-    {
-        this.clock = clock;
-        this.delay = delay;
-    }
-
-    /// <summary>How many requests may run at once as things are.</summary>
+    /// <summary>How many requests may run at once.</summary>
     public int Width
     {
         get
@@ -36,132 +30,217 @@ internal sealed class RateLimiter
         }
     }
 
+    /// <summary>How many requests wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (sync)
+                return waiting.Count;
+        }
+    }
+
+    /// <summary>How long it is until the service allows the next request; zero where it allows one now.</summary>
+    public TimeSpan TimeToNext
+    {
+        get
+        {
+            lock (sync)
+            {
+                TimeSpan now = clock();
+                TimeSpan opens = OpensAt(now);
+                return opens > now ? opens - now : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>
-    /// Waits for a place, and gives for how long the service's throttling made it wait; null, and no place, where that
-    /// would take longer than <paramref name="patience"/>.
+    /// Waits for a permit. The result is null where the service allows no request within <paramref name="maximumWait"/>.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
-    public async Task<TimeSpan?> EnterAsync(TimeSpan patience, CancellationToken cancellation)
+    public Task<RateLimitLease?> AcquireAsync(TimeSpan maximumWait, CancellationToken cancellation)
     {
-        try
-        {
-            return await WaitAsync(patience, cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // A place may have been offered just then: it is for the next.
-            lock (sync)
-                OfferPlaces();
-            throw;
-        }
-    }
+        if (cancellation.IsCancellationRequested)
+            return Task.FromCanceled<RateLimitLease?>(cancellation);
 
-    /// <summary>Gives the place back after a request that the service did not throttle.</summary>
-    public void Leave(bool succeeded)
-    {
-        lock (sync)
-        {
-            if (succeeded)
-                width = Math.Min(Widest, width + (1 / width));
-            Free();
-        }
-    }
-
-    /// <summary>Gives the place back after a request that the service throttled, and lets none through for a while.</summary>
-    public void LeaveThrottled(TimeSpan pause)
-    {
-        lock (sync)
-        {
-            // Answers to requests that were sent together come together: they are one sign, not many.
-            if (heldUntil <= clock())
-                width = Math.Max(1, Math.Min(width, running) / 2);
-            HoldFor(pause);
-            Free();
-        }
-    }
-
-    /// <summary>Lets no request through for a while.</summary>
-    public void Hold(TimeSpan pause)
-    {
-        lock (sync)
-            HoldFor(pause);
-    }
-
-    /// <summary>
-    /// Notes how long the service says it is until its limit begins anew. It says so in whole seconds, rounded up: the
-    /// answer that comes first in a window tells the end of the window best, and what a later one rounds up is not waited.
-    /// </summary>
-    public void NoteReset(TimeSpan left)
-    {
+        Waiter waiter;
+        TimeSpan? ring;
         lock (sync)
         {
             TimeSpan now = clock();
-            if (resetBy <= now || now + left < resetBy)
-                resetBy = now + left;
+            waiter = new Waiter(now, now + maximumWait);
+            waiting.AddLast(waiter.Node);
+            ring = Dispatch();
         }
-    }
 
-    private async Task<TimeSpan?> WaitAsync(TimeSpan patience, CancellationToken cancellation)
-    {
-        TimeSpan held = TimeSpan.Zero;
-        while (true)
+        _ = RingAsync(ring);
+        if (!waiter.Task.IsCompleted && cancellation.CanBeCanceled)
         {
-            cancellation.ThrowIfCancellationRequested();
-            TimeSpan left;
-            TaskCompletionSource<bool>? place = null;
-            lock (sync)
-            {
-                left = heldUntil - clock();
-                if (left <= TimeSpan.Zero)
-                {
-                    if (running < (int)width)
-                    {
-                        running++;
-                        return held;
-                    }
-
-                    place = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-                    waiting.Enqueue(place);
-                }
-            }
-
-            if (place is null)
-            {
-                if (held + left > patience)
-                    return null;
-                await delay(left, cancellation).ConfigureAwait(false);
-                held += left;
-            }
-            else
-            {
-                using (cancellation.Register(() => place.TrySetCanceled()))
-                    await place.Task.ConfigureAwait(false);
-            }
+            CancellationTokenRegistration registration = cancellation.Register(() => Cancel(waiter));
+            waiter.Task.ContinueWith(
+                _ => registration.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+
+        return waiter.Task;
     }
 
-    private void HoldFor(TimeSpan pause)
+    /// <summary>Takes back the permit of a request that was not sent.</summary>
+    public void ReleaseUnused()
+    {
+        TimeSpan? ring;
+        lock (sync)
+        {
+            running--;
+            ring = Dispatch();
+        }
+
+        _ = RingAsync(ring);
+    }
+
+    /// <summary>Takes back the permit of a request that the service did not refuse for the rate.</summary>
+    /// <param name="lease">The permit.</param>
+    /// <param name="succeeded">Whether the answer is a success.</param>
+    /// <param name="headers">What the answer says about the rate limit; nothing where there was no answer.</param>
+    public void Release(RateLimitLease lease, bool succeeded, RateLimitHeaders headers)
+    {
+        TimeSpan? ring;
+        lock (sync)
+        {
+            running--;
+            if (succeeded)
+            {
+                if (lease.Sequence > refusedAt)
+                    refusalsInARow = 0;
+                width = Math.Min(Widest, width + (1 / width));
+            }
+
+            window.Note(lease, headers, clock());
+            ring = Dispatch();
+        }
+
+        _ = RingAsync(ring);
+    }
+
+    /// <summary>
+    /// Takes back the permit of a request that the service refused for the rate, lets none through for a while, and
+    /// returns for how long.
+    /// </summary>
+    /// <param name="lease">The permit.</param>
+    /// <param name="retryAfter">The pause that the service asks for; without it, the next window is waited for.</param>
+    /// <param name="headers">What the answer says about the rate limit.</param>
+    /// <param name="pauseAfter">Makes the pause from what was asked and the number of refusals in a row.</param>
+    public TimeSpan ReleaseRefused(
+        RateLimitLease lease, TimeSpan? retryAfter, RateLimitHeaders headers, Func<TimeSpan?, int, TimeSpan> pauseAfter)
+    {
+        TimeSpan? ring;
+        TimeSpan pause;
+        lock (sync)
+        {
+            // Refusals of requests that were sent together are one sign, not many.
+            if (lease.Sequence > refusedAt)
+            {
+                refusalsInARow++;
+                width = Math.Max(1, Math.Min(width, running) / 2);
+                refusedAt = window.Sequence;
+            }
+
+            running--;
+            TimeSpan? asked = retryAfter ?? headers.Reset;
+            pause = pauseAfter(asked, Math.Max(1, refusalsInARow));
+            TimeSpan until = clock() + pause;
+            if (until > heldUntil)
+                heldUntil = until;
+            window.NoteRefusal(lease, headers.Limit, asked is null ? null : heldUntil);
+            ring = Dispatch();
+        }
+
+        _ = RingAsync(ring);
+        return pause;
+    }
+
+    /// <summary>
+    /// Grants what can be granted, and turns away what would wait for too long. Returns the moment at which to look again
+    /// where an alarm is to be set for it.
+    /// </summary>
+    private TimeSpan? Dispatch()
     {
         TimeSpan now = clock();
-        TimeSpan until = now + pause;
-        if (resetBy > now && resetBy < until)
-            until = until - resetBy < Rounding ? resetBy : until - Rounding;
-        if (until > heldUntil)
-            heldUntil = until;
-    }
-
-    private void Free()
-    {
-        running--;
-        OfferPlaces();
-    }
-
-    private void OfferPlaces()
-    {
-        for (int places = (int)width - running; places > 0 && waiting.Count > 0;)
+        while (waiting.Count > 0 && running < (int)width && OpensAt(now) <= now)
         {
-            if (waiting.Dequeue().TrySetResult(true))
-                places--;
+            Waiter first = Remove(waiting.First.Value);
+            running++;
+            first.TrySetResult(window.Grant(now - first.Since, now));
         }
+
+        if (waiting.Count == 0)
+            return null;
+
+        TimeSpan opens = OpensAt(now);
+        TimeSpan atBest = heldUntil > now ? heldUntil : window.IsUsedUp ? opens : now;
+        for (LinkedListNode<Waiter>? node = waiting.First; node is not null;)
+        {
+            Waiter waiter = node.Value;
+            node = node.Next;
+            if (waiter.Deadline < atBest)
+                Remove(waiter).TrySetResult(null);
+        }
+
+        if (waiting.Count == 0 || opens <= now || alarm <= opens)
+            return null;
+        alarm = opens;
+        return opens;
+    }
+
+    /// <summary>When the service allows the next request, as far as is known.</summary>
+    private TimeSpan OpensAt(TimeSpan now) => heldUntil > now ? heldUntil : window.OpensAt(running, now);
+
+    private Waiter Remove(Waiter waiter)
+    {
+        waiting.Remove(waiter.Node);
+        return waiter;
+    }
+
+    private void Cancel(Waiter waiter)
+    {
+        lock (sync)
+        {
+            // A permit that was granted just before is the caller's to give back.
+            if (waiter.TrySetCanceled())
+                waiting.Remove(waiter.Node);
+        }
+    }
+
+    private async Task RingAsync(TimeSpan? moment)
+    {
+        while (moment is { } at)
+        {
+            // Timers count whole milliseconds: less would be no wait at all.
+            TimeSpan left = TimeSpan.FromMilliseconds(Math.Ceiling((at - clock()).TotalMilliseconds));
+            if (left > TimeSpan.Zero)
+                await delay(left, CancellationToken.None).ConfigureAwait(false);
+            lock (sync)
+            {
+                if (alarm == at)
+                    alarm = null;
+                moment = Dispatch();
+            }
+        }
+    }
+
+    private sealed class Waiter : TaskCompletionSource<RateLimitLease?>
+    {
+        public Waiter(TimeSpan since, TimeSpan deadline)
+            : base(TaskCreationOptions.RunContinuationsAsynchronously)
+        {
+            Since = since;
+            Deadline = deadline;
+            Node = new LinkedListNode<Waiter>(this);
+        }
+
+        public TimeSpan Since { get; }
+
+        public TimeSpan Deadline { get; }
+
+        public LinkedListNode<Waiter> Node { get; }
     }
 }

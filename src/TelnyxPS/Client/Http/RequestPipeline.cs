@@ -14,6 +14,7 @@ internal sealed class RequestPipeline : IDisposable
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
     private const int LargestHint = 1024 * 1024;
+    private static readonly TimeSpan ShortestToldWait = TimeSpan.FromSeconds(0.05);
     private static readonly Version Http2 = new(2, 0);
     private static readonly MediaTypeWithQualityHeaderValue JsonType = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent =
@@ -26,13 +27,13 @@ internal sealed class RequestPipeline : IDisposable
     private readonly string baseAddress;
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeSpan timeout;
-    private readonly RateLimiter gate;
+    private readonly RateLimiter limiter;
     private readonly ErrorReader errors;
     private readonly RequestTrace trace;
     private volatile bool closed;
 
     public RequestPipeline(
-        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateLimiter gate)
+        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateLimiter limiter)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
         this.handler = handler;
@@ -40,7 +41,7 @@ internal sealed class RequestPipeline : IDisposable
         this.baseUri = baseUri;
         baseAddress = baseUri.AbsoluteUri.TrimEnd('/');
         this.timeout = timeout;
-        this.gate = gate;
+        this.limiter = limiter;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
         var mask = new SecretMask(apiKey ?? "", ProxySettings.PasswordsOfEnvironment());
         errors = new ErrorReader(mask, baseUri);
@@ -59,45 +60,36 @@ internal sealed class RequestPipeline : IDisposable
         RequestAttempts attempts = request.Attempts;
         while (true)
         {
+            RateLimitLease lease = await AcquireAsync(request, retry, context).ConfigureAwait(false);
             TimeSpan pause;
             string reason;
-            TimeSpan held = await gate.EnterAsync(retry.LongestThrottle - attempts.Waited, context.Cancellation).ConfigureAwait(false)
-                ?? throw errors.HeldTooLong(request, attempts.Sent, attempts.MayBeCarriedOut, retry.LongestThrottle);
-            attempts.Waited += held;
-            if (held > TimeSpan.Zero && attempts.Throttled == 0)
-            {
-                context.Verbose(FormattableString.Invariant(
-                    $"{request.Method} {request.Path}: waited {held.TotalSeconds:0.0} s, until the service allows more."));
-            }
-
-            RefuseStale(request);
-            attempts.Sent++;
             try
             {
-                ApiResponse answer = await SendThroughGateAsync(request, retry, context).ConfigureAwait(false);
+                ApiResponse answer = await SendWithLeaseAsync(lease, request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempts.Sent;
                 answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
+                request.RequestId = errors.Clean(answer.RequestId);
                 if (answer.IsSuccess)
                     return Read(request, answer, read);
 
                 TelnyxApiException refusal = errors.Refusal(request, answer);
                 if (answer.IsThrottled)
                 {
-                    // The gate waits, for this request and all others.
+                    // The limiter waits, for this request and all others.
                     attempts.Throttled++;
-                    pause = answer.Wait ?? TimeSpan.Zero;
-                    if (answer.ShouldRetry == false || attempts.Waited + pause > retry.LongestThrottle)
-                        throw errors.Throttled(refusal, pause, retry.LongestThrottle);
+                    pause = answer.RetryAfter!.Value;
+                    if (answer.ShouldRetry == false || attempts.Waited + pause > retry.MaximumWait)
+                        throw errors.Throttled(refusal, pause, retry.MaximumWait);
                     context.Verbose(FormattableString.Invariant(
                         $"{request.Method} {request.Path}: 429; all requests wait for {pause.TotalSeconds:0.0} s."));
                     continue;
                 }
 
                 attempts.MayBeCarriedOut |= refusal.IsAmbiguous;
-                if (!MayRepeat(request, refusal, retry, answer.ShouldRetry) || answer.Wait > retry.LongestThrottle)
+                if (!MayRepeat(request, refusal, retry, answer.ShouldRetry) || answer.RetryAfter > retry.MaximumWait)
                     throw refusal;
 
-                pause = retry.PauseAfter(attempts.Failed, answer.Wait);
+                pause = retry.PauseAfter(attempts.Failed, answer.RetryAfter);
                 reason = $"{(int)answer.Status}";
             }
             catch (AttemptFailedException e) when (!context.Cancellation.IsCancellationRequested)
@@ -132,22 +124,41 @@ internal sealed class RequestPipeline : IDisposable
         return passing && !failure.Failure.IsLasting && safe && serviceSays != false && request.Attempts.Failed <= retry.MaximumRetryCount;
     }
 
-    /// <summary>Gives the place back where what the request was computed from has aged while it waited.</summary>
-    private void RefuseStale(ApiRequest request)
+    /// <summary>Waits for a permit, and asks whether the request may still be sent.</summary>
+    private async Task<RateLimitLease> AcquireAsync(ApiRequest request, RetryPolicy retry, CallContext context)
     {
+        RequestAttempts attempts = request.Attempts;
+        TimeSpan maximumWait = retry.MaximumWait - attempts.Waited;
+        Task<RateLimitLease?> acquiring = limiter.AcquireAsync(maximumWait, context.Cancellation);
+        RateLimitLease? lease;
+        using (acquiring.IsCompleted ? null : context.Waits.Begin(limiter))
+            lease = await acquiring.ConfigureAwait(false);
+        if (lease is null)
+            throw errors.HeldTooLong(request, attempts.Sent, attempts.MayBeCarriedOut, retry.MaximumWait);
+
         bool maySend = false;
         try
         {
+            context.Cancellation.ThrowIfCancellationRequested();
+            attempts.Waited += lease.Waited;
+            if (lease.Waited >= ShortestToldWait && attempts.Throttled == 0)
+            {
+                context.Verbose(FormattableString.Invariant(
+                    $"{request.Method} {request.Path}: waited {lease.Waited.TotalSeconds:0.0} s for the rate limit."));
+            }
+
             maySend = request.BeforeSend?.Invoke() ?? true;
         }
         finally
         {
             if (!maySend)
-                gate.Leave(succeeded: false);
+                limiter.ReleaseUnused();
         }
 
         if (!maySend)
-            throw new StaleRequestException(request.Attempts);
+            throw new StaleRequestException(attempts);
+        attempts.Sent++;
+        return lease;
     }
 
     /// <summary>Reads a successful answer. One that ends in the middle of its JSON was cut off on its way here.</summary>
@@ -157,9 +168,11 @@ internal sealed class RequestPipeline : IDisposable
         {
             return read(answer);
         }
-        catch (JsonException e) when (request.IsRead && ResponseJson.IsCutOff(answer.Body))
+        catch (JsonException e) when (ResponseJson.IsCutOff(answer.Body))
         {
-            throw Failed(new IOException("The answer was cut off.", e), body: null, isTimeout: false);
+            // A change that was answered is not sent again: what became of it is found out.
+            AttemptFailedException failed = Failed(new IOException("The answer was cut off.", e), body: null, isTimeout: false);
+            throw request.IsRead ? failed : errors.NoAnswer(request, answer.Attempts, failed, sent: true, timeout, closed);
         }
         catch (JsonException e)
         {
@@ -167,26 +180,26 @@ internal sealed class RequestPipeline : IDisposable
         }
     }
 
-    private async Task<ApiResponse> SendThroughGateAsync(ApiRequest request, RetryPolicy retry, CallContext context)
+    private async Task<ApiResponse> SendWithLeaseAsync(
+        RateLimitLease lease, ApiRequest request, RetryPolicy retry, CallContext context)
     {
         ApiResponse? answer = null;
         try
         {
-            answer = await SendOnceAsync(request, request.IsRead ? context.Cancellation : context.Abort, context.Debug).ConfigureAwait(false);
-            if (answer.IsThrottled)
-                answer.Wait = retry.ThrottlePause(answer.Wait);
-            if (answer.Wait is { } reset)
-                gate.NoteReset(reset);
-            if (!answer.IsThrottled && answer.IsLastAllowed && answer.Wait <= retry.LongestThrottle)
-                gate.Hold(answer.Wait.Value);
+            CancellationToken cancellation = request.IsRead ? context.Cancellation : context.Abort;
+            answer = await SendOnceAsync(request, cancellation, context.Debug).ConfigureAwait(false);
             return answer;
         }
         finally
         {
             if (answer?.IsThrottled == true)
-                gate.LeaveThrottled(answer.Wait!.Value);
+            {
+                answer.RetryAfter = limiter.ReleaseRefused(lease, answer.RetryAfter, answer.RateLimit, retry.PauseAfterRefusal);
+            }
             else
-                gate.Leave(answer?.IsSuccess == true);
+            {
+                limiter.Release(lease, answer?.IsSuccess == true, answer?.RateLimit ?? default);
+            }
         }
     }
 
@@ -235,9 +248,8 @@ internal sealed class RequestPipeline : IDisposable
 
         return new ApiResponse(response.StatusCode, body, ErrorReader.RequestId(response.Headers))
         {
-            Wait = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow),
-            IsLastAllowed = response.Headers.TryGetValues("x-ratelimit-remaining", out IEnumerable<string>? remaining)
-                && remaining.First().Trim() == "0",
+            RetryAfter = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow),
+            RateLimit = RateLimitHeaders.Of(response.Headers, DateTimeOffset.UtcNow),
             ShouldRetry = ShouldRetry(response.Headers),
         };
     }

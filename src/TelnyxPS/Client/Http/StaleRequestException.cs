@@ -5,7 +5,7 @@ namespace TelnyxPS.Client;
 /// while it waited.
 /// </summary>
 internal sealed class StaleRequestException(RequestAttempts attempts)
-    : Exception("The request was not sent, because the state that it was computed from has aged.")
+    : Exception("The request was not sent, because the state that it is based on is too old.")
 {
     /// <summary>What happened to the request before; the request that replaces it continues it.</summary>
     public RequestAttempts Attempts { get; } = attempts;

@@ -28,7 +28,7 @@ internal static class Advice
             return "Run the command again; if a refresh is still in progress, Telnyx says so.";
 
         if (about.Type == typeof(AddressSuggestion))
-            return "Run it again: an address that is already accepted stays accepted.";
+            return "Run the command again; an address that is already accepted stays accepted.";
 
         string look = Look(about);
         if (method == "PATCH")

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Bulk;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -27,10 +28,30 @@ public abstract class BulkCommand : TelnyxCommand
     /// How many requests may run at once. Left out: 5, or 1 where errors stop the script, so that nothing is touched
     /// after the first failure.
     /// </summary>
-    [Parameter(ParameterSetName = ById)]
-    [Parameter(ParameterSetName = ByObject)]
+    [Parameter]
+    [WholeNumber(1, 256, RefusesBlank = true)]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
+
+    /// <summary>The change log of this run; null where none was asked for, and in a preview.</summary>
+    internal ChangeLog? Log { get; private set; }
+
+    /// <summary>Opens the change log, so that a run that cannot record its changes makes none.</summary>
+    private protected void OpenLog(string? path)
+    {
+        if (path is null || IsPreview)
+            return;
+
+        Log = new ChangeLog(GetUnresolvedProviderPathFromPSPath(path), () => DateTimeOffset.UtcNow);
+        try
+        {
+            Log.Open();
+        }
+        catch (ChangeLogException e)
+        {
+            throw this.Terminating("ChangeLogFailed", ErrorCategory.WriteError, e.Message, path, e);
+        }
+    }
 
     /// <summary>Brings all items to their end.</summary>
     protected override void EndProcessing()
@@ -60,6 +81,7 @@ public abstract class BulkCommand : TelnyxCommand
         string[] ids, T[]? objects, Func<T, string?> idOf, Action<string, T?, TelnyxSession> take)
         where T : TelnyxResource
     {
+        Row = TakeRow();
         if (ParameterSetName != ByObject)
         {
             foreach (string id in ids)
@@ -74,12 +96,18 @@ public abstract class BulkCommand : TelnyxCommand
         }
     }
 
+    /// <summary>The row that the current record is; null where something else was bound.</summary>
+    private protected PSObject? Row { get; private set; }
+
+    /// <summary>What an error names where an id was given, so that it can be piped in again: the row, or else the id.</summary>
+    private protected object IdTarget(string name, string id) => Row ?? ErrorRecords.IdTarget(name, id);
+
     /// <summary>The id of an object; null, and an error, where Telnyx sent none.</summary>
     private protected string? IdOf(TelnyxResource given)
     {
         if (given.ResourceId is null)
         {
-            string message = $"Telnyx sent no id for this: {DisplayText.Of(given.FullName)}.";
+            string message = $"Telnyx returned no id for this object: {DisplayText.Of(given.FullName)}.";
             WriteError(ErrorRecords.Of("NoId", ErrorCategory.InvalidData, message, given));
         }
 
@@ -104,6 +132,17 @@ public abstract class BulkCommand : TelnyxCommand
         {
             int done = queue?.Done ?? 0;
             int failed = queue?.Failed ?? 0;
+            int waiting = Context.Waits.Count;
+            if (waiting > 0 && waiting >= queue?.InFlight && Context.Waits.Left is { Ticks: > 0 } left)
+            {
+                return (string.Format(
+                    CultureInfo.CurrentCulture,
+                    "{0:N0} done, {1:N0} failed, waiting for the rate limit until {2:T}",
+                    done,
+                    failed,
+                    DateTime.Now + left), -1);
+            }
+
             if (Listed > 0)
                 return ListProgress(isOneList: done + failed == 1 && queue?.Count == 0);
             string status = string.Format(
@@ -139,7 +178,7 @@ public abstract class BulkCommand : TelnyxCommand
     {
         string[] paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
         if (paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name)
-            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} goes with the list, not with what is named.");
+            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} can be used only with a list, not with objects or ids that are specified.");
     }
 
     private int Concurrency()

@@ -3,7 +3,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A resource that is changed, unless it already is as it should be: read, compared, confirmed, written.</summary>
+/// <summary>
+/// A resource that is changed, unless it already is as it should be: read, compared, confirmed, written.
+/// </summary>
 internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> target, object? errorTarget = null)
     : ResourceItem<T>(command, target, errorTarget)
     where T : TelnyxResource
@@ -46,11 +48,15 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
 
     public sealed override async Task WriteAsync(CallContext context)
     {
-        (Before, T after) = await Target.ChangeAsync(Current!, state => RequestAsync(state, context), context).ConfigureAwait(false);
+        (Before, T after) = await Target
+            .ChangeAsync(Current!, state => RequestAsync(state, context), context)
+            .ConfigureAwait(false);
         result = isDeclined || Error is not null ? null : Before is null ? Unchanged(after) : after;
     }
 
-    /// <summary>The request for a state; null where there is nothing to send. A change that is another one is confirmed again.</summary>
+    /// <summary>
+    /// The request for a state; null where there is nothing to send. A change that is another one is confirmed again.
+    /// </summary>
     private async Task<ApiOperation<T>?> RequestAsync(T state, CallContext context)
     {
         if (ReferenceEquals(state, Current))

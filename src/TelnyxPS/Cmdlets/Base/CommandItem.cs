@@ -11,7 +11,7 @@ namespace TelnyxPS.Cmdlets;
 /// <param name="errorTarget">What an error on this item names, so that it can be piped into the same cmdlet again.</param>
 internal abstract class CommandItem(BulkCommand command, string key, object errorTarget) : BulkItem(key)
 {
-    public override bool HasFailed => base.HasFailed || Error is not null;
+    public override bool HasFailed => base.HasFailed || Error is not null || PartialErrors.Count > 0;
 
     public override bool NeedsReading => false;
 
@@ -23,6 +23,9 @@ internal abstract class CommandItem(BulkCommand command, string key, object erro
 
     protected BulkCommand Command { get; } = command;
 
+    /// <summary>Errors on parts of the item; the rest of it has a result all the same.</summary>
+    protected virtual IReadOnlyList<ErrorRecord> PartialErrors => [];
+
     public override Task ReadAsync(CallContext context) => Task.CompletedTask;
 
     public override bool Decide() => false;
@@ -33,12 +36,16 @@ internal abstract class CommandItem(BulkCommand command, string key, object erro
     {
         if (Failure is TelnyxApiException e)
             Command.WriteFailure(e, ErrorTarget, AdviceFor(e));
+        else if (Failure is ChangeLogException log)
+            throw Command.Terminating("ChangeLogFailed", ErrorCategory.WriteError, log.Message, ErrorTarget, log);
         else if (Failure is not null)
             ExceptionDispatchInfo.Capture(Failure).Throw();
         else if (Error is not null)
             Command.WriteError(Error);
         else
             EmitResult();
+        foreach (ErrorRecord error in PartialErrors)
+            Command.WriteError(error);
     }
 
     /// <summary>Outputs the result.</summary>

@@ -14,6 +14,7 @@ public abstract class ConnectionChildCommand<TInput> : BulkCommand
     /// <summary>The ids of the connections: runs of digits.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
@@ -22,6 +23,7 @@ public abstract class ConnectionChildCommand<TInput> : BulkCommand
 
     /// <summary>Connections, or what belongs to connections, as the other cmdlets output them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 
@@ -46,7 +48,7 @@ public abstract class ConnectionChildCommand<TInput> : BulkCommand
     {
         if (given.OwnerId is null)
         {
-            string message = $"{DisplayText.Of(given.FullName)} belongs to no external connection.";
+            string message = $"{DisplayText.Of(given.FullName)} does not belong to an external connection.";
             WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, message, given));
         }
 

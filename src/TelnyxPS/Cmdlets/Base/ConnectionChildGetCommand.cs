@@ -4,7 +4,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A cmdlet that emits what belongs to connections: all of a kind that fits a filter, or those named.</summary>
+/// <summary>
+/// A cmdlet that emits what belongs to connections: all of a kind that fits a filter, or those named.
+/// </summary>
 public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<TelnyxResource>
     where T : ConnectionChild
 {
@@ -34,7 +36,7 @@ public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<Teln
         string[]? ids = Named.Ids ?? (given is null ? null : IdsIn(given));
         if (ids is null)
         {
-            AddList(session.Client.List(Kind, connectionId, Filter, Skip, First), connectionId, given ?? (object)connectionId);
+            AddList(session.Client.List(Kind, connectionId, Filter, Skip, First), connectionId, given ?? IdTarget(nameof(ConnectionId), connectionId));
             return;
         }
 
@@ -47,7 +49,10 @@ public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<Teln
         }
     }
 
-    /// <summary>The ids that an object names, where it is one of the kind, or names some; null where it stands for all of its connection.</summary>
+    /// <summary>
+    /// The ids that an object names, where it is one of the kind, or names some; null where it stands for all of its
+    /// connection.
+    /// </summary>
     private protected virtual string[]? IdsIn(TelnyxResource given) => given is T part ? IdsOf(part, []) : null;
 
     /// <summary>The id that an object names; none where it has none, rather than all of its connection.</summary>
@@ -57,6 +62,6 @@ public abstract class ConnectionChildGetCommand<T> : ConnectionChildCommand<Teln
     {
         RefusePaging();
         if (Filter.ToQuery().Count > 0)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter goes with the list, not with -{Named.Parameter}.");
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, $"A filter cannot be used together with -{Named.Parameter}: filters apply to lists.");
     }
 }

@@ -18,12 +18,14 @@ public abstract class ConnectionCommand : BulkCommand
     /// <summary>The ids of the connections: runs of digits.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The connections, as <c>Get-TelnyxExternalConnection</c> outputs them.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnection[]? InputObject { get; set; }
 
@@ -37,7 +39,7 @@ public abstract class ConnectionCommand : BulkCommand
     private protected abstract CommandItem ItemOf(ResourceTarget<ExternalConnection> target);
 
     private void Take(string id, ExternalConnection? given, TelnyxSession session) =>
-        Add(ItemOf(new ResourceTarget<ExternalConnection>(session, Endpoints.Connection.Get(id), given, given ?? (object)id)
+        Add(ItemOf(new ResourceTarget<ExternalConnection>(session, Endpoints.Connection.Get(id), given, given ?? IdTarget(nameof(Id), id))
         {
             ReadAmongMany = context => ReaderOf(session).ReadAsync(id, context),
         }));

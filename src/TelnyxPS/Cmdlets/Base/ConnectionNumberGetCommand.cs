@@ -23,7 +23,7 @@ public abstract class ConnectionNumberGetCommand<T> : ConnectionChildGetCommand<
     /// <summary>Only what is about numbers that contain these 3 to 15 digits.</summary>
     [Parameter]
     [PartOfNumber]
-    [ValidateNotNull]
+    [ValidateNotNullOrEmpty]
     public string? PhoneNumberContains { get; set; }
 
     /// <summary>Only what is about numbers of this civic address, a uuid.</summary>

@@ -15,8 +15,19 @@ internal static class ErrorRecords
         new(new InvalidOperationException(DisplayText.Escape(message)), id, category, target);
 
     /// <summary>The error of a CSV cell that holds no tags.</summary>
-    public static ErrorRecord InvalidTag(string cell, FormatException cause, object target) => Of(
-        "InvalidTag", ErrorCategory.InvalidData, $"The tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.", target);
+    public static ErrorRecord InvalidTag(string place, string column, string cell, FormatException cause, object target) => Of(
+        "InvalidTag",
+        ErrorCategory.InvalidData,
+        $"{place}, column '{column}': the tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.",
+        target);
+
+    /// <summary>The target of an error where only an id is known: the id itself, which also has it as a property for reports.</summary>
+    public static PSObject IdTarget(string name, string id)
+    {
+        var target = new PSObject(id);
+        target.Properties.Add(new PSNoteProperty(name, id));
+        return target;
+    }
 
     /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
     public static Exception Terminating(
@@ -38,7 +49,7 @@ internal static class ErrorRecords
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
         TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
-        TelnyxErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
+        TelnyxErrorKind.InvalidResponse or TelnyxErrorKind.IncompleteList => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,
         _ => ErrorCategory.NotSpecified,
     };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -17,6 +18,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private readonly CallContext context;
     private bool isDebugDecided;
     private Task awaited = Task.CompletedTask;
+    private UnboundColumns? columns;
     private Func<Task> readingAhead = () => Task.CompletedTask;
 
     /// <summary>Makes the cmdlet.</summary>
@@ -48,6 +50,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (!disposing)
             return;
 
+        PipelineRow.Take();
         Stop();
         ((IAsyncResult)Running).AsyncWaitHandle.WaitOne(LastMoment + Tick + Tick);
     }
@@ -133,8 +136,13 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <param name="target">What an error on it names.</param>
     /// <param name="read">The page that is read already; null where none is.</param>
     /// <param name="isOutput">Which of the list are output; null for all.</param>
+    /// <param name="shape">Makes of an item what is output; null for the item itself.</param>
     internal void WriteList<T>(
-        Paginator<T> listing, object target, IReadOnlyList<T>? read = null, Func<T, bool>? isOutput = null)
+        Paginator<T> listing,
+        object target,
+        IReadOnlyList<T>? read = null,
+        Func<T, bool>? isOutput = null,
+        Func<T, object?>? shape = null)
     {
         readingAhead = () => listing.Running;
         bool countWanted = CountWanted;
@@ -144,7 +152,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             if (countWanted)
                 WriteObject(PagingParameters.NewTotalCount((ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0));
             countWanted = false;
-            WriteObject(isOutput is null ? page : page!.Where(isOutput), enumerateCollection: true);
+            IEnumerable<T> output = isOutput is null ? page! : page!.Where(isOutput);
+            WriteObject(shape is null ? output : output.Select(shape), enumerateCollection: true);
             Listed += page!.Count;
             ListTotal = listing.TotalCount;
             page = null;
@@ -177,8 +186,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.FullName} came from another session ({origin}) than -Session names ({Session}). "
-                + "Leave -Session out, or give ids instead of objects.",
+            $"{resource.FullName} was returned by another session ({origin}) than the one in -Session ({Session}). "
+                + "Run the command without -Session, or specify ids instead of objects.",
             resource);
     }
 
@@ -203,7 +212,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             throw this.Terminating(
                 "ConfirmationUnavailable",
                 ErrorCategory.InvalidOperation,
-                $"'{action}' on {target} needs a confirmation, and there is nobody to ask. To go ahead without, add -Confirm:$false.",
+                $"'{action}' on {target} requires confirmation, and no one is there to answer (non-interactive session). To run the command without confirmation, add -Confirm:$false.",
                 target,
                 e);
         }
@@ -249,6 +258,28 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    /// <summary>
+    /// The row of the current record; null where something else was bound. Warns of its columns that look like a
+    /// parameter and bind to none.
+    /// </summary>
+    private protected PSObject? TakeRow()
+    {
+        if (PipelineRow.Take() is not { } row)
+            return null;
+
+        columns ??= new UnboundColumns(GetType());
+        IReadOnlyList<(string Column, string[] Parameters)> unbound = columns.Find(row, MyInvocation.BoundParameters.ContainsKey);
+        if (unbound.Count > 0)
+        {
+            string list = string.Join(", ", unbound.Select(one => $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}"));
+            WriteWarning(
+                $"Columns are ignored, because no parameter of {MyInvocation.MyCommand.Name} has their name: {list}. "
+                    + "Rename a column to the name of the parameter for its cells to count.");
+        }
+
+        return row;
+    }
+
     private void Stop()
     {
         stopping.Cancel();
@@ -257,5 +288,5 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(
-        "SessionClosed", ErrorCategory.ConnectionError, $"The {session} was disconnected. Connect again with Connect-Telnyx.");
+        "SessionClosed", ErrorCategory.ConnectionError, $"The session ({session}) was disconnected. Connect again with Connect-Telnyx.");
 }

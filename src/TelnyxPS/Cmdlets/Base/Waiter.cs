@@ -50,7 +50,7 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
             command.WriteError(ErrorRecords.Of(
                 "WaitTimeout",
                 ErrorCategory.OperationTimeout,
-                $"{late.Get.About.Target} has not ended within {timeoutSec} s; its status is {status}. It goes on: wait for it again.",
+                $"{late.Get.About.Target} has not ended within {timeoutSec} s; its status is {status}. It is still in progress. To keep waiting, run the command again.",
                 late.ErrorTarget));
         }
     }

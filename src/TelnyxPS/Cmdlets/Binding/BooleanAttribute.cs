@@ -9,14 +9,13 @@ internal sealed class BooleanAttribute : ParsingAttribute
     {
         bool truth => truth,
         SwitchParameter given => given.IsPresent,
-        int or long when Convert.ToInt64(value) is 0 or 1 => Convert.ToInt64(value) == 1,
-        string text => OfText(text.Trim()),
-        _ => throw NeitherTrueNorFalse(value),
+        string text => OfText(text),
+        _ => WholeNumber.Of(value) is { } number and (0 or 1) ? number == 1 : throw NeitherTrueNorFalse(value),
     };
 
     private static bool OfText(string text)
     {
-        switch (text.TrimStart('$').ToUpperInvariant())
+        switch (text.Trim().TrimStart('$').ToUpperInvariant())
         {
             case "TRUE" or "1" or "YES" or "ON": return true;
             case "FALSE" or "0" or "NO" or "OFF": return false;
@@ -24,5 +23,6 @@ internal sealed class BooleanAttribute : ParsingAttribute
         }
     }
 
-    private static Exception NeitherTrueNorFalse(object value) => Damage($"{Shown(value)} is neither true nor false.");
+    private static Exception NeitherTrueNorFalse(object value) =>
+        Damage($"{Shown(value)} is neither true nor false. Use $true or $false; in a file true, false, yes, no, on, off, 1 or 0.");
 }

@@ -30,19 +30,23 @@ internal static class IdText
         id = value switch
         {
             string s => s.Trim(),
-            sbyte or byte or short or ushort or int or uint or long => Convert.ToString(value, CultureInfo.InvariantCulture),
-            _ => "",
+            null or bool or double or float or ulong => "",
+            _ => WholeNumber.Of(value)?.ToString("0", CultureInfo.InvariantCulture) ?? "",
         };
         if (id.Length == 0)
         {
-            problem = value is double or float or decimal
-                ? $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a number that cannot hold all digits of an id. Give the id as text."
-                : $"A value of the type {value?.GetType().Name ?? "null"} is not taken as an id. Give the id as text.";
+            problem = value switch
+            {
+                double or float => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which cannot hold all digits of an id. Give the id as text.",
+                ulong => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, such as the count that -IncludeTotalCount adds to a list, and not an id.",
+                decimal => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number, as an id is. Give the id as text.",
+                _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Give the id as text.",
+            };
         }
         else if (Scientific.IsMatch(id))
         {
             problem = $"'{id}' is an id that a spreadsheet turned into a number; its last digits are lost. "
-                + "Take the id from the original, and have the spreadsheet read the column as text.";
+                + "Take the id from the original, and have the column into the spreadsheet as text.";
         }
 
         if (id.Length > 1 && id[0] == '0' && id.All(c => c is >= '0' and <= '9'))

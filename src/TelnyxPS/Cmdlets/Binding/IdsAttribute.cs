@@ -9,7 +9,8 @@ namespace TelnyxPS.Cmdlets.Binding;
 /// </summary>
 internal abstract class IdsAttribute : ParsingAttribute
 {
-    protected sealed override object? OfBlank() => throw Damage("An id is needed, and this one is null or blank.");
+    // Below their last row, spreadsheets write rows of nothing but commas: these name nothing, and nothing is done.
+    protected sealed override object? OfBlank() => PipelineRow.IsBlank ? Array.Empty<string>() : throw Blank();
 
     protected sealed override object? Parse(object value)
     {
@@ -18,7 +19,7 @@ internal abstract class IdsAttribute : ParsingAttribute
         if (value is IEnumerable many and not IDictionary && many.Cast<object?>().Select(Plain).ToList() is var all
             && all.All(one => one is null or string or ValueType))
         {
-            return all.Select(ReadOne).ToArray();
+            return all.Count > 0 ? all.Select(ReadOne).ToArray() : throw Damage("An id is required, and the list is empty.");
         }
 
         var noId = new PSInvalidCastException($"An object of the type {value.GetType().Name} is not an id.");
@@ -28,10 +29,12 @@ internal abstract class IdsAttribute : ParsingAttribute
     /// <summary>Reads an id that is there; gives false, with what is wrong with it, where it is none.</summary>
     protected abstract bool TryRead(object value, out string id, out string problem);
 
+    private static Exception Blank() => Damage("An id is required, and this one is null or blank.");
+
     private string ReadOne(object? value)
     {
         if (IsBlank(value))
-            return (string)OfBlank()!;
+            throw Blank();
         return TryRead(value!, out string id, out string problem) ? id : throw Damage(problem);
     }
 }

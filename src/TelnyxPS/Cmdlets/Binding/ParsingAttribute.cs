@@ -13,8 +13,18 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = Plain(inputData);
-        return IsBlank(value) ? OfBlank() : Parse(value!, inputData!);
+        try
+        {
+            return IsBlank(value) ? OfBlank() : Parse(Sound(value!), inputData!);
+        }
+        catch (ArgumentTransformationMetadataException e) when (e.InnerException is null && PipelineRow.Locate(value) is { } place)
+        {
+            throw Damage($"{place}: {e.Message}");
+        }
     }
+
+    /// <summary>Whether text may hold characters that nobody sees, as tags and names may.</summary>
+    protected virtual bool AcceptsInvisible => false;
 
     /// <summary>Reads a value that is there.</summary>
     protected abstract object? Parse(object value);
@@ -28,7 +38,7 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     /// <summary>The value without PowerShell's wrapper.</summary>
     protected static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    protected static bool IsBlank(object? value) =>
+    internal static bool IsBlank(object? value) =>
         value is null or DBNull || ReferenceEquals(value, AutomationNull.Value) || (value is string text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>Whether a text holds half of a character that takes two: JSON would have another in its place.</summary>
@@ -47,6 +57,14 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
 
     /// <summary>The value as an error shows it.</summary>
     protected static string Shown(object? value) => $"'{Models.DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
+
+    private object Sound(object value)
+    {
+        if (value is not string text)
+            return value;
+        string? problem = DestroyedText.Problem(text) ?? (AcceptsInvisible ? null : InvisibleCharacter.Problem(text));
+        return problem is null ? value : throw Damage(problem);
+    }
 
     protected static Exception Damage(string message) => new ArgumentTransformationMetadataException(message);
 }

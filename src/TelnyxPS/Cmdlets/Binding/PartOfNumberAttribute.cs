@@ -1,17 +1,22 @@
+using System.Management.Automation;
 using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a part of a phone number: 3 to 15 digits, perhaps with a plus before them.</summary>
+/// <summary>Reads a part of a phone number: 3 to 15 digits, perhaps with the leading plus.</summary>
 internal sealed class PartOfNumberAttribute : ParsingAttribute
 {
     private static readonly Regex Digits = new(@"^\+?[0-9]{3,15}\z", RegexOptions.CultureInvariant);
 
-    protected override object? Parse(object value)
+    protected override object? OfBlank() => throw Damage("A part of a phone number is required, and this one is null or blank.");
+
+    // Typed as 0123 it is a number to PowerShell, which keeps in its wrapper how it was typed.
+    protected override object? Parse(object value, object given)
     {
-        string text = value as string ?? (value is int or long ? value.ToString() : "");
-        return Digits.IsMatch(text.Trim())
-            ? text.Trim()
-            : throw Damage($"{Shown(value)} is not a part of a phone number: specify 3 to 15 digits.");
+        string text = LanguagePrimitives.ConvertTo<string>(given).Trim();
+        return Digits.IsMatch(text) ? text : throw Damage(
+            $"{Shown(text)} is not a part of a phone number in E.164 form: specify 3 to 15 digits. Wildcards are not needed.");
     }
+
+    protected override object? Parse(object value) => Parse(value, value);
 }

@@ -22,8 +22,12 @@ internal sealed class TagsAttribute : ParsingAttribute
             return null;
         bool isCell = !typed && tags.Length == 1 && SingleTexts.TryGetValue(tags[0], out _);
         TagCollection read = isCell ? TagCollection.Parse(tags[0]) : new TagCollection(tags.Distinct(StringComparer.Ordinal));
+        if (isCell && read.Select(DestroyedText.Problem).FirstOrDefault(problem => problem is not null) is { } lost)
+            throw new FormatException(lost.TrimEnd('.'));
         return read.Count == 0 ? null : read;
     }
+
+    protected override bool AcceptsInvisible => true;
 
     // A tag that is typed as 007 or 1kb is a number to PowerShell, which keeps in its wrapper how it was typed.
     protected override object? Parse(object value, object given)
@@ -51,6 +55,8 @@ internal sealed class TagsAttribute : ParsingAttribute
         if (tag is not (string or ValueType))
             throw Damage($"{Shown(tag)} is not text, as a tag is.");
         string text = LanguagePrimitives.ConvertTo<string>(given);
+        if (DestroyedText.Problem(text) is { } problem)
+            throw Damage(problem);
         return HasHalfCharacter(text) ? throw Damage("A tag holds half a character: something cut it off.") : text;
     }
 }

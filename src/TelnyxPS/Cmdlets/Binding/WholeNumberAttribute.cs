@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>Reads a whole number within a range. ValidateRange would refuse null, which leaves a setting as it is.</summary>
@@ -14,20 +12,13 @@ internal sealed class WholeNumberAttribute : ParsingAttribute
         this.maximum = maximum;
     }
 
-    protected override object? Parse(object value)
-    {
-        decimal? number = value switch
-        {
-            string text => decimal.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out decimal read) ? read : null,
-            bool or char => null,
-            double d => d is > -1e15 and < 1e15 ? (decimal)d : null,
-            IConvertible and not Enum and not DateTime => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-            _ => null,
-        };
-        bool fits = number is { } n && n == decimal.Truncate(n) && n >= minimum && n <= maximum;
-        return fits ? (int)number!.Value : throw Damage(
-            maximum == int.MaxValue
-                ? $"{Shown(value)} is not a whole number from {minimum} up."
-                : $"{Shown(value)} is not a whole number from {minimum} to {maximum}.");
-    }
+    /// <summary>Whether a blank value is an error, and not null.</summary>
+    public bool RefusesBlank { get; set; }
+
+    protected override object? OfBlank() => RefusesBlank ? throw Damage($"A whole number from {minimum} to {maximum} is required.") : null;
+
+    protected override object? Parse(object value) =>
+        WholeNumber.Of(value) is { } number && number >= minimum && number <= maximum
+            ? (int)number
+            : throw Damage($"{Shown(value)} is not a whole number from {minimum} to {maximum}.");
 }

@@ -24,6 +24,7 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 
     /// <summary>Locations with their addresses, as <c>Set-TelnyxExternalConnectionLocation</c> outputs them.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnectionStaticEmergencyAddress[]? InputObject { get; set; }
 

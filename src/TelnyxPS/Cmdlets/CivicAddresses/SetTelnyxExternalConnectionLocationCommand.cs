@@ -15,6 +15,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
 {
     /// <summary>The ids of the locations, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];
@@ -38,7 +39,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
             WriteError(ErrorRecords.Of(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
-                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} is given no -StaticEmergencyAddressId: the cell is blank or missing.",
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no -StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
                 ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }

@@ -11,6 +11,10 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
     private TagCollection? tags;
+    private TagCollection? addTags;
+    private TagCollection? removeTags;
+    private bool hasScriptBlocks;
+    private bool warned;
 
     // The settings bind by property name beside an id only: a connection's own properties are not a wish.
 
@@ -49,17 +53,17 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     public string[]? Tag { get; set; }
 
     /// <summary>Tags to add to those that there are.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[]? AddTag { get; set; }
 
     /// <summary>Tags to take from those that there are.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[]? RemoveTag { get; set; }
 
     /// <summary>Where webhooks are sent: an http or https address.</summary>
@@ -81,42 +85,56 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     public int? WebhookTimeoutSecs { get; set; }
 
     /// <summary>Settings to clear. A blank value, as of a CSV cell, leaves a setting; only this clears one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [SettingNames]
     public ConnectionSetting[]? Clear { get; set; }
 
-    private (string Name, object? Value)[] Stated => SpecifiedSettings.ByName(this, tags);
+    private (string Name, object? Value)[] Stated =>
+    [
+        .. SpecifiedSettings.ByName(this, tags),
+        (nameof(AddTag), addTags ?? (object?)AddTag),
+        (nameof(RemoveTag), removeTags ?? (object?)RemoveTag),
+        (nameof(Clear), Clear),
+    ];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
+        hasScriptBlocks = typed.Count < MyInvocation.BoundParameters.Count;
         this.RefuseTypedNulls(Stated, typed, canClear: true);
-        foreach (ConnectionSetting setting in Clear ?? [])
-        {
-            if (typed.Contains(setting.ToString()))
-                throw this.Terminating("SettingAndClear", ErrorCategory.InvalidArgument, $"{setting} is to be set and to be cleared: state one of the two.");
-        }
-
-        if (AddTag?.Intersect(RemoveTag ?? [], StringComparer.Ordinal).FirstOrDefault() is { } tag)
-            throw this.Terminating("AddAndRemoveTag", ErrorCategory.InvalidArgument, $"The tag '{tag}' is to be added and to be removed: state one of the two.");
+        if (Conflict() is var (id, message))
+            throw this.Terminating(id, ErrorCategory.InvalidArgument, message);
     }
 
     private protected sealed override CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
     {
-        tags = null;
+        tags = addTags = removeTags = null;
+        string column = nameof(Tag);
+        string[]? cell = Tag;
         try
         {
             tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
-            return ItemOf(target, Change(), ErrorTarget(target));
+            (column, cell) = (nameof(AddTag), AddTag);
+            addTags = TagsAttribute.Read(AddTag, typed.Contains(nameof(AddTag)));
+            (column, cell) = (nameof(RemoveTag), RemoveTag);
+            removeTags = TagsAttribute.Read(RemoveTag, typed.Contains(nameof(RemoveTag)));
         }
         catch (FormatException e)
         {
-            object row = ErrorTarget(target);
-            CommandItem damaged = ItemOf(target, new DesiredSettings(), row);
-            damaged.Error = ErrorRecords.InvalidTag(Tag![0], e, row);
-            return damaged;
+            return Damaged(target, row => ErrorRecords.InvalidTag(Place(target), column, cell![0], e, row));
         }
+
+        if (Conflict() is var (id, message))
+            return Damaged(target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
+        if (!warned && Stated.All(setting => setting.Value is null))
+        {
+            warned = true;
+            WriteWarning($"{Place(target)} specifies no setting, so there is nothing to set or to compare. This is reported once.");
+        }
+
+        return ItemOf(target, Change(), ErrorTarget(target));
     }
 
     /// <summary>Makes an item of a connection and the settings specified for it.</summary>
@@ -126,20 +144,54 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     private protected abstract CommandItem ItemOf(
         ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget);
 
+    private CommandItem Damaged(ResourceTarget<ExternalConnection> target, Func<object, ErrorRecord> error)
+    {
+        object row = ErrorTarget(target);
+        CommandItem damaged = ItemOf(target, new DesiredSettings(), row);
+        damaged.Error = error(row);
+        return damaged;
+    }
+
+    // What is wrong with the settings together. Typed by hand, -Clear wins over a value that a row carries along.
+    private (string Id, string Message)? Conflict()
+    {
+        bool clearIsTyped = typed.Contains(nameof(Clear));
+        foreach (ConnectionSetting setting in Clear ?? [])
+        {
+            string name = setting.ToString();
+            bool isSet = clearIsTyped ? typed.Contains(name) : Stated.Any(one => one.Name == name && one.Value is not null);
+            if (isSet)
+                return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
+        }
+
+        IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
+        return both?.FirstOrDefault() is { } tag
+            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
+            : null;
+    }
+
+    private string Place(ResourceTarget<ExternalConnection> target) =>
+        Row is null ? target.Describe(target.Given) : PipelineRow.Describe(Row);
+
+    // The row itself, unless script blocks say what its columns mean.
     private object ErrorTarget(ResourceTarget<ExternalConnection> target)
     {
         if (ParameterSetName == ByObject)
             return target.Given!;
+        if (Row is not null && !hasScriptBlocks)
+            return Row;
 
-        var stated = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
-        return stated.Count == 0 ? target.Id : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. stated]);
+        var specified = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
+        return specified.Count == 0
+            ? ErrorRecords.IdTarget(nameof(Id), target.Id)
+            : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. specified]);
     }
 
     private DesiredSettings Change()
     {
         DesiredSettings change = SpecifiedSettings.ToSettings(this, tags);
-        change.AddTags = AddTag ?? [];
-        change.RemoveTags = RemoveTag ?? [];
+        change.AddTags = addTags ?? TagCollection.None;
+        change.RemoveTags = removeTags ?? TagCollection.None;
 
         // Typed by hand, so it wins over a value that a row carries along.
         foreach (ConnectionSetting setting in Clear ?? [])

@@ -19,6 +19,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 
     /// <summary>A part of the connection's name, at least three characters, in any case.</summary>
     [Parameter(ParameterSetName = List)]
+    [PartOfName]
     [ValidateLength(3, 1000)]
     public string? ConnectionName { get; set; }
 
@@ -33,8 +34,9 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     [ValidateNotNull]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The day on which the connection was made.</summary>
+    /// <summary>The day on which the connection was created, in UTC: a date, a time, or text in ISO form.</summary>
     [Parameter(ParameterSetName = List)]
+    [UtcDay]
     [ValidateNotNull]
     public DateTime? CreatedAt { get; set; }
 
@@ -89,7 +91,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
         {
             // A rejected key is the error of the list itself.
             if (e.Kind != TelnyxErrorKind.Unauthorized)
-                WriteWarning($"The names of the connections are not known: {DisplayText.Of(e.Message)}");
+                WriteWarning($"The names of the connections cannot be shown: {DisplayText.Of(e.Message)}");
         }
     }
 

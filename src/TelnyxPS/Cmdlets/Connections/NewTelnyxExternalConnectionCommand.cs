@@ -23,8 +23,13 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ProfileId]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OutboundVoiceProfileId { get; set; } = "";
+    [AllowNull]
+    public string? OutboundVoiceProfileId { get; set; }
+
+    /// <summary>The row of the pipeline whose properties are the settings. It is only known to warn of columns that do not bind.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Row(typeof(NewTelnyxExternalConnectionCommand))]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The service that consumes the connection: only zoom.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -47,7 +52,9 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [WholeNumber(0, int.MaxValue)]
     public int? InboundChannelLimit { get; set; }
 
-    /// <summary>The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.</summary>
+    /// <summary>
+    /// The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ProfileId]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
@@ -85,12 +92,24 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
+        if (typed.Contains(nameof(InputObject)))
+            throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
+        if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
+            throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Stated, typed, canClear: false);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        PSObject? row = TakeRow();
+        if (OutboundVoiceProfileId is null)
+        {
+            if (!PipelineRow.HasOnlyBlanks(row))
+                WriteError(MissingProfile(row));
+            return;
+        }
+
         TelnyxSession session = DefaultSession();
         tags = null;
         try
@@ -99,17 +118,28 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag(Tag![0], e, SpecifiedSettings.ToRow(Stated)));
+            string place = row is null ? "The new connection" : PipelineRow.Describe(row);
+            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, SpecifiedSettings.ToRow(Stated)));
             return;
         }
 
         CreateConnectionRequest draft = Draft();
+        ApiOperation<ExternalConnection> operation = Endpoints.Connection.Create(null, draft.ToJson());
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(SpecifiedSettings.ToRow(Stated), context => session.Client.SendAsync(Endpoints.Connection.Create(null, draft.ToJson()), context), out ExternalConnection created))
+            && Try(
+                SpecifiedSettings.ToRow(Stated),
+                context => session.Client.SendAsync(operation, context),
+                out ExternalConnection created))
         {
             WriteObject(created);
         }
     }
+
+    private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
+        "SettingWithoutValue",
+        ErrorCategory.InvalidData,
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
+        SpecifiedSettings.ToRow(Stated));
 
     private CreateConnectionRequest Draft() => new()
     {

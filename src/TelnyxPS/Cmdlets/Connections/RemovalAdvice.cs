@@ -7,10 +7,7 @@ namespace TelnyxPS.Cmdlets;
 internal static class RemovalAdvice
 {
     private const string OperatorConnect =
-        "An Operator Connect connection is removed by Telnyx support (support@telnyx.com), not by the API.";
-
-    private const string PhoneNumbers =
-        "Move its phone numbers to another connection, or release them, first.";
+        "Only Telnyx support (support@telnyx.com) can remove an Operator Connect connection.";
 
     /// <summary>What would stop a removal, as far as it is known; null where nothing is.</summary>
     public static string? Foreseen(ExternalConnection connection)
@@ -35,9 +32,9 @@ internal static class RemovalAdvice
         else if (Says("active") || known?.Active == true)
             advice.Add(Deactivate(id));
         if (Says("number") || Says("in use"))
-            advice.Add(PhoneNumbers);
+            advice.Add(MoveNumbers(id));
         if (advice.Count == 0)
-            advice.AddRange([Deactivate(id), PhoneNumbers, OperatorConnect]);
+            advice.AddRange([Deactivate(id), MoveNumbers(id), OperatorConnect]);
         return string.Join(" ", advice);
 
         bool Says(string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -45,4 +42,8 @@ internal static class RemovalAdvice
 
     private static string Deactivate(string id) =>
         $"Deactivate it first (Set-TelnyxExternalConnection -Id {id} -Active $false).";
+
+    private static string MoveNumbers(string id) =>
+        "Move its phone numbers to another connection first "
+            + $"(Get-TelnyxPhoneNumber -ConnectionId {id} | Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>).";
 }

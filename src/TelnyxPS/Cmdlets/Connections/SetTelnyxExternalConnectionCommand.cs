@@ -18,6 +18,18 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     private int previewed;
     private int different;
 
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        OpenLog(ChangeLog);
+    }
+
     /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
     protected override void EndProcessing()
     {
@@ -50,6 +62,7 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         : ChangeItem<ExternalConnection>(command, target, errorTarget)
     {
         private ConnectionPatch? patch;
+        private ApiOperation<ExternalConnection>? update;
 
         protected override string? Plan(ExternalConnection current)
         {
@@ -75,32 +88,22 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             Error = ErrorRecords.Of(
                 "OutboundVoiceProfileRequired",
                 ErrorCategory.InvalidData,
-                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx takes no update without one: "
+                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx requires one in every update: "
                     + "specify -OutboundVoiceProfileId.",
                 ErrorTarget);
             return null;
         }
 
-        protected override ApiOperation<ExternalConnection> Request() => Endpoints.Connection.Update(
-            null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
+        protected override ApiOperation<ExternalConnection> Request()
+        {
+            update = Endpoints.Connection.Update(null, Target.Id, patch!.ToJson(), now => change.Against(now).IsEmpty);
+            update.Log = command.Log?.OfConnection(Target.Id, ChangeOperations.Set, patch.Differences);
+            return update;
+        }
 
         protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
 
-        protected override object Output(ExternalConnection changed)
-        {
-            ConnectionPatch? sent = Before is null ? null : change.Against(Before);
-            foreach (SettingDifference difference in sent?.NotDoneIn(changed) ?? [])
-            {
-                command.WriteWarning(
-                    $"{Target.Describe(changed)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in Telnyx's answer, "
-                        + $"not {SettingDifference.Show(difference.Wanted)} as specified.");
-            }
-
-            var output = new PSObject(changed);
-            ItemCollection<ConnectionSettingChange> changes =
-                sent?.ChangesIn(changed) ?? ItemCollection<ConnectionSettingChange>.None;
-            output.Properties.Add(new PSNoteProperty("Changes", changes));
-            return output;
-        }
+        protected override object Output(ExternalConnection changed) =>
+            ChangedConnection.Output(command, changed, Before is null ? null : change.Against(Before), update);
     }
 }

@@ -56,7 +56,7 @@ internal static class SpecifiedSettings
             throw cmdlet.Terminating(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidArgument,
-                $"-{name} was given no value: it is null or blank. To leave the setting as it is, leave the parameter out.{clear}");
+                $"The value of -{name} is null or blank. To leave the setting as it is, omit the parameter.{clear}");
         }
     }
 
@@ -69,7 +69,7 @@ internal static class SpecifiedSettings
 
     /// <summary>Ends the cmdlet where it has nothing to set. It never returns.</summary>
     public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
-        "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} needs a value, and has none: it is left out, null or blank.");
+        "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} is required, and its value is missing, null or blank.");
 
     /// <summary>The settings that were stated, as an object that can be piped into the same cmdlet again.</summary>
     public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)

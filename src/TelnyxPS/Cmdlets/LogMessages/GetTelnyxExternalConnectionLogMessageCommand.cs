@@ -18,8 +18,11 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     // The word by which the API means those of no connection, or of no number.
     private const string None = "null";
 
+    // Neither id is positional: the ids of messages and of connections look alike, and one taken for the other would find
+    // nothing or, worse, list nothing without an error.
+
     /// <summary>The ids of the messages.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = ById, Mandatory = true)]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
@@ -44,7 +47,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
     [PartOfNumber]
-    [ValidateNotNull]
+    [ValidateNotNullOrEmpty]
     public string? TelephoneNumberContains { get; set; }
 
     /// <summary>Gets only messages that are about no number.</summary>
@@ -54,6 +57,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
+    [Resource]
     public TelnyxResource[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
@@ -70,12 +74,13 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         if (ParameterSetName == ById)
             RefusePaging();
         if (WithoutConnection && ConnectionId is not null)
-            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId and -WithoutConnection exclude each other.");
+            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId cannot be used together with -WithoutConnection.");
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        TakeRow();
         if (ParameterSetName == ById)
         {
             foreach (string id in LogMessageId)
@@ -102,7 +107,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             if (ConnectionId is null)
                 AddMessages(WithoutConnection ? None : null, session, session);
             foreach (string id in ConnectionId ?? [])
-                AddMessages(id, id, session);
+                AddMessages(id, ErrorRecords.IdTarget(nameof(ConnectionId), id), session);
         }
     }
 
@@ -113,11 +118,11 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     {
         RefusePaging();
         if (TelephoneNumber is not null || TelephoneNumberContains is not null || WithoutTelephoneNumber)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter goes with the list, not with a message.");
+            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter cannot be used together with a message id: filters apply to lists.");
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)id)));
+        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {

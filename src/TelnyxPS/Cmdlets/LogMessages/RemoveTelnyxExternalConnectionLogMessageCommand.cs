@@ -15,11 +15,13 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
     /// <summary>The ids of the messages.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
     /// <summary>The messages, as <c>Get-TelnyxExternalConnectionLogMessage</c> emits them.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnectionLogMessage[]? InputObject { get; set; }
 
@@ -31,7 +33,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
 
     private void Dismiss(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
         Add(new WriteItem<ExternalConnectionRefresh>(
-            this, session, Endpoints.LogMessage.Dismiss(id), given ?? (object)id, "Dismiss")
+            this, session, Endpoints.LogMessage.Dismiss(id), given ?? IdTarget(nameof(LogMessageId), id), "Dismiss")
         {
             Given = given,
             HasOutput = false,

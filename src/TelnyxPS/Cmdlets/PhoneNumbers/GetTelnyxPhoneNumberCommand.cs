@@ -29,6 +29,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     /// that are assigned to it.
     /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 

@@ -22,6 +22,7 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
 
     /// <summary>Jobs to get again, as they are now.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public PhoneNumberJob[]? InputObject { get; set; }
 

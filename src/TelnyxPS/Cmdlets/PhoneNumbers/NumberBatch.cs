@@ -171,7 +171,7 @@ internal sealed class NumberBatch(
         while (job.IsUnderWay)
         {
             if (waited.TotalSeconds >= command.TimeoutSec)
-                return $"The job has not ended within {command.TimeoutSec} s. It goes on: run Wait-TelnyxPhoneNumberJob {id}.";
+                return $"The job has not ended within {command.TimeoutSec} s. It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
 
             await command.PauseAsync(pause, context).ConfigureAwait(false);
             waited += pause;
@@ -183,7 +183,7 @@ internal sealed class NumberBatch(
             }
             catch (TelnyxApiException e)
             {
-                return $"It is not known whether the job changed it: {e.Message} Look with Get-TelnyxPhoneNumberJob {id}.";
+                return $"It is not known whether the job changed it: {e.Message} To check, run Get-TelnyxPhoneNumberJob {id}.";
             }
         }
 
@@ -212,11 +212,11 @@ internal sealed class NumberBatch(
             PhoneNumberJobNumber? failure = names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
                 .FirstOrDefault(f => f is not null);
             row.Error = failure is not null
-                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job names no reason.")
+                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job gives no reason.")
                 : problem is not null
                     ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
                     : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $"The job ended with the status {job.Status}, and does not say what became of it.");
+                        $"The job ended with the status {job.Status} and does not say whether the number was changed.");
         }
     }
 
@@ -248,16 +248,17 @@ internal sealed class NumberBatch(
         {
             command.WriteWarning(string.Format(
                 CultureInfo.InvariantCulture,
-                "{0} is not as it was asked for: {1}.",
+                "{0} is not as requested: {1}.",
                 DisplayText.Of(changed.FullName),
                 string.Join("; ", still.Select(Describe))));
         }
 
-        List<ConnectionSettingChange> changes = row.Differences
-            .Select(d => new ConnectionSettingChange(d.Setting, d.Actual, ValueOf(changed, d.Setting)))
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        List<PhoneNumberSettingChange> changes = row.Differences
+            .Select(d => new PhoneNumberSettingChange(changed, d.Setting, d.Actual, ValueOf(changed, d.Setting), now))
             .ToList();
         var output = new PSObject(changed);
-        output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<ConnectionSettingChange>(changes)));
+        output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));
         return output;
     }
 

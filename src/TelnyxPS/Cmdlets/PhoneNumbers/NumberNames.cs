@@ -22,6 +22,17 @@ internal static class NumberNames
         _ => null,
     };
 
+    /// <summary>The number that an object names by id, else in E.164 form; null where it names none.</summary>
+    public static string? IdOf(TelnyxResource resource) => resource switch
+    {
+        AccountPhoneNumber number => Id(number.NumberId),
+        PhoneNumberJobNumber number => Id(number.NumberId),
+        ExternalConnectionPhoneNumber number => Id(number.NumberId),
+        ExternalConnectionUploadNumber number => Id(number.NumberId),
+        ExternalConnectionReleaseNumber number => Id(number.NumberId),
+        _ => null,
+    } ?? Of(resource);
+
     /// <summary>The error of an object that names no number.</summary>
     public static ErrorRecord NoNumber(TelnyxResource given) => ErrorRecords.Of(
         "NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(given.FullName)} does not name a phone number.", given);

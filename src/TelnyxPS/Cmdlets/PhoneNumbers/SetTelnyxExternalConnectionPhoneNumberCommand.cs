@@ -16,6 +16,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
 {
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] NumberId { get; set; } = [];
 
@@ -26,8 +27,17 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string? LocationId { get; set; }
 
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => this.RefuseMissing(nameof(LocationId), LocationId);
+    protected override void BeginProcessing()
+    {
+        this.RefuseMissing(nameof(LocationId), LocationId);
+        OpenLog(ChangeLog);
+    }
 
     private protected override void Take(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
     {
@@ -47,15 +57,25 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     private sealed class Item(BulkCommand command, ResourceTarget<ExternalConnectionPhoneNumber> target, string? wanted)
         : ChangeItem<ExternalConnectionPhoneNumber>(command, target)
     {
-        protected override string? Plan(ExternalConnectionPhoneNumber current) => IsThere(current)
-            ? null
-            : $"Set {new SettingDifference(nameof(LocationId), "location", Describe(current.LocationId), Describe(wanted))}";
+        private SettingDifference? move;
+
+        protected override string? Plan(ExternalConnectionPhoneNumber current)
+        {
+            move = Difference(current.LocationId, wanted);
+            return IsThere(current) ? null : $"Set {Difference(Describe(current.LocationId), Describe(wanted))}";
+        }
 
         protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
         {
             string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
-            return Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
+            ApiOperation<ExternalConnectionPhoneNumber> update =
+                Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
+            update.Log = Command.Log?.OfNumber(Target.ConnectionId, Target.Id, [move!]);
+            return update;
         }
+
+        private static SettingDifference Difference(string? actual, string? wanted) =>
+            new(nameof(LocationId), "location", actual, wanted);
 
         private string? Describe(string? locationId) => Target.Session.Names.DescribeLocation(locationId);
 

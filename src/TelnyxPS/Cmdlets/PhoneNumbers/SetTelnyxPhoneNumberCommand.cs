@@ -47,6 +47,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
     /// <summary>Numbers that other cmdlets output, such as Get-TelnyxPhoneNumber or the failed numbers of a job.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
@@ -98,8 +99,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
             if (value is null && typed.Contains(name))
             {
                 string clear = canClear ? $" To clear it, use -Clear {name}." : "";
-                throw Refusal("SettingWithoutValue", $"-{name} needs a value: it is null or blank. "
-                    + $"To leave the setting as it is, leave the parameter out.{clear}");
+                throw Refusal("SettingWithoutValue", $"The value of -{name} is null or blank. "
+                    + $"To leave the setting as it is, omit the parameter.{clear}");
             }
 
             if (value is not null && Clear?.Any(setting => setting.ToString() == name) == true)
@@ -250,7 +251,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag(Tag![0], e, errorTarget));
+            WriteError(ErrorRecords.InvalidTag($"Phone number {name}", nameof(Tag), Tag![0], e, errorTarget));
             return;
         }
 

@@ -25,6 +25,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
 
     /// <summary>The jobs, as Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob output them.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public PhoneNumberJob[]? InputObject { get; set; }
 

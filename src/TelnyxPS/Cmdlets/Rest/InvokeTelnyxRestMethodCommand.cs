@@ -47,18 +47,18 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     protected override void BeginProcessing()
     {
         if (Misleading.IsMatch(Path))
-            throw Refusal("InvalidPath", "-Path is a path below the base address, as phone_numbers: without a host, a query or dots. For the query there is -Query.");
+            throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dots. Specify the query with -Query.");
         if (All && !IsRead)
-            throw Refusal("AllWithoutList", "-All goes with -Method GET.");
+            throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
         if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
-            throw Refusal("AllAndPage", "-All reads every page: leave page[number] out of -Query.");
+            throw Refusal("AllAndPage", "-All reads every page. Remove page[number] from -Query.");
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (IsRead && Body is not null)
-            throw Refusal("BodyWithoutWrite", "-Body goes with another -Method than GET.");
+            throw Refusal("BodyWithoutWrite", "-Body cannot be used with -Method GET. Specify another method.");
 
         TelnyxSession session = DefaultSession();
         string path = Below(session.BaseUri);
@@ -74,19 +74,26 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 
     private void SendForAll(TelnyxSession session, string path)
     {
-        bool isList = true;
-        WriteList(new Paginator<object?>(ReadPageAsync, item => (item as PSObject)?.Properties["id"]?.Value?.ToString()), path);
-        if (!isList)
-            throw Refusal("AllWithoutList", $"The answer to GET {path} is no list: leave -All out.");
+        string? refusal = null;
+        WriteList(new Paginator<JsonElement>(ReadPageAsync, JsonList.KeyOf), path, shape: JsonObjects.Of);
+        if (refusal is not null)
+            throw Refusal("AllWithoutList", refusal);
 
-        async Task<ResourcePage<object?>> ReadPageAsync(int page, int pageSize, CallContext context)
+        async Task<ResourcePage<JsonElement>> ReadPageAsync(int page, int pageSize, CallContext context)
         {
             var request = new ApiRequest(HttpMethod.Get, path) { Query = QueryPairs() };
-            ResourcePage<JsonElement>? answer = await session.Api.AnyPageAsync(request, page, pageSize, context).ConfigureAwait(false);
-            isList = answer is not null;
-            return answer is null
-                ? new ResourcePage<object?>([], totalCount: null, isLast: true)
-                : new ResourcePage<object?>(answer.Resources.Select(JsonObjects.Of).ToList(), answer.TotalCount, answer.IsLast);
+            JsonList? list = await session.Api.AnyPageAsync(request, page, pageSize, context).ConfigureAwait(false);
+            refusal ??= list switch
+            {
+                null => $"The answer to GET {path} is not a list. Run the command without -All.",
+                { OtherPaging: { } field } =>
+                    $"The list of GET {path} may have more pages, and -All cannot read them: the answer has {field}, and no "
+                    + "meta.total_pages. Run the command without -All, and ask for each page with -Query.",
+                _ => null,
+            };
+            return list is null || refusal is not null
+                ? new ResourcePage<JsonElement>(request, [], totalCount: 0, totalPages: 0)
+                : new ResourcePage<JsonElement>(request, list.Items, list.TotalResults, list.TotalPages ?? 1) { Fingerprint = list.Fingerprint };
         }
     }
 

@@ -40,11 +40,13 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
 
     /// <summary>How many seconds one attempt of a request can take.</summary>
     [Parameter]
+    [WholeNumber(1, 3600, RefusesBlank = true)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = SessionOptions.DefaultTimeoutSec;
 
     /// <summary>How many times a failed request is retried.</summary>
     [Parameter]
+    [WholeNumber(0, 100, RefusesBlank = true)]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = SessionOptions.DefaultMaximumRetryCount;
 

@@ -13,7 +13,10 @@ internal static class SessionFactory
     /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
     public static TelnyxSession Open(SessionOptions options)
     {
-        if (options.Handler is { } handler && HandlerChain.Links(handler).OfType<SandboxHandler>().FirstOrDefault() is { } sandbox)
+        SandboxHandler? sandbox = options.Handler is null
+            ? null
+            : HandlerChain.Links(options.Handler).OfType<SandboxHandler>().FirstOrDefault();
+        if (sandbox is not null)
         {
             // The account is the handler, whatever the key is.
             options.IsSandbox = true;

@@ -15,6 +15,6 @@ public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionC
     {
         ApiOperation<ExternalConnectionUploadStatus> get =
             Endpoints.Upload.GetAbout(connectionId, "status", ExternalConnectionUploadStatus.Read);
-        Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? (object)connectionId)));
+        Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? IdTarget(nameof(ConnectionId), connectionId))));
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
-using System.Text.Json;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Cmdlets.Completion;
@@ -8,8 +8,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Uploads phone numbers to Microsoft Teams, and emits an upload for each request: Telnyx takes at most 1,000 numbers at
-/// a time. What becomes of the numbers is told by <c>Wait-TelnyxExternalConnectionUpload</c>.
+/// Uploads phone numbers to Microsoft Teams. Outputs an upload for each request: the service takes at most 1,000 numbers in
+/// one. To see what becomes of the numbers, use <c>Wait-TelnyxExternalConnectionUpload</c>.
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -18,31 +18,55 @@ namespace TelnyxPS.Cmdlets;
 public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 {
     private const int MostNumbers = 1000;
-    private readonly Dictionary<(string ConnectionId, TelnyxSession Session), List<string>> collected = [];
-    private readonly HashSet<(string ConnectionId, TelnyxSession Session, string NumberId)> seen = [];
+
+    private readonly NumberReaders readers = new();
+    private readonly Dictionary<(string ConnectionId, TelnyxSession Session, string? Location), List<NumberRow>> collected = [];
+    private readonly HashSet<(string ConnectionId, TelnyxSession Session, string Number)> seen = [];
+    private readonly ConcurrentDictionary<(TelnyxSession Session, string ConnectionId), Task<IReadOnlyList<ExternalConnectionCivicAddress>>> addresses = [];
+    private bool isLocationTyped;
 
     /// <summary>The id of the connection: a run of digits.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
-    [ValidateCount(1, 1)]
+    [ValidateCount(0, 1)]
     public string[] ConnectionId { get; set; } = [];
 
-    /// <summary>The connection, as <c>Get-TelnyxExternalConnection</c> emits it, or numbers of another upload.</summary>
+    /// <summary>
+    /// The connection, as <c>Get-TelnyxExternalConnection</c> outputs it, or numbers of the account, of a connection, of an
+    /// upload or of a release.
+    /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
-    /// <summary>The ids of the numbers in the account. Left out: those of the objects that are given.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The ids of the numbers in the account. Default: those of the objects that are given.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
+    [AllowEmptyCollection]
     [PartId]
     public string[]? NumberId { get; set; }
 
-    /// <summary>The location that the numbers get, a uuid. Not together with -CivicAddressId.</summary>
-    [Parameter]
-    [Uuid]
-    [ValidateNotNull]
+    /// <summary>
+    /// The numbers in E.164 form, such as +15551234567. Each is checked before the upload: it must be in the account and
+    /// assigned to the connection, and the connection must have an address in its country.
+    /// </summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [Alias("TelephoneNumber")]
+    [NumberName]
+    public string[]? PhoneNumber { get; set; }
+
+    /// <summary>
+    /// The location that the numbers get: its id, a uuid, or its description. Not together with -CivicAddressId.
+    /// </summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [Alias("Location")]
+    [Location]
+    [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string? LocationId { get; set; }
 
     /// <summary>The civic address that the numbers get, a uuid. Not together with -LocationId.</summary>
@@ -64,87 +88,161 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (LocationId is not null && CivicAddressId is not null)
-            throw this.Terminating("LocationAndCivicAddress", ErrorCategory.InvalidArgument, "-LocationId and -CivicAddressId exclude each other.");
+        isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
+        if (isLocationTyped && LocationId is null)
+            throw Refusal("SettingWithoutValue", "-LocationId needs a value: it is null or blank. To let the service choose, leave the parameter out.");
+        if (isLocationTyped && CivicAddressId is not null)
+            throw Refusal("LocationAndCivicAddress", "-LocationId cannot be used together with -CivicAddressId.");
     }
 
     /// <summary>Collects the numbers, and uploads them whenever there are as many as one request may hold.</summary>
     protected override void ProcessRecord()
     {
+        TakeRow();
         if (ParameterSetName == ById)
         {
-            Collect(ConnectionId[0], DefaultSession(), NumberId!);
+            foreach (string id in ConnectionId)
+            {
+                if (NumberId is null && PhoneNumber is null)
+                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No number is specified: specify -PhoneNumber or -NumberId.", id));
+                else
+                    Collect(id, DefaultSession(), NumberId ?? PhoneNumber!);
+            }
+
             return;
         }
 
         foreach (TelnyxResource resource in InputObject ?? [])
         {
-            string[]? numbers = NumberId ?? NumbersOf(resource);
-            if (resource.OwnerId is { } connectionId && numbers is not null)
+            string[]? numbers = NumberId ?? PhoneNumber ?? NumbersOf(resource);
+            if (resource.OwnerId is { Length: > 0 } connectionId && numbers is not null)
                 Collect(connectionId, SessionFor(resource), numbers);
             else
-                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(resource.FullName)} names no numbers: state -NumberId.", resource));
+                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, NoNumber(resource), resource));
         }
     }
 
     /// <summary>Uploads the rest, and brings all uploads to their end.</summary>
     protected override void EndProcessing()
     {
-        foreach (((string connectionId, TelnyxSession session), List<string> numbers) in collected.Select(pair => (pair.Key, pair.Value)))
-            Upload(connectionId, session, numbers);
+        foreach (((string connectionId, TelnyxSession session, string? location), List<NumberRow> rows) in
+            collected.Select(pair => (pair.Key, pair.Value)))
+        {
+            Upload(connectionId, session, location, rows);
+        }
+
         base.EndProcessing();
     }
 
     /// <inheritdoc/>
     private protected override int? CountGiven => null;
 
-    private static string[]? NumbersOf(TelnyxResource resource) => resource switch
+    /// <summary>Reads numbers of the account. From any thread.</summary>
+    internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
     {
-        ExternalConnectionUploadNumber { NumberId: { } id } => [id],
-        ExternalConnectionReleaseNumber { NumberId: { } id } => [id],
-        ExternalConnectionPhoneNumber { NumberId: { } id } => [id],
-        _ => null,
-    };
-
-    private void Collect(string connectionId, TelnyxSession session, string[] numberIds)
-    {
-        if (!collected.TryGetValue((connectionId, session), out List<string> numbers))
-            collected[(connectionId, session)] = numbers = [];
-        foreach (string id in numberIds.Where(id => seen.Add((connectionId, session, id))))
+        if (rows.Count > 0)
+            readers.Of(session, rows[0].Name).Expect(rows.Count);
+        foreach (NumberRow row in rows)
         {
-            numbers.Add(id);
-            if (numbers.Count == MostNumbers)
-                Upload(connectionId, session, numbers);
+            try
+            {
+                row.Current = await readers.Of(session, row.Name).ReadAsync(row.Name, context).ConfigureAwait(false);
+            }
+            catch (TelnyxApiException e)
+            {
+                row.Failure = e;
+            }
         }
     }
 
-    private void Upload(string connectionId, TelnyxSession session, List<string> numbers)
+    /// <summary>The civic addresses of a connection, which are read once. From any thread.</summary>
+    internal Task<IReadOnlyList<ExternalConnectionCivicAddress>> AddressesAsync(
+        TelnyxSession session, string connectionId, CallContext context)
     {
-        if (numbers.Count == 0)
-            return;
+        return addresses.GetOrAdd((session, connectionId), _ => ListAsync());
 
-        string[] ids = numbers.ToArray();
-        numbers.Clear();
-        ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Create(
-            connectionId, JsonText.Write(writer => WriteBody(writer, ids)), ExternalConnectionUpload.ReadNew(ids, LocationId));
-        object target = SpecifiedSettings.ToRow([(nameof(ConnectionId), connectionId), (nameof(NumberId), ids)]);
-        string place = LocationId is not null ? $", location: {LocationId}"
-            : CivicAddressId is not null ? $", civic address: {CivicAddressId}"
-            : "";
-        string what = ids.Length == 1 ? $"number {ids[0]}" : $"{ids.Length} numbers ({ids[0]} to {ids[ids.Length - 1]})";
-        Add(new WriteItem<ExternalConnectionUpload>(this, session, call, target, $"Upload {what} to Microsoft Teams{place}"));
+        async Task<IReadOnlyList<ExternalConnectionCivicAddress>> ListAsync()
+        {
+            List<ExternalConnectionCivicAddress> all = [];
+            Paginator<ExternalConnectionCivicAddress> list =
+                session.Client.List(Endpoints.CivicAddress, connectionId, new ResourceFilter());
+            while (list.HasMore)
+                all.AddRange(await list.NextAsync(context).ConfigureAwait(false));
+            return all;
+        }
     }
 
-    private void WriteBody(Utf8JsonWriter writer, string[] numberIds)
+    private static string[]? NumbersOf(TelnyxResource resource) =>
+        resource is not ExternalConnectionLogMessage && NumberNames.IdOf(resource) is { } name ? [name] : null;
+
+    private static string NoNumber(TelnyxResource resource) => resource is AccountPhoneNumber
+        ? $"{DisplayText.Of(resource.FullName)} is assigned to no connection: assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
+        : $"{DisplayText.Of(resource.FullName)} names no numbers: specify -PhoneNumber or -NumberId.";
+
+    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+
+    private void Collect(string connectionId, TelnyxSession session, string[] numbers)
     {
-        writer.WriteTexts("number_ids", numberIds);
-        if (Usage is not null)
-            writer.WriteString("usage", Usage.ToLowerInvariant());
-        if (AdditionalUsage is not null)
-            writer.WriteTexts("additional_usages", AdditionalUsage.Select(usage => usage.ToLowerInvariant()));
-        if (CivicAddressId is not null)
-            writer.WriteString("civic_address_id", CivicAddressId);
-        if (LocationId is not null)
-            writer.WriteString("location_id", LocationId);
+        // A civic address that is typed is for all numbers, whatever their rows say.
+        string? location = CivicAddressId is null ? LocationId : null;
+        if (location is not null && !Guid.TryParse(location, out _))
+        {
+            location = FindLocation(connectionId, session, location, ErrorTarget(connectionId, location, numbers));
+            if (location is null)
+                return;
+        }
+
+        (string, TelnyxSession, string?) key = (connectionId, session, location);
+        if (!collected.TryGetValue(key, out List<NumberRow> rows))
+            collected[key] = rows = [];
+        foreach (string number in numbers.Where(number => seen.Add((connectionId, session, number))))
+        {
+            rows.Add(new NumberRow(number, given: null, ErrorTarget(connectionId, location, [number])));
+            if (rows.Count == MostNumbers)
+                Upload(connectionId, session, location, rows);
+        }
+    }
+
+    /// <summary>The id of a location that is named by its description; null, and an error, where not exactly one is.</summary>
+    private string? FindLocation(string connectionId, TelnyxSession session, string description, object errorTarget)
+    {
+        if (!Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
+            return null;
+
+        List<(string Name, string? Id)> found = all
+            .SelectMany(address => address.Locations.Select(place => (Address: address, Place: place)))
+            .Where(pair => Is(pair.Place.Description) || Is($"{pair.Address.Description}/{pair.Place.Description}"))
+            .Select(pair => ($"'{pair.Address.Description}/{pair.Place.Description}'", pair.Place.LocationId))
+            .ToList();
+        if (found.Count == 1)
+            return found[0].Id;
+
+        string message = found.Count == 0
+            ? $"External connection {connectionId} has no location '{description}'. "
+                + $"List its locations with (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
+            : $"External connection {connectionId} has {found.Count} locations '{description}'. "
+                + $"Specify the id of one, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
+        WriteError(ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
+        return null;
+
+        bool Is(string? text) => string.Equals(text, description, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private PSObject ErrorTarget(string connectionId, string? location, string[] numbers)
+    {
+        string name = numbers.All(Bulk.NumberReader.IsNumber) ? nameof(PhoneNumber) : nameof(NumberId);
+        return SpecifiedSettings.ToRow(
+            [(nameof(ConnectionId), connectionId), (name, numbers), (nameof(LocationId), isLocationTyped ? null : location)]);
+    }
+
+    private void Upload(string connectionId, TelnyxSession session, string? location, List<NumberRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+
+        NumberRow[] taken = rows.ToArray();
+        rows.Clear();
+        PSObject target = ErrorTarget(connectionId, location, taken.Select(row => row.Name).ToArray());
+        Add(new UploadItem(this, session, connectionId, location, taken, target));
     }
 }

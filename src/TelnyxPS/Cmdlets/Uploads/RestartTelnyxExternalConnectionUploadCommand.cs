@@ -15,6 +15,7 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChi
 {
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] TicketId { get; set; } = [];
 

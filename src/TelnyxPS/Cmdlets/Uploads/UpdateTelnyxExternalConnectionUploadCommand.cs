@@ -20,6 +20,6 @@ public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChil
             return;
 
         ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
-        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? (object)connectionId, "Refresh the uploads"));
+        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
     }
 }

@@ -19,11 +19,13 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
 
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [PartId]
     public string[] TicketId { get; set; } = [];
 
     /// <summary>How many seconds to wait in all. An upload that has not ended then is an error.</summary>
     [Parameter]
+    [WholeNumber(0, int.MaxValue, RefusesBlank = true)]
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 

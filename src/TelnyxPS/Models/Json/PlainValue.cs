@@ -1,8 +1,11 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>Turns JSON into the plain .NET values that PowerShell's users know.</summary>
+/// <summary>Turns JSON into the plain .NET values that PowerShell's users know, and those into text.</summary>
 internal static class PlainValue
 {
     public static object? Of(JsonElement json)
@@ -16,6 +19,71 @@ internal static class PlainValue
             // Text that holds half a character is no text to .NET: it stays as it was written.
             return json.GetRawText();
         }
+    }
+
+    /// <summary>A plain value as a person reads it: arrays and objects as JSON, in every culture the same.</summary>
+    public static string ToText(object? value)
+    {
+        if (value is string or not IEnumerable)
+            return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+        var json = new StringBuilder();
+        Write(json, value);
+        return json.ToString();
+    }
+
+    // Not by Utf8JsonWriter: its encoder writes the + of a phone number as \u002B, and another one is a further assembly.
+    private static void Write(StringBuilder json, object? value)
+    {
+        switch (value)
+        {
+            case IDictionary pairs:
+                WriteAll(json, '{', pairs.Keys.Cast<object>(), '}', key =>
+                {
+                    WriteText(json, $"{key}");
+                    json.Append(':');
+                    Write(json, pairs[key]);
+                });
+                break;
+            case IEnumerable items and not string:
+                WriteAll(json, '[', items.Cast<object?>(), ']', item => Write(json, item));
+                break;
+            case null: json.Append("null"); break;
+            case bool truth: json.Append(truth ? "true" : "false"); break;
+            case int or long or decimal or double: json.Append(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
+            default: WriteText(json, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""); break;
+        }
+    }
+
+    private static void WriteAll<T>(StringBuilder json, char open, IEnumerable<T> items, char close, Action<T> write)
+    {
+        json.Append(open);
+        bool isFirst = true;
+        foreach (T item in items)
+        {
+            if (!isFirst)
+                json.Append(',');
+            isFirst = false;
+            write(item);
+        }
+
+        json.Append(close);
+    }
+
+    private static void WriteText(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (char c in text)
+        {
+            if (c is '"' or '\\')
+                json.Append('\\').Append(c);
+            else if (char.IsControl(c))
+                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                json.Append(c);
+        }
+
+        json.Append('"');
     }
 
     private static object? Read(JsonElement json) => json.ValueKind switch

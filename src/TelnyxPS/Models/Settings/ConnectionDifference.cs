@@ -24,5 +24,6 @@ public sealed class ConnectionDifference
     public object? Wanted { get; }
 
     /// <summary>As <c>OutboundChannelLimit: 10 -> 25</c>.</summary>
-    public override string ToString() => $"{Setting}: {SettingDifference.Show(Actual)} -> {SettingDifference.Show(Wanted)}";
+    public override string ToString() =>
+        $"{Setting}: {SettingDifference.Show(Actual)} -> {SettingDifference.Show(Wanted)}";
 }

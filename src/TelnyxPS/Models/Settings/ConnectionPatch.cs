@@ -29,13 +29,20 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
 
     /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
-    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer) => new(
-        differences
-            .Select(d => new ConnectionSettingChange(d.Setting, d.Actual, ConnectionSettings.Find(d.Setting)!.Of(answer)))
-            .Where(change => !ConnectionSettings.Find(change.Name)!.Kind.AreSame(change.Old, change.New))
-            .ToList());
+    /// <param name="answer">The connection in the service's answer.</param>
+    /// <param name="time">When the change was made.</param>
+    /// <param name="requestId">The id of the request.</param>
+    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer, DateTimeOffset time, string? requestId) => new(
+        (from difference in differences
+         let setting = ConnectionSettings.Find(difference.Setting)
+         let now = setting.Of(answer)
+         where !setting.Kind.AreSame(difference.Actual, now)
+         select new ConnectionSettingChange(
+             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)).ToList());
 
-    /// <summary>The settings that the service's answer shows with another value than the one sent: with that value.</summary>
+    /// <summary>
+    /// The settings that the service's answer shows with another value than the one sent: with that value.
+    /// </summary>
     public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
         from difference in differences
         let setting = ConnectionSettings.Find(difference.Setting)
@@ -74,9 +81,12 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         return null;
     }
 
-    private object? Wanted(Setting setting) => DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
+    private object? Wanted(Setting setting) =>
+        DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
 
-    /// <summary>Writes a nested object: its settings, the profile that is none of them, and fields that are not known.</summary>
+    /// <summary>
+    /// Writes a nested object: its settings, the profile that is none of them, and fields that are not known.
+    /// </summary>
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);

@@ -15,6 +15,10 @@ internal sealed class CreateConnectionRequest
     private IEnumerable<Setting> Specified =>
         ConnectionSettings.All.Where(setting => Settings.Wanted(setting, actual: null) is not null);
 
+    /// <summary>The settings that it specifies, as the differences between the new connection and none.</summary>
+    public IReadOnlyList<SettingDifference> Differences =>
+        Specified.Select(s => new SettingDifference(s.Property, s.Words, actual: null, Settings[s])).ToList();
+
     /// <summary>The body of the request: only what was specified.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {

@@ -18,7 +18,7 @@ public sealed class TagCollection : ReadOnlyCollection<string>
 
     /// <summary>
     /// The tags, joined with <c>;</c>. A tag that holds a semicolon, a quote, a line break or outer blanks stands in
-    /// double quotes, its own quotes doubled.
+    /// double quotes, its own quotes doubled; so does a tag <c>(none)</c>, which in a cell means no tags.
     /// </summary>
     public override string ToString() => string.Join(";", Items.Select(Quote));
 
@@ -55,7 +55,7 @@ public sealed class TagCollection : ReadOnlyCollection<string>
 
     private static string Quote(string tag)
     {
-        bool plain = tag.Length > 0 && tag.Trim() == tag && tag.IndexOfAny([';', '"', '\r', '\n']) < 0;
+        bool plain = tag.Length > 0 && tag.Trim() == tag && tag.IndexOfAny([';', '"', '\r', '\n']) < 0 && !ValueText.IsNone(tag);
         return plain ? tag : "\"" + tag.Replace("\"", "\"\"") + "\"";
     }
 
@@ -78,7 +78,7 @@ public sealed class TagCollection : ReadOnlyCollection<string>
                 int end = text.IndexOf(';', i);
                 end = end < 0 ? text.Length : end;
                 if (!string.IsNullOrWhiteSpace(text.Substring(i, end - i)))
-                    throw new FormatException("after the closing quote of a tag there must be a semicolon");
+                    throw new FormatException("there must be a semicolon after the closing quote of a tag");
                 i = end;
                 return tag.ToString();
             }

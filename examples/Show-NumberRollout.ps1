@@ -1,0 +1,86 @@
+#Requires -Version 5.1
+#Requires -Modules TelnyxPS
+
+<#
+.SYNOPSIS
+Shows in the sandbox how phone numbers come to Zoom and to Microsoft Teams, and how a connection is retired.
+
+.DESCRIPTION
+Works on a sandbox of its own: nothing leaves this machine, and no account is needed. Each step is one of those that you
+would run yourself. Returns one object for each step, with what it did. Takes the place of the session that there was.
+
+.EXAMPLE
+./Show-NumberRollout.ps1
+
+Runs all steps.
+#>
+[CmdletBinding()]
+param()
+
+$ErrorActionPreference = 'Stop'
+$folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+$null = New-Item $folder -ItemType Directory
+$session = Connect-Telnyx -Sandbox -PhoneNumberCount 3000 -PassThru
+
+function Write-Step([string] $Step, [string] $Result) {
+    [pscustomobject]@{ Step = $Step; Result = $Result }
+}
+
+try {
+    # 1. A profile by its name, and a new connection for Zoom.
+    $voice = Get-TelnyxOutboundVoiceProfile -Name 'Standard'
+    $zoom = $voice | New-TelnyxExternalConnection -Tag rollout
+    Write-Step 'Create a Zoom connection' "connection $($zoom.Id) with the profile $($voice.Name)"
+
+    # 2. 1,200 numbers of a CSV file to the connection. Two of them are not ready yet.
+    $free = @((Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Skip 40)
+    $free[0..1199] | ForEach-Object { [pscustomobject]@{ PhoneNumber = $_; ConnectionId = $zoom.Id } } |
+        Export-Csv (Join-Path $folder zoom.csv) -NoTypeInformation
+    $assigned = @(Import-Csv (Join-Path $folder zoom.csv) | Set-TelnyxPhoneNumber -ErrorAction SilentlyContinue -ErrorVariable failed)
+    Write-Step 'Assign 1,200 numbers' "$($assigned.Count) assigned, $($failed.Count) failed: $($failed[0].Exception.Message)"
+
+    # 3. The failed rows again: the error contains the row.
+    $again = @($failed.TargetObject | Set-TelnyxPhoneNumber)
+    Write-Step 'Assign the failed numbers again' "$($again.Count) assigned"
+
+    # 4. 1,500 numbers to the Teams connection, and then to Teams, with a location by name in each row.
+    $teams = Get-TelnyxExternalConnection -ConnectionName 'Teams Chicago'
+    $null = $free[1200..2699] | Set-TelnyxPhoneNumber -ConnectionId $teams.Id
+    $floor = (Get-TelnyxExternalConnectionCivicAddress $teams.Id).Locations | Where-Object Description -EQ 'Floor 3'
+    $address = $floor | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 51639194-9190-4428-b601-ae4320c112f4
+    $free[1200..2699] | ForEach-Object { $i = 0 } { [pscustomobject]@{ PhoneNumber = $_; Location = ('Floor 2', 'Floor 3')[$i++ % 2] } } |
+        Export-Csv (Join-Path $folder teams.csv) -NoTypeInformation
+    $uploads = @(Import-Csv (Join-Path $folder teams.csv) | New-TelnyxExternalConnectionUpload -ConnectionId $teams.Id)
+    Write-Step 'Upload 1,500 numbers to Teams' "$($uploads.Count) uploads, $(($uploads | ForEach-Object { $_.Numbers.Count } | Measure-Object -Sum).Sum) numbers"
+
+    # 5. One location waits for its address: Telnyx suggests another form of it.
+    $accepted = $address | Approve-TelnyxAddressSuggestion
+    Write-Step 'Accept the address suggestion' "accepted before: $($address.AcceptedAddressSuggestions), now: $($accepted.Accepted)"
+
+    # 6. Wait, and retry what failed.
+    $ended = @($uploads | Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05)
+    $bad = @($ended | ForEach-Object FailedNumbers)
+    Write-Step 'Wait for the uploads' "$($bad.Count) numbers failed: $($bad[0].ErrorMessage)"
+    $retried = @($ended | Where-Object Status -NE success | Restart-TelnyxExternalConnectionUpload |
+            Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05)
+    Write-Step 'Retry the failed numbers' "$(@($retried | ForEach-Object FailedNumbers).Count) numbers failed"
+
+    # 7. Retire a connection: its numbers move, then it is deactivated and removed.
+    $old = Get-TelnyxExternalConnection -ConnectionName 'Berlin Branch'
+    $moved = @($old | Get-TelnyxPhoneNumber | Set-TelnyxPhoneNumber -ConnectionId $zoom.Id)
+    $null = $old | Set-TelnyxExternalConnection -Active $false
+    $removed = $old | Remove-TelnyxExternalConnection -Force
+    Write-Step 'Retire a connection' "$($moved.Count) numbers moved, connection $($removed.Id) removed"
+
+    # 8. A step that can be taken back: the changes contain what was before.
+    $changed = @($moved | Set-TelnyxPhoneNumber -Tag berlin)
+    $back = @($changed | ForEach-Object {
+            $before = $_.Changes | Where-Object Name -EQ Tags
+            if ($before.Old.Count -gt 0) { $_ | Set-TelnyxPhoneNumber -Tag $before.Old } else { $_ | Set-TelnyxPhoneNumber -Clear Tag }
+        })
+    Write-Step 'Take the last step back' "tags of $($back.Count) numbers: $(@($back | ForEach-Object { $_.Tags } | Select-Object -Unique) -join ', ')"
+}
+finally {
+    Disconnect-Telnyx -Session $session
+    Remove-Item $folder -Recurse -Force
+}

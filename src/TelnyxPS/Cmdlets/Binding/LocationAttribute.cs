@@ -1,0 +1,12 @@
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads a location: its id, which is a uuid, or its description.</summary>
+internal sealed class LocationAttribute : ParsingAttribute
+{
+    protected override object? Parse(object value)
+    {
+        string text = value is Guid uuid ? uuid.ToString() : (value as string)?.Trim()
+            ?? throw Damage($"{Shown(value)} is neither the id of a location nor its description.");
+        return Guid.TryParseExact(text, "D", out Guid id) ? id.ToString() : text;
+    }
+}

@@ -1,0 +1,19 @@
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>Reads a part of a name, which the service looks for as it is: wildcards would find nothing.</summary>
+internal sealed class PartOfNameAttribute : ParsingAttribute
+{
+    protected override bool AcceptsInvisible => true;
+
+    protected override object? OfBlank() => throw Damage("A part of the name is required, at least three characters.");
+
+    protected override object? Parse(object value, object given)
+    {
+        string text = System.Management.Automation.LanguagePrimitives.ConvertTo<string>(given);
+        return text.IndexOfAny(['*', '?']) < 0 ? text : throw Damage(
+            $"{Shown(text)} holds a wildcard. Telnyx looks for the text itself anywhere in the name: leave the wildcard out, "
+                + "or filter what comes back with Where-Object.");
+    }
+
+    protected override object? Parse(object value) => Parse(value, value);
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets.Binding;
+
+/// <summary>
+/// Finds the columns of rows that bind to no parameter but look like one: their cells would be dropped without a word.
+/// Each is named once.
+/// </summary>
+internal sealed class UnboundColumns
+{
+    private const int ShortestPart = 5;
+    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Parameter, string Plain)> parameters = [];
+
+    /// <param name="cmdlet">The type of the cmdlet that takes the rows.</param>
+    public UnboundColumns(Type cmdlet)
+    {
+        foreach (PropertyInfo property in BoundProperties(cmdlet))
+        {
+            IEnumerable<string> aliases = property.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames);
+            foreach (string name in aliases.Prepend(property.Name))
+            {
+                seen.Add(name);
+                parameters.Add((property.Name, Plain(name)));
+            }
+        }
+
+        // What the module itself exports beside the settings.
+        seen.UnionWith(typeof(ExternalConnection).GetProperties().Select(property => property.Name));
+        seen.UnionWith(["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
+    }
+
+    /// <summary>The parameters of a cmdlet that columns bind to.</summary>
+    public static IEnumerable<PropertyInfo> BoundProperties(Type cmdlet) => cmdlet.GetProperties().Where(property =>
+        property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
+
+    /// <summary>The columns that look like a parameter and were not named before, with what each looks like.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="isBound">Whether a parameter has a value already.</param>
+    public IReadOnlyList<(string Column, string[] Parameters)> Find(PSObject row, Func<string, bool> isBound)
+    {
+        List<(string Column, string[] Parameters)>? found = null;
+        foreach (PSPropertyInfo cell in row.Properties)
+        {
+            if (!seen.Add(cell.Name))
+                continue;
+            string[] like = Like(Plain(cell.Name)).Distinct().Where(parameter => !isBound(parameter)).ToArray();
+            if (like.Length > 0)
+                (found ??= []).Add((cell.Name, like));
+        }
+
+        return found ?? [];
+    }
+
+    private IEnumerable<string> Like(string column)
+    {
+        // The headers of the module's own table, and the names of the API's nested objects.
+        string known = column switch
+        {
+            "inbound" => nameof(ExternalConnection.InboundChannelLimit),
+            "outbound" => nameof(ExternalConnection.OutboundChannelLimit),
+            "service" => nameof(ExternalConnection.ExternalSipConnection),
+            _ => "",
+        };
+        if (parameters.Exists(parameter => parameter.Parameter == known))
+            return [known];
+
+        IEnumerable<string> Of(Func<string, bool> isLike) => parameters.Where(p => isLike(p.Plain)).Select(p => p.Parameter);
+        IEnumerable<string> same = Of(name => name == column || name + "s" == column || column + "s" == name);
+        if (same.Any())
+            return same;
+        IEnumerable<string> misspelled = Of(name => name.Length >= ShortestPart && Distance(name, column) <= (name.Length >= 8 ? 2 : 1));
+        if (misspelled.Any())
+            return misspelled;
+        return column.Length >= ShortestPart ? Of(name => name.IndexOf(column, StringComparison.Ordinal) >= 0) : [];
+    }
+
+    private static string Plain(string name) =>
+        new(name.Where(char.IsLetterOrDigit).Select(c => char.ToLower(c, CultureInfo.InvariantCulture)).ToArray());
+
+    // How many letters must be added, left out, replaced or swapped with the next.
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 2)
+            return int.MaxValue;
+
+        int[,] cost = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            for (int j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    cost[i, j] = i + j;
+                    continue;
+                }
+
+                int replace = cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                cost[i, j] = Math.Min(replace, Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+            }
+        }
+
+        return cost[a.Length, b.Length];
+    }
+}

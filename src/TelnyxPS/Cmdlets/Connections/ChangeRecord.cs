@@ -1,0 +1,40 @@
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>A change record as it was given to Undo: an object, or a row of a change log.</summary>
+internal sealed class ChangeRecord
+{
+    public DateTimeOffset Time { get; set; }
+
+    /// <summary>Identifies the request in a change log; null where the record is no row of one.</summary>
+    public string? Change { get; set; }
+
+    public ChangeOutcome Outcome { get; set; }
+
+    /// <summary>What was done: <c>Set</c>, <c>Remove</c> or <c>Create</c>.</summary>
+    public string Operation { get; set; } = ChangeOperations.Set;
+
+    /// <summary>The external connection that was changed itself; null where a phone number was.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The external connection of the phone number that was changed.</summary>
+    public string? ConnectionId { get; set; }
+
+    /// <summary>The phone number that was changed.</summary>
+    public string? NumberId { get; set; }
+
+    public string Setting { get; set; } = "";
+
+    /// <summary>The old value as text; null for none.</summary>
+    public string? Old { get; set; }
+
+    /// <summary>The new value as text; null for none.</summary>
+    public string? New { get; set; }
+
+    /// <summary>What an error on this record names.</summary>
+    public object Source { get; set; } = "";
+
+    /// <summary>Identifies what was changed.</summary>
+    public string Target => Id ?? $"{ConnectionId}/{NumberId}";
+}

@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Reads change records from objects and from the rows of a CSV file.</summary>
+internal static class ChangeRecordReader
+{
+    /// <summary>Reads a record, or the records in the Changes property of what Set-TelnyxExternalConnection outputs.</summary>
+    /// <exception cref="FormatException">The object is no change record.</exception>
+    public static IEnumerable<ChangeRecord> Read(PSObject given)
+    {
+        if (given.Properties["Setting"] is null && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
+        {
+            foreach (object change in changes)
+                yield return ReadOne(PSObject.AsPSObject(change));
+        }
+        else
+        {
+            yield return ReadOne(given);
+        }
+    }
+
+    /// <summary>
+    /// The records that had an effect, or may have had one: of the records of one request in a change log, which are written
+    /// before and after it, the one that says most.
+    /// </summary>
+    public static IEnumerable<ChangeRecord> Settle(IEnumerable<ChangeRecord> records) =>
+        records
+            .GroupBy(record => record.Change is null ? (object)record : (record.Change, record.Target, record.Setting))
+            .Select(one => one.OrderBy(record => record.Time).First().With(one.Select(record => record.Outcome)))
+            .Where(record => record.Outcome != ChangeOutcome.Failed);
+
+    private static ChangeRecord With(this ChangeRecord record, IEnumerable<ChangeOutcome> outcomes)
+    {
+        ChangeOutcome[] known = outcomes.Where(outcome => outcome != ChangeOutcome.Pending).ToArray();
+        record.Outcome = known.Length == 0 ? ChangeOutcome.Pending : known[known.Length - 1];
+        return record;
+    }
+
+    private static ChangeRecord ReadOne(PSObject row)
+    {
+        var record = new ChangeRecord
+        {
+            Change = Text(row, "Change"),
+            Operation = Text(row, "Operation") ?? ChangeOperations.Set,
+            Id = Text(row, "Id"),
+            ConnectionId = Text(row, "ConnectionId"),
+            NumberId = Text(row, "NumberId"),
+            Setting = Text(row, "Setting") ?? throw new FormatException("it has no Setting"),
+            Old = Value(row, "Old"),
+            New = Value(row, "New"),
+            Time = Time(row),
+            Source = row,
+        };
+        record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
+            : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read
+            : throw new FormatException($"its Outcome '{DisplayText.Of(outcome)}' is unknown");
+        if (record.NumberId is not null ? record.ConnectionId is null : record.Id is null)
+            throw new FormatException("it does not say which external connection was changed");
+        if (record.Id is not null && !IdText.TryRead(record.Id, out _, out string problem))
+            throw new FormatException(problem.TrimEnd('.'));
+        return record;
+    }
+
+    private static DateTimeOffset Time(PSObject row)
+    {
+        object? time = row.Properties["Time"]?.Value;
+        time = time is PSObject wrapped ? wrapped.BaseObject : time;
+        return time switch
+        {
+            DateTimeOffset exact => exact,
+            DateTime date => date.ToUniversalTime(),
+            null or "" => DateTimeOffset.MinValue,
+            _ when DateTimeOffset.TryParse(
+                Convert.ToString(time, CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset read) => read,
+            _ => throw new FormatException($"its Time '{DisplayText.Of($"{time}")}' is not a time"),
+        };
+    }
+
+    private static string? Value(PSObject row, string column)
+    {
+        if (row.Properties[column] is null)
+            throw new FormatException($"it has no {column}");
+        string? text = Text(row, column);
+        return ValueText.IsNone(text) ? null : text;
+    }
+
+    private static string? Text(PSObject row, string column)
+    {
+        object? value = row.Properties[column]?.Value;
+        value = value is PSObject wrapped ? wrapped.BaseObject : value;
+        string? text = value is IEnumerable many and not (string or TagCollection)
+            ? new TagCollection(many.Cast<object?>().Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")).ToString()
+            : Convert.ToString(value, CultureInfo.InvariantCulture);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

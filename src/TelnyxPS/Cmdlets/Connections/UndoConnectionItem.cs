@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>A connection whose changes are undone.</summary>
+internal sealed class UndoConnectionItem(
+    BulkCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
+    : ChangeItem<ExternalConnection>(command, TargetOf(session, newest), newest.Id!)
+{
+    private UndoPlan? plan;
+    private ConnectionPatch? patch;
+    private ApiOperation<ExternalConnection>? update;
+
+    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+
+    protected override string? Plan(ExternalConnection current)
+    {
+        plan = UndoPlan.Of(newestFirst, setting => setting.Of(current), force);
+        patch = plan.Settings.Against(current);
+        return patch.IsEmpty ? null : $"Set {patch}";
+    }
+
+    protected override ApiOperation<ExternalConnection> Request()
+    {
+        DesiredSettings restored = plan!.Settings;
+        update = Endpoints.Connection.Update(null, Target.Id, patch!.ToJson(), now => restored.Against(now).IsEmpty);
+        update.Log = Command.Log?.OfConnection(Target.Id, ChangeOperations.Set, patch.Differences);
+        return update;
+    }
+
+    protected override ExternalConnection Unchanged(ExternalConnection current) => current.Copy();
+
+    protected override object Output(ExternalConnection changed) =>
+        ChangedConnection.Output(Command, changed, Before is null ? null : plan!.Settings.Against(Before), update);
+
+    private static ResourceTarget<ExternalConnection> TargetOf(TelnyxSession session, ChangeRecord newest) =>
+        new(session, Endpoints.Connection.Get(newest.Id!), given: null, newest.Id!);
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>Makes an error of each change that cannot be undone.</summary>
+internal static class UndoErrors
+{
+    public static IReadOnlyList<ErrorRecord> Of(string name, UndoPlan? plan, object target) =>
+        plan?.Conflicts.Select(conflict => Of(name, conflict, target)).ToList() ?? [];
+
+    private static ErrorRecord Of(string name, UndoConflict conflict, object target)
+    {
+        RecordedChange change = conflict.Change;
+        string what = $"{name}: cannot undo {change.Setting.Words} "
+            + $"{SettingDifference.Show(change.Old)} -> {SettingDifference.Show(change.New)}";
+        return conflict.HadNoValue
+            ? ErrorRecords.Of(
+                "CannotClear",
+                ErrorCategory.InvalidOperation,
+                $"{what}: the setting had no value, and Telnyx cannot clear it. It stays {SettingDifference.Show(conflict.Current)}.",
+                target)
+            : ErrorRecords.Of(
+                "ChangedSince",
+                ErrorCategory.ResourceExists,
+                $"{what}: someone changed it since, to {SettingDifference.Show(conflict.Current)}. To restore the old value anyway, use -Force.",
+                target);
+    }
+}

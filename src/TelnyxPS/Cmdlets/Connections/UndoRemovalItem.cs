@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// A connection whose removal is undone: it is created again, with the settings that it had before the recorded changes.
+/// If it still exists, because the removal never reached the service, only those changes are undone.
+/// </summary>
+internal sealed class UndoRemovalItem(
+    BulkCommand command,
+    TelnyxSession session,
+    IReadOnlyList<ChangeRecord> removal,
+    IReadOnlyList<RecordedChange> newestFirst,
+    UndoConnectionItem ifStillThere,
+    bool force)
+    : CommandItem(command, ifStillThere.Key, removal[0].Id!)
+{
+    private readonly string id = removal[0].Id!;
+    private bool isGone;
+    private UndoPlan? plan;
+    private CreateConnectionRequest? request;
+    private ExternalConnection? created;
+
+    public override bool NeedsReading => true;
+
+    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of($"External connection {id}", plan, id);
+
+    public override async Task ReadAsync(CallContext context)
+    {
+        try
+        {
+            await ifStillThere.ReadAsync(context).ConfigureAwait(false);
+        }
+        catch (TelnyxApiException e) when (e.SaysGone)
+        {
+            isGone = true;
+        }
+    }
+
+    public override bool Decide()
+    {
+        if (!isGone)
+            return ifStillThere.Decide();
+
+        var removed = new RemovedConnection(
+            removal.Select(record => new KeyValuePair<string, string?>(record.Setting, record.Old)));
+        if (removed.ExternalSipConnection != "zoom")
+        {
+            Error = ErrorRecords.Of(
+                "CannotCreate",
+                ErrorCategory.InvalidOperation,
+                $"External connection {id} cannot be created again: the API creates connections for Zoom only, and this one was for "
+                    + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
+                id);
+            return false;
+        }
+
+        plan = UndoPlan.Of(newestFirst, removed.Of, force);
+        request = removed.ToRequest(plan.Settings);
+        return Command.Confirm($"External connection (zoom), removed as {id}", $"Create {request}");
+    }
+
+    public override async Task WriteAsync(CallContext context)
+    {
+        if (!isGone)
+        {
+            await ifStillThere.WriteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        ApiOperation<ExternalConnection> create = Endpoints.Connection.Create(null, request!.ToJson());
+        create.Log = Command.Log?.OfConnection(id, ChangeOperations.Create, request.Differences);
+        created = await session.Client.SendAsync(create, context).ConfigureAwait(false);
+    }
+
+    protected override void EmitResult()
+    {
+        if (!isGone)
+            ifStillThere.Emit();
+        if (created is null)
+            return;
+
+        Command.WriteWarning(
+            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers do not come back by themselves.");
+        Command.WriteObject(created);
+    }
+}

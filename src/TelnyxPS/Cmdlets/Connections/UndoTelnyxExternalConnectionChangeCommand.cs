@@ -1,0 +1,112 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>
+/// Undoes recorded changes: restores the old value of each setting that still has the new one, and creates removed
+/// connections again. Outputs each connection as it is afterwards.
+/// </summary>
+[Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
+[OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber))]
+public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
+{
+    private readonly List<ChangeRecord> records = [];
+
+    /// <summary>Change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.</summary>
+    [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>Restores the old value also where someone changed the setting since.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => OpenLog(ChangeLog);
+
+    /// <summary>Takes records in. They may come in any order.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject given in InputObject)
+        {
+            try
+            {
+                records.AddRange(ChangeRecordReader.Read(given));
+            }
+            catch (FormatException e)
+            {
+                WriteError(ErrorRecords.Of(
+                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"This is not a change record: {e.Message}.", given));
+            }
+        }
+    }
+
+    /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (IGrouping<string, ChangeRecord> changes in ChangeRecordReader.Settle(records).GroupBy(record => record.Target))
+        {
+            if (ItemOf(changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
+                Add(item);
+        }
+
+        base.EndProcessing();
+    }
+
+    private protected override int? CountGiven => null;
+
+    private CommandItem? ItemOf(List<ChangeRecord> newestFirst)
+    {
+        ChangeRecord newest = newestFirst[0];
+        TelnyxSession session = DefaultSession();
+        if (newest.NumberId is not null)
+            return new UndoNumberItem(this, session, newestFirst, Force);
+
+        var changes = new List<RecordedChange>();
+        foreach (ChangeRecord record in newestFirst.Where(record => record.Operation == ChangeOperations.Set))
+        {
+            if (Read(record) is { } change)
+                changes.Add(change);
+        }
+
+        if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
+            WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
+
+        var undo = new UndoConnectionItem(this, session, newest, changes, Force);
+        List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
+        if (removal.Count > 0)
+            return new UndoRemovalItem(this, session, removal, changes, undo, Force);
+        return changes.Count > 0 ? undo : null;
+    }
+
+    /// <summary>The change of a setting that a record tells of; null, and an error, where it cannot be read.</summary>
+    private RecordedChange? Read(ChangeRecord record)
+    {
+        try
+        {
+            if (ConnectionSettings.Find(record.Setting) is { } setting)
+                return new RecordedChange(setting, Parse(setting, record.Old), Parse(setting, record.New), record.Time);
+            WriteError(CannotUndo(record, "this version does not know the setting"));
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            WriteError(CannotUndo(record, "its values cannot be read"));
+        }
+
+        return null;
+
+        static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
+    }
+
+    private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
+        "CannotUndo",
+        ErrorCategory.InvalidOperation,
+        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
+        record.Source);
+}

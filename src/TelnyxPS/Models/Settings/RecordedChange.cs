@@ -1,0 +1,16 @@
+namespace TelnyxPS.Models;
+
+/// <summary>A change of a setting that a change record tells of.</summary>
+internal sealed class RecordedChange(Setting setting, object? old, object? @new, DateTimeOffset time)
+{
+    public Setting Setting => setting;
+
+    /// <summary>The value before the change; null for none.</summary>
+    public object? Old => old;
+
+    /// <summary>The value after the change; null for none.</summary>
+    public object? New => @new;
+
+    /// <summary>When the change was made.</summary>
+    public DateTimeOffset Time => time;
+}

@@ -1,0 +1,318 @@
+# What comes with a row and binds to nothing, or cannot be what somebody meant, is never dropped without a word.
+
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'A column that binds to no parameter' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'is named with the parameter that it looks like: <Column>' -ForEach @(
+        @{ Column = 'OutboundChanelLimit'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'OutbuondChannelLimit'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'OutboundChannelLimit '; Like = 'OutboundChannelLimit' }
+        @{ Column = 'outbound_channel_limit'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'Outbound Channel Limit'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'Outbound'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'Inbound'; Like = 'InboundChannelLimit' }
+        @{ Column = 'Channel limit'; Like = 'InboundChannelLimit or -OutboundChannelLimit' }
+        @{ Column = 'AddTags'; Like = 'AddTag' }
+        @{ Column = 'Activ'; Like = 'Active' }
+        @{ Column = 'webhook_event_url'; Like = 'WebhookEventUrl' }
+        @{ Column = 'Timeout'; Like = 'WebhookTimeoutSecs' }
+        @{ Column = 'Profile'; Like = 'OutboundVoiceProfileId' }
+    ) {
+        foreach ($command in 'Set', 'Compare') {
+            $row = [pscustomobject]@{ Id = $chicago; Active = 'True'; $Column = '7' }
+            if ($Like -eq 'Active') {
+                $row = [pscustomobject]@{ Id = $chicago; Tags = 'amer;headquarters'; $Column = '7' }
+            }
+
+            $null = $row | & "$command-TelnyxExternalConnection" -WarningVariable warned -WarningAction SilentlyContinue
+            $warned.Count | Should -Be 1
+            "$warned" | Should -Match ([regex]::Escape("'$Column' looks like -$Like. "))
+            "$warned" | Should -Match "$command-TelnyxExternalConnection"
+        }
+
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'is named once for each command, and all of a row together' {
+        $rows = 1..5 | ForEach-Object { [pscustomobject]@{ Id = $chicago; Active = 'True'; OutboundChanelLimit = $_; 'inbound channel limit' = $_ } }
+        $null = $rows | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 1
+        "$warned" | Should -Match "'OutboundChanelLimit' looks like -OutboundChannelLimit, 'inbound channel limit' looks like -InboundChannelLimit"
+    }
+
+    It 'is the nested object of the API' {
+        $row = ConvertFrom-Json "{""id"":""$chicago"",""active"":true,""outbound"":{""channel_limit"":5}}"
+        $null = $row | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -Match "'outbound' looks like -OutboundChannelLimit"
+    }
+
+    It 'is not named where it looks like nothing, is what the module exports, or its parameter is bound' {
+        Get-TelnyxExternalConnection $chicago | Export-Csv "$TestDrive/all.csv"
+        $rows = @(Import-Csv "$TestDrive/all.csv")
+        foreach ($name in 'Site', 'Note', 'Owner', 'Error', 'PSComputerName', 'Outbound') {
+            $rows | Add-Member $name 'x'
+        }
+
+        $null = $rows | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 0
+    }
+
+    It 'is named by New-TelnyxExternalConnection, which would make a connection without its limit' {
+        $row = [pscustomobject]@{ OutboundVoiceProfileId = $profileId; OutboundChanelLimit = 5; Service = 'zoom' }
+        $null = $row | New-TelnyxExternalConnection -WhatIf -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -Match "'OutboundChanelLimit' looks like -OutboundChannelLimit, 'Service' looks like -ExternalSipConnection"
+    }
+
+    It 'is named by cmdlets on what belongs to connections' {
+        $row = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Location_Id = $floor }
+        $null = $row | Set-TelnyxExternalConnectionPhoneNumber -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -Match "'Location_Id' looks like -LocationId"
+        $handler.Writes.Count | Should -Be 0
+    }
+}
+
+Describe 'The columns AddTag, RemoveTag and Clear' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'work like the parameters, a cell for many' {
+        $rows = "Id,AddTag,RemoveTag,Clear,OutboundChannelLimit", "$chicago,vip;""a b"",amer,WebhookTimeoutSecs,", "$berlin,,,Tags;InboundChannelLimit,21", "$lyon,,,," | ConvertFrom-Csv
+        $updated = $rows | Set-TelnyxExternalConnection -ErrorVariable failure -WarningVariable warned -WarningAction SilentlyContinue
+        $failure.Count | Should -Be 0
+        $updated[0].Tags | Should -BeExactly 'headquarters', 'vip', 'a b'
+        $updated[0].WebhookTimeoutSecs | Should -Not -Be 25
+        $updated[1].Tags.Count | Should -Be 0
+        $updated[1].InboundChannelLimit | Should -BeNullOrEmpty
+        $updated[1].OutboundChannelLimit | Should -Be 21
+        $handler.Writes.Count | Should -Be 2 -Because 'the blank cells of the third row leave all as it is'
+        "$warned" | Should -BeLike "Row with Id $lyon specifies no setting*"
+    }
+
+    It 'are compared, too' {
+        ([pscustomobject]@{ Id = $chicago; AddTag = 'vip' } | Compare-TelnyxExternalConnection).Wanted | Should -BeExactly 'amer', 'headquarters', 'vip'
+    }
+
+    It 'are refused where they contradict: <Kind>' -ForEach @(
+        @{ Kind = 'a tag to add and to remove'; Cells = @{ AddTag = 'x;y'; RemoveTag = 'y' }; ErrorId = 'AddAndRemoveTag' }
+        @{ Kind = 'a setting to set and to clear'; Cells = @{ OutboundChannelLimit = '5'; Clear = 'OutboundChannelLimit' }; ErrorId = 'SettingAndClear' }
+        @{ Kind = 'a quote that is not closed'; Cells = @{ AddTag = '"x' }; ErrorId = 'InvalidTag' }
+        @{ Kind = 'a setting that cannot be cleared'; Cells = @{ Clear = 'Active' }; ErrorId = 'ParameterArgumentTransformationError' }
+    ) {
+        $row = [pscustomobject] (@{ Id = $chicago } + $Cells)
+        $updated = $row, [pscustomobject]@{ Id = $berlin; AddTag = 'z' } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated.Id | Should -BeExactly $berlin
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "$ErrorId,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand"
+        "$($failure[0])" | Should -Match "Row with Id $chicago"
+        [object]::ReferenceEquals($failure[0].TargetObject, $row) | Should -BeTrue
+        $handler.Requests.PathAndQuery | Should -Not -Match $chicago
+    }
+}
+
+Describe 'What specifies no setting' {
+    It 'is reported once by <Command>: <Kind>' -ForEach @(
+        foreach ($command in 'Set', 'Compare') {
+            @{ Command = $command; Kind = 'rows without a column of a setting'; Script = { $chicago, $berlin | ForEach-Object { [pscustomobject]@{ Id = $_; Site = 'x' } } }; Place = 'Row with Id 1930241863466354012' }
+            @{ Command = $command; Kind = 'ids'; Script = { $chicago, $berlin }; Place = 'External connection 1930241863466354012' }
+            @{ Command = $command; Kind = 'connections'; Script = { Get-TelnyxExternalConnection $chicago, $berlin }; Place = 'External connection 1930241863466354012 \(zoom\)' }
+        }
+    ) {
+        $null = Connect-TestAccount (Get-SandboxHandler)
+        $null = & $Script | & "$Command-TelnyxExternalConnection" -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 1
+        "$warned" | Should -Match "^$Place specifies no setting"
+    }
+
+    It 'is not reported where one is specified' {
+        $null = Connect-TestAccount (Get-SandboxHandler)
+        $null = Set-TelnyxExternalConnection $chicago -Clear Tag -WarningVariable warned
+        $null = $chicago | Set-TelnyxExternalConnection -AddTag { 'x' } -WarningVariable +warned
+        $warned.Count | Should -Be 0
+    }
+}
+
+Describe 'Text that a tool destroyed' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'is refused with the reason: <Text>' -ForEach @(
+        @{ Text = 'System.Object[]'; Reason = 'list or an object is turned into text' }
+        @{ Text = 'System.Collections.ArrayList'; Reason = 'list or an object is turned into text' }
+        @{ Text = '@{a=1; b=2}'; Reason = 'list or an object is turned into text' }
+        @{ Text = "M$([char] 0xFFFD)nchen"; Reason = 'U\+FFFD.*wrong encoding' }
+        @{ Text = '#NAME?'; Reason = 'error of a spreadsheet' }
+        @{ Text = '#N/A'; Reason = 'error of a spreadsheet' }
+        @{ Text = '#WERT!'; Reason = 'error of a spreadsheet' }
+        @{ Text = '########'; Reason = 'error of a spreadsheet' }
+    ) {
+        $rows = 'Tags', 'AddTag', 'WebhookEventUrl', 'OutboundChannelLimit', 'Active' | ForEach-Object { [pscustomobject]@{ Id = $chicago; $_ = $Text } }
+        $rows += [pscustomobject]@{ Id = $chicago; Tags = "fine;$Text;also fine" }
+        $rows += [pscustomobject]@{ Id = $chicago; Tags = @('fine', $Text) }
+        $rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure.Count | Should -Be $rows.Count
+        $failure | ForEach-Object { "$_" } | Should -Match $Reason
+        { Set-TelnyxExternalConnection $chicago -Tag $Text } | Should -Throw "*$([wildcardpattern]::Escape($Text))*"
+        { New-TelnyxExternalConnection $profileId -Tag x, $Text } | Should -Throw
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'is not what only looks like it: <_>' -ForEach '#1', '#VIP', 'System.Admin', '@home', 'N/A' {
+        (Set-TelnyxExternalConnection $chicago -Tag $_).Tags | Should -BeExactly $_
+    }
+}
+
+Describe 'Characters that nobody sees' {
+    It 'are refused in <Name>, and named' -ForEach @(
+        @{ Name = 'an id'; Script = { Get-TelnyxExternalConnection "$chicago$args" } }
+        @{ Name = 'an address'; Script = { Set-TelnyxExternalConnection $chicago -WebhookEventUrl "https://example.com/$args/a" } }
+        @{ Name = 'a phone number'; Script = { Get-TelnyxExternalConnection -PhoneNumber "+1555$($args)1234567" } }
+        @{ Name = 'a uuid'; Script = { Get-TelnyxExternalConnectionUpload $teams "$args$ticket" } }
+        @{ Name = 'a number'; Script = { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit "2$($args)5" } }
+    ) {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        foreach ($code in 0x200B, 0x202E, 0xFEFF) {
+            { & $Script ([char] $code) } | Should -Throw ('*invisible character U+{0:X4}*' -f $code)
+        }
+
+        $handler.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'The error of a cell' {
+    BeforeEach {
+        $null = Connect-TestAccount (Get-SandboxHandler)
+    }
+
+    It 'names the row, the column and the value' {
+        $rows = "Id,Site,OutboundChannelLimit,Tags", "$berlin,Berlin,ten,", ",Lyon,5,", "$chicago,Chicago,5,""""""open""" | ConvertFrom-Csv
+        $rows | Set-TelnyxExternalConnection -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$($failure[0])" | Should -Match "Row with Id $berlin, column 'OutboundChannelLimit': 'ten' is not a whole number from 0 to 2147483647"
+        "$($failure[1])" | Should -Match "Row with Site=Lyon; OutboundChannelLimit=5, column 'Id': An id is required"
+        "$($failure[2])" | Should -Match "Row with Id $chicago, column 'Tag': .*'?""open.*quote is not closed"
+    }
+
+    It 'names no row that was there before' {
+        [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } | Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
+        $failure = { Set-TelnyxExternalConnection $chicago -Active 'perhaps' } | Should -Throw -PassThru
+        "$failure" | Should -Not -Match $berlin
+    }
+}
+
+Describe 'A row that is blank in every cell' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'is skipped by <Command>' -ForEach @(
+        @{ Command = 'Set-TelnyxExternalConnection'; Columns = 'Id,Active' }
+        @{ Command = 'Compare-TelnyxExternalConnection'; Columns = 'Id,Active' }
+        @{ Command = 'Remove-TelnyxExternalConnection'; Columns = 'Id,Active' }
+        @{ Command = 'Get-TelnyxExternalConnection'; Columns = 'Id,Active' }
+        @{ Command = 'New-TelnyxExternalConnection'; Columns = 'OutboundVoiceProfileId,Active' }
+        @{ Command = 'Set-TelnyxExternalConnectionPhoneNumber'; Columns = 'ConnectionId,NumberId,LocationId' }
+        @{ Command = 'Set-TelnyxExternalConnectionLocation'; Columns = 'ConnectionId,LocationId,StaticEmergencyAddressId' }
+        @{ Command = 'New-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,NumberId' }
+        @{ Command = 'Wait-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,TicketId' }
+        @{ Command = 'Get-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,TicketId' }
+        @{ Command = 'Remove-TelnyxExternalConnectionLogMessage'; Columns = 'LogMessageId,Remark' }
+        @{ Command = 'Get-TelnyxExternalConnectionLogMessage'; Columns = 'ConnectionId,Remark' }
+    ) {
+        $rows = foreach ($blank in '', '  ', $null) {
+            $row = [ordered]@{}
+            foreach ($column in $Columns -split ',') {
+                $row[$column] = $blank
+            }
+
+            [pscustomobject] $row
+        }
+
+        $rows | & $Command -ErrorVariable failure -ErrorAction SilentlyContinue -WarningVariable warned | Should -BeNullOrEmpty
+        $failure.Count + $warned.Count | Should -Be 0
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'has a cell: an id that is blank is an error' {
+        [pscustomobject]@{ Id = ''; Active = 'false' } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure.Count | Should -Be 1
+        { Set-TelnyxExternalConnection -Id @() -Active $false } | Should -Throw
+        { Get-TelnyxExternalConnectionPhoneNumber $teams -NumberId @() } | Should -Throw
+    }
+}
+
+Describe 'Numbers' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'are read alike for all parameters: <Name> <Value>' -ForEach @(
+        @{ Name = 'Active'; Value = [double] 0 }
+        @{ Name = 'Active'; Value = [decimal] 0 }
+        @{ Name = 'Active'; Value = [byte] 0 }
+        @{ Name = 'OutboundChannelLimit'; Value = [double] 25 }
+        @{ Name = 'OutboundChannelLimit'; Value = [decimal] 25 }
+        @{ Name = 'OutboundChannelLimit'; Value = [uint64] 25 }
+        @{ Name = 'OutboundChannelLimit'; Value = [bigint] 25 }
+        @{ Name = 'OutboundVoiceProfileId'; Value = [decimal] 1908714400296371203 }
+        @{ Name = 'OutboundVoiceProfileId'; Value = [bigint] 1908714400296371203 }
+    ) {
+        $setting = @{ $Name = $Value }
+        $null = Set-TelnyxExternalConnection $chicago @setting
+        $handler.Writes.Count | Should -Be 1
+        (Get-TelnyxExternalConnection ([decimal] 1930241863466354012)).Id | Should -BeExactly $chicago
+    }
+
+    It 'out of range are refused with the range: <Name> <Value>' -ForEach @(
+        @{ Name = 'OutboundChannelLimit'; Value = 2147483648; Range = '0 to 2147483647' }
+        @{ Name = 'OutboundChannelLimit'; Value = -1; Range = '0 to 2147483647' }
+        @{ Name = 'OutboundChannelLimit'; Value = 1.5; Range = '0 to 2147483647' }
+        @{ Name = 'WebhookTimeoutSecs'; Value = 31; Range = '0 to 30' }
+        @{ Name = 'ThrottleLimit'; Value = 0; Range = '1 to 256' }
+        @{ Name = 'ThrottleLimit'; Value = 2.5; Range = '1 to 256' }
+        @{ Name = 'ThrottleLimit'; Value = $null; Range = '1 to 256' }
+    ) {
+        $setting = @{ $Name = $Value }
+        { Set-TelnyxExternalConnection $chicago @setting } | Should -Throw "*$(if ($null -ne $Value -and $Name -ne 'ThrottleLimit') { "'$Value' is not " })*$Range*"
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'that cannot be ids say why: <Shown>' -ForEach @(
+        @{ Shown = 'a double'; Value = [double] 1930241863466354012; Reason = 'floating-point number.*cannot hold all digits' }
+        @{ Shown = 'a fraction'; Value = [decimal] 1.5; Reason = 'not a whole number' }
+        @{ Shown = 'the total of a list'; Value = [uint64] 36; Reason = '-IncludeTotalCount' }
+    ) {
+        $failure = { Get-TelnyxExternalConnection $Value } | Should -Throw -PassThru
+        "$failure" | Should -Match $Reason
+    }
+}
+
+Describe 'Filters that would find nothing' {
+    It 'are refused with the reason: <Kind>' -ForEach @(
+        @{ Kind = 'wildcards in a name'; Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }; Reason = '*holds a wildcard*' }
+        @{ Kind = 'wildcards in a number'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }; Reason = '*3 to 15 digits*' }
+        @{ Kind = 'wildcards in the number of a message'; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains '555?' }; Reason = '*3 to 15 digits*' }
+        @{ Kind = 'the id of a connection in the place of a message''s'; Script = { Get-TelnyxExternalConnectionLogMessage $teams }; Reason = '*positional parameter*' }
+    ) {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        { & $Script } | Should -Throw $Reason
+        $handler.Requests.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,206 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+
+    # What an account holds, cell by cell, but for the times of changes.
+    function Get-Account {
+        Get-TelnyxExternalConnection | Select-Object * -ExcludeProperty UpdatedAt, AdditionalProperties, Changes |
+            Sort-Object Id | ConvertTo-Csv
+    }
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'Undo-TelnyxExternalConnectionChange' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $log = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+    }
+
+    It 'takes a bulk change back from <From>' -ForEach @(
+        @{ From = 'the output of Set'; Records = { $done } }
+        @{ From = 'its Changes'; Records = { $done.Changes } }
+        @{ From = 'a CSV file of its Changes'; Records = {
+            $file = Join-Path $TestDrive 'changes.csv'
+            $done.Changes | Export-Csv $file
+            Import-Csv $file
+        } }
+        @{ From = 'the change log'; Records = { Import-Csv $log } }
+        @{ From = 'the change log, in another order'; Records = { Import-Csv $log | Sort-Object { Get-Random -SetSeed 7 } } }
+        @{ From = 'a clixml file of its Changes'; Records = {
+            $file = Join-Path $TestDrive 'changes.xml'
+            $done.Changes | Export-Clixml $file
+            Import-Clixml $file
+        } }
+    ) {
+        $before = Get-Account
+        $done = Get-TelnyxExternalConnection |
+            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -AddTag 'a;b' -RemoveTag retired -Clear WebhookTimeoutSecs -ChangeLog $log
+        Get-Account | Should -Not -Be $before
+
+        $handler.Clear()
+        $undone = & $Records | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        Get-Account | Should -Be $before
+        $undone.Count | Should -Be 36
+        $handler.Writes.Count | Should -Be 36
+    }
+
+    It 'writes one PATCH for several changes of a connection, back to the oldest value' {
+        foreach ($limit in 11, 12, 13) {
+            $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $limit -AddTag "t$limit" -ChangeLog $log
+        }
+
+        $handler.Clear()
+        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange
+        $handler.Writes.Count | Should -Be 1
+        $undone.OutboundChannelLimit | Should -Be 10
+        $undone.Tags.ToString() | Should -BeExactly 'amer;headquarters'
+        $undone.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
+    }
+
+    It 'leaves what somebody changed since, with an error for each setting; -Force overrides' {
+        $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -AddTag ours -ChangeLog $log
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 99
+
+        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
+        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: someone changed it since, to 99.*"
+        $undone.Count | Should -Be 2
+        $now = Get-TelnyxExternalConnection $chicago
+        $now.OutboundChannelLimit | Should -Be 99
+        $now.Tags.ToString() | Should -BeExactly 'amer;headquarters'
+
+        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force
+        (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
+    }
+
+    It 'can be undone' {
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
+        $second = "$log.undo.csv"
+        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ChangeLog $second
+        $null = Import-Csv $second | Undo-TelnyxExternalConnectionChange
+        (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 33
+    }
+
+    It 'sends nothing with -WhatIf, and shows what it would write' {
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
+        $handler.Clear()
+        Import-Csv $log | Undo-TelnyxExternalConnectionChange -WhatIf -ChangeLog "$log.none" | Should -BeNullOrEmpty
+        $handler.Writes.Count | Should -Be 0
+        "$log.none" | Should -Not -Exist
+    }
+
+    It 'settles a pending record by what it reads' {
+        $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -ChangeLog $log
+        $null = Set-TelnyxExternalConnection $berlin -OutboundChannelLimit 20
+        # As a process leaves it that is killed before the answers come: Chicago was changed, Berlin was not.
+        $pending = Import-Csv $log | Where-Object Outcome -EQ Pending
+
+        $pending | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        (Get-TelnyxExternalConnection $chicago, $berlin).OutboundChannelLimit | Should -Be 10, 20
+    }
+
+    It 'needs nothing for what the service refused' {
+        $null = Set-TelnyxExternalConnection $unknownId, $chicago -OutboundChannelLimit 33 -ChangeLog $log -ErrorAction SilentlyContinue
+        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
+    }
+
+    It 'does not clear what the API cannot clear: an error names it' {
+        $record = [pscustomobject]@{ Id = $chicago; Setting = 'Active'; Old = '(none)'; New = 'True' }
+        $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotClear,*'
+        (Get-TelnyxExternalConnection $chicago).Active | Should -BeTrue
+    }
+
+    It 'says of what is no change record what it lacks' -ForEach @(
+        @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting' }
+        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old' }
+        @{ Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = 'it does not say which external connection was changed' }
+        @{ Row = @{ Id = '1.9E+18'; Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = '*spreadsheet*' }
+        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }; Reason = "its Outcome 'Odd' is unknown" }
+    ) {
+        [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidChangeRecord,*'
+        "$($failure[0])" | Should -BeLike "This is not a change record: $Reason."
+    }
+
+    It 'creates removed connections again, as they were before all recorded changes' {
+        $before = Get-TelnyxExternalConnection | Where-Object { $_.Tags -contains 'retired' } | Sort-Object CreatedAt
+        $null = $before | Set-TelnyxExternalConnection -Active $false -AddTag gone -ChangeLog $log |
+            Remove-TelnyxExternalConnection -Confirm:$false -ChangeLog $log
+        @(Get-TelnyxExternalConnection).Count | Should -Be 30
+
+        $created = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure -WarningVariable warning -WarningAction SilentlyContinue
+        $failure | Should -BeNullOrEmpty
+        $created.Count | Should -Be 6
+        $warning.Count | Should -Be 6
+        "$($warning[0])" | Should -Match 'was created again with the new id \d+\. Its phone numbers do not come back'
+        $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit', 'Tags',
+            'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
+        $now = $created | Select-Object $cells | ConvertTo-Csv | Sort-Object
+        $now | Should -Be ($before | Select-Object $cells | ConvertTo-Csv | Sort-Object)
+    }
+
+    It 'takes only the changes back where a removal never reached the service' {
+        $null = Set-TelnyxExternalConnection $chicago -Active $false -ChangeLog $log
+        $null = Remove-TelnyxExternalConnection $berlin -Confirm:$false -ChangeLog $log -ErrorAction SilentlyContinue
+        $rows = Import-Csv $log | Where-Object { $_.Operation -eq 'Set' -or $_.Outcome -eq 'Pending' }
+
+        $undone = $rows | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        $undone.Id | Should -BeExactly $chicago, $berlin
+        (Get-TelnyxExternalConnection $chicago).Active | Should -BeTrue
+    }
+
+    It 'takes moves of phone numbers to other locations back' {
+        $teams = '1914533900198405047'
+        $numbers = Get-TelnyxExternalConnectionPhoneNumber $teams
+        $floor = (Get-TelnyxExternalConnectionCivicAddress $teams).Locations | Where-Object Description -EQ 'Floor 2'
+        $null = $numbers | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor.LocationId -ChangeLog $log
+
+        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        $undone.Count | Should -Be $numbers.Count
+        (Get-TelnyxExternalConnectionPhoneNumber $teams).LocationId | Should -Be $numbers.LocationId
+    }
+}
+
+Describe 'A change log' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $log = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+    }
+
+    It 'is on disk before the request is sent, and says afterwards what became of it' {
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -Active $false -ChangeLog $log
+        $rows = Import-Csv $log
+        $rows.Outcome | Should -BeExactly 'Pending', 'Pending', 'Done', 'Done'
+        @($rows.Change | Sort-Object -Unique).Count | Should -Be 1
+        $rows[0].Setting, $rows[0].Old, $rows[0].New | Should -BeExactly 'Active', 'True', 'False'
+        $rows[2].RequestId | Should -Match '^sandbox-'
+        $rows[0].Time | Should -Match '^\d{4}-\d\d-\d\dT[\d:.]+Z$'
+    }
+
+    It 'that cannot be opened stops the run before anything is sent' {
+        $null = New-Item $log -ItemType Directory
+        { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $log } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*'
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'that holds something else is refused and stays as it is' {
+        'a,b' | Set-Content $log
+        { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
+        Get-Content $log | Should -BeExactly 'a,b'
+    }
+}
