@@ -107,7 +107,7 @@ Describe '<_>' -ForEach $cmdlets {
         $own = 'Compare', 'Connect', 'Disconnect', 'Invoke', 'Test', 'Wait'
         # Of the move of a number, no page of Telnyx is known.
         $isOwn = $command.Verb -in $own -or $command.Name -in 'Get-TelnyxSession', 'Set-TelnyxExternalConnectionPhoneNumber'
-        $expected = if ($isOwn) { '^$' } else { '^https://developers\.telnyx\.com/api-reference/external-connections/[a-z-]+$' }
+        $expected = if ($isOwn) { '^$' } else { '^https://developers\.telnyx\.com/api-reference/[a-z-]+(/[a-z-]+)?$' }
         $command.HelpUri | Should -MatchExactly $expected
 
         # The help, where it names a page, wins over the cmdlet.
