@@ -17,7 +17,7 @@ BeforeAll {
     $samples = @{
         Id = $lyon; ConnectionId = $teams; NumberId = $firstNumber; TicketId = $ticket; LogMessageId = $message; CivicAddressId = $address
         LocationId = $reception; StaticEmergencyAddressId = $unknownUuid; ConnectionName = 'lyon'; ExternalSipConnection = 'zoom'
-        PhoneNumber = '+13125550110'; PhoneNumberContains = '312'; TelephoneNumber = '+13125550110'; TelephoneNumberContains = '312'
+        PhoneNumber = '+13125550110'; PhoneNumberContains = '312'
         CreatedAt = '2025-06-04'; Active = $false; OutboundVoiceProfileId = $otherProfileId; InboundOutboundVoiceProfileId = $otherProfileId
         InboundChannelLimit = 5; OutboundChannelLimit = 5; Tag = 'x'; AddTag = 'x'; RemoveTag = 'emea'; Clear = 'Tag'
         WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5; Country = 'US'
@@ -110,6 +110,11 @@ Describe '<Command>' -ForEach $commands {
     It 'does the same where the one parameter is a default value' {
         foreach ($name in $cases.Keys) {
             $typed = Get-Effect $Command @{ $name = $cases[$name] } @{}
+            if ($typed.Text -match '; (CannotConvertArgument|ParameterArgument)') {
+                # There is no sample for it here, and PowerShell leaves out a default value that cannot be bound.
+                continue
+            }
+
             $default = Get-Effect $Command @{} @{ "${Command}:$name" = $cases[$name] }
             $default.Text | Should -BeExactly $typed.Text -Because "-$name is a default value"
         }
@@ -166,7 +171,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
             (Get-TelnyxExternalConnectionUpload $london).Numbers
             Get-TelnyxExternalConnectionUploadStatus $teams
             Get-TelnyxExternalConnectionRelease $teams
-            (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers
+            (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers
             Get-TelnyxExternalConnectionLogMessage
             Update-TelnyxExternalConnectionUpload $teams
         )

@@ -101,6 +101,7 @@ internal static class DeserializedObject
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(PlainValue.ToText(fields)));
         reader.Read();
         ExternalConnection connection = ExternalConnection.Read(ref reader);
+        connection.ConnectionName = Value(copy, nameof(ExternalConnection.ConnectionName)) as string;
         if (Value(copy, "Changes") is IEnumerable changes)
         {
             object record = Convert(changes, typeof(ItemCollection<ConnectionSettingChange>))!;
