@@ -71,7 +71,10 @@ internal sealed class QueueRun : IDisposable
             Task left = queue.Running;
             while (steps.Count > 0)
                 TakeStep();
-            Check(left.IsCompleted, "Something runs on that nobody ends.");
+            Check(queue.Running.IsCompleted, "Something runs on that nobody ends.");
+
+            // The end of all of them together is told on another thread.
+            Check(left.Wait(TimeSpan.FromSeconds(10)), "The end of what runs is not told.");
             Check(running == 0 && queue.InFlight == 0, "A slot is lost.");
         }
         finally
