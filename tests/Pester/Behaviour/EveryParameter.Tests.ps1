@@ -22,7 +22,7 @@ BeforeAll {
         InboundChannelLimit = 5; OutboundChannelLimit = 5; Tag = 'x'; AddTag = 'x'; RemoveTag = 'emea'; Clear = 'Tag'
         WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5; Country = 'US'
         Usage = 'calling_user_assignment'; AdditionalUsage = 'calling_user_assignment'; ThrottleLimit = 8; TimeoutSec = 1; IntervalSec = 1
-        MaximumRetryCount = 1; Path = 'external_connections'; Method = 'GET'; First = 1; Skip = 1; Body = 'x'
+        MaximumRetryCount = 1; PhoneNumberCount = 50; Source = 'ported'; JobId = $unknownUuid; Path = 'external_connections'; Method = 'GET'; First = 1; Skip = 1; Body = 'x'
     }
 
     function Get-Sample($Parameter, $Session) {
