@@ -86,6 +86,11 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
     private (string Name, object? Value)[] Specified =>
         [(nameof(ConnectionId), ConnectionId), (nameof(Tag), Tag), (nameof(CustomerReference), CustomerReference)];
 
@@ -109,6 +114,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
         if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
             throw Refusal("NothingToSet", "Specify what to set: -ConnectionId, -Tag, -CustomerReference or -Clear.");
+        OpenLog(ChangeLog);
     }
 
     /// <summary>Collects the numbers, and starts on them whenever there are as many as one job takes.</summary>
@@ -231,8 +237,19 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         failed += batch.FailedCount;
     }
 
-    /// <summary>Waits between two looks at a job.</summary>
-    internal Task PauseAsync(TimeSpan pause, CallContext context) => Task.Delay(pause, context.Cancellation);
+    /// <summary>Waits between two looks at a job; no longer than to the end of a time.</summary>
+    internal async Task PauseAsync(TimeSpan pause, CallContext context, CancellationToken timeUp)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, timeUp);
+        try
+        {
+            await Task.Delay(pause, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!context.Cancellation.IsCancellationRequested)
+        {
+            // The time is over.
+        }
+    }
 
     private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
