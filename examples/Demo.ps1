@@ -81,7 +81,7 @@ $demo = {
             }) | Out-Host
 
         . (Step 'The change record: every setting that changed, with its old and new value.' {
-                $changed | Select-Object Id -ExpandProperty Changes
+                $changed | Select-Object -ExpandProperty Changes
             }) | Out-Host
 
         . (Step 'Find the connections with the tag "retired", and preview their removal.' {

@@ -8,7 +8,9 @@ namespace TelnyxPS.Bulk;
 /// </summary>
 internal abstract class BulkItem
 {
+    private readonly TaskCompletionSource<bool> read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private BulkItem? next;
 
     protected BulkItem(string key) => Key = key;
 
@@ -22,7 +24,10 @@ internal abstract class BulkItem
     public virtual bool HasFailed => Failure is not null;
 
     /// <summary>Ends when the item is read.</summary>
-    internal Task Reading { get; set; } = Task.CompletedTask;
+    internal Task Reading => read.Task;
+
+    /// <summary>Whether its turn has come: no item with the same key is ahead of it any more.</summary>
+    internal bool IsStarted { get; set; }
 
     /// <summary>Ends when the item is written, or is not going to be.</summary>
     internal Task Finished => finished.Task;
@@ -42,5 +47,31 @@ internal abstract class BulkItem
     /// <summary>Emits what came of the item, or its <see cref="Failure"/>.</summary>
     public abstract void Emit();
 
-    internal void Finish() => finished.TrySetResult(true);
+    /// <summary>
+    /// Has another item start when this one is finished; false where this one is finished already.
+    /// </summary>
+    internal bool TryPrecede(BulkItem other)
+    {
+        lock (finished)
+        {
+            if (Finished.IsCompleted)
+                return false;
+            next = other;
+            return true;
+        }
+    }
+
+    internal void EndReading() => read.TrySetResult(true);
+
+    /// <summary>Notes that the item is finished; gives the item that starts now, if there is one.</summary>
+    internal BulkItem? Finish()
+    {
+        lock (finished)
+        {
+            finished.TrySetResult(true);
+            BulkItem? starting = next;
+            next = null;
+            return starting;
+        }
+    }
 }

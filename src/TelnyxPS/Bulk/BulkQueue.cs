@@ -10,33 +10,36 @@ internal sealed class BulkQueue
 {
     private readonly int throttleLimit;
     private readonly int lookAhead;
-    private readonly SemaphoreSlim slots;
+    private readonly WorkSlots slots;
     private readonly CallContext context;
     private readonly Action<Func<bool>> waitUntil;
     private readonly Action wake;
     private readonly Queue<BulkItem> undecided = new();
     private readonly Queue<BulkItem> decided = new();
     private readonly Dictionary<string, BulkItem> latest = [];
-    private readonly TaskCompletionSource<bool> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int inFlight;
 
     /// <param name="throttleLimit">How many requests may run at once.</param>
     /// <param name="context">What the calls run with.</param>
     /// <param name="waitUntil">Waits, on the pipeline's thread, until a condition holds; looks at it after each wake.</param>
     /// <param name="wake">Tells from any thread that something has changed.</param>
     /// <param name="lookAhead">How many items may be taken in before the first is output; null for a few more than can run.</param>
+    /// <param name="start">Starts work on another thread; replaced in tests.</param>
     public BulkQueue(
-        int throttleLimit, CallContext context, Action<Func<bool>> waitUntil, Action wake, int? lookAhead = null)
+        int throttleLimit,
+        CallContext context,
+        Action<Func<bool>> waitUntil,
+        Action wake,
+        int? lookAhead = null,
+        Action<Func<Task>>? start = null)
     {
         this.throttleLimit = throttleLimit;
 
         // At one request at a time an item is finished before the next is taken in.
         this.lookAhead = throttleLimit == 1 ? 0 : lookAhead ?? throttleLimit * 4;
-        slots = new SemaphoreSlim(throttleLimit);
+        slots = new WorkSlots(throttleLimit, start ?? (work => Task.Run(work)));
         this.context = context;
         this.waitUntil = waitUntil;
         this.wake = wake;
-        context.Cancellation.Register(() => stopped.TrySetResult(true));
     }
 
     /// <summary>How many items are taken in and not yet emitted.</summary>
@@ -49,10 +52,11 @@ internal sealed class BulkQueue
     public int Failed { get; private set; }
 
     /// <summary>How many requests run.</summary>
-    public int InFlight => inFlight;
+    public int InFlight => slots.Running;
 
     /// <summary>What is still running.</summary>
-    public Task Running => Task.WhenAll(undecided.Select(i => i.Reading).Concat(decided.Select(i => i.Finished)));
+    public Task Running =>
+        Task.WhenAll(undecided.Where(i => i.IsStarted).Select(i => i.Reading).Concat(decided.Select(i => i.Finished)));
 
     /// <summary>Takes an item in. Emits what is ready, and waits where there are too many already.</summary>
     public void Add(BulkItem item)
@@ -60,11 +64,8 @@ internal sealed class BulkQueue
         latest.TryGetValue(item.Key, out BulkItem? before);
         latest[item.Key] = item;
         undecided.Enqueue(item);
-        if (before is not null || item.NeedsReading)
-        {
-            item.Reading = Task.Run(() => ReadAsync(item, before));
-            item.Reading.ContinueWith(_ => wake(), TaskContinuationOptions.ExecuteSynchronously);
-        }
+        if (before?.TryPrecede(item) != true)
+            Start(item);
 
         while (Advance() || Count > lookAhead)
         {
@@ -123,11 +124,11 @@ internal sealed class BulkQueue
         finally
         {
             if (!write)
-                item.Finish();
+                Finish(item);
         }
 
         if (write)
-            _ = Task.Run(() => WriteAsync(item));
+            slots.Run(() => WriteAsync(item));
     }
 
     private void Emit(BulkItem item)
@@ -141,36 +142,57 @@ internal sealed class BulkQueue
         item.Emit();
     }
 
-    private async Task ReadAsync(BulkItem item, BulkItem? before)
+    /// <summary>
+    /// Begins with an item. One that needs no reading can be decided on at once, without waiting for another thread.
+    /// </summary>
+    private void Start(BulkItem item)
     {
-        if (before is not null)
-            await Task.WhenAny(before.Finished, stopped.Task).ConfigureAwait(false);
-        if (item.NeedsReading)
-            await InSlotAsync(item, item.ReadAsync).ConfigureAwait(false);
+        item.IsStarted = true;
+        if (NeedsReading(item))
+            slots.Run(() => ReadAsync(item));
+        else
+            item.EndReading();
+    }
+
+    private static bool NeedsReading(BulkItem item)
+    {
+        try
+        {
+            return item.NeedsReading;
+        }
+        catch (Exception e)
+        {
+            item.Failure = e;
+            return false;
+        }
+    }
+
+    private void Finish(BulkItem item)
+    {
+        if (item.Finish() is { } next)
+            Start(next);
+    }
+
+    private async Task ReadAsync(BulkItem item)
+    {
+        await TryAsync(item, item.ReadAsync).ConfigureAwait(false);
+        item.EndReading();
+        wake();
     }
 
     private async Task WriteAsync(BulkItem item)
     {
-        await InSlotAsync(item, item.WriteAsync).ConfigureAwait(false);
-        item.Finish();
+        await TryAsync(item, item.WriteAsync).ConfigureAwait(false);
+        Finish(item);
         wake();
     }
 
-    private async Task InSlotAsync(BulkItem item, Func<CallContext, Task> work)
+    private async Task TryAsync(BulkItem item, Func<CallContext, Task> work)
     {
         try
         {
-            await slots.WaitAsync(context.Cancellation).ConfigureAwait(false);
-            Interlocked.Increment(ref inFlight);
-            try
-            {
-                await work(context).ConfigureAwait(false);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref inFlight);
-                slots.Release();
-            }
+            context.Cancellation.ThrowIfCancellationRequested();
+            await work(context).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -17,7 +17,7 @@ internal sealed class CallContext
     public Action<string> Verbose { get; }
 
     /// <summary>Its requests that wait for the rate limit.</summary>
-    public RateLimitWaits Waits { get; } = new();
+    public RateLimitWaits Waits { get; private set; } = new();
 
     /// <summary>Takes warnings, from any thread.</summary>
     public Action<string> Warning { get; set; }
@@ -30,4 +30,7 @@ internal sealed class CallContext
 
     /// <summary>Ends also a write that was sent already; a moment later, so that it may come to its end.</summary>
     public CancellationToken Abort { get; }
+
+    /// <summary>The same, for a call that ends earlier.</summary>
+    public CallContext Until(CancellationToken end) => new(Verbose, end) { Warning = Warning, Debug = Debug, Waits = Waits };
 }

@@ -42,8 +42,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         RetryPolicy? policy = null)
         where T : TelnyxResource
     {
-        SessionStamp stamp = cache.StartRead();
         var request = new ApiRequest(HttpMethod.Get, endpoint.PathOf(connectionId)) { Query = filter.ToQuery() };
+        Func<SessionStamp> stamp = StampAttempts(request);
         Func<T, bool>? isWhole = endpoint.HasId ? HasId : null;
         try
         {
@@ -53,7 +53,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
                     .ConfigureAwait(false)
                 : await api.WholeAsync(request, endpoint.Read, context).ConfigureAwait(false);
             foreach (T resource in answer.Resources)
-                Receive(resource, stamp, connectionId);
+                Receive(resource, stamp(), connectionId);
             return answer;
         }
         catch (TelnyxApiException e) when (e.SaysGone && connectionId is not null)
@@ -182,7 +182,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         try
         {
             return operation.Request.IsRead || operation.About.Key is not { } key
-                ? await ReceiveAsync(operation, cache.StartRead(), context).ConfigureAwait(false)
+                ? await ReceiveAsync(operation, context).ConfigureAwait(false)
                 : await WriteAsync(operation, key, context).ConfigureAwait(false);
         }
         catch (TelnyxApiException e)
@@ -220,12 +220,31 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, SessionStamp stamp, CallContext context)
+    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
+        // One who reads again and again uses one operation: each read has all attempts.
+        if (operation.Request.IsRead)
+            operation.Request.Attempts = new RequestAttempts();
+        Func<SessionStamp> stamp = StampAttempts(operation.Request);
         T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
-        Receive(resource, stamp, operation.About.ConnectionId);
+        Receive(resource, stamp(), operation.About.ConnectionId);
         return resource;
+    }
+
+    /// <summary>
+    /// Stamps each attempt right before it is sent; gives the stamp of the last. An answer is as old as the attempt that
+    /// got it: the wait for the rate limit or for a retry does not age it.
+    /// </summary>
+    private Func<SessionStamp> StampAttempts(ApiRequest request)
+    {
+        SessionStamp stamp = cache.StartRead();
+        request.BeforeSend = () =>
+        {
+            stamp = cache.StartRead();
+            return true;
+        };
+        return () => stamp;
     }
 
     private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)

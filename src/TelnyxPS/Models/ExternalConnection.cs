@@ -100,6 +100,8 @@ public sealed class ExternalConnection : TelnyxResource
         {
             if (reader.IsField("id"u8))
                 connection.Id = reader.ReadText(connection.Unknown) ?? "";
+            else if (reader.IsField("connection_name"u8))
+                connection.ConnectionName = reader.ReadText(connection.Unknown);
             else if (reader.IsField("record_type"u8))
                 connection.RecordType = reader.ReadText(connection.Unknown);
             else if (reader.IsField("active"u8))

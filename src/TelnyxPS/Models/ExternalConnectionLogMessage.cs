@@ -27,7 +27,7 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
     public string? Pointer { get; private set; }
 
     /// <summary>The phone number that the message is about, in E.164 form.</summary>
-    public string? TelephoneNumber { get; private set; }
+    public string? PhoneNumber { get; private set; }
 
     /// <summary>The upload or release that the message is about, a uuid.</summary>
     public string? TicketId { get; private set; }
@@ -73,7 +73,7 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
             if (reader.IsField("external_connection_id"u8))
                 ConnectionId = reader.ReadText(Unknown);
             else if (reader.IsField("telephone_number"u8))
-                TelephoneNumber = reader.ReadText(Unknown);
+                PhoneNumber = reader.ReadText(Unknown);
             else if (reader.IsField("ticket_id"u8))
                 TicketId = reader.ReadText(Unknown);
             else

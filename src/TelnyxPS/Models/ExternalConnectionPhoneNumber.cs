@@ -13,7 +13,7 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionChild
     public string? NumberId { get; private set; }
 
     /// <summary>The number in E.164 form.</summary>
-    public string? TelephoneNumber { get; private set; }
+    public string? PhoneNumber { get; private set; }
 
     /// <summary>The country that callers see, as an ISO 3166-1 alpha-2 code.</summary>
     public string? DisplayedCountryCode { get; private set; }
@@ -36,10 +36,10 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionChild
     internal override string? ResourceId => NumberId;
 
     internal override string FullName =>
-        $"Phone number {TelephoneNumber ?? NumberId} of external connection {ConnectionId}";
+        $"Phone number {PhoneNumber ?? NumberId} of external connection {ConnectionId}";
 
     /// <summary>The number in E.164 form.</summary>
-    public override string ToString() => TelephoneNumber ?? NumberId ?? "";
+    public override string ToString() => PhoneNumber ?? NumberId ?? "";
 
     internal static ExternalConnectionPhoneNumber Read(ref Utf8JsonReader reader)
     {
@@ -49,7 +49,7 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionChild
             if (reader.IsField("number_id"u8))
                 number.NumberId = reader.ReadText(number.Unknown);
             else if (reader.IsField("telephone_number"u8))
-                number.TelephoneNumber = reader.ReadText(number.Unknown);
+                number.PhoneNumber = reader.ReadText(number.Unknown);
             else if (reader.IsField("displayed_country_code"u8))
                 number.DisplayedCountryCode = reader.ReadText(number.Unknown);
             else if (reader.IsField("civic_address_id"u8))

@@ -25,7 +25,7 @@ public sealed class ExternalConnectionRelease : ConnectionChild
     public string? ErrorMessage { get; private set; }
 
     /// <summary>The numbers that are released.</summary>
-    public ItemCollection<ExternalConnectionReleaseNumber> TelephoneNumbers { get; private set; } =
+    public ItemCollection<ExternalConnectionReleaseNumber> PhoneNumbers { get; private set; } =
         ItemCollection<ExternalConnectionReleaseNumber>.None;
 
     /// <summary>When the release was asked for.</summary>
@@ -54,7 +54,7 @@ public sealed class ExternalConnectionRelease : ConnectionChild
             else if (reader.IsField("created_at"u8))
                 release.CreatedAt = reader.ReadTime(release.Unknown);
             else if (reader.IsField("telephone_numbers"u8))
-                release.TelephoneNumbers = new(reader.ReadObjects(ExternalConnectionReleaseNumber.Read, release.Unknown) ?? []);
+                release.PhoneNumbers = new(reader.ReadObjects(ExternalConnectionReleaseNumber.Read, release.Unknown) ?? []);
             else
                 release.KeepUnknown(ref reader);
         }
@@ -65,7 +65,7 @@ public sealed class ExternalConnectionRelease : ConnectionChild
     internal override void SetOrigin(ReadStamp? stamp, string? connectionId)
     {
         base.SetOrigin(stamp, connectionId);
-        foreach (ExternalConnectionReleaseNumber number in TelephoneNumbers)
+        foreach (ExternalConnectionReleaseNumber number in PhoneNumbers)
             number.SetOrigin(stamp, this);
     }
 }

@@ -307,7 +307,7 @@ Describe 'Filters that would find nothing' {
     It 'are refused with the reason: <Kind>' -ForEach @(
         @{ Kind = 'wildcards in a name'; Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }; Reason = '*holds a wildcard*' }
         @{ Kind = 'wildcards in a number'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }; Reason = '*3 to 15 digits*' }
-        @{ Kind = 'wildcards in the number of a message'; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains '555?' }; Reason = '*3 to 15 digits*' }
+        @{ Kind = 'wildcards in the number of a message'; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains '555?' }; Reason = '*3 to 15 digits*' }
         @{ Kind = 'the id of a connection in the place of a message''s'; Script = { Get-TelnyxExternalConnectionLogMessage $teams }; Reason = '*positional parameter*' }
     ) {
         $handler = Get-SandboxHandler

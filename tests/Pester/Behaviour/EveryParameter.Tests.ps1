@@ -17,12 +17,12 @@ BeforeAll {
     $samples = @{
         Id = $lyon; ConnectionId = $teams; NumberId = $firstNumber; TicketId = $ticket; LogMessageId = $message; CivicAddressId = $address
         LocationId = $reception; StaticEmergencyAddressId = $unknownUuid; ConnectionName = 'lyon'; ExternalSipConnection = 'zoom'
-        PhoneNumber = '+13125550110'; PhoneNumberContains = '312'; TelephoneNumber = '+13125550110'; TelephoneNumberContains = '312'
+        PhoneNumber = '+13125550110'; PhoneNumberContains = '312'
         CreatedAt = '2025-06-04'; Active = $false; OutboundVoiceProfileId = $otherProfileId; InboundOutboundVoiceProfileId = $otherProfileId
         InboundChannelLimit = 5; OutboundChannelLimit = 5; Tag = 'x'; AddTag = 'x'; RemoveTag = 'emea'; Clear = 'Tag'
         WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5; Country = 'US'
         Usage = 'calling_user_assignment'; AdditionalUsage = 'calling_user_assignment'; ThrottleLimit = 8; TimeoutSec = 1; IntervalSec = 1
-        MaximumRetryCount = 1; Path = 'external_connections'; Method = 'GET'; First = 1; Skip = 1; Body = 'x'
+        MaximumRetryCount = 1; PhoneNumberCount = 50; Source = 'ported'; JobId = $unknownUuid; Path = 'external_connections'; Method = 'GET'; First = 1; Skip = 1; Body = 'x'
     }
 
     function Get-Sample($Parameter, $Session) {
@@ -171,7 +171,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
             (Get-TelnyxExternalConnectionUpload $london).Numbers
             Get-TelnyxExternalConnectionUploadStatus $teams
             Get-TelnyxExternalConnectionRelease $teams
-            (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers
+            (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers
             Get-TelnyxExternalConnectionLogMessage
             Update-TelnyxExternalConnectionUpload $teams
         )

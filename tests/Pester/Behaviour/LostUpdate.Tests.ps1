@@ -20,7 +20,7 @@ Describe 'Changes to one connection in one process' {
 
         $updated = $connection | Set-TelnyxExternalConnection -Session $session -WebhookTimeoutSecs 7
         $updated.OutboundChannelLimit, $updated.WebhookTimeoutSecs | Should -Be 77, 7
-        $updated.Changes.Name | Should -BeExactly 'WebhookTimeoutSecs'
+        $updated.Changes.Setting | Should -BeExactly 'WebhookTimeoutSecs'
     }
 
     It 'hold both where two pipelines make them at the same time' {

@@ -240,7 +240,7 @@ Describe 'What is shown' {
     }
 
     It 'of <Type> is a table with the columns <Columns>' -ForEach @(
-        @{ Type = 'phone numbers'; Columns = 'TelephoneNumber', 'NumberId', 'Ctry', 'LocationId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
+        @{ Type = 'phone numbers'; Columns = 'PhoneNumber', 'NumberId', 'Ctry', 'LocationId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
         @{ Type = 'civic addresses'; Columns = 'CivicAddressId', 'Country', 'CityOrTown', 'Description'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
         @{ Type = 'locations'; Columns = 'LocationId', 'IsDefault', 'Description'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
         @{ Type = 'static emergency addresses'; Columns = 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
@@ -250,7 +250,7 @@ Describe 'What is shown' {
         @{ Type = 'numbers of new uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers } }
         @{ Type = 'upload statuses'; Columns = 'ConnectionId', 'PendingNumbers', 'PendingOrders'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
         @{ Type = 'releases'; Columns = 'TicketId', 'Status', 'Numbers', 'ErrorMessage'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
-        @{ Type = 'numbers of releases'; Columns = 'PhoneNumber', 'NumberId', 'TicketId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers } }
+        @{ Type = 'numbers of releases'; Columns = 'PhoneNumber', 'NumberId', 'TicketId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers } }
         @{ Type = 'log messages'; Columns = 'LogMessageId', 'Code', 'Title', 'Detail'; Script = { Get-TelnyxExternalConnectionLogMessage } }
         @{ Type = 'refreshes of uploads'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
         @{ Type = 'a refresh of Operator Connect'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Sync-TelnyxOperatorConnect } }
@@ -304,7 +304,7 @@ Describe 'What is shown' {
         @{ Type = 'numbers of uploads'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
         @{ Type = 'upload statuses'; First = , 'ConnectionId'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
         @{ Type = 'releases'; First = 'ConnectionId', 'TicketId', 'Status'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
-        @{ Type = 'numbers of releases'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).TelephoneNumbers } }
+        @{ Type = 'numbers of releases'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers } }
         @{ Type = 'log messages'; First = 'ConnectionId', 'LogMessageId'; Script = { Get-TelnyxExternalConnectionLogMessage } }
         @{ Type = 'refreshes of uploads'; First = , 'ConnectionId'; Script = { Update-TelnyxExternalConnectionUpload $pilot } }
     ) {

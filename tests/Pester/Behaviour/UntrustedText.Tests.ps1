@@ -34,7 +34,7 @@ Describe 'Text from the service in views' {
     It 'is shown escaped, and stays as it is in properties: <Name>' -ForEach @(
         @{ Name = 'a connection'; Command = { Get-TelnyxExternalConnection -Id 5 }; Property = 'ExternalSipConnection'
             Fields = @{ id = '5'; external_sip_connection = 'EVIL'; tags = @('EVIL'); webhook_event_url = 'EVIL'; webhook_event_failover_url = 'EVIL'; webhook_api_version = 'EVIL'; new_field = 'EVIL'; outbound = @{ outbound_voice_profile_id = 'EVIL' } } }
-        @{ Name = 'a phone number'; Command = { Get-TelnyxExternalConnectionPhoneNumber 5 -NumberId 6 }; Property = 'TelephoneNumber'
+        @{ Name = 'a phone number'; Command = { Get-TelnyxExternalConnectionPhoneNumber 5 -NumberId 6 }; Property = 'PhoneNumber'
             Fields = @{ number_id = '6'; telephone_number = 'EVIL'; displayed_country_code = 'EVIL'; civic_address_id = 'EVIL'; location_id = 'EVIL'; ticket_id = 'EVIL'; acquired_capabilities = @('EVIL'); new_field = 'EVIL' } }
         @{ Name = 'an upload'; Command = { Get-TelnyxExternalConnectionUpload 5 -TicketId 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b }; Property = 'ErrorMessage'
             Fields = @{ ticket_id = '1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b'; status = 'EVIL'; error_code = 'EVIL'; error_message = 'EVIL'; location_id = 'EVIL'; tenant_id = 'EVIL'; available_usages = @('EVIL'); tn_upload_entries = @(@{ number_id = 'EVIL'; phone_number = 'EVIL'; status = 'error'; error_message = 'EVIL' }); new_field = 'EVIL' } }

@@ -292,7 +292,7 @@ Describe 'Connect-Telnyx' {
             @{ Name = 'MaximumRetryCount'; Value = 101 }
         ) {
             $setting = @{ $Name = $Value }
-            { Connect-Telnyx -Sandbox @setting } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+            { Connect-Telnyx -Sandbox @setting } | Should -Throw -ErrorId 'ParameterArgument*Error,*'
             Get-TelnyxSession | Should -BeNullOrEmpty
         }
     }

@@ -35,7 +35,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $found.Title | Should -BeExactly 'Phone number not released'
         $found.Detail | Should -Match '\w'
         $found.ConnectionId | Should -BeExactly $teams
-        $found.TelephoneNumber | Should -BeExactly '+13125550110'
+        $found.PhoneNumber | Should -BeExactly '+13125550110'
         $found.TicketId | Should -BeExactly $otherRelease
         $found.PSObject.Properties.Name | Should -Not -Contain 'Id'
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET $path/$message"
@@ -45,12 +45,12 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     It 'sends <Query> for <Kind>' -ForEach @(
         @{ Kind = '-ConnectionId'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams } }
         @{ Kind = '-WithoutConnection'; Query = 'filter[external_connection_id]=null&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -WithoutConnection } }
-        @{ Kind = '-TelephoneNumber'; Query = 'filter[telephone_number][eq]=+14165550181&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber +14165550181 } }
-        @{ Kind = '-TelephoneNumberContains'; Query = 'filter[telephone_number][contains]=555&'; Count = 2; Script = { Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 555 } }
-        @{ Kind = 'all of them'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&filter[telephone_number][contains]=131&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -TelephoneNumber +13125550110 -TelephoneNumberContains 131 } }
+        @{ Kind = '-PhoneNumber'; Query = 'filter[telephone_number][eq]=+14165550181&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumber +14165550181 } }
+        @{ Kind = '-PhoneNumberContains'; Query = 'filter[telephone_number][contains]=555&'; Count = 2; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains 555 } }
+        @{ Kind = 'all of them'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&filter[telephone_number][contains]=131&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -PhoneNumber +13125550110 -PhoneNumberContains 131 } }
         @{ Kind = 'a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnection $teams | Get-TelnyxExternalConnectionLogMessage } }
         @{ Kind = 'a part of a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionUpload $teams $ticket | Get-TelnyxExternalConnectionLogMessage } }
-        @{ Kind = 'a connection by name, and a filter'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=442&'; Count = 0; Script = { Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) -TelephoneNumberContains 442 } }
+        @{ Kind = 'a connection by name, and a filter'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=442&'; Count = 0; Script = { Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) -PhoneNumberContains 442 } }
         @{ Kind = 'a row'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { [pscustomobject]@{ ConnectionId = $teams } | Get-TelnyxExternalConnectionLogMessage } }
     ) {
         @(& $Script).Count | Should -Be $Count
@@ -80,14 +80,14 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     It 'refuses paging and filters beside a message' {
         $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
-        { $found | Get-TelnyxExternalConnectionLogMessage -TelephoneNumberContains 131 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
+        { $found | Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains 131 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
         $handler.Requests.Count | Should -Be 1
     }
 
     It 'refuses -WithoutConnection beside -ConnectionId, filters beside an id, and a damaged filter' {
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } | Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
-        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -TelephoneNumberContains 131 } | Should -Throw -ErrorId "*,$getClass"
-        { Get-TelnyxExternalConnectionLogMessage -TelephoneNumber 5550110 } | Should -Throw
+        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -PhoneNumberContains 131 } | Should -Throw -ErrorId "*,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -PhoneNumber 5550110 } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $null } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -LogMessageId $null } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -InputObject $null } | Should -Throw

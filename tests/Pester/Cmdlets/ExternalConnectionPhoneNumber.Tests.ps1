@@ -17,7 +17,7 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
 
     It 'emits a number with all that is known of it' {
         $number = Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber
-        $number.TelephoneNumber | Should -BeExactly '+13125550110'
+        $number.PhoneNumber | Should -BeExactly '+13125550110'
         $number.DisplayedCountryCode | Should -BeExactly 'US'
         $number.CivicAddressId | Should -BeExactly $address
         $number.LocationId | Should -BeExactly $reception
@@ -64,7 +64,7 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
         $upload = Get-TelnyxExternalConnectionUpload $teams $ticket
         @($upload.Numbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $firstNumber, $secondNumber
         $given = Get-TelnyxExternalConnectionRelease $teams $release
-        @($given.TelephoneNumbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $secondNumber
+        @($given.PhoneNumbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $secondNumber
         @($upload | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $firstNumber, $secondNumber
     }
 

@@ -20,11 +20,11 @@ Describe 'Get-TelnyxExternalConnectionRelease' {
         $found.ErrorMessage | Should -Match '\w'
         $found.CreatedAt | Should -BeOfType ([DateTimeOffset])
         $found.TenantId | Should -Match '^[0-9a-f-]{36}$'
-        $found.TelephoneNumbers.NumberId | Should -BeExactly $firstNumber
-        $found.TelephoneNumbers.PhoneNumber | Should -BeExactly '+13125550110'
-        $found.TelephoneNumbers.ConnectionId | Should -BeExactly $teams
-        $found.TelephoneNumbers.TicketId | Should -BeExactly $otherRelease
-        "$($found.TelephoneNumbers)" | Should -BeExactly '+13125550110'
+        $found.PhoneNumbers.NumberId | Should -BeExactly $firstNumber
+        $found.PhoneNumbers.PhoneNumber | Should -BeExactly '+13125550110'
+        $found.PhoneNumbers.ConnectionId | Should -BeExactly $teams
+        $found.PhoneNumbers.TicketId | Should -BeExactly $otherRelease
+        "$($found.PhoneNumbers)" | Should -BeExactly '+13125550110'
     }
 
     It 'sends <Query> for -<Name>' -ForEach @(

@@ -121,7 +121,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $upload.ConnectionId | Should -BeExactly $london
         $upload.Numbers.NumberId | Should -BeExactly $failed.NumberId
         (Get-TelnyxExternalConnectionPhoneNumber $teams | New-TelnyxExternalConnectionUpload -LocationId $floor).Numbers.Count | Should -Be 2
-        ((Get-TelnyxExternalConnectionRelease $teams $release).TelephoneNumbers | New-TelnyxExternalConnectionUpload).Numbers.NumberId | Should -BeExactly $secondNumber
+        ((Get-TelnyxExternalConnectionRelease $teams $release).PhoneNumbers | New-TelnyxExternalConnectionUpload).Numbers.NumberId | Should -BeExactly $secondNumber
     }
 
     It 'makes an upload for each connection of the rows' {

@@ -83,6 +83,41 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         ($failure[0].TargetObject | Wait-TelnyxExternalConnectionUpload @fast).Status | Should -BeExactly 'success'
     }
 
+    It 'ends in time when the service is silent, and loses no upload' {
+        foreach ($i in 1..8) {
+            $scripted.EnqueueHang()
+        }
+
+        $scripted.SetDefault(200, (Get-UploadJson 'a' 'success'))
+        $null = Connect-TestAccount $scripted
+        $took = Measure-Command {
+            Wait-TelnyxExternalConnectionUpload $teams a, b, c -ThrottleLimit 2 -TimeoutSec 1 -ErrorVariable failure -ErrorAction SilentlyContinue
+        }
+
+        $took.TotalSeconds | Should -BeGreaterThan 0.9
+        $took.TotalSeconds | Should -BeLessThan 6
+        $failure.FullyQualifiedErrorId | Should -BeExactly (@("WaitTimeout,$class") * 3)
+        $failure.TargetObject.TicketId | Should -BeExactly 'a', 'b', 'c'
+        "$($failure[0])" | Should -BeLike "Upload a of external connection $teams could not be read in time; its status is unknown.*"
+        $scripted.Requests.Count | Should -Be 2
+    }
+
+    It 'does not lose an upload to a failure between two requests' {
+        $scripted.Enqueue(200, (Get-UploadJson 'a' 'in_progress'))
+        $scripted.Enqueue(503)
+        $scripted.Enqueue(200, (Get-UploadJson 'a' 'success'))
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 0
+        (Wait-TelnyxExternalConnectionUpload $teams a @fast -ErrorAction Stop).Status | Should -BeExactly 'success'
+    }
+
+    It 'names the last failure when the time is over' {
+        $scripted.SetDefault(503, '')
+        $null = Connect-TestAccount $scripted -MaximumRetryCount 0
+        Wait-TelnyxExternalConnectionUpload $teams a -TimeoutSec 0 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure.FullyQualifiedErrorId | Should -BeExactly "WaitTimeout,$class"
+        "$($failure[0])" | Should -BeLike '*its status is unknown. The last request failed: *HTTP 503*'
+    }
+
     It 'goes on with the others after one that cannot be read' {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber
         $output = Wait-TelnyxExternalConnectionUpload $teams $unknownUuid, $upload.TicketId @fast -ErrorVariable failure -ErrorAction SilentlyContinue

@@ -128,6 +128,49 @@ public sealed class BulkQueueTests : IDisposable
     }
 
     [Fact]
+    public void Many_items_of_one_key_that_need_no_request_wait_for_no_other_thread()
+    {
+        BulkQueue queue = pump.Queue(5);
+        queue.Add(new FakeItem("same", log) { ReadMilliseconds = () => 20, Wanted = false });
+        for (int i = 0; i < 20_000; i++)
+            queue.Add(new FakeItem("same", log) { Reads = false, Wanted = false });
+        queue.Drain();
+
+        Assert.Equal(20_001, queue.Done);
+        Assert.Equal(1, pump.Started);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Many_items_of_one_key_are_not_kept(bool requests)
+    {
+        BulkQueue queue = pump.Queue(5);
+        List<WeakReference> items = AddMany(queue, requests);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.InRange(items.Count(item => item.IsAlive), 0, 25);
+        queue.Drain();
+        Assert.Equal(items.Count, queue.Done);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        List<WeakReference> AddMany(BulkQueue queue, bool requests)
+        {
+            var items = new List<WeakReference>();
+            for (int i = 0; i < 3000; i++)
+            {
+                var item = new FakeItem("same", log) { Reads = requests, Wanted = requests };
+                items.Add(new WeakReference(item));
+                queue.Add(item);
+            }
+
+            return items;
+        }
+    }
+
+    [Fact]
     public async Task After_a_stop_no_write_starts()
     {
         BulkQueue queue = pump.Queue(2);

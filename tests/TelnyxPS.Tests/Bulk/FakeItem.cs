@@ -25,7 +25,9 @@ internal sealed class FakeItem : BulkItem
 
     public int Thread { get; private set; }
 
-    public override bool NeedsReading => true;
+    public bool Reads { get; init; } = true;
+
+    public override bool NeedsReading => Reads;
 
     public override Task ReadAsync(CallContext context) => WorkAsync("read", ReadMilliseconds());
 

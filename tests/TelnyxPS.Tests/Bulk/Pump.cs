@@ -10,11 +10,21 @@ internal sealed class Pump : IDisposable
     private readonly BlockingCollection<bool> wakes = [];
     private readonly CancellationTokenSource stop = new();
 
-    public BulkQueue Queue(int throttleLimit) => new(throttleLimit, new CallContext(_ => { }, stop.Token), WaitUntil, () => wakes.Add(true));
+    /// <summary>How many times the queue used another thread.</summary>
+    public int Started { get; private set; }
+
+    public BulkQueue Queue(int throttleLimit) =>
+        new(throttleLimit, new CallContext(_ => { }, stop.Token), WaitUntil, () => wakes.Add(true), start: Start);
 
     public void Stop() => stop.Cancel();
 
     public void Dispose() => stop.Dispose();
+
+    private void Start(Func<Task> work)
+    {
+        Started++;
+        _ = Task.Run(work);
+    }
 
     private void WaitUntil(Func<bool> condition)
     {

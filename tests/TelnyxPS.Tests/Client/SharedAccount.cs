@@ -22,8 +22,16 @@ internal sealed class SharedAccount(HttpMessageHandler handler)
         Uptime = () => Elapsed,
         Delay = async (pause, _) =>
         {
-            Interlocked.Add(ref elapsed, pause.Ticks);
+            long end = (Elapsed + pause).Ticks;
             await Task.Yield();
+            PutForwardTo(end);
         },
     });
+
+    // Pauses at the same time pass at the same time.
+    private void PutForwardTo(long end)
+    {
+        for (long now = Interlocked.Read(ref elapsed); now < end; now = Interlocked.Read(ref elapsed))
+            Interlocked.CompareExchange(ref elapsed, end, now);
+    }
 }

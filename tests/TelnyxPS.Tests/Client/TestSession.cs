@@ -25,6 +25,7 @@ internal sealed class TestSession
                 cancellation.ThrowIfCancellationRequested();
                 Pauses.Add(pause);
                 Now += pause;
+                OnPause();
                 return Task.CompletedTask;
             },
         });
@@ -34,6 +35,9 @@ internal sealed class TestSession
     public TelnyxClient Client => Session.Client;
 
     public DateTimeOffset Now { get; set; } = Start;
+
+    /// <summary>What happens in each pause.</summary>
+    public Action OnPause { get; set; } = () => { };
 
     /// <summary>What it would have waited.</summary>
     public List<TimeSpan> Pauses { get; } = [];

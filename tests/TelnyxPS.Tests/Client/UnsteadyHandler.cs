@@ -5,7 +5,10 @@ namespace TelnyxPS.Tests.Client;
 /// <summary>Lets requests overtake each other, refuses some, makes some wait for long, and loses some answers.</summary>
 internal sealed class UnsteadyHandler(HttpMessageHandler service, int seed) : DelegatingHandler(service)
 {
+    // More of them would be longer than a request waits in all.
+    private const int MostThrottled = 3;
     private readonly Random random = new(seed);
+    private int throttled;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -13,7 +16,7 @@ internal sealed class UnsteadyHandler(HttpMessageHandler service, int seed) : De
         await YieldAsync();
         if (fault < 2)
             return Refusal(request, HttpStatusCode.ServiceUnavailable, wait: null);
-        if (fault == 2)
+        if (fault == 2 && Interlocked.Increment(ref throttled) <= MostThrottled)
             return Refusal(request, (HttpStatusCode)429, wait: 75);
 
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);

@@ -70,7 +70,7 @@ public class ResourceTests
         string[] known = [.. Resources.Fields[type].Select(f => f.Property), .. NotOfTheAnswer];
         string[] derived =
         [
-            "FailedNumbers", "TicketId", "TelephoneNumber", "CivicAddressId", "ErrorCode", "StaticEmergencyAddressId",
+            "FailedNumbers", "TicketId", "PhoneNumber", "CivicAddressId", "ErrorCode", "StaticEmergencyAddressId",
         ];
 
         Assert.Empty(Resources.TypeOf(type).GetProperties().Select(p => p.Name).Except(known).Except(derived));
@@ -139,7 +139,7 @@ public class ResourceTests
             nameof(ExternalConnectionLogMessage),
             """{"title":"T","source":{"pointer":"/p","x":1},"meta":{"external_connection_id":5,"telephone_number":"+15551234567","ticket_id":"t","more":true}}""");
 
-        Assert.Equal(("5", "+15551234567", "t", "/p"), (message.ConnectionId, message.TelephoneNumber, message.TicketId, message.Pointer));
+        Assert.Equal(("5", "+15551234567", "t", "/p"), (message.ConnectionId, message.PhoneNumber, message.TicketId, message.Pointer));
         Assert.Equal(["more"], message.AdditionalProperties.Keys);
         Assert.Equal(["meta"], Resources.Read(nameof(ExternalConnectionLogMessage), """{"meta":"x"}""").AdditionalProperties.Keys);
         Assert.Equal(

@@ -17,7 +17,8 @@ internal static class Resources
     {
         [nameof(ExternalConnectionPhoneNumber)] =
         [
-            .. Texts("number_id", "telephone_number", "displayed_country_code", "civic_address_id", "location_id", "ticket_id"),
+            ("telephone_number", "PhoneNumber", Text),
+            .. Texts("number_id", "displayed_country_code", "civic_address_id", "location_id", "ticket_id"),
             ("acquired_capabilities", "AcquiredCapabilities", "[\"a\",null,\"b\"]"),
         ],
         [nameof(ExternalConnectionCivicAddress)] =
@@ -46,7 +47,7 @@ internal static class Resources
         [
             .. Texts("ticket_id", "tenant_id", "status", "error_message"),
             ("created_at", "CreatedAt", Time),
-            ("telephone_numbers", "TelephoneNumbers", "[{\"number_id\":\"1\"}]"),
+            ("telephone_numbers", "PhoneNumbers", "[{\"number_id\":\"1\"}]"),
         ],
         [nameof(ExternalConnectionReleaseNumber)] = [.. Texts("number_id", "phone_number")],
         [nameof(ExternalConnectionLogMessage)] =

@@ -39,7 +39,8 @@ public class LimiterScheduleTests
     public void Whatever_the_service_does_each_request_ends_and_none_is_sent_before_its_pause_is_over() =>
         Rough.Sample(schedule => new LimiterRun(schedule).Run(), iter: Schedules);
 
-    // Where requests overtake each other at the very end of a window, one can still be refused.
+    // Not none: where requests overtake each other at the very end of a window, one can still be refused. For example:
+    // seed 9880597, 39 requests, 6 workers, limit 2, a window of 1 second, aligned, latency 262 ms.
     [Fact]
     public void A_service_that_tells_its_limit_has_hardly_anything_to_refuse()
     {

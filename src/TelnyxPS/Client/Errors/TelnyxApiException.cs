@@ -48,6 +48,10 @@ public sealed class TelnyxApiException : Exception
     /// <summary>Whether the service itself, and not a proxy on the way, says that there is no such thing.</summary>
     internal bool SaysGone => Kind == TelnyxErrorKind.NotFound && !Failure.IsForeign;
 
+    /// <summary>Whether the same request may succeed a little later.</summary>
+    internal bool MayPass => !Failure.IsLasting && Kind is TelnyxErrorKind.ServerError
+        or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout or TelnyxErrorKind.RateLimited;
+
     internal TelnyxApiException WithAdvice(string advice) => With($"{Message} {advice}");
 
     internal TelnyxApiException With(string message) => new(Kind, message, Failure, InnerException);

@@ -26,6 +26,9 @@ internal abstract class CommandItem(BulkCommand command, string key, object erro
     /// <summary>Errors on parts of the item; the rest of it has a result all the same.</summary>
     protected virtual IReadOnlyList<ErrorRecord> PartialErrors => [];
 
+    /// <summary>What the user has to know of an item that did not fail.</summary>
+    protected virtual IEnumerable<string> Warnings => [];
+
     public override Task ReadAsync(CallContext context) => Task.CompletedTask;
 
     public override bool Decide() => false;
@@ -43,9 +46,16 @@ internal abstract class CommandItem(BulkCommand command, string key, object erro
         else if (Error is not null)
             Command.WriteError(Error);
         else
-            EmitResult();
+            EmitWithWarnings();
         foreach (ErrorRecord error in PartialErrors)
             Command.WriteError(error);
+    }
+
+    private void EmitWithWarnings()
+    {
+        foreach (string warning in Warnings)
+            Command.WriteWarning(warning);
+        EmitResult();
     }
 
     /// <summary>Outputs the result.</summary>

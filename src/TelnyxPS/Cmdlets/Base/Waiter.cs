@@ -22,7 +22,7 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
     public int Ended => Total - waiting.Count(poll => !poll.HasEnded);
 
     /// <summary>Those that have not ended, as they were seen last.</summary>
-    public IEnumerable<T> UnderWay => waiting.Select(poll => poll.Last).OfType<T>();
+    public IEnumerable<T> UnderWay => waiting.Select(poll => poll.Resource.Last).OfType<T>();
 
     /// <summary>Takes one in.</summary>
     public void Add(TelnyxSession session, ApiOperation<T> get, object errorTarget)
@@ -34,32 +34,41 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
     /// <summary>Looks until all have ended, or the time is over.</summary>
     public void Wait(int timeoutSec, double intervalSec)
     {
+        if (waiting.Count == 0)
+            return;
+
         elapsed.Start();
-        while (Look())
+
+        // A single look takes no longer than a request of the session may.
+        using var limit = new TimeLimit(timeoutSec > 0 ? timeoutSec : waiting.Max(poll => poll.Session.TimeoutSec));
+        while (Look(limit) && timeoutSec > 0 && !limit.IsOver)
         {
             TimeSpan next = elapsed.Elapsed + TimeSpan.FromSeconds(intervalSec);
-            TimeSpan end = TimeSpan.FromSeconds(timeoutSec);
-            if (elapsed.Elapsed >= end)
+            command.WaitUntil(() => elapsed.Elapsed >= next || limit.IsOver);
+            if (limit.IsOver)
                 break;
-            command.WaitUntil(() => elapsed.Elapsed >= (next < end ? next : end));
         }
 
         foreach (Poll late in waiting)
         {
-            string status = (late.Last is null ? null : statusOf(late.Last)) ?? "unknown";
             command.WriteError(ErrorRecords.Of(
-                "WaitTimeout",
-                ErrorCategory.OperationTimeout,
-                $"{late.Get.About.Target} has not ended within {timeoutSec} s; its status is {status}. It is still in progress. To keep waiting, run the command again.",
-                late.ErrorTarget));
+                "WaitTimeout", ErrorCategory.OperationTimeout, Text(late, timeoutSec), late.ErrorTarget));
         }
     }
 
+    private string Text(Poll late, int timeoutSec)
+    {
+        string state = late.Resource.Last is { } last
+            ? $"has not ended within {timeoutSec} s; its status is {statusOf(last) ?? "unknown"}. It is still in progress."
+            : "could not be read in time; its status is unknown.";
+        return $"{late.Get.About.Target} {state}{late.Resource.FailureText} To keep waiting, run the command again.";
+    }
+
     /// <summary>Looks at all that have not ended, and outputs those that now have; gives whether any has not.</summary>
-    private bool Look()
+    private bool Look(TimeLimit limit)
     {
         foreach (Poll poll in waiting)
-            command.Add(new PollItem(command, poll, isUnderWay));
+            command.Add(new PollItem(command, poll, isUnderWay, limit));
         command.Drain();
         waiting.RemoveAll(poll => poll.HasEnded);
         return waiting.Count > 0;
@@ -74,15 +83,14 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
 
         public object ErrorTarget { get; } = errorTarget;
 
-        /// <summary>As it was seen last.</summary>
-        public T? Last { get; set; }
+        public PolledResource<T> Resource { get; } = new(session.Client, get);
 
         /// <summary>Whether there is nothing more to wait for: it ended, or cannot be read.</summary>
         public bool HasEnded { get; set; }
     }
 
     /// <summary>One look.</summary>
-    private sealed class PollItem(BulkCommand command, Poll poll, Func<T, bool> isUnderWay)
+    private sealed class PollItem(BulkCommand command, Poll poll, Func<T, bool> isUnderWay, TimeLimit limit)
         : CommandItem(command, poll.Get.Request.Path, poll.ErrorTarget)
     {
         public override bool NeedsReading => true;
@@ -91,14 +99,14 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
         {
             // Unless this comes to its end, it has failed, and its error is that of the resource.
             poll.HasEnded = true;
-            poll.Last = await poll.Session.Client.SendAsync(poll.Get, context).ConfigureAwait(false);
-            poll.HasEnded = !isUnderWay(poll.Last);
+            await poll.Resource.ReadAsync(context, limit.End).ConfigureAwait(false);
+            poll.HasEnded = poll.Resource.Last is { } last && !isUnderWay(last);
         }
 
         protected override void EmitResult()
         {
             if (poll.HasEnded)
-                Command.WriteObject(poll.Last);
+                Command.WriteObject(poll.Resource.Last);
         }
     }
 }

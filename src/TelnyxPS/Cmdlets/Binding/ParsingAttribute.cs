@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
@@ -15,13 +16,29 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
         object? value = Plain(inputData);
         try
         {
-            return IsBlank(value) ? OfBlank() : Parse(Sound(value!), inputData!);
+            if (IsBlank(value))
+                return (Setting is null ? null : BlankValue) ?? OfBlank();
+            if (Setting is not null && value is string text && ValueText.IsNone(text))
+                return NoneOf(ConnectionSettings.Find(Setting)!) ?? Parse(value, inputData!);
+            return Parse(Sound(value!), inputData!);
         }
         catch (ArgumentTransformationMetadataException e) when (e.InnerException is null && PipelineRow.Locate(value) is { } place)
         {
             throw Damage($"{place}: {e.Message}");
         }
     }
+
+    /// <summary>
+    /// The setting of a connection that the parameter changes, where <c>(none)</c> clears it and a blank may do so too; null
+    /// for other parameters.
+    /// </summary>
+    public string? Setting { get; set; }
+
+    /// <summary>What a blank becomes for a setting: it differs from null, which the parameter has without a value.</summary>
+    private protected virtual object? BlankValue => null;
+
+    /// <summary>What <c>(none)</c> becomes for a setting that can be cleared; null where it is parsed like other text.</summary>
+    private protected virtual object? NoneValue => null;
 
     /// <summary>Whether text may hold characters that nobody sees, as tags and names may.</summary>
     protected virtual bool AcceptsInvisible => false;
@@ -56,7 +73,11 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>The value as an error shows it.</summary>
-    protected static string Shown(object? value) => $"'{Models.DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
+    protected static string Shown(object? value) => $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
+
+    private object? NoneOf(Setting setting) => setting.CanClear ? NoneValue : throw Damage(
+        $"'{ValueText.None}' clears a setting, but Telnyx cannot clear {setting.Words}. "
+            + "Specify a value, or leave the cell blank to keep the current one.");
 
     private object Sound(object value)
     {

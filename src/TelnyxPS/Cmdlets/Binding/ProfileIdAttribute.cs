@@ -1,8 +1,14 @@
+using TelnyxPS.Models;
+
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>Reads the id of a profile.</summary>
 internal sealed class ProfileIdAttribute : ParsingAttribute
 {
+    private protected override object? BlankValue => SettingValue.BlankText;
+
+    private protected override object? NoneValue => ValueText.None;
+
     protected override object? Parse(object value) =>
         IdText.TryRead(value, out string id, out string problem) ? id : throw Damage(problem);
 }

@@ -13,19 +13,23 @@ internal sealed class TagsAttribute : ParsingAttribute
 
     /// <summary>
     /// The tags of a parameter. What came by property name as one text is what a CSV cell holds, and is split; text
-    /// typed for the parameter is one tag.
+    /// typed for the parameter is one tag. The text <c>(none)</c> alone means no tags: an empty collection.
     /// </summary>
     /// <exception cref="FormatException">The cell has a quote that is not closed.</exception>
     public static TagCollection? Read(string[]? tags, bool typed)
     {
         if (tags is null)
             return null;
+        if (tags.Length == 1 && SingleTexts.TryGetValue(tags[0], out _) && ValueText.IsNone(tags[0]))
+            return TagCollection.None;
         bool isCell = !typed && tags.Length == 1 && SingleTexts.TryGetValue(tags[0], out _);
         TagCollection read = isCell ? TagCollection.Parse(tags[0]) : new TagCollection(tags.Distinct(StringComparer.Ordinal));
         if (isCell && read.Select(DestroyedText.Problem).FirstOrDefault(problem => problem is not null) is { } lost)
             throw new FormatException(lost.TrimEnd('.'));
         return read.Count == 0 ? null : read;
     }
+
+    private protected override object? BlankValue => SettingValue.BlankTags;
 
     protected override bool AcceptsInvisible => true;
 

@@ -1,8 +1,14 @@
+using TelnyxPS.Models;
+
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>Reads an http or https address. It stays the text that it is: a Uri would rewrite it.</summary>
 internal sealed class WebAddressAttribute : ParsingAttribute
 {
+    private protected override object? BlankValue => SettingValue.BlankText;
+
+    private protected override object? NoneValue => ValueText.None;
+
     protected override object? Parse(object value)
     {
         string? text = value switch
@@ -14,7 +20,7 @@ internal sealed class WebAddressAttribute : ParsingAttribute
 
         // PowerShell makes an empty Uri of an empty text.
         if (text?.Length == 0)
-            return null;
+            return Setting is null ? null : BlankValue;
         bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             && address.Host.Length > 0

@@ -15,6 +15,10 @@ internal sealed class WholeNumberAttribute : ParsingAttribute
     /// <summary>Whether a blank value is an error, and not null.</summary>
     public bool RefusesBlank { get; set; }
 
+    private protected override object? BlankValue => SettingValue.BlankNumber;
+
+    private protected override object? NoneValue => SettingValue.NoneNumber;
+
     protected override object? OfBlank() => RefusesBlank ? throw Damage($"A whole number from {minimum} to {maximum} is required.") : null;
 
     protected override object? Parse(object value) =>

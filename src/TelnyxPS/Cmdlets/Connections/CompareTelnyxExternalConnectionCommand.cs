@@ -20,6 +20,8 @@ public sealed class CompareTelnyxExternalConnectionCommand : ConnectionSettingsC
         BulkCommand command, ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget)
         : ResourceItem<ExternalConnection>(command, target, errorTarget)
     {
+        protected override IEnumerable<string> Warnings => change.WarningsFor(Target.Describe(Current), Current);
+
         protected override void EmitResult() => Command.WriteObject(
             change.Against(Current!).Differences.Select(difference => new ConnectionDifference(Target.Id, difference)),
             enumerateCollection: true);

@@ -13,7 +13,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     private TagCollection? tags;
     private TagCollection? addTags;
     private TagCollection? removeTags;
-    private bool hasScriptBlocks;
+    private HashSet<string> scriptBlocks = [];
     private bool warned;
 
     // The settings bind by property name beside an id only: a connection's own properties are not a wish.
@@ -21,34 +21,34 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     /// <summary>Whether the connection can be used.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [Boolean]
+    [Boolean(Setting = nameof(Active))]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Active { get; set; }
 
     /// <summary>The outbound voice profile: a run of digits.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [ProfileId]
+    [ProfileId(Setting = nameof(OutboundVoiceProfileId))]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
     public string? OutboundVoiceProfileId { get; set; }
 
     /// <summary>How many inbound calls there can be at once.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [WholeNumber(0, int.MaxValue)]
+    [WholeNumber(0, int.MaxValue, Setting = nameof(InboundChannelLimit))]
     public int? InboundChannelLimit { get; set; }
 
     /// <summary>How many outbound calls there can be at once.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [WholeNumber(0, int.MaxValue)]
+    [WholeNumber(0, int.MaxValue, Setting = nameof(OutboundChannelLimit))]
     public int? OutboundChannelLimit { get; set; }
 
     /// <summary>The tags, instead of those that there are.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Alias("Tags")]
-    [Tags]
+    [Tags(Setting = nameof(Tag))]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
@@ -69,30 +69,36 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     /// <summary>Where webhooks are sent: an http or https address.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [WebAddress]
+    [WebAddress(Setting = nameof(WebhookEventUrl))]
     public string? WebhookEventUrl { get; set; }
 
     /// <summary>Where webhooks are sent when the first address fails: an http or https address.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [WebAddress]
+    [WebAddress(Setting = nameof(WebhookEventFailoverUrl))]
     public string? WebhookEventFailoverUrl { get; set; }
 
     /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
-    [WholeNumber(0, 30)]
+    [WholeNumber(0, 30, Setting = nameof(WebhookTimeoutSecs))]
     public int? WebhookTimeoutSecs { get; set; }
 
-    /// <summary>Settings to clear. A blank value, as of a CSV cell, leaves a setting; only this clears one.</summary>
+    /// <summary>Settings to clear. A blank value, as of a CSV cell, leaves a setting as it is, unless <see cref="ClearBlank"/> is used.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [SettingNames]
     public ConnectionSetting[]? Clear { get; set; }
 
-    private (string Name, object? Value)[] Stated =>
+    /// <summary>Clears the settings whose values in the pipeline are blank, such as the blank cells of a CSV file.</summary>
+    [Parameter]
+    public SwitchParameter ClearBlank { get; set; }
+
+    private (string Name, object? Value)[] Stated => AllStated(ClearBlank);
+
+    private (string Name, object? Value)[] AllStated(bool clearBlank) =>
     [
-        .. SpecifiedSettings.ByName(this, tags),
+        .. SpecifiedSettings.ByName(this, tags, clearBlank),
         (nameof(AddTag), addTags ?? (object?)AddTag),
         (nameof(RemoveTag), removeTags ?? (object?)RemoveTag),
         (nameof(Clear), Clear),
@@ -102,8 +108,8 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     protected override void BeginProcessing()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
-        hasScriptBlocks = typed.Count < MyInvocation.BoundParameters.Count;
-        this.RefuseTypedNulls(Stated, typed, canClear: true);
+        scriptBlocks = [.. MyInvocation.BoundParameters.Keys.Where(name => !typed.Contains(name))];
+        this.RefuseTypedNulls(AllStated(clearBlank: false), typed, canClear: true);
         if (Conflict() is var (id, message))
             throw this.Terminating(id, ErrorCategory.InvalidArgument, message);
     }
@@ -116,6 +122,8 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         try
         {
             tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+            if (tags is null && Tag is not null && ClearBlank)
+                tags = TagCollection.None;
             (column, cell) = (nameof(AddTag), AddTag);
             addTags = TagsAttribute.Read(AddTag, typed.Contains(nameof(AddTag)));
             (column, cell) = (nameof(RemoveTag), RemoveTag);
@@ -159,7 +167,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         foreach (ConnectionSetting setting in Clear ?? [])
         {
             string name = setting.ToString();
-            bool isSet = clearIsTyped ? typed.Contains(name) : Stated.Any(one => one.Name == name && one.Value is not null);
+            bool isSet = clearIsTyped ? typed.Contains(name) : Stated.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
             if (isSet)
                 return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
         }
@@ -178,7 +186,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     {
         if (ParameterSetName == ByObject)
             return target.Given!;
-        if (Row is not null && !hasScriptBlocks)
+        if (Row is not null && scriptBlocks.Count == 0)
             return Row;
 
         var specified = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
@@ -189,7 +197,8 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
 
     private DesiredSettings Change()
     {
-        DesiredSettings change = SpecifiedSettings.ToSettings(this, tags);
+        DesiredSettings change = SpecifiedSettings.ToSettings(this, tags, ClearBlank);
+        change.Kept = ClearBlank ? [.. ConnectionSettings.All.Where(IsBlankToKeep)] : [];
         change.AddTags = addTags ?? TagCollection.None;
         change.RemoveTags = removeTags ?? TagCollection.None;
 
@@ -198,4 +207,9 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
             change[ConnectionSettings.Find(setting.ToString())!] = null;
         return change;
     }
+
+    // A bool cannot hold a blank, so the row tells whether there is one.
+    private bool IsBlankToKeep(Setting setting) => !setting.CanClear && (setting == ConnectionSettings.Active
+        ? Active is null && (scriptBlocks.Contains(nameof(Active)) || Row?.Properties[nameof(Active)] is not null)
+        : SettingValue.IsBlank(SpecifiedSettings.Given(this, setting)));
 }

@@ -64,6 +64,8 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
         private ConnectionPatch? patch;
         private ApiOperation<ExternalConnection>? update;
 
+        protected override IEnumerable<string> Warnings => change.WarningsFor(Target.Describe(Current), Current);
+
         protected override string? Plan(ExternalConnection current)
         {
             patch = change.Against(current);

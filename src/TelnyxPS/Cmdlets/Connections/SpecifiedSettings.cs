@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -6,19 +7,22 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Settings as a user stated them: typed on the command line, or in a record of the pipeline.</summary>
 internal static class SpecifiedSettings
 {
-    /// <summary>The settings by the names of their parameters; the tags as they were read, where they were already.</summary>
-    public static (string Name, object? Value)[] ByName(Cmdlet cmdlet, TagCollection? tags) =>
-        ConnectionSettings.All.Select(setting => (setting.Parameter, ValueOf(cmdlet, setting, tags))).ToArray();
+    /// <summary>
+    /// The settings by the names of their parameters; the tags as they were read, where they were already. The value of a
+    /// setting to clear is <c>(none)</c>.
+    /// </summary>
+    public static (string Name, object? Value)[] ByName(Cmdlet cmdlet, TagCollection? tags, bool clearBlank = false) =>
+        ConnectionSettings.All.Select(setting => (setting.Parameter, ValueOf(cmdlet, setting, tags, clearBlank))).ToArray();
 
     /// <summary>The settings as a change or a new connection takes them. A parameter without a value leaves its setting.</summary>
-    public static DesiredSettings ToSettings(Cmdlet cmdlet, TagCollection? tags)
+    public static DesiredSettings ToSettings(Cmdlet cmdlet, TagCollection? tags, bool clearBlank = false)
     {
         var desired = new DesiredSettings();
         foreach (Setting setting in ConnectionSettings.All)
         {
             bool isUnreadTags = setting == ConnectionSettings.Tags && tags is null;
-            if (!isUnreadTags && ValueOf(cmdlet, setting, tags) is { } value)
-                desired[setting] = value;
+            if (!isUnreadTags && ValueOf(cmdlet, setting, tags, clearBlank) is { } value)
+                desired[setting] = SettingValue.IsNone(value) ? null : value;
         }
 
         return desired;
@@ -80,8 +84,17 @@ internal static class SpecifiedSettings
         return row;
     }
 
-    private static object? ValueOf(Cmdlet cmdlet, Setting setting, TagCollection? tags) =>
-        setting == ConnectionSettings.Tags && tags is not null
-            ? tags
-            : cmdlet.GetType().GetProperty(setting.Parameter)!.GetValue(cmdlet);
+    /// <summary>What the parameter of a setting holds.</summary>
+    public static object? Given(Cmdlet cmdlet, Setting setting) =>
+        cmdlet.GetType().GetProperty(setting.Parameter)!.GetValue(cmdlet);
+
+    private static object? ValueOf(Cmdlet cmdlet, Setting setting, TagCollection? tags, bool clearBlank)
+    {
+        object? value = setting == ConnectionSettings.Tags && tags is not null ? tags : Given(cmdlet, setting);
+        if (SettingValue.IsNone(value))
+            return ValueText.None;
+        if (!SettingValue.IsBlank(value))
+            return value;
+        return clearBlank && setting.CanClear ? ValueText.None : null;
+    }
 }

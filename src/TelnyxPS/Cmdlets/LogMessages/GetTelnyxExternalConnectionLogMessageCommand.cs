@@ -41,19 +41,22 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [PhoneNumber]
     [ValidateNotNull]
-    public string? TelephoneNumber { get; set; }
+    [Alias("TelephoneNumber")]
+    public string? PhoneNumber { get; set; }
 
     /// <summary>Gets only messages about numbers that contain these 3 to 15 digits.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
     [PartOfNumber]
     [ValidateNotNullOrEmpty]
-    public string? TelephoneNumberContains { get; set; }
+    [Alias("TelephoneNumberContains")]
+    public string? PhoneNumberContains { get; set; }
 
     /// <summary>Gets only messages that are about no number.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
-    public SwitchParameter WithoutTelephoneNumber { get; set; }
+    [Alias("WithoutTelephoneNumber")]
+    public SwitchParameter WithoutPhoneNumber { get; set; }
 
     /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
@@ -63,12 +66,12 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (WithoutTelephoneNumber && (TelephoneNumber ?? TelephoneNumberContains) is not null)
+        if (WithoutPhoneNumber && (PhoneNumber ?? PhoneNumberContains) is not null)
         {
             throw this.Terminating(
                 "FilterConflict",
                 ErrorCategory.InvalidArgument,
-                "-WithoutTelephoneNumber cannot be used together with -TelephoneNumber or -TelephoneNumberContains.");
+                "-WithoutPhoneNumber cannot be used together with -PhoneNumber or -PhoneNumberContains.");
         }
 
         if (ParameterSetName == ById)
@@ -117,7 +120,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     private void RefuseOfList()
     {
         RefusePaging();
-        if (TelephoneNumber is not null || TelephoneNumberContains is not null || WithoutTelephoneNumber)
+        if (PhoneNumber is not null || PhoneNumberContains is not null || WithoutPhoneNumber)
             throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter cannot be used together with a message id: filters apply to lists.");
     }
 
@@ -128,8 +131,8 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     {
         ResourceFilter filter = new ResourceFilter()
             .Where("[external_connection_id]", connectionId)
-            .Where("[telephone_number][eq]", WithoutTelephoneNumber ? None : TelephoneNumber)
-            .Where("[telephone_number][contains]", TelephoneNumberContains);
+            .Where("[telephone_number][eq]", WithoutPhoneNumber ? None : PhoneNumber)
+            .Where("[telephone_number][contains]", PhoneNumberContains);
         AddList(session.Client.List(Endpoints.LogMessage, null, filter, Skip, First), connectionId ?? "", target);
     }
 }

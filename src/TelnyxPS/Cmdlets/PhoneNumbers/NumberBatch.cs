@@ -165,20 +165,21 @@ internal sealed class NumberBatch(
     /// <summary>Waits until the job has ended; gives what went wrong with the waiting, or null.</summary>
     private async Task<string?> WaitAsync(CallContext context)
     {
-        TimeSpan waited = TimeSpan.Zero;
-        TimeSpan pause = FirstPoll;
         string id = job!.JobId!;
+        TimeSpan pause = FirstPoll;
+        using var limit = new TimeLimit(command.TimeoutSec);
+        var polled = new PolledResource<PhoneNumberJob>(session.Client, Endpoints.NumberJob.Get(id)) { Last = job };
         while (job.IsUnderWay)
         {
-            if (waited.TotalSeconds >= command.TimeoutSec)
-                return $"The job has not ended within {command.TimeoutSec} s. It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+            if (limit.IsOver)
+                return $"The job has not ended within {command.TimeoutSec} s.{polled.FailureText} It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
 
-            await command.PauseAsync(pause, context).ConfigureAwait(false);
-            waited += pause;
+            await command.PauseAsync(pause, context, limit.End).ConfigureAwait(false);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPoll.Ticks));
             try
             {
-                job = await session.Client.SendAsync(Endpoints.NumberJob.Get(id), context).ConfigureAwait(false);
+                await polled.ReadAsync(context, limit.End).ConfigureAwait(false);
+                job = polled.Last;
                 Ended = job.SuccessfulNumbers.Count + job.FailedNumbers.Count;
             }
             catch (TelnyxApiException e)

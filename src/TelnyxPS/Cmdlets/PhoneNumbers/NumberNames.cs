@@ -15,10 +15,10 @@ internal static class NumberNames
     {
         AccountPhoneNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
         PhoneNumberJobNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
-        ExternalConnectionPhoneNumber number => E164(number.TelephoneNumber) ?? Id(number.NumberId),
+        ExternalConnectionPhoneNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
         ExternalConnectionUploadNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
         ExternalConnectionReleaseNumber number => E164(number.PhoneNumber) ?? Id(number.NumberId),
-        ExternalConnectionLogMessage message => E164(message.TelephoneNumber),
+        ExternalConnectionLogMessage message => E164(message.PhoneNumber),
         _ => null,
     };
 

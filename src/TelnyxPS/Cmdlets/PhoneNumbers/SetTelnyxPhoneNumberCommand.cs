@@ -231,8 +231,19 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         failed += batch.FailedCount;
     }
 
-    /// <summary>Waits between two looks at a job.</summary>
-    internal Task PauseAsync(TimeSpan pause, CallContext context) => Task.Delay(pause, context.Cancellation);
+    /// <summary>Waits between two looks at a job; no longer than to the end of a time.</summary>
+    internal async Task PauseAsync(TimeSpan pause, CallContext context, CancellationToken timeUp)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, timeUp);
+        try
+        {
+            await Task.Delay(pause, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!context.Cancellation.IsCancellationRequested)
+        {
+            // The time is over.
+        }
+    }
 
     private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
 

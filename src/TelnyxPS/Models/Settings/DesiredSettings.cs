@@ -14,6 +14,9 @@ internal sealed class DesiredSettings
     /// <summary>Tags to remove from those that the connection has, or from those specified.</summary>
     public IReadOnlyCollection<string> RemoveTags { get; set; } = [];
 
+    /// <summary>Settings that should be cleared, but that the API cannot clear: they keep their values.</summary>
+    public IReadOnlyList<Setting> Kept { get; set; } = [];
+
     /// <summary>The value to set; null clears the setting.</summary>
     public object? this[Setting setting]
     {
@@ -34,6 +37,17 @@ internal sealed class DesiredSettings
         return wanted is TagCollection tags && AddTags.Count + RemoveTags.Count > 0
             ? new TagCollection(tags.Union(AddTags, StringComparer.Ordinal).Except(RemoveTags, StringComparer.Ordinal))
             : wanted;
+    }
+
+    /// <summary>What a user has to know of the settings that a connection keeps; empty where there is nothing to say.</summary>
+    public IEnumerable<string> WarningsFor(string name, ExternalConnection? current)
+    {
+        List<string> kept = current is null ? [] : Kept
+            .Where(setting => !setting.Kind.AreSame(setting.Of(current), setting.Kind.None))
+            .Select(setting => $"{setting.Words} {SettingDifference.Show(setting.Of(current))}")
+            .ToList();
+        if (kept.Count > 0)
+            yield return $"{name} keeps {string.Join(", ", kept)}: its blank value changes nothing, because Telnyx cannot clear this setting.";
     }
 
     /// <summary>What has to be sent to a connection in a known state; empty where it already matches.</summary>

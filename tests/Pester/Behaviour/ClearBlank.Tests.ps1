@@ -1,0 +1,159 @@
+BeforeAll {
+    . "$PSScriptRoot/../TestSetup.ps1"
+    . "$PSScriptRoot/../TestHelpers.ps1"
+
+    function Get-Cell($Row, [string] $Column, $Value) {
+        $cells = [ordered]@{ Id = $Row }
+        $cells[$Column] = $Value
+        [pscustomobject] $cells
+    }
+}
+
+AfterAll {
+    Disconnect-Telnyx
+}
+
+Describe 'The cell (none)' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+    }
+
+    It 'clears <Column>' -ForEach @(
+        @{ Column = 'InboundChannelLimit'; Body = '*"channel_limit":null*' }
+        @{ Column = 'OutboundChannelLimit'; Body = '*"channel_limit":null*' }
+        @{ Column = 'Tags'; Body = '*"tags":`[`]*' }
+        @{ Column = 'Tag'; Body = '*"tags":`[`]*' }
+        @{ Column = 'WebhookEventFailoverUrl'; Body = '*"webhook_event_failover_url":null*' }
+        @{ Column = 'WebhookTimeoutSecs'; Body = '*"webhook_timeout_secs":null*' }
+    ) {
+        $null = Set-TelnyxExternalConnection $berlin -InboundChannelLimit 7 -WebhookEventFailoverUrl https://example.com/b -WebhookTimeoutSecs 7
+        $handler.Clear()
+        $rows = (Get-Cell $berlin $Column ' (None) '), (Get-Cell $chicago Active $false)
+        $difference = @($rows | Compare-TelnyxExternalConnection)
+        $difference.Count | Should -Be 2
+        "$($difference[0].Wanted)" | Should -BeNullOrEmpty
+        $changed = $rows | Set-TelnyxExternalConnection -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        $property = $Column -replace '^Tag$', 'Tags'
+        "$($changed[0].$property)" | Should -BeNullOrEmpty
+        $changed[0].Changes.Setting | Should -BeExactly $property
+        $changed[1].Changes.Setting | Should -BeExactly 'Active'
+        "$($handler.Writes[0])" | Should -BeLike $Body
+    }
+
+    It 'in <Column> is an error for its row that says that the setting cannot be cleared' -ForEach @(
+        @{ Column = 'Active'; Words = 'active' }
+        @{ Column = 'OutboundVoiceProfileId'; Words = 'outbound voice profile' }
+        @{ Column = 'WebhookEventUrl'; Words = 'webhook event url' }
+    ) {
+        $handler.Clear()
+        $rows = (Get-Cell $berlin $Column '(none)'), (Get-Cell $chicago OutboundChannelLimit 33)
+        $changed = $rows | Set-TelnyxExternalConnection -ErrorAction SilentlyContinue -ErrorVariable failure
+        $changed.Id | Should -BeExactly $chicago
+        $failure.Count | Should -Be 1
+        "$($failure[0])" | Should -BeLike "*Row with Id $berlin, column '$Column': '(none)' clears a setting, but Telnyx cannot clear $Words.*"
+        $handler.Writes.Count | Should -Be 1
+    }
+
+    It 'in quotes is the tag of that name, also after an export' {
+        $quoted = '"(none)"'
+        $changed = Get-Cell $berlin Tags $quoted | Set-TelnyxExternalConnection
+        @($changed.Tags) | Should -BeExactly '(none)'
+        $file = Join-Path $TestDrive 'none.csv'
+        Get-TelnyxExternalConnection $berlin | Export-Csv $file -NoTypeInformation
+        Import-Csv $file | Compare-TelnyxExternalConnection | Should -BeNullOrEmpty
+        $null = Get-Cell $berlin Tags '(none)' | Set-TelnyxExternalConnection
+        (Import-Csv $file | Compare-TelnyxExternalConnection).Wanted.ToString() | Should -BeExactly $quoted
+    }
+
+    It 'works as the value of a script block and of a typed parameter' {
+        $row = [pscustomobject]@{ Connection = $berlin; Limit = '(none)'; Words = '(none)' }
+        $changed = $row | Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words }
+        $changed.Changes.ForEach('ToString') | Should -BeExactly 'OutboundChannelLimit: 20 -> (none)', 'Tags: emea;branch -> (none)'
+        $changed = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit '(none)' -Tag '(none)'
+        $changed.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
+    }
+
+    It 'is in the row that an error carries, so that it can be piped in again' {
+        $row = [pscustomobject]@{ Connection = $unknownId; Limit = '(none)'; Site = '' }
+        $arguments = @{ Id = { $_.Connection }; OutboundChannelLimit = { $_.Limit }; WebhookTimeoutSecs = { $_.Site }; ClearBlank = $true }
+        $row | Set-TelnyxExternalConnection @arguments -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].TargetObject.OutboundChannelLimit | Should -BeExactly '(none)'
+        $failure[0].TargetObject.WebhookTimeoutSecs | Should -BeExactly '(none)'
+    }
+}
+
+Describe '-ClearBlank' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
+        $file = Join-Path $TestDrive 'before.csv'
+    }
+
+    It 'restores a full export exactly, and Compare -ClearBlank finds every difference' {
+        $cells = 'Id', 'Active', 'OutboundVoiceProfileId', 'OutboundChannelLimit', 'InboundChannelLimit', 'Tags', 'WebhookEventUrl',
+            'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
+        Get-TelnyxExternalConnection | Export-Csv $file -NoTypeInformation
+        $before = Import-Csv $file | Select-Object $cells
+        $null = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -InboundChannelLimit 34 `
+            -Tag changed -WebhookTimeoutSecs 9 -WebhookEventFailoverUrl https://example.com/failover -WarningAction SilentlyContinue
+        $now = Get-TelnyxExternalConnection | ConvertTo-Csv | ConvertFrom-Csv
+        $different = 0
+        foreach ($i in 0..35) {
+            $different += @($cells | Where-Object { $before[$i].$_ -ne $now[$i].$_ }).Count
+        }
+
+        $found = Import-Csv $file | Compare-TelnyxExternalConnection -ClearBlank
+        $found.Count | Should -Be $different
+        @(Import-Csv $file | Compare-TelnyxExternalConnection).Count | Should -BeLessThan $different
+
+        $null = Import-Csv $file | Set-TelnyxExternalConnection -ClearBlank -ErrorVariable failure -WarningVariable warning
+        $failure | Should -BeNullOrEmpty
+        $warning | Should -BeNullOrEmpty
+        Import-Csv $file | Compare-TelnyxExternalConnection -ClearBlank | Should -BeNullOrEmpty
+        $after = Get-TelnyxExternalConnection | ConvertTo-Csv | ConvertFrom-Csv | Select-Object $cells
+        $after | ConvertTo-Csv | Should -Be ($before | ConvertTo-Csv)
+    }
+
+    It 'leaves the settings of columns that a row does not have, also after a row that had them or could not be read' {
+        $rows = @(
+            [pscustomobject]@{ Id = $chicago; WebhookTimeoutSecs = ''; OutboundChannelLimit = 33 }
+            [pscustomobject]@{ Id = $lyon; Tags = ''; WebhookTimeoutSecs = ''; OutboundChannelLimit = 'ten' }
+            [pscustomobject]@{ Id = $berlin; OutboundChannelLimit = 33 })
+        $changed = $rows | Set-TelnyxExternalConnection -ClearBlank -ErrorAction SilentlyContinue
+        $changed.Id | Should -BeExactly $chicago, $berlin
+        $changed[0].Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'WebhookTimeoutSecs'
+        $changed[1].Changes.Setting | Should -BeExactly 'OutboundChannelLimit'
+    }
+
+    It 'takes blanks from script blocks, and null as a blank' {
+        $row = [pscustomobject]@{ Connection = $berlin; Limit = ''; Words = $null }
+        $changed = $row | Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words } -ClearBlank
+        $changed.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
+    }
+
+    It 'warns once for each row of blanks that the API cannot clear, also in a preview' -ForEach @(
+        @{ Command = 'Set-TelnyxExternalConnection'; More = @{} }
+        @{ Command = 'Set-TelnyxExternalConnection'; More = @{ WhatIf = $true } }
+        @{ Command = 'Compare-TelnyxExternalConnection'; More = @{} }
+    ) {
+        $row = [pscustomobject]@{ Id = $chicago; Active = ''; OutboundVoiceProfileId = ''; WebhookEventUrl = ' '; OutboundChannelLimit = 10 }
+        $other = [pscustomobject]@{ Id = $lyon; WebhookEventUrl = ''; OutboundChannelLimit = 4 }
+        $null = $row, $other | & $Command -ClearBlank @More -WarningVariable warning -WarningAction SilentlyContinue
+        $warning.Count | Should -Be 1 -Because 'Lyon has no webhook address'
+        "$warning" | Should -BeLike "External connection $chicago (zoom) keeps active True, outbound voice profile $profileId, webhook event url https://*: *cannot clear*"
+        $null = $row, $other | & $Command @More -WarningVariable warning -WarningAction SilentlyContinue
+        $warning | Should -BeNullOrEmpty
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'does not make a null or blank typed value clear a setting' -ForEach @(
+        @{ Setting = @{ OutboundChannelLimit = $null } }
+        @{ Setting = @{ WebhookEventFailoverUrl = '' } }
+        @{ Setting = @{ Tag = @() } }
+    ) {
+        { Set-TelnyxExternalConnection $chicago @Setting -ClearBlank } | Should -Throw -ErrorId 'SettingWithoutValue,*'
+        $handler.Requests.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,94 @@
+using TelnyxPS.Client;
+using TelnyxPS.Cmdlets;
+using TelnyxPS.Models;
+using TelnyxPS.Sandbox;
+using TelnyxPS.Tests.Client;
+using TelnyxPS.TestSupport;
+
+namespace TelnyxPS.Tests.Cmdlets;
+
+/// <summary>A resource that is read until a time is over is never lost, and never waited for any longer.</summary>
+public class PolledResourceTests
+{
+    private readonly ScriptedHandler handler = new();
+    private readonly TestSession test;
+    private readonly PolledResource<ExternalConnection> polled;
+
+    public PolledResourceTests()
+    {
+        test = new TestSession(handler, retries: 1);
+        polled = new PolledResource<ExternalConnection>(test.Client, Endpoints.Connection.Get(Answer.Id));
+    }
+
+    [Fact]
+    public async Task A_read_that_is_not_answered_ends_when_the_time_is_over()
+    {
+        handler.EnqueueForward(new SandboxHandler());
+        await polled.ReadAsync(test.Context, CancellationToken.None);
+        handler.EnqueueHang();
+        using var timeUp = new CancellationTokenSource();
+        Task reading = polled.ReadAsync(test.Context, timeUp.Token);
+        Assert.False(reading.IsCompleted);
+
+        timeUp.Cancel();
+        await reading;
+
+        Assert.Equal(Answer.Id, polled.Last!.Id);
+        Assert.Equal(2, handler.Requests.Length);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_when_the_time_is_over()
+    {
+        await polled.ReadAsync(test.Context, new CancellationToken(canceled: true));
+
+        Assert.Null(polled.Last);
+        Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_stop_of_the_cmdlet_is_not_the_end_of_the_time()
+    {
+        var stopped = new CallContext(_ => { }, new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => polled.ReadAsync(stopped, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_failure_that_may_pass_is_told_and_does_not_end_the_wait()
+    {
+        handler.Enqueue(503);
+        handler.Enqueue(503);
+        handler.EnqueueForward(new SandboxHandler());
+
+        await polled.ReadAsync(test.Context, CancellationToken.None);
+        Assert.Null(polled.Last);
+        Assert.Contains("HTTP 503", polled.FailureText);
+        Assert.Contains(test.Lines, line => line.Contains("could not be read"));
+
+        await polled.ReadAsync(test.Context, CancellationToken.None);
+        Assert.Equal(Answer.Id, polled.Last!.Id);
+        Assert.Empty(polled.FailureText);
+    }
+
+    [Fact]
+    public async Task A_failure_that_stays_is_one()
+    {
+        handler.Enqueue(404);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => polled.ReadAsync(test.Context, CancellationToken.None));
+
+        Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3600, false)]
+    [InlineData(int.MaxValue, false)]
+    public void A_limit_on_time_is_as_long_as_it_is_said_to_be(int seconds, bool isOver)
+    {
+        using var limit = new TimeLimit(seconds);
+
+        Assert.Equal(isOver, limit.IsOver);
+    }
+}
