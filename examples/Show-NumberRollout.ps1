@@ -74,10 +74,7 @@ try {
 
     # 8. A step that can be taken back: the changes contain what was before.
     $changed = @($moved | Set-TelnyxPhoneNumber -Tag berlin)
-    $back = @($changed | ForEach-Object {
-            $before = $_.Changes | Where-Object Setting -EQ Tags
-            if ("$($before.Old)" -ne '(none)') { $_ | Set-TelnyxPhoneNumber -Tag $before.Old } else { $_ | Set-TelnyxPhoneNumber -Clear Tag }
-        })
+    $back = @($changed | Undo-TelnyxExternalConnectionChange -Session $session)
     Write-Step 'Take the last step back' "tags of $($back.Count) numbers: $(@($back | ForEach-Object { $_.Tags } | Select-Object -Unique) -join ', ')"
 }
 finally {

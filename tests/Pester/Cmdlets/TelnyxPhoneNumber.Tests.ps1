@@ -272,6 +272,23 @@ Describe 'Set-TelnyxPhoneNumber' {
         $problem[0].Exception.Message | Should -BeLike '*has not ended within 0 s. It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob *.'
     }
 
+    It 'ends in time when the service is silent about the job' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $account = Get-SandboxHandler
+        $null = 1..3 | ForEach-Object { $scripted.EnqueueForward($account) }
+        $scripted.EnqueueHang()
+        $session = Connect-TestAccount $scripted
+        $took = Measure-Command {
+            '+13125550120', '+13125550121' |
+                Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -TimeoutSec 1 -ErrorVariable problem -ErrorAction SilentlyContinue
+        }
+
+        $took.TotalSeconds | Should -BeLessThan 6
+        $problem.FullyQualifiedErrorId | Should -BeExactly (@('JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand') * 2)
+        $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
+        $scripted.StepsLeft | Should -Be 0
+    }
+
     It 'writes an error for each number of a job that is refused' {
         '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'

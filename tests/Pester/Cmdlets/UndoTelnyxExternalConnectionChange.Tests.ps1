@@ -172,6 +172,42 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $undone.Count | Should -Be $numbers.Count
         (Get-TelnyxExternalConnectionPhoneNumber $teams).LocationId | Should -Be $numbers.LocationId
     }
+
+    It 'takes changes of the connection, the tags and the reference of <Kind> back, from <From>' -ForEach @(
+        @{ Kind = 'many numbers'; Count = 2; From = 'the change log'; Records = { Import-Csv $log } }
+        @{ Kind = 'one number'; Count = 1; From = 'the change log'; Records = { Import-Csv $log } }
+        @{ Kind = 'many numbers'; Count = 2; From = 'the output'; Records = { $done } }
+        @{ Kind = 'many numbers'; Count = 2; From = 'the pending records alone'; Records = { Import-Csv $log | Where-Object Outcome -EQ Pending } }
+    ) {
+        $before = Get-TelnyxPhoneNumber | Where-Object ConnectionId | Select-Object -First $Count
+        $done = $before | Set-TelnyxPhoneNumber -ConnectionId $berlin -Tag 'x;y' -CustomerReference z -ChangeLog $log -WarningAction SilentlyContinue
+        $rows = Import-Csv $log
+        @($rows | Where-Object Outcome -EQ Pending).Count | Should -Be @($rows | Where-Object Outcome -EQ Done).Count
+        $rows.NumberId | Sort-Object -Unique | Should -BeExactly ($before.NumberId | Sort-Object)
+        $undone = & $Records | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        @($undone).Count | Should -Be $Count
+        $cells = 'NumberId', 'ConnectionId', 'Tags', 'CustomerReference'
+        $now = $before.NumberId | Get-TelnyxPhoneNumber | Select-Object $cells | ConvertTo-Csv
+        $now | Should -Be ($before | Select-Object $cells | ConvertTo-Csv)
+    }
+
+    It 'keeps the connection of a number that had none, and restores its other settings' {
+        $null = Set-TelnyxPhoneNumber $freeNumber, $otherFreeNumber -ConnectionId $berlin -Tag new -ChangeLog $log
+        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 2
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotClear,*'
+        $now = Get-TelnyxPhoneNumber $freeNumber
+        $now.ConnectionId | Should -BeExactly $berlin
+        $now.Tags.Count | Should -Be 0
+    }
+
+    It 'sends no job where the log cannot be written' {
+        $numbers = Get-TelnyxPhoneNumber $freeNumber, $otherFreeNumber
+        $null = New-Item $log -ItemType Directory
+        { $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
+        $handler.Writes.Count | Should -Be 0
+    }
 }
 
 Describe 'A change log' {
@@ -202,5 +238,52 @@ Describe 'A change log' {
         'a,b' | Set-Content $log
         { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
         Get-Content $log | Should -BeExactly 'a,b'
+    }
+
+    It 'that cannot be written in mid-run stops the run before that write' {
+        $folder = Join-Path $TestDrive "$([guid]::NewGuid())"
+        $null = New-Item $folder -ItemType Directory
+        $path = Join-Path $folder 'log.csv'
+        $done = [Collections.Generic.List[object]]::new()
+        {
+            Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $path -ThrottleLimit 1 |
+                ForEach-Object {
+                    $done.Add($_)
+                    if ($done.Count -eq 3) {
+                        # Disk full, as far as a run can tell: the file can no longer be written.
+                        Remove-Item $folder -Recurse
+                        $handler.Clear()
+                    }
+                }
+        } | Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "Cannot write to the change log '*log.csv'*No further change is sent."
+        $handler.Writes.Count | Should -Be 0
+        $done.Count | Should -Be 3
+    }
+
+    It 'takes the records of two runs at the same time, none lost and none garbled' {
+        $module = (Get-Module TelnyxPS).Path
+        $runs = foreach ($limit in 41, 42) {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({
+                param($module, $handler, $log, $limit, $key, $address)
+                Import-Module $module
+                $null = Connect-Telnyx -ApiKey $key -BaseUri $address -HttpMessageHandler $handler
+                Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit $limit -ChangeLog $log
+            }).AddParameters(@($module, (Get-SandboxHandler), $log, $limit, $testKey, $testAddress))
+            [pscustomobject]@{ Shell = $shell; Task = $shell.BeginInvoke() }
+        }
+
+        foreach ($run in $runs) {
+            $run.Shell.EndInvoke($run.Task).Count | Should -Be 36
+            $run.Shell.Dispose()
+        }
+
+        $rows = Import-Csv $log
+        $rows.Count | Should -Be 144
+        foreach ($limit in 41, 42) {
+            foreach ($outcome in 'Pending', 'Done') {
+                @($rows | Where-Object { $_.New -eq $limit -and $_.Outcome -eq $outcome }).Count | Should -Be 36
+            }
+        }
     }
 }

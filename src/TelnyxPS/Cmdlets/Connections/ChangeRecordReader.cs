@@ -60,7 +60,10 @@ internal static class ChangeRecordReader
         record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
             : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read
             : throw new FormatException($"its Outcome '{DisplayText.Of(outcome)}' is unknown");
-        if (record.NumberId is not null ? record.ConnectionId is null : record.Id is null)
+        bool hasTarget = record.NumberId is null
+            ? record.Id is not null
+            : record.ConnectionId is not null || AccountNumberSettings.Find(record.Setting) is not null;
+        if (!hasTarget)
             throw new FormatException("it does not say which external connection was changed");
         if (record.Id is not null && !IdText.TryRead(record.Id, out _, out string problem))
             throw new FormatException(problem.TrimEnd('.'));

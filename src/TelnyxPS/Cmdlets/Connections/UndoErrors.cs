@@ -18,7 +18,7 @@ internal static class UndoErrors
             ? ErrorRecords.Of(
                 "CannotClear",
                 ErrorCategory.InvalidOperation,
-                $"{what}: the setting had no value, and Telnyx cannot clear it. It stays {SettingDifference.Show(conflict.Current)}.",
+                $"{what}: the setting had no value, and it cannot be cleared. It stays {SettingDifference.Show(conflict.Current)}.",
                 target)
             : ErrorRecords.Of(
                 "ChangedSince",

@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// connections again. Outputs each connection as it is afterwards.
 /// </summary>
 [Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
-[OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber))]
+[OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber), typeof(AccountPhoneNumber))]
 public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
     private readonly List<ChangeRecord> records = [];
@@ -65,7 +65,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     {
         ChangeRecord newest = newestFirst[0];
         TelnyxSession session = DefaultSession();
-        if (newest.NumberId is not null)
+        if (newest is { NumberId: not null, ConnectionId: not null })
             return new UndoNumberItem(this, session, newestFirst, Force);
 
         var changes = new List<RecordedChange>();
@@ -74,6 +74,9 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             if (Read(record) is { } change)
                 changes.Add(change);
         }
+
+        if (newest.NumberId is not null)
+            return changes.Count > 0 ? new UndoAccountNumberItem(this, session, newest, changes, Force) : null;
 
         if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
             WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
@@ -90,7 +93,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     {
         try
         {
-            if (ConnectionSettings.Find(record.Setting) is { } setting)
+            if (SettingOf(record) is { } setting)
                 return new RecordedChange(setting, Parse(setting, record.Old), Parse(setting, record.New), record.Time);
             WriteError(CannotUndo(record, "this version does not know the setting"));
         }
@@ -103,6 +106,10 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 
         static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
     }
+
+    private static Setting? SettingOf(ChangeRecord record) => record.NumberId is null
+        ? ConnectionSettings.Find(record.Setting)
+        : AccountNumberSettings.Find(record.Setting);
 
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",

@@ -134,6 +134,7 @@ internal sealed class NumberBatch(
             string body = wanted.ToJson(row.Differences);
             ApiOperation<AccountPhoneNumber> update = Endpoints.AccountNumber.Update(
                 null, row.Current!.NumberId!, body, number => wanted.Against(number).Count == 0);
+            update.Log = LogOf(row);
             row.Changed = await session.Client.SendAsync(update, context).ConfigureAwait(false);
         }
         catch (TelnyxApiException e)
@@ -142,7 +143,28 @@ internal sealed class NumberBatch(
         }
     }
 
+    private LoggedChange? LogOf(NumberRow row) =>
+        command.Log?.OfNumber(connectionId: null, row.Current!.NumberId!, row.Differences);
+
     private async Task RunJobAsync(List<NumberRow> selected, CallContext context)
+    {
+        // All records of the job are on disk before it is sent. With -NoWait, they stay pending.
+        Dictionary<NumberRow, LoggedChange> logs = command.Log is null ? [] : selected.ToDictionary(row => row, row => LogOf(row)!);
+        await Task.WhenAll(logs.Values.Select(log => log.BeginAsync())).ConfigureAwait(false);
+        await SendJobAsync(selected, context).ConfigureAwait(false);
+        if (job is null || !command.NoWait)
+        {
+            await Task.WhenAll(logs.Select(one => one.Value.EndAsync(OutcomeOf(one.Key), one.Key.Failure?.RequestId)))
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static ChangeOutcome OutcomeOf(NumberRow row) =>
+        row.Changed is not null ? ChangeOutcome.Done
+        : row.Failure is { IsAmbiguous: false } || row.IsRefused ? ChangeOutcome.Failed
+        : ChangeOutcome.Unknown;
+
+    private async Task SendJobAsync(List<NumberRow> selected, CallContext context)
     {
         try
         {
@@ -212,6 +234,7 @@ internal sealed class NumberBatch(
 
             PhoneNumberJobNumber? failure = names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
                 .FirstOrDefault(f => f is not null);
+            row.IsRefused = failure is not null;
             row.Error = failure is not null
                 ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job gives no reason.")
                 : problem is not null
@@ -256,17 +279,10 @@ internal sealed class NumberBatch(
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         List<PhoneNumberSettingChange> changes = row.Differences
-            .Select(d => new PhoneNumberSettingChange(changed, d.Setting, d.Actual, ValueOf(changed, d.Setting), now))
+            .Select(d => new PhoneNumberSettingChange(changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now))
             .ToList();
         var output = new PSObject(changed);
         output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));
         return output;
     }
-
-    private static object? ValueOf(AccountPhoneNumber number, string setting) => setting switch
-    {
-        nameof(number.ConnectionId) => number.ConnectionId,
-        nameof(number.Tags) => number.Tags,
-        _ => number.CustomerReference,
-    };
 }

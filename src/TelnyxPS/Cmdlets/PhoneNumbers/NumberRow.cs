@@ -35,6 +35,9 @@ internal sealed class NumberRow(string name, AccountPhoneNumber? given, object e
     /// <summary>An error that is not one of a request.</summary>
     public ErrorRecord? Error { get; set; }
 
+    /// <summary>Whether the service says that it did not change the number.</summary>
+    public bool IsRefused { get; set; }
+
     public bool HasFailed => Failure is not null || Error is not null;
 
     /// <summary>Whether the change is to be made.</summary>

@@ -84,6 +84,11 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
+    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
     private (string Name, object? Value)[] Specified =>
         [(nameof(ConnectionId), ConnectionId), (nameof(Tag), Tag), (nameof(CustomerReference), CustomerReference)];
 
@@ -107,6 +112,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
         if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
             throw Refusal("NothingToSet", "Specify what to set: -ConnectionId, -Tag, -CustomerReference or -Clear.");
+        OpenLog(ChangeLog);
     }
 
     /// <summary>Collects the numbers, and starts on them whenever there are as many as one job takes.</summary>
