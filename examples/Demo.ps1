@@ -3,25 +3,25 @@
 Shows the main job of TelnyxPS in the sandbox: edit connections in a CSV file, preview, apply, and retire connections.
 
 .DESCRIPTION
-The sandbox answers from memory. It needs no account, no key and no network, and forgets everything at the end. Every
-command runs in the session of the sandbox, so none can reach a real account.
+The sandbox is an account in memory. It needs no account, no key and no network, and is discarded at the end. All
+commands use the session of the sandbox, so none can reach a real account.
 
 .PARAMETER ModulePath
-The module to show. Default: the module that the build made in out.
+The folder of the module. Default: out, where the build puts it.
 
 .PARAMETER KeepSession
-For pwsh -NoExit: in a terminal, connects to a new sandbox at the end, to try more commands at the prompt. With redirected
-input or output, ends the process.
+For pwsh -NoExit. In a terminal, opens a new sandbox at the end, so that you can try more commands at the prompt. If
+input or output is redirected, ends the process.
 
 .EXAMPLE
 ./build.ps1 -Task Demo
 
-Builds the module and runs this script in the PowerShell that you use.
+Builds the module and runs this script in the current PowerShell.
 
 .EXAMPLE
 dotnet run --project src/TelnyxPS.Host -- -Demo
 
-Does the same without an installed PowerShell.
+Does the same if PowerShell isn't installed.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
     'PSAvoidUsingWriteHost', '', Justification = 'A demo is there to be looked at.')]

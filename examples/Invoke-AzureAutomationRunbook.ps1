@@ -3,44 +3,44 @@
 
 <#
 .SYNOPSIS
-A runbook of Azure Automation: sets the outbound channel limit of the external connections that have a tag.
+Sets the outbound channel limit of the external connections that have a tag, as a runbook of Azure Automation.
 
 .DESCRIPTION
-The key is an encrypted variable of the Automation account or, with -VaultName, a secret in Azure Key Vault, which the
-managed identity of the Automation account may read.
+The key is an encrypted variable of the Automation account. With -VaultName, it is a secret in Azure Key Vault that the
+managed identity of the Automation account can read.
 
-Emits what was changed: Id, Name, Old, New. The first error ends the runbook and makes its job a failed one (where it is
-run by pwsh -File: exit code 1); connections after it are not touched.
+Returns the changes: Id, Setting, Old, New. The first error ends the runbook, and its job fails (with pwsh -File: exit
+code 1). The connections after it are not changed.
 
 .PARAMETER Tag
-The tag. Upper and lower case count.
+The tag. It is case-sensitive.
 
 .PARAMETER OutboundChannelLimit
-How many outbound calls each of them may have at once.
+The maximum number of simultaneous outbound calls of each connection.
 
 .PARAMETER Preview
-Changes nothing, and emits what would be changed: Id, Setting, Actual, Wanted. Azure Automation does not keep what is
-written to the host, as it is with -WhatIf.
+Changes nothing, and returns what would change: Id, Setting, Actual, Wanted. Azure Automation doesn't keep the
+messages of -WhatIf.
 
 .PARAMETER VariableName
-The Automation variable that holds the key.
+The name of the Automation variable that contains the key.
 
 .PARAMETER VaultName
-The Key Vault that holds the key, instead of a variable.
+The name of the Key Vault that contains the key. Without it, the key is a variable.
 
 .PARAMETER SecretName
-The secret in that vault.
+The name of the secret in the Key Vault.
 
 .PARAMETER TranscriptPath
-Where a transcript is written; what there is already stays. It begins when the key has been read.
+The file for a transcript. A transcript is appended to an existing file. It starts after the key was read.
 
 .PARAMETER Sandbox
-Works on the sandbox, which needs no key and forgets everything in the end.
+Uses a new sandbox, an account in memory. No key is needed.
 
 .EXAMPLE
 ./Invoke-AzureAutomationRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -Sandbox -Preview $true
 
-Tries it out on any machine.
+Shows the result in a sandbox, on any machine.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

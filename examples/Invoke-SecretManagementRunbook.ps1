@@ -3,42 +3,43 @@
 
 <#
 .SYNOPSIS
-A scheduled runbook with the key in a vault: sets the outbound channel limit of the external connections that have a tag.
+Sets the outbound channel limit of the external connections that have a tag, as a scheduled job with the key in a vault.
 
 .DESCRIPTION
-The key comes from Get-Secret of Microsoft.PowerShell.SecretManagement. The vault must be open to the account that runs
-this: start it with pwsh -NonInteractive, and a vault that would ask for its password is an error instead.
+The key comes from Get-Secret of the Microsoft.PowerShell.SecretManagement module. The account that runs the script
+needs access to the vault. Start the script with pwsh -NonInteractive: a vault that would prompt for its password is
+then an error.
 
-Emits what was changed: Id, Name, Old, New. The first error ends the runbook with exit code 1; connections after it are
-not touched.
+Returns the changes: Id, Setting, Old, New. The first error ends the script with exit code 1. The connections after it are
+not changed.
 
 .PARAMETER Tag
-The tag. Upper and lower case count.
+The tag. It is case-sensitive.
 
 .PARAMETER OutboundChannelLimit
-How many outbound calls each of them may have at once.
+The maximum number of simultaneous outbound calls of each connection.
 
 .PARAMETER SecretName
-The name of the secret that holds the key.
+The name of the secret that contains the key.
 
 .PARAMETER VaultName
-The vault. Left out: Get-Secret looks in all of them.
+The name of the vault. Default: Get-Secret searches all vaults.
 
 .PARAMETER TranscriptPath
-Where a transcript is written; what there is already stays. It begins when the key has been read.
+The file for a transcript. A transcript is appended to an existing file. It starts after the key was read.
 
 .PARAMETER Sandbox
-Works on the sandbox, which needs no key and forgets everything in the end.
+Uses a new sandbox, an account in memory. No key is needed.
 
 .EXAMPLE
 ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -Sandbox -WhatIf
 
-Tries it out on any machine.
+Shows the result in a sandbox, on any machine.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -TranscriptPath ./run.txt
 
-As a scheduled job.
+Runs as a scheduled job.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

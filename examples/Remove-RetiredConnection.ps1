@@ -7,38 +7,42 @@ Retires the external connections that have a tag: moves their phone numbers, dea
 that are still inactive.
 
 .DESCRIPTION
-Asks before each connection that is deactivated and before each that is removed. Where nobody can be asked, as under
--NonInteractive, that is an error, and nothing is changed: say -Confirm:$false.
+Prompts before it deactivates a connection, and before it removes one. In a non-interactive session, a prompt is an
+error, and nothing changes: use -Confirm:$false.
 
-Left as they are, each with an error: Operator Connect connections, which only Telnyx support removes; connections with
-phone numbers, unless -MoveNumberTo says where these go; and, after the wait, those that somebody has activated again or whose tag is gone.
+These connections are not removed. Each one is an error:
 
-Emits the connections that were removed. The exit code is 2 where one was left or failed, 1 where an error ended the
-work, and else 0.
+- Connections for Operator Connect. Only Telnyx support can remove them.
+- Connections with phone numbers, unless you use -MoveNumberTo.
+- Connections that someone activated again, or removed the tag from, during the wait.
+
+Returns the connections that were removed.
+
+Exit codes: 0 if all were removed, 1 if an error ended the script, 2 if a connection was not removed.
 
 .PARAMETER Tag
-The tag. Upper and lower case count.
+The tag. It is case-sensitive.
 
 .PARAMETER MoveNumberTo
-The id of the connection that gets the phone numbers of the others before these are deactivated. Without it, connections
-with phone numbers are left.
+The id of the connection to move the phone numbers to. Without it, connections with phone numbers are not removed.
 
 .PARAMETER WaitSeconds
-How long to wait after the last was deactivated: time for somebody to miss it. Where none was active there is no wait.
+How many seconds to wait before the connections are removed, so that someone can notice that a connection is missing. If
+none was active, the script doesn't wait.
 
 .PARAMETER Sandbox
-Works on the sandbox, which forgets everything in the end. Without it, the session that there is serves: run
-Connect-Telnyx first, or set TELNYX_API_KEY.
+Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
+set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Remove-RetiredConnection.ps1 retired -WhatIf
 
-Shows what would be deactivated and removed.
+Shows which connections would be deactivated and removed.
 
 .EXAMPLE
 ./Remove-RetiredConnection.ps1 retired -WaitSeconds 3600 -Confirm:$false
 
-Does it without questions, with an hour in between.
+Deactivates the connections, waits an hour, and removes them, without prompts.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(

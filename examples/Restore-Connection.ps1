@@ -16,10 +16,11 @@ else changed since keeps its value, and is an error. With -ExportPath alone, it 
 export; blank cells clear their settings. With both, it undoes the recorded changes, and then compares all connections
 with the export.
 
-Outputs a summary: the number of connections that were restored, the number of errors, and the settings that still
+Returns a summary: the number of connections that were restored, the number of errors, and the settings that still
 differ from the export.
 
-The exit code is 2 if there was an error or a setting still differs, 1 if the script could not start, and otherwise 0.
+Exit codes: 0 if everything was restored, 1 if the script could not start, 2 if there was an error or a setting still
+differs.
 
 .PARAMETER ChangeLogPath
 The change log: the file that -ChangeLog of the cmdlets wrote.
@@ -34,8 +35,8 @@ A change log for the changes that this script makes, so that they can be undone 
 The maximum number of requests that run at the same time.
 
 .PARAMETER Sandbox
-Uses the sandbox, which is lost at the end. Without it, the current session is used: run Connect-Telnyx first, or set
-TELNYX_API_KEY.
+Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
+set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Restore-Connection.ps1 -ChangeLogPath ./changes.csv -WhatIf

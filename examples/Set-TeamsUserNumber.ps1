@@ -3,15 +3,16 @@
 
 <#
 .SYNOPSIS
-Gives phone numbers that were uploaded to Microsoft Teams to users of Teams.
+Assigns phone numbers that were uploaded to Microsoft Teams to users of Teams.
 
 .DESCRIPTION
-Takes finished uploads, and a CSV file with the columns PhoneNumber and UserPrincipalName. Each number that an upload
-brought to Teams is assigned to its user with Set-CsPhoneNumberAssignment. That cmdlet is in the module MicrosoftTeams:
-run Connect-MicrosoftTeams first.
+Accepts uploads that have ended, and a CSV file with the columns PhoneNumber and UserPrincipalName. Assigns each
+uploaded number to its user with Set-CsPhoneNumberAssignment of the MicrosoftTeams module. Run Connect-MicrosoftTeams
+first.
 
-Numbers that failed in an upload are errors, and so are numbers that the CSV file does not have. The exit code is 2 where
-there was one, 1 where an error ended the work, and else 0.
+A number that failed in an upload, or that isn't in the CSV file, is an error.
+
+Exit codes: 0 if there was no error, 1 if an error ended the script, 2 if a number could not be assigned.
 
 .PARAMETER Upload
 The uploads, as Wait-TelnyxExternalConnectionUpload returns them.
@@ -22,7 +23,7 @@ The CSV file.
 .EXAMPLE
 $upload | Wait-TelnyxExternalConnectionUpload | ./Set-TeamsUserNumber.ps1 -Path users.csv -WhatIf
 
-Shows which user gets which number.
+Shows which user would get which number.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

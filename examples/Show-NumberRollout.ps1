@@ -3,11 +3,11 @@
 
 <#
 .SYNOPSIS
-Shows in the sandbox how phone numbers come to Zoom and to Microsoft Teams, and how a connection is retired.
+Shows in the sandbox how to assign phone numbers to Zoom and to Microsoft Teams, and how to retire a connection.
 
 .DESCRIPTION
-Works on a sandbox of its own: nothing leaves this machine, and no account is needed. Each step is one of those that you
-would run yourself. Returns one object for each step, with what it did. Takes the place of the session that there was.
+Uses a new sandbox: no account is needed, and nothing leaves this machine. The script runs the same commands as you
+would, and returns one object for each step, with its result. The new sandbox replaces the current session.
 
 .EXAMPLE
 ./Show-NumberRollout.ps1

@@ -3,14 +3,14 @@
 
 <#
 .SYNOPSIS
-Goes over from an API key to a new one, after a check that both see the same external connections.
+Replaces an API key with a new one, after a check that both keys see the same external connections.
 
 .DESCRIPTION
-Opens a session with each key and lists the connections with both. Only if these are the same, and there are some, the
-session of the new key becomes that of the runspace, is emitted, and that of the old one is disconnected. Otherwise an
-error says what differs, and the session of the old key is that of the runspace.
+Opens a session with each key and lists the connections. If both lists are the same and not empty, the session of the
+new key becomes the default session and is returned, and the session of the old key is closed. Otherwise, an error
+shows the differences, and the session of the old key stays the default.
 
-Nothing is changed in the account. So the check cannot tell whether the new key may change connections, too.
+The script changes nothing in the account. It can't check whether the new key has the permission to change connections.
 
 .PARAMETER ApiKey
 The old key.
@@ -19,12 +19,13 @@ The old key.
 The new key.
 
 .PARAMETER Sandbox
-Goes over from one sandbox to another; no key is needed.
+Uses two sandboxes instead of two keys.
 
 .EXAMPLE
 $session = ./Switch-ApiKey.ps1 -ApiKey (Get-Secret TelnyxApiKey) -NewApiKey (Get-Secret TelnyxApiKeyNew)
 
-With the keys from a vault. Afterwards put the new key where runbooks take it from, and delete the old one at Telnyx.
+Takes both keys from a vault. Afterwards, save the new key where your runbooks read it, and delete the old key at
+Telnyx.
 #>
 [CmdletBinding(DefaultParameterSetName = 'Account')]
 param(

@@ -3,35 +3,36 @@
 
 <#
 .SYNOPSIS
-Says where external connections are not as a CSV file has them. Changes nothing.
+Finds settings of external connections that differ from a CSV file. Changes nothing.
 
 .DESCRIPTION
-For a nightly check. Emits one object for each setting that differs: Id, Setting, Actual, Wanted. A row that cannot be
-compared, as of a connection that is gone, is an error, and the others go on. Update-ConnectionFromCsv.ps1 takes the
-same file and makes the connections as it has them.
+Use this script for a nightly check. It returns one object for each setting that differs: Id, Setting, Actual, Wanted.
+A row that can't be compared, for example because its connection no longer exists, is an error, and the other rows
+continue. To apply the same file, use Update-ConnectionFromCsv.ps1.
 
 .PARAMETER Path
-The CSV file: a column Id, and columns named like the settings. Blank cells want nothing.
+The CSV file, with a column Id, and columns named like the settings. Blank cells are ignored.
 
 .PARAMETER ReportPath
-Where the differences are written too, as CSV. Where there are none there is no such file afterwards.
+A CSV file for the differences. If there are none, the file is removed.
 
 .PARAMETER ExitCode
-Ends with the exit code 1 where something differs, and 2 where something could not be compared. Without it, differences
-are no failure, and an error that ends the check is one for whoever called it.
+Ends with exit code 1 if a setting differs, and 2 if something could not be compared. Without it, differences don't
+affect the exit code, and an error that ends the check is passed to the caller.
 
 .PARAMETER Sandbox
-Works on the sandbox. Without it, the session that there is serves: run Connect-Telnyx first, or set TELNYX_API_KEY.
+Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
+set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Test-ConnectionDrift.ps1 ./wanted.csv
 
-Shows what differs.
+Shows the differences.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File ./Test-ConnectionDrift.ps1 ./wanted.csv -ReportPath ./drift.csv -ExitCode
 
-As a scheduled job, which TELNYX_API_KEY lets in.
+Runs as a scheduled job, with the key in TELNYX_API_KEY.
 #>
 [CmdletBinding()]
 param(

@@ -3,46 +3,45 @@
 
 <#
 .SYNOPSIS
-Makes external connections as a CSV file has them, and writes down what changed and what failed.
+Changes external connections to match a CSV file, and saves what changed and what failed.
 
 .DESCRIPTION
-Each row states what is wanted of one connection: its Id, and columns named like the settings. Blank cells leave a setting
-as it is. Only what differs is changed. A row that fails is an error, and the others go on. Rows that are blank in every
-cell, as spreadsheets write them below the last row, are skipped.
+Each row contains the Id of a connection, and columns named like the settings. Only the settings that differ are
+changed. A blank cell leaves its setting as it is. A row that fails is an error, and the other rows continue. A row in
+which every cell is blank is skipped.
 
-With -WhatIf, nothing is changed, no file is written, and nothing is emitted. Otherwise a summary is emitted.
+Returns a summary. With -WhatIf, nothing is changed, no file is written, and nothing is returned.
 
-The exit code is 2 where a row failed or was not reached, 1 where the work could not begin, and else 0.
+Exit codes: 0 if all rows succeeded, 1 if the script could not start, 2 if a row failed or was not reached.
 
 .PARAMETER Path
 The CSV file.
 
 .PARAMETER ChangedPath
-Where a line is added for each setting that was changed: Id, Name, Old, New. What earlier runs wrote there stays. Left
-out: wanted.changed.csv beside wanted.csv.
+A CSV file that records each setting that changed: Id, Setting, Old, New. Records are appended to an existing file.
+Default: wanted.changed.csv next to wanted.csv.
 
 .PARAMETER FailedPath
-Where the rows are written that failed or were not reached, as they were, with the reason in a column Error. Fix them,
-and give this file as -Path. Where nothing failed there is no such file afterwards. Left out: wanted.failed.csv beside
-wanted.csv.
+A CSV file for the rows that failed or were not reached, with the reason in the column Error. Correct the rows, and use
+the file as -Path. If no row failed, the file is removed. Default: wanted.failed.csv next to wanted.csv.
 
 .PARAMETER ThrottleLimit
-How many requests may run at once.
+The maximum number of requests that run at the same time.
 
 .PARAMETER Sandbox
-Works on the sandbox, which forgets everything in the end. Without it, the session that there is serves: run
-Connect-Telnyx first, or set TELNYX_API_KEY.
+Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
+set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Update-ConnectionFromCsv.ps1 ./wanted.csv -WhatIf
 
-Shows what would be changed.
+Shows what would change.
 
 .EXAMPLE
 ./Update-ConnectionFromCsv.ps1 ./wanted.csv
 ./Update-ConnectionFromCsv.ps1 ./wanted.failed.csv -FailedPath ./wanted.failed.csv
 
-Makes the changes; then, once the rows are fixed, those of the rows that failed, until no such file is left.
+Makes the changes. After you correct the failed rows, the second command retries them. Repeat it until the file is gone.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]

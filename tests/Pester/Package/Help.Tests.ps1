@@ -23,7 +23,9 @@ Describe 'The help of <_>' -ForEach $cmdlets {
     BeforeAll {
         $command = Get-Command $_ -Module TelnyxPS
         $help = Get-Help $_ -Full
-        $own = @($command.Parameters.Values | Where-Object Name -NotIn $common)
+
+        # Hidden parameters have no help.
+        $own = @($command.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Attributes.DontShow -notcontains $true })
         $shownParameters = @{}
         foreach ($parameter in Get-Help $command.Name -Parameter * -ErrorAction Ignore) {
             $shownParameters[$parameter.name] = $parameter
@@ -35,7 +37,8 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         $items.Count | Should -Be $command.ParameterSets.Count
         foreach ($set in $command.ParameterSets) {
             # As text, a set has the order in which it is shown; without the common parameters.
-            $names = [regex]::Matches($set.ToString(), '(?<=[\[ ]|^)-(\w+)').ForEach({ $_.Groups[1].Value })
+            $names = [regex]::Matches($set.ToString(), '(?<=[\[ ]|^)-(\w+)').ForEach({ $_.Groups[1].Value }) |
+                Where-Object { $_ -in $own.Name }
             $expected = foreach ($name in $names) {
                 $parameter = $set.Parameters | Where-Object Name -EQ $name
                 $position = if ($parameter.Position -ge 0) { "$($parameter.Position)" } else { 'named' }

@@ -104,7 +104,7 @@ Describe '<_>' -ForEach $cmdlets {
     }
 
     It 'opens a page of Telnyx, or none, with Get-Help -Online' {
-        $own = 'Compare', 'Connect', 'Disconnect', 'Invoke', 'Test', 'Wait'
+        $own = 'Compare', 'Connect', 'Disconnect', 'Invoke', 'Test', 'Undo', 'Wait'
         # Of the move of a number, no page of Telnyx is known.
         $isOwn = $command.Verb -in $own -or $command.Name -in 'Get-TelnyxSession', 'Set-TelnyxExternalConnectionPhoneNumber'
         $expected = if ($isOwn) { '^$' } else { '^https://developers\.telnyx\.com/api-reference/[a-z-]+(/[a-z-]+)?$' }

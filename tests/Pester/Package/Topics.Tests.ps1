@@ -60,6 +60,19 @@ Describe 'The topics' {
         (Get-Module TelnyxPS).ExportedCmdlets.Keys | Where-Object { $map -notmatch "\b$_(?!\w)" } | Should -BeNullOrEmpty
     }
 
+    It 'name every error id' {
+        $code = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'src', 'TelnyxPS', 'Cmdlets')) -Filter *.cs -Recurse).FullName |
+            ForEach-Object { [IO.File]::ReadAllText($_) }
+        $ids = [regex]::Matches($code -join "`n", '"([A-Z]\w+)",\s*ErrorCategory\.|(?:Refusal|Refuse)\("(\w+)"|\("([A-Z]\w+)", \$"').ForEach({
+                "$($_.Groups[1])$($_.Groups[2])$($_.Groups[3])"
+            }) + [Enum]::GetNames([TelnyxPS.Client.TelnyxErrorKind]) | Select-Object -Unique
+        $ids | Should -Contain 'AddAndRemoveTag'
+        $ids | Should -Contain 'AllWithoutList'
+        $ids.Count | Should -BeGreaterThan 45
+        $table = [IO.File]::ReadAllText([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS_Errors.help.txt'))
+        $ids | Where-Object { $table -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
+    }
+
     It 'keep the map short' {
         [IO.File]::ReadAllLines([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS.help.txt')).Count |
             Should -BeLessThan 300
