@@ -8,28 +8,49 @@ namespace TelnyxPS.Tests;
 /// </summary>
 public sealed class PesterSuiteTests
 {
-    private static readonly string Script = Path.Combine(Programs.Root, "tests", "Pester", "Invoke-PesterSuite.ps1");
+    private static readonly string Folder = Path.Combine(Programs.Root, "tests", "Pester");
+    private static readonly string Script = Path.Combine(Folder, "Invoke-PesterSuite.ps1");
 
     /// <summary>A test that has not finished by then hangs.</summary>
     private static readonly TimeSpan TestLimit = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<string> PowerShells => PowerShell.All;
+    /// <summary>
+    /// Every PowerShell with every folder of test files: a process for each, so that no xUnit test takes so long that it
+    /// seems to hang.
+    /// </summary>
+    public static TheoryData<string, string> Parts
+    {
+        get
+        {
+            TheoryData<string, string> parts = [];
+            foreach (string powershell in PowerShell.All.Select(row => row.Data))
+            {
+                foreach (string folder in Directory.GetDirectories(Folder).Order())
+                    parts.Add(powershell, Path.GetFileName(folder));
+            }
+
+            return parts;
+        }
+    }
+
+    [Fact]
+    public void Every_test_file_is_in_a_folder() => Assert.Empty(Directory.GetFiles(Folder, "*.Tests.ps1"));
 
     [Theory]
-    [MemberData(nameof(PowerShells))]
-    public async Task Passes(string powershell)
+    [MemberData(nameof(Parts))]
+    public async Task Passes(string powershell, string part)
     {
         string name = powershell == PowerShell.HostName
-            ? "Pester" : $"Pester.{Path.GetFileNameWithoutExtension(powershell)}";
+            ? $"Pester.{part}" : $"Pester.{part}.{Path.GetFileNameWithoutExtension(powershell)}";
         string summary = Path.Combine(Programs.Results, $"{name}.summary.txt");
         File.Delete(summary);
 
-        Programs.Run run = await PowerShell.Named(powershell)
-            .RunScript(Script, ["-ResultName", name, "-Progress"], TestLimit);
+        Programs.Run run = await PowerShell.Named(powershell).RunScript(
+            Script, ["-Path", Path.Combine(Folder, part), "-ResultName", name, "-Progress"], TestLimit);
 
         string counts = File.Exists(summary) ? File.ReadLines(summary).First() : "no summary";
         bool passed = run.ExitCode == 0 && Regex.IsMatch(counts, "^[1-9][0-9]* passed, 0 failed, [0-9]+ skipped$");
-        Assert.True(passed, $"The Pester tests failed in {powershell} (exit code {run.ExitCode}, {counts}):\n{run.Output}");
+        Assert.True(passed, $"Pester tests failed in {powershell} (exit code {run.ExitCode}, {counts}):\n{run.Output}");
     }
 
     [Fact]
@@ -45,10 +66,10 @@ public sealed class PesterSuiteTests
             """);
 
         Programs.Run run = await PowerShell.Host.RunScript(
-            Script, ["-Path", file, "-ResultName", "Pester.hanging", "-Progress"], TimeSpan.FromSeconds(15));
+            Script, ["-Path", file, "-ResultName", "Pester.hanging", "-Progress"], TimeSpan.FromSeconds(10));
 
         Assert.Equal(-1, run.ExitCode);
-        Assert.Contains("was ended after 15 seconds without output", run.Output);
+        Assert.Contains("was ended after 10 seconds without output", run.Output);
         Assert.Contains("Running: Hanging.Tests.ps1: A thing.waits for ever", run.Output);
         Assert.Contains("what it wrote", run.Output);
     }

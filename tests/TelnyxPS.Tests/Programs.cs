@@ -66,7 +66,8 @@ internal static class Programs
 
         TimeSpan limit = silenceLimit ?? SilenceLimit;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        stop.CancelAfter(limit);
+        // It may take its time to begin.
+        stop.CancelAfter(SilenceLimit);
         StringBuilder output = new();
         string? running = null;
         using Process process = new() { StartInfo = start };

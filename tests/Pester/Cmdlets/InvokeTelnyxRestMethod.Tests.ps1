@@ -313,6 +313,22 @@ Describe 'Invoke-TelnyxRestMethod' {
         $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH'
     }
 
+    It 'makes nothing old any more after a rejected key, which ends the pipeline' {
+        $refusal = Get-ErrorJson '10009' 'Authentication failed' 'No such key.'
+        $rejecting, $working = 1..2 | ForEach-Object { [TelnyxPS.TestSupport.ScriptedHandler]::new() }
+        $rejecting.SetDefault(401, $refusal)
+        $null = Connect-TestAccount $rejecting
+        { Invoke-TelnyxRestMethod things -Method POST } | Should -Throw -ErrorId 'Unauthorized,*'
+
+        # A session of the same account: one read and one write, and not more.
+        1..2 | ForEach-Object { $working.EnqueueForward($handler) }
+        $working.SetDefault(401, $refusal)
+        $null = Connect-TestAccount $working
+        $changed = Get-TelnyxExternalConnection $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit 11
+        $changed.OutboundChannelLimit | Should -Be 11
+        $working.Requests.Method | Should -BeExactly 'GET', 'PATCH'
+    }
+
     It 'makes nothing old by reading' {
         $connection = Get-TelnyxExternalConnection $chicago
         $null = Invoke-TelnyxRestMethod "external_connections/$chicago"

@@ -8,7 +8,11 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>
 /// Accepts the form that Telnyx suggests for static emergency addresses. Uploads that wait for it go on.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Approve, "TelnyxAddressSuggestion", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Approve, "TelnyxAddressSuggestion", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "addresses/"
+        + "accepts-this-address-suggestion-as-a-new-emergency-address-for-operator-connect-and-finishes-the-uploads"
+        + "-of-the-numbers-associated-with-it-to-microsoft")]
 [OutputType(typeof(AddressSuggestion))]
 public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 {

@@ -8,7 +8,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits the civic addresses of external connections, with their locations: those named, or all.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true,
-    HelpUri = ApiReference.Pages + "list-all-civic-addresses-and-locations")]
+    HelpUri = ApiReference.ExternalConnections + "list-all-civic-addresses-and-locations")]
 [OutputType(typeof(ExternalConnectionCivicAddress))]
 public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildGetCommand<ExternalConnectionCivicAddress>
 {

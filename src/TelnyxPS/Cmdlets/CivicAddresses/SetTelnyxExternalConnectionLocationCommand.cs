@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Gives locations a static emergency address. Telnyx refuses a location that has an accepted one already.</summary>
 [Cmdlet(
     VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "update-a-locations-static-emergency-address")]
+    HelpUri = ApiReference.ExternalConnections + "update-a-locations-static-emergency-address")]
 [OutputType(typeof(ExternalConnectionStaticEmergencyAddress))]
 public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChildCommand<ExternalConnectionLocation>
 {

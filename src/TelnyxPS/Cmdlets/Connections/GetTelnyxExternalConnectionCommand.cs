@@ -10,7 +10,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits external connections: those named, or all that fit a filter, as their pages arrive.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnection", DefaultParameterSetName = List, SupportsPaging = true,
-    HelpUri = ApiReference.Pages + "list-all-external-connections")]
+    HelpUri = ApiReference.ExternalConnections + "list-all-external-connections")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 {

@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "creates-an-external-connection")]
+    HelpUri = ApiReference.ExternalConnections + "creates-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {

@@ -11,7 +11,7 @@ namespace TelnyxPS.Cmdlets;
     DefaultParameterSetName = ById,
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High,
-    HelpUri = ApiReference.Pages + "deletes-an-external-connection")]
+    HelpUri = ApiReference.ExternalConnections + "deletes-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
 {

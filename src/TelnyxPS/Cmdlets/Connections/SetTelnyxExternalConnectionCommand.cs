@@ -11,7 +11,7 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(
     VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "update-an-external-connection")]
+    HelpUri = ApiReference.ExternalConnections + "update-an-external-connection")]
 [OutputType(typeof(ExternalConnection))]
 public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsCommand
 {

@@ -10,7 +10,7 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(
     VerbsData.Sync, "TelnyxOperatorConnect", SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "refresh-operator-connect-integration")]
+    HelpUri = ApiReference.ExternalConnections + "refresh-operator-connect-integration")]
 [OutputType(typeof(ExternalConnectionRefresh))]
 public sealed class SyncTelnyxOperatorConnectCommand : TelnyxCommand
 {

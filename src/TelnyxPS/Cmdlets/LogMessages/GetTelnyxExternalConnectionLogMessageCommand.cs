@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits Telnyx' messages about external connections: those named, or all that fit a filter.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = List, SupportsPaging = true,
-    HelpUri = ApiReference.Pages + "list-all-log-messages")]
+    HelpUri = ApiReference.ExternalConnections + "list-all-log-messages")]
 [OutputType(typeof(ExternalConnectionLogMessage))]
 public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {

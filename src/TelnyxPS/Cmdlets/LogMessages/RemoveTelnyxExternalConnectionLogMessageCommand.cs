@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 [Cmdlet(
     VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage",
     DefaultParameterSetName = ById, SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "dismiss-a-log-message")]
+    HelpUri = ApiReference.ExternalConnections + "dismiss-a-log-message")]
 public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {
     /// <summary>The ids of the messages.</summary>

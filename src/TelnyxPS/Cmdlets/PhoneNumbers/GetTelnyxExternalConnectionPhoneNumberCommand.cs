@@ -8,7 +8,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits the phone numbers of external connections: those named, or all that fit a filter.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsPaging = true,
-    HelpUri = ApiReference.Pages + "list-all-phone-numbers")]
+    HelpUri = ApiReference.ExternalConnections + "list-all-phone-numbers")]
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
 public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
 {

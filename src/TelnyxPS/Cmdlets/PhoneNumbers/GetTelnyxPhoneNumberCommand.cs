@@ -7,7 +7,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Gets the phone numbers of the account: those specified, or all that match the filters.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxPhoneNumber", DefaultParameterSetName = List, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxPhoneNumber", DefaultParameterSetName = List, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "phone-number-configurations")]
 [OutputType(typeof(AccountPhoneNumber))]
 public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 {

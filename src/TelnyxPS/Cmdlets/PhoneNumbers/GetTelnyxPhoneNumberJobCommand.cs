@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Gets the background jobs that change phone numbers: those specified, or all that match the filters.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxPhoneNumberJob", DefaultParameterSetName = List, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxPhoneNumberJob", DefaultParameterSetName = List, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "bulk-phone-number-operations/lists-the-phone-numbers-jobs")]
 [OutputType(typeof(PhoneNumberJob))]
 public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
 {

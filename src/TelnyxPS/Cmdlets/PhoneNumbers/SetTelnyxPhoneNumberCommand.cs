@@ -13,7 +13,9 @@ namespace TelnyxPS.Cmdlets;
 /// as it is then. Numbers that already match are not sent. One number is changed by one request; many numbers are changed by
 /// background jobs of at most 1,000 numbers, and the cmdlet waits for the jobs.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "TelnyxPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "TelnyxPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true,
+    HelpUri = ApiReference.Pages + "phone-number-configurations/update-a-phone-number")]
 [OutputType(typeof(AccountPhoneNumber), typeof(PhoneNumberJob))]
 public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 {

@@ -8,7 +8,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits the releases of phone numbers from Microsoft Teams: those named, or all that fit a filter.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionRelease", DefaultParameterSetName = ById, SupportsPaging = true,
-    HelpUri = ApiReference.Pages + "list-all-releases")]
+    HelpUri = ApiReference.ExternalConnections + "list-all-releases")]
 [OutputType(typeof(ExternalConnectionRelease))]
 public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumberGetCommand<ExternalConnectionRelease>
 {

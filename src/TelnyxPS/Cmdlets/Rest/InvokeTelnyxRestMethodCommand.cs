@@ -100,11 +100,20 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     private void Send(TelnyxSession session, string path)
     {
         var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path) { Query = QueryPairs(), Body = BodyText() };
+        bool isAnswered;
+        JsonElement? answer;
         if (!IsRead)
             session.Cache.Writes.StartOfAnything();
-        bool isAnswered = Try(path, context => session.Api.AnyAsync(request, context), out JsonElement? answer);
-        if (!IsRead)
-            session.Cache.Writes.EndOfAnything();
+        try
+        {
+            isAnswered = Try(path, context => session.Api.AnyAsync(request, context), out answer);
+        }
+        finally
+        {
+            if (!IsRead)
+                session.Cache.Writes.EndOfAnything();
+        }
+
         if (isAnswered && answer is { } json)
             WriteObject(JsonObjects.Of(json), enumerateCollection: true);
     }

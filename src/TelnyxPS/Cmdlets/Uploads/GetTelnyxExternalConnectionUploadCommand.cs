@@ -8,7 +8,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits the uploads of phone numbers to Microsoft Teams: those named, or all that fit a filter.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsPaging = true,
-    HelpUri = ApiReference.Pages + "list-all-upload-requests")]
+    HelpUri = ApiReference.ExternalConnections + "list-all-upload-requests")]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberGetCommand<ExternalConnectionUpload>
 {

@@ -7,7 +7,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Emits how many numbers and orders of external connections' uploads are pending.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById,
-    HelpUri = ApiReference.Pages + "get-the-count-of-pending-upload-requests")]
+    HelpUri = ApiReference.ExternalConnections + "get-the-count-of-pending-upload-requests")]
 [OutputType(typeof(ExternalConnectionUploadStatus))]
 public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionChildCommand<TelnyxResource>
 {

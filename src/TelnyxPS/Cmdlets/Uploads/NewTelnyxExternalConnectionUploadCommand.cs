@@ -13,7 +13,7 @@ namespace TelnyxPS.Cmdlets;
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "creates-an-upload-request")]
+    HelpUri = ApiReference.ExternalConnections + "creates-an-upload-request")]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 {

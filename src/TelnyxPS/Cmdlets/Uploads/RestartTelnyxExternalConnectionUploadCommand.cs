@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 [Cmdlet(
     VerbsLifecycle.Restart, "TelnyxExternalConnectionUpload",
     DefaultParameterSetName = ById, SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "retry-an-upload-request")]
+    HelpUri = ApiReference.ExternalConnections + "retry-an-upload-request")]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {

@@ -7,7 +7,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>Asks Telnyx to look at Microsoft how far the uploads of external connections are.</summary>
 [Cmdlet(
     VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
-    HelpUri = ApiReference.Pages + "refresh-the-status-of-all-upload-requests")]
+    HelpUri = ApiReference.ExternalConnections + "refresh-the-status-of-all-upload-requests")]
 [OutputType(typeof(ExternalConnectionRefresh))]
 public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<TelnyxResource>
 {

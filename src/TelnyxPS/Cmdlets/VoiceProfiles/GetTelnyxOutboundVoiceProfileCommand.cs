@@ -7,7 +7,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>Gets the outbound voice profiles of the account, whose ids external connections need.</summary>
-[Cmdlet(VerbsCommon.Get, "TelnyxOutboundVoiceProfile", DefaultParameterSetName = List, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "TelnyxOutboundVoiceProfile", DefaultParameterSetName = List, SupportsPaging = true,
+    HelpUri = ApiReference.Pages + "outbound-voice-profiles/get-all-outbound-voice-profiles")]
 [OutputType(typeof(OutboundVoiceProfile))]
 public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
 {
