@@ -31,7 +31,7 @@ Describe 'Sync-TelnyxOperatorConnect' {
         $session = Connect-TestAccount $scripted -MaximumRetryCount 3
         Sync-TelnyxOperatorConnect -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$class"
-        "$($failure[0])" | Should -Match 'Run it again'
+        "$($failure[0])" | Should -Match 'Run the command again'
         [object]::ReferenceEquals($failure[0].TargetObject, $session) | Should -BeTrue
         $scripted.Requests.Count | Should -Be 1
     }
