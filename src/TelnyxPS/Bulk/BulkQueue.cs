@@ -88,7 +88,7 @@ internal sealed class BulkQueue
 
     private bool CanEmit() => decided.Count > 0 && decided.Peek().Finished.IsCompleted;
 
-    // Where the pipeline ends early, little more has been written of what nobody took than may run at once: only so many
+    // If the pipeline ends early, few changes have been made whose output no one took: only so many
     // are decided on before those ahead of them are out. The few on top take a place as soon as it is free, without
     // waiting for the pipeline's thread.
     private bool CanDecide() => decided.Count < throttleLimit + (throttleLimit / 4) && undecided.Count > 0 && undecided.Peek().Reading.IsCompleted;

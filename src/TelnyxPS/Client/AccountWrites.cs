@@ -109,7 +109,7 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>Notes that a write starts of which nobody can say what it changes.</summary>
+    /// <summary>Notes the start of a write that may change anything.</summary>
     public void StartOfAnything()
     {
         lock (gate)

@@ -22,7 +22,7 @@ internal sealed class CallContext
     /// <summary>Takes warnings, from any thread.</summary>
     public Action<string> Warning { get; set; }
 
-    /// <summary>Takes what is sent and received, from any thread; null where nobody wants it.</summary>
+    /// <summary>Takes what is sent and received, from any thread; null if no one wants it.</summary>
     public Action<string>? Debug { get; set; }
 
     /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>

@@ -8,7 +8,7 @@ internal sealed class ResourceFilter
     /// <summary>Adds a condition, as <c>[location_id][eq]</c>.</summary>
     public ResourceFilter Where(string condition, string? value) => Where(condition, value is null ? null : [value]);
 
-    /// <summary>Adds a condition that any of some values fulfills, written as Telnyx' own SDKs write them.</summary>
+    /// <summary>Adds a condition that any of some values fulfills, written as Telnyx's own SDKs write them.</summary>
     public ResourceFilter Where(string condition, IEnumerable<string>? values)
     {
         if (values is not null)

@@ -11,7 +11,7 @@ internal sealed class SessionOptions
 
     private static readonly Stopwatch Started = Stopwatch.StartNew();
 
-    /// <summary>Where Telnyx' API is.</summary>
+    /// <summary>Where Telnyx's API is.</summary>
     public static readonly Uri DefaultBaseUri = new("https://api.telnyx.com/v2");
 
     public string ApiKey { get; set; } = "";
@@ -40,7 +40,7 @@ internal sealed class SessionOptions
     /// <summary>The clock; replaced in tests.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = () => DateTimeOffset.UtcNow;
 
-    /// <summary>A clock that nobody sets; replaced in tests.</summary>
+    /// <summary>A clock that can't be set; replaced in tests.</summary>
     public Func<TimeSpan> Uptime { get; set; } = () => Started.Elapsed;
 
     /// <summary>Waits; replaced in tests.</summary>

@@ -83,7 +83,7 @@ internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMe
         base.Dispose(disposing);
     }
 
-    /// <summary>A handler, which is disposed of when nobody uses it any more. Guarded by the lock of the outer class.</summary>
+    /// <summary>A handler, which is disposed of when it is no longer used. Guarded by the lock of the outer class.</summary>
     private sealed class Pool(HttpMessageHandler handler)
     {
         private readonly HttpMessageInvoker invoker = new(handler);

@@ -15,7 +15,7 @@ internal sealed class RequestBody : HttpContent
 
     /// <param name="json">
     /// The JSON; null for a body without content. .NET by itself sends a request that has no body again where the connection
-    /// was closed on it: a second DELETE would find nothing, and nobody would know that the first one did.
+    /// was closed on it: a second DELETE would find nothing, and no one would know that the first one did.
     /// </param>
     public RequestBody(string? json)
     {

@@ -280,7 +280,7 @@ internal sealed class RequestPipeline : IDisposable
         return message;
     }
 
-    /// <summary>Reads the body, but no more than any answer of this API can be: a broken server must not fill the memory.</summary>
+    /// <summary>Reads the body, up to the largest answer that this API can have: a broken server must not fill the memory.</summary>
     private static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.Content is null)

@@ -25,7 +25,7 @@ public abstract class BulkCommand : TelnyxCommand
     private TimeSpan lastProgress;
 
     /// <summary>
-    /// How many requests may run at once. Left out: 5, or 1 where errors stop the script, so that nothing is touched
+    /// How many requests may run at once. Default: 5, or 1 where errors stop the script, so that nothing is touched
     /// after the first failure.
     /// </summary>
     [Parameter]

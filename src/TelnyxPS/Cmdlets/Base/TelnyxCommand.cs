@@ -29,7 +29,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     };
 
     /// <summary>
-    /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Left out: the runspace's own, or the one that
+    /// The session to use, from <c>Connect-Telnyx -PassThru</c>. Default: the runspace's own, or the one that
     /// <c>TELNYX_API_KEY</c> makes. A piped connection always goes through the session that it came from.
     /// </summary>
     [Parameter]

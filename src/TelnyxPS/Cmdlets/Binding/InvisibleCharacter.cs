@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Finds characters that nobody sees, and that come along when text is copied from a web page or a chat.</summary>
+/// <summary>Finds invisible characters, which come along when text is copied from a web page or a chat.</summary>
 internal static class InvisibleCharacter
 {
     /// <summary>What is wrong with a text; null where it holds no such character between its outer blanks.</summary>

@@ -40,7 +40,7 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     /// <summary>What <c>(none)</c> becomes for a setting that can be cleared; null where it is parsed like other text.</summary>
     private protected virtual object? NoneValue => null;
 
-    /// <summary>Whether text may hold characters that nobody sees, as tags and names may.</summary>
+    /// <summary>Whether text may hold invisible characters, as tags and names may.</summary>
     protected virtual bool AcceptsInvisible => false;
 
     /// <summary>Reads a value that is there.</summary>

@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionCivicAddress))]
 public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildGetCommand<ExternalConnectionCivicAddress>
 {
-    /// <summary>The ids of the addresses, uuids. Left out: all addresses of the connection.</summary>
+    /// <summary>The ids of the addresses, uuids. Default: all addresses of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]

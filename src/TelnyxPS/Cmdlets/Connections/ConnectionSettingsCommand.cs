@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A cmdlet to which settings of external connections are stated: typed, or in the rows of a file.</summary>
+/// <summary>A cmdlet that takes settings of external connections: typed, or in the rows of a file.</summary>
 public abstract class ConnectionSettingsCommand : ConnectionCommand
 {
     private HashSet<string> typed = [];

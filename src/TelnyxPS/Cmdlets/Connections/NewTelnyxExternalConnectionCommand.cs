@@ -36,18 +36,18 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [ValidateSet("zoom")]
     public string ExternalSipConnection { get; set; } = "zoom";
 
-    /// <summary>Whether the connection can be used. Left out: it can.</summary>
+    /// <summary>Whether the connection can be used. Default: it can.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Boolean]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Active { get; set; }
 
-    /// <summary>How many outbound calls there can be at once. Left out: no limit.</summary>
+    /// <summary>How many outbound calls there can be at once. Default: no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber(0, int.MaxValue)]
     public int? OutboundChannelLimit { get; set; }
 
-    /// <summary>How many inbound calls there can be at once. Left out: no limit.</summary>
+    /// <summary>How many inbound calls there can be at once. Default: no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber(0, int.MaxValue)]
     public int? InboundChannelLimit { get; set; }

@@ -6,8 +6,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Changes settings of external connections, and emits each as it then is. Only what is stated and not so already is
-/// changed; where all is as stated, nothing is sent.
+/// Changes settings of external connections, and outputs each as it is then. Only settings that are specified and
+/// differ are sent.
 /// </summary>
 [Cmdlet(
     VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true,

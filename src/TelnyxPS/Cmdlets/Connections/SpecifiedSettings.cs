@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Settings as a user stated them: typed on the command line, or in a record of the pipeline.</summary>
+/// <summary>Settings as a user specified them: typed on the command line, or in a record of the pipeline.</summary>
 internal static class SpecifiedSettings
 {
     /// <summary>
@@ -75,7 +75,7 @@ internal static class SpecifiedSettings
     public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
         "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} is required, and its value is missing, null or blank.");
 
-    /// <summary>The settings that were stated, as an object that can be piped into the same cmdlet again.</summary>
+    /// <summary>The settings that were specified, as an object that can be piped into the same cmdlet again.</summary>
     public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)
     {
         var row = new PSObject();

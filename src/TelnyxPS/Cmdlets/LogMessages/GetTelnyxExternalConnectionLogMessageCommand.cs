@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits Telnyx' messages about external connections: those named, or all that fit a filter.</summary>
+/// <summary>Outputs Telnyx's messages about external connections: those named, or all that fit a filter.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = List, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-log-messages")]

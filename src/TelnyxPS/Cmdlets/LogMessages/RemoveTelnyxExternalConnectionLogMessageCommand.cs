@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Dismisses Telnyx' messages about external connections.</summary>
+/// <summary>Dismisses Telnyx's messages about external connections.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage",
     DefaultParameterSetName = ById, SupportsShouldProcess = true,

@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
 public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
 {
-    /// <summary>The ids of the numbers. Left out: all numbers of the connection.</summary>
+    /// <summary>The ids of the numbers. Default: all numbers of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]

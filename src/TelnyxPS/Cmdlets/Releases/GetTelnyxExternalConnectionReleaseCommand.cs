@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionRelease))]
 public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumberGetCommand<ExternalConnectionRelease>
 {
-    /// <summary>The ids of the releases, uuids. Left out: all releases of the connection.</summary>
+    /// <summary>The ids of the releases, uuids. Default: all releases of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]

@@ -12,7 +12,7 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberGetCommand<ExternalConnectionUpload>
 {
-    /// <summary>The ids of the uploads, uuids. Left out: all uploads of the connection.</summary>
+    /// <summary>The ids of the uploads, uuids. Default: all uploads of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Models;
 
-/// <summary>A setting of an external connection that is not as wanted.</summary>
+/// <summary>A setting of an external connection that differs from the value specified.</summary>
 public sealed class ConnectionDifference
 {
     internal ConnectionDifference(string id, SettingDifference difference)

@@ -15,6 +15,6 @@ public enum ConnectionSetting
     /// <summary>The address that webhooks go to when the first one fails; cleared, there is none.</summary>
     WebhookEventFailoverUrl,
 
-    /// <summary>How long Telnyx waits for a webhook's answer; cleared, Telnyx' own default.</summary>
+    /// <summary>How long Telnyx waits for a webhook's answer; cleared, Telnyx's own default.</summary>
     WebhookTimeoutSecs,
 }

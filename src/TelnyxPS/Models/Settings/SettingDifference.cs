@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TelnyxPS.Models;
 
-/// <summary>One setting that is not as wanted: its name, what it is and what it shall be.</summary>
+/// <summary>One setting that is not as specified: its name, its value, and the value that it should have.</summary>
 internal sealed class SettingDifference
 {
     /// <param name="setting">The setting, as the property of a connection is named.</param>
