@@ -33,7 +33,7 @@ Describe 'The cell (none)' {
         $difference = @($rows | Compare-TelnyxExternalConnection)
         $difference.Count | Should -Be 2
         "$($difference[0].Wanted)" | Should -BeNullOrEmpty
-        $changed = $rows | Set-TelnyxExternalConnection -ErrorVariable failure
+        $changed = $rows | Set-TelnyxExternalConnection -ThrottleLimit 1 -ErrorVariable failure
         $failure | Should -BeNullOrEmpty
         $property = $Column -replace '^Tag$', 'Tags'
         "$($changed[0].$property)" | Should -BeNullOrEmpty
