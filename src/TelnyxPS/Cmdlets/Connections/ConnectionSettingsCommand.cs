@@ -94,9 +94,9 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     [Parameter]
     public SwitchParameter ClearBlank { get; set; }
 
-    private (string Name, object? Value)[] Stated => AllStated(ClearBlank);
+    private (string Name, object? Value)[] Specified => AllSpecified(ClearBlank);
 
-    private (string Name, object? Value)[] AllStated(bool clearBlank) =>
+    private (string Name, object? Value)[] AllSpecified(bool clearBlank) =>
     [
         .. SpecifiedSettings.ByName(this, tags, clearBlank),
         (nameof(AddTag), addTags ?? (object?)AddTag),
@@ -109,7 +109,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         scriptBlocks = [.. MyInvocation.BoundParameters.Keys.Where(name => !typed.Contains(name))];
-        this.RefuseTypedNulls(AllStated(clearBlank: false), typed, canClear: true);
+        this.RefuseTypedNulls(AllSpecified(clearBlank: false), typed, canClear: true);
         if (Conflict() is var (id, message))
             throw this.Terminating(id, ErrorCategory.InvalidArgument, message);
     }
@@ -136,7 +136,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
 
         if (Conflict() is var (id, message))
             return Damaged(target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
-        if (!warned && Stated.All(setting => setting.Value is null))
+        if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
             WriteWarning($"{Place(target)} specifies no setting, so there is nothing to set or to compare. This is reported once.");
@@ -167,7 +167,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         foreach (ConnectionSetting setting in Clear ?? [])
         {
             string name = setting.ToString();
-            bool isSet = clearIsTyped ? typed.Contains(name) : Stated.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
+            bool isSet = clearIsTyped ? typed.Contains(name) : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
             if (isSet)
                 return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
         }
@@ -189,7 +189,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         if (Row is not null && scriptBlocks.Count == 0)
             return Row;
 
-        var specified = Stated.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
+        var specified = Specified.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
         return specified.Count == 0
             ? ErrorRecords.IdTarget(nameof(Id), target.Id)
             : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. specified]);

@@ -82,7 +82,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [WholeNumber(0, 30)]
     public int? WebhookTimeoutSecs { get; set; }
 
-    private (string Name, object? Value)[] Stated =>
+    private (string Name, object? Value)[] Specified =>
     [
         .. SpecifiedSettings.ByName(this, tags),
         (nameof(InboundOutboundVoiceProfileId), InboundOutboundVoiceProfileId),
@@ -96,7 +96,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
             throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
         if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
             throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
-        this.RefuseTypedNulls(Stated, typed, canClear: false);
+        this.RefuseTypedNulls(Specified, typed, canClear: false);
     }
 
     /// <inheritdoc/>
@@ -119,7 +119,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         catch (FormatException e)
         {
             string place = row is null ? "The new connection" : PipelineRow.Describe(row);
-            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, SpecifiedSettings.ToRow(Stated)));
+            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, SpecifiedSettings.ToRow(Specified)));
             return;
         }
 
@@ -127,7 +127,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         ApiOperation<ExternalConnection> operation = Endpoints.Connection.Create(null, draft.ToJson());
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
             && Try(
-                SpecifiedSettings.ToRow(Stated),
+                SpecifiedSettings.ToRow(Specified),
                 context => session.Client.SendAsync(operation, context),
                 out ExternalConnection created))
         {
@@ -139,7 +139,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
         $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
-        SpecifiedSettings.ToRow(Stated));
+        SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()
     {
