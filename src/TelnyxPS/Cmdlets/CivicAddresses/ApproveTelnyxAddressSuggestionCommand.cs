@@ -54,5 +54,5 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 
     private void Take(string id, ExternalConnectionStaticEmergencyAddress? given, TelnyxSession session) =>
         Add(new WriteItem<AddressSuggestion>(
-            this, session, Endpoints.AcceptSuggestion(id), given ?? (object)id, "Accept the suggested form of the address"));
+            this, session, Endpoints.AcceptSuggestion(id), given ?? (object)id, "Accept the address suggestion"));
 }
