@@ -23,7 +23,7 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
         while (Error is null)
         {
             if (!IsKnown)
-                Current = Command.Await(Target.ReadAloneAsync);
+                Current = Command.Await(Target.ReadForChangeAsync);
             string? action = Plan(Current!);
             if (Error is not null)
                 return false;
