@@ -62,7 +62,7 @@ internal sealed class BulkProgress(TelnyxCommand command)
         if (command.Lists.Listed > 0)
             return command.Lists.Progress(isOnlyList: ended == 1 && queue.Count == 0);
         string status = Text(
-            "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
+            "{0:N0} done, {1:N0} failed, {2} running, {3:N0} per second",
             queue.Done,
             queue.Failed,
             queue.InFlight,

@@ -79,7 +79,7 @@ internal sealed class ListWriter(TelnyxCommand command)
             throw command.Terminating(
                 "PagingWithoutList",
                 ErrorCategory.InvalidArgument,
-                $"-{name} can be used only with a list, not with objects or ids that are specified.");
+                $"-{name} cannot be used together with an id or an object: it applies to lists.");
         }
     }
 

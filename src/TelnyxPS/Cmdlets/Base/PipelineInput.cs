@@ -57,7 +57,7 @@ internal sealed class PipelineInput(TelnyxCommand command)
                 $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}");
             command.WriteWarning(
                 $"Columns are ignored, because no parameter of {command.MyInvocation.MyCommand.Name} has their name: "
-                    + $"{string.Join(", ", list)}. Rename a column to the name of the parameter for its cells to count.");
+                    + $"{string.Join(", ", list)}. To use the cells of a column, rename it to the name of the parameter.");
         }
 
         return Row;

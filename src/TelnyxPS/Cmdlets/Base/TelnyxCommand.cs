@@ -89,7 +89,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.FullName} was returned by another session ({origin}) than the one in -Session ({Session}). "
+            $"{resource.FullName} belongs to a different session ({origin}) than the one that -Session specifies ({Session}). "
                 + "Run the command without -Session, or specify ids instead of objects.",
             resource);
     }

@@ -90,7 +90,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
         {
             // A rejected key is the error of the list itself.
             if (e.Kind != TelnyxErrorKind.Unauthorized)
-                WriteWarning($"The names of the connections cannot be shown: {DisplayText.Of(e.Message)}");
+                WriteWarning($"The names of the connections could not be read: {DisplayText.Of(e.Message)}");
         }
     }
 

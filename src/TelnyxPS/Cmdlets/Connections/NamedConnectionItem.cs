@@ -21,7 +21,7 @@ internal sealed class NamedConnectionItem(
         }
         catch (TelnyxApiException e)
         {
-            context.Verbose($"The name of external connection {Target.Id} is not known: {e.Message}");
+            context.Verbose($"The name of external connection {Target.Id} could not be read: {e.Message}");
         }
 
         Target.Session.Names.Learn(Current!);
