@@ -275,6 +275,10 @@ Describe 'What is shown' {
         @{ Type = 'numbers of releases'; Columns = 'PhoneNumber', 'NumberId', 'TicketId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers } }
         @{ Type = 'log messages'; Columns = 'LogMessageId', 'Code', 'Title', 'Detail'; Script = { Get-TelnyxExternalConnectionLogMessage } }
         @{ Type = 'refreshes of uploads'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
+        @{ Type = 'phone numbers of the account'; Columns = 'PhoneNumber', 'Status', 'Country', 'ConnectionId', 'ConnectionName'; Script = { Get-TelnyxPhoneNumber -First 9 } }
+        @{ Type = 'outbound voice profiles'; Columns = 'OutboundVoiceProfileId', 'Enabled', 'Connections', 'CallLimit', 'Name'; Script = { Get-TelnyxOutboundVoiceProfile } }
+        @{ Type = 'jobs'; Columns = 'JobId', 'Status', 'Total', 'Pending', 'Done', 'Failed'; Script = { Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait } }
+        @{ Type = 'accepted suggestions'; Columns = 'StaticEmergencyAddressId', 'Accepted', 'LocationId'; Script = { Approve-TelnyxAddressSuggestion $suggestedAddress } }
         @{ Type = 'a refresh of Operator Connect'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Sync-TelnyxOperatorConnect } }
     ) {
         $output = @(& $Script)

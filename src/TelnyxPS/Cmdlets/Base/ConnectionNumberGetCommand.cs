@@ -18,6 +18,7 @@ public abstract class ConnectionNumberGetCommand<T> : ConnectionChildGetCommand<
     [Parameter]
     [PhoneNumber]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string? PhoneNumber { get; set; }
 
     /// <summary>Only what is about numbers that contain these 3 to 15 digits.</summary>
@@ -30,6 +31,7 @@ public abstract class ConnectionNumberGetCommand<T> : ConnectionChildGetCommand<
     [Parameter]
     [Uuid]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string? CivicAddressId { get; set; }
 
     /// <summary>Only what is about numbers at this location, a uuid.</summary>
