@@ -69,7 +69,7 @@ Describe 'Get-TelnyxPhoneNumber' {
     }
 
     It 'explains a number without its plus' {
-        { Get-TelnyxPhoneNumber 13125550110 } | Should -Throw '*begins with a plus (+13125550110)*spreadsheet*'
+        { Get-TelnyxPhoneNumber 13125550110 } | Should -Throw '*begins with a plus sign (+13125550110)*spreadsheet*'
     }
 
     It 'sends <Query> for -<Name>' -ForEach @(
@@ -338,7 +338,7 @@ Describe 'Set-TelnyxPhoneNumber' {
 
         It 'warns once that numbers on Teams are released there' {
             $result = Get-Preview { Set-TelnyxPhoneNumber +13125550110, +13125550111 -ConnectionId 1930241863466354012 -WhatIf }
-            $result.Warnings | Should -BeExactly 'Phone numbers leave the Operator Connect connection 1914533900198405047 (Teams Chicago): those that are on Microsoft Teams are released there.'
+            $result.Warnings | Should -BeExactly 'Phone numbers leave the Operator Connect connection 1914533900198405047 (Teams Chicago). Those that are on Microsoft Teams are released there.'
             $result.Text | Should -BeLike '*(if it is on Microsoft Teams, it is released there)" on target "Phone number +13125550110"*'
         }
     }

@@ -147,7 +147,7 @@ public abstract class BulkCommand : TelnyxCommand
                 return ListProgress(isOneList: done + failed == 1 && queue?.Count == 0);
             string status = string.Format(
                 CultureInfo.CurrentCulture,
-                "{0:N0} done, {1:N0} failed, {2} in flight, {3:N0} a second",
+                "{0:N0} done, {1:N0} failed, {2} running, {3:N0} per second",
                 done,
                 failed,
                 queue?.InFlight ?? 0,
@@ -178,7 +178,7 @@ public abstract class BulkCommand : TelnyxCommand
     {
         string[] paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
         if (paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name)
-            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} can be used only with a list, not with objects or ids that are specified.");
+            throw this.Terminating("PagingWithoutList", ErrorCategory.InvalidArgument, $"-{name} cannot be used together with an id or an object: it applies to lists.");
     }
 
     private int Concurrency()

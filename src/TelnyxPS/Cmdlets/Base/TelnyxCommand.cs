@@ -186,7 +186,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.FullName} was returned by another session ({origin}) than the one in -Session ({Session}). "
+            $"{resource.FullName} belongs to a different session ({origin}) than the one that -Session specifies ({Session}). "
                 + "Run the command without -Session, or specify ids instead of objects.",
             resource);
     }
@@ -274,7 +274,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             string list = string.Join(", ", unbound.Select(one => $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}"));
             WriteWarning(
                 $"Columns are ignored, because no parameter of {MyInvocation.MyCommand.Name} has their name: {list}. "
-                    + "Rename a column to the name of the parameter for its cells to count.");
+                    + "To use the cells of a column, rename it to the name of the parameter.");
         }
 
         return row;

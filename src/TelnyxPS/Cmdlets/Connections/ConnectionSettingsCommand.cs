@@ -139,7 +139,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
-            WriteWarning($"{Place(target)} specifies no setting, so there is nothing to set or to compare. This is reported once.");
+            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is reported once.");
         }
 
         return ItemOf(target, Change(), ErrorTarget(target));

@@ -91,7 +91,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
         {
             // A rejected key is the error of the list itself.
             if (e.Kind != TelnyxErrorKind.Unauthorized)
-                WriteWarning($"The names of the connections cannot be shown: {DisplayText.Of(e.Message)}");
+                WriteWarning($"The names of the connections could not be read: {DisplayText.Of(e.Message)}");
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
             }
             catch (TelnyxApiException e)
             {
-                context.Verbose($"The name of external connection {Target.Id} is not known: {e.Message}");
+                context.Verbose($"The name of external connection {Target.Id} could not be read: {e.Message}");
             }
 
             Target.Session.Names.Learn(Current!);

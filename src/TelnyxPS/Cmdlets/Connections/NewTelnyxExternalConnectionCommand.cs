@@ -138,7 +138,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
-        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId. The value is null or blank, and Telnyx requires one.",
         SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()

@@ -90,8 +90,8 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             Error = ErrorRecords.Of(
                 "OutboundVoiceProfileRequired",
                 ErrorCategory.InvalidData,
-                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx requires one in every update: "
-                    + "specify -OutboundVoiceProfileId.",
+                $"{Target.Describe(current)} has no outbound voice profile, and Telnyx requires one in every update. "
+                    + "Specify -OutboundVoiceProfileId.",
                 ErrorTarget);
             return null;
         }

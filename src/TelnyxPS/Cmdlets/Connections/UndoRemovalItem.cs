@@ -83,7 +83,7 @@ internal sealed class UndoRemovalItem(
             return;
 
         Command.WriteWarning(
-            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers do not come back by themselves.");
+            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were not restored.");
         Command.WriteObject(created);
     }
 }

@@ -236,11 +236,11 @@ internal sealed class NumberBatch(
                 .FirstOrDefault(f => f is not null);
             row.IsRefused = failure is not null;
             row.Error = failure is not null
-                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job gives no reason.")
+                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job contains no reason.")
                 : problem is not null
                     ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
                     : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $"The job ended with the status {job.Status} and does not say whether the number was changed.");
+                        $"The job ended with the status {job.Status} and does not show whether the number was changed.");
         }
     }
 
@@ -272,7 +272,7 @@ internal sealed class NumberBatch(
         {
             command.WriteWarning(string.Format(
                 CultureInfo.InvariantCulture,
-                "{0} is not as requested: {1}.",
+                "{0} does not have the settings that you specified: {1}.",
                 DisplayText.Of(changed.FullName),
                 string.Join("; ", still.Select(Describe))));
         }

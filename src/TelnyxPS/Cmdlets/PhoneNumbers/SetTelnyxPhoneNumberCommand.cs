@@ -215,8 +215,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     {
         if (warned.Add((session, connectionId)))
         {
-            WriteWarning($"Phone numbers leave the Operator Connect connection {session.Names.Describe(connectionId)}: "
-                + "those that are on Microsoft Teams are released there.");
+            WriteWarning($"Phone numbers leave the Operator Connect connection {session.Names.Describe(connectionId)}. "
+                + "Those that are on Microsoft Teams are released there.");
         }
     }
 
@@ -276,8 +276,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         if (wanted.IsEmpty && !isEmptyWarned)
         {
             isEmptyWarned = true;
-            WriteWarning($"Nothing is specified for {name}: its row has no ConnectionId, Tag or CustomerReference. "
-                + "Such numbers are left as they are.");
+            WriteWarning($"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is nothing to set. "
+                + "This is reported once.");
         }
 
         // A number that comes again is changed after what came before has ended.

@@ -62,7 +62,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
             List<PhoneNumberJob> jobs = waiter.UnderWay.ToList();
             string status = string.Format(
                 CultureInfo.CurrentCulture,
-                "{0:N0} of {1:N0} jobs ended; of {2:N0} numbers under way {3:N0} are done",
+                "{0:N0} of {1:N0} jobs ended; {3:N0} of {2:N0} numbers done in the others",
                 waiter.Ended,
                 waiter.Total,
                 jobs.Sum(job => job.PhoneNumbers.Count),

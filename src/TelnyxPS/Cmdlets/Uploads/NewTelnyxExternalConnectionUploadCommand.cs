@@ -93,7 +93,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
         if (isLocationTyped && LocationId is null)
-            throw Refusal("SettingWithoutValue", "-LocationId needs a value: it is null or blank. To let the service choose, leave the parameter out.");
+            throw Refusal("SettingWithoutValue", "The value of -LocationId is null or blank. To let the service choose the location, omit the parameter.");
         if (isLocationTyped && CivicAddressId is not null)
             throw Refusal("LocationAndCivicAddress", "-LocationId cannot be used together with -CivicAddressId.");
     }
@@ -107,7 +107,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             foreach (string id in ConnectionId)
             {
                 if (NumberId is null && PhoneNumber is null)
-                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No number is specified: specify -PhoneNumber or -NumberId.", id));
+                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No phone number is specified. Use -PhoneNumber or -NumberId.", id));
                 else
                     Collect(id, DefaultSession(), NumberId ?? PhoneNumber!);
             }
@@ -179,8 +179,8 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         resource is not ExternalConnectionLogMessage && NumberNames.IdOf(resource) is { } name ? [name] : null;
 
     private static string NoNumber(TelnyxResource resource) => resource is AccountPhoneNumber
-        ? $"{DisplayText.Of(resource.FullName)} is assigned to no connection: assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
-        : $"{DisplayText.Of(resource.FullName)} names no numbers: specify -PhoneNumber or -NumberId.";
+        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
+        : $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.";
 
     private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
@@ -221,10 +221,10 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             return found[0].Id;
 
         string message = found.Count == 0
-            ? $"External connection {connectionId} has no location '{description}'. "
-                + $"List its locations with (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
-            : $"External connection {connectionId} has {found.Count} locations '{description}'. "
-                + $"Specify the id of one, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
+            ? $"External connection {connectionId} has no location with the description '{description}'. "
+                + $"To list its locations, run (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
+            : $"External connection {connectionId} has {found.Count} locations with the description '{description}'. "
+                + $"Specify the id of one of them, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
         WriteError(ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
         return null;
 

@@ -60,7 +60,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
             List<ExternalConnectionUploadNumber> numbers = waiter.UnderWay.SelectMany(upload => upload.Numbers).ToList();
             string status = string.Format(
                 CultureInfo.CurrentCulture,
-                "{0:N0} of {1:N0} uploads ended; of {2:N0} numbers under way {3:N0} are done",
+                "{0:N0} of {1:N0} uploads ended; {3:N0} of {2:N0} numbers done in the others",
                 waiter.Ended,
                 waiter.Total,
                 numbers.Count,
