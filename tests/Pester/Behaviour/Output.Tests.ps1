@@ -278,7 +278,7 @@ Describe 'What is shown' {
         @{ Type = 'phone numbers of the account'; Columns = 'PhoneNumber', 'Status', 'Country', 'ConnectionId', 'ConnectionName'; Script = { Get-TelnyxPhoneNumber -First 9 } }
         @{ Type = 'outbound voice profiles'; Columns = 'OutboundVoiceProfileId', 'Enabled', 'Connections', 'CallLimit', 'Name'; Script = { Get-TelnyxOutboundVoiceProfile } }
         @{ Type = 'jobs'; Columns = 'JobId', 'Status', 'Total', 'Pending', 'Done', 'Failed'; Script = { Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait } }
-        @{ Type = 'accepted suggestions'; Columns = 'StaticEmergencyAddressId', 'Accepted', 'LocationId'; Script = { Approve-TelnyxAddressSuggestion $suggestedAddress } }
+        @{ Type = 'accepted suggestions'; Columns = 'StaticEmergencyAddressId', 'Accepted', 'LocationId'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion } }
         @{ Type = 'a refresh of Operator Connect'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Sync-TelnyxOperatorConnect } }
     ) {
         $output = @(& $Script)
