@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -10,12 +11,13 @@ namespace TelnyxPS.Cmdlets;
     VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-civic-addresses-and-locations")]
 [OutputType(typeof(ExternalConnectionCivicAddress))]
-public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildGetCommand<ExternalConnectionCivicAddress>
+public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildCommand<TelnyxResource>
 {
     /// <summary>The ids of the addresses, uuids. Default: all addresses of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
+    [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string[]? CivicAddressId { get; set; }
 
     /// <summary>Only addresses in these countries, as ISO 3166-1 alpha-2 codes.</summary>
@@ -23,18 +25,23 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
     [ValidatePattern("^[A-Za-z]{2}$")]
     public string[]? Country { get; set; }
 
-    private protected override Endpoint<ExternalConnectionCivicAddress> Kind => Endpoints.CivicAddress;
+    private ChildQuery<ExternalConnectionCivicAddress> Query =>
+        new(this, Endpoints.CivicAddress, nameof(CivicAddressId), CivicAddressId)
+        {
+            Filter = new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant())),
+            IdsIn = IdsIn,
+        };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(CivicAddressId), CivicAddressId);
+    private protected override void CheckParameters() => Query.CheckParameters();
 
-    private protected override ResourceFilter Filter =>
-        new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant()));
+    private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session) =>
+        Query.Add(connectionId, given, session);
 
-    private protected override string[]? IdsIn(TelnyxResource given) => given switch
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
     {
-        ExternalConnectionPhoneNumber number => OneOrNone(number.CivicAddressId),
-        ExternalConnectionUploadNumber number => OneOrNone(number.CivicAddressId),
-        ExternalConnectionLocation location => OneOrNone(location.CivicAddressId),
-        _ => base.IdsIn(given),
+        ExternalConnectionPhoneNumber number => [number.CivicAddressId],
+        ExternalConnectionUploadNumber number => [number.CivicAddressId],
+        ExternalConnectionLocation location => [location.CivicAddressId],
+        _ => null,
     };
 }

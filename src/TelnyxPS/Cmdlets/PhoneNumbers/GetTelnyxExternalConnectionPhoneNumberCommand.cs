@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -16,16 +17,16 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNu
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
+    [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[]? NumberId { get; set; }
 
-    private protected override Endpoint<ExternalConnectionPhoneNumber> Kind => Endpoints.PhoneNumber;
+    private protected override ChildQuery<ExternalConnectionPhoneNumber> Query =>
+        new(this, Endpoints.PhoneNumber, nameof(NumberId), NumberId) { Filter = NumberFilter, IdsIn = IdsIn };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(NumberId), NumberId);
-
-    private protected override string[]? IdsIn(TelnyxResource given) => given switch
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
     {
-        ExternalConnectionUploadNumber number => OneOrNone(number.NumberId),
-        ExternalConnectionReleaseNumber number => OneOrNone(number.NumberId),
-        _ => base.IdsIn(given),
+        ExternalConnectionUploadNumber number => [number.NumberId],
+        ExternalConnectionReleaseNumber number => [number.NumberId],
+        _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -17,6 +18,7 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]
     [PartId]
+    [ArgumentCompleter(typeof(ReleaseIdCompleter))]
     public string[]? TicketId { get; set; }
 
     /// <summary>Only releases that are so far.</summary>
@@ -24,12 +26,15 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [ValidateSet("pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown")]
     public string[]? Status { get; set; }
 
-    private protected override Endpoint<ExternalConnectionRelease> Kind => Endpoints.Release;
+    private protected override ChildQuery<ExternalConnectionRelease> Query =>
+        new(this, Endpoints.Release, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
+    private ResourceFilter StatusFilter =>
+        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
-    private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private protected override string[]? IdsIn(TelnyxResource given) =>
-        given is ExternalConnectionReleaseNumber number ? OneOrNone(number.TicketId) : base.IdsIn(given);
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
+    {
+        ExternalConnectionReleaseNumber number => [number.TicketId],
+        _ => null,
+    };
 }

@@ -43,8 +43,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 
     private bool IsRead => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (Misleading.IsMatch(Path))
             throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dot segments. Specify the query with -Query.");
@@ -75,7 +74,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     private void SendForAll(TelnyxSession session, string path)
     {
         string? refusal = null;
-        WriteList(new Paginator<JsonElement>(ReadPageAsync, JsonList.KeyOf), path, shape: JsonObjects.Of);
+        Lists.Write(new Paginator<JsonElement>(ReadPageAsync, JsonList.KeyOf), path, convert: JsonObjects.Of);
         if (refusal is not null)
             throw Refusal("AllWithoutList", refusal);
 
@@ -106,7 +105,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             session.Cache.Writes.StartOfAnything();
         try
         {
-            isAnswered = Try(path, context => session.Api.AnyAsync(request, context), out answer);
+            isAnswered = Pipeline.Try(path, context => session.Api.AnyAsync(request, context), out answer);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -16,6 +17,7 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
+    [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[]? TicketId { get; set; }
 
     /// <summary>Only uploads that are so far.</summary>
@@ -23,16 +25,16 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     [ValidateSet("pending_upload", "pending", "in_progress", "success", "error")]
     public string[]? Status { get; set; }
 
-    private protected override Endpoint<ExternalConnectionUpload> Kind => Endpoints.Upload;
+    private protected override ChildQuery<ExternalConnectionUpload> Query =>
+        new(this, Endpoints.Upload, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
+    private ResourceFilter StatusFilter =>
+        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
-    private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private protected override string[]? IdsIn(TelnyxResource given) => given switch
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
     {
-        ExternalConnectionPhoneNumber number => OneOrNone(number.TicketId),
-        ExternalConnectionUploadNumber number => OneOrNone(number.TicketId),
-        _ => base.IdsIn(given),
+        ExternalConnectionPhoneNumber number => [number.TicketId],
+        ExternalConnectionUploadNumber number => [number.TicketId],
+        _ => null,
     };
 }

@@ -47,6 +47,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [AllowEmptyCollection]
     [PartId]
+    [ArgumentCompleter(typeof(AnyNumberIdCompleter))]
     public string[]? NumberId { get; set; }
 
     /// <summary>
@@ -57,6 +58,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [Alias("TelephoneNumber")]
     [NumberName]
+    [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>
@@ -73,6 +75,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter]
     [Uuid]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string? CivicAddressId { get; set; }
 
     /// <summary>What the numbers are for.</summary>
@@ -85,8 +88,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [ValidateSet("calling_user_assignment", "first_party_app_assignment")]
     public string[]? AdditionalUsage { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
         if (isLocationTyped && LocationId is null)
@@ -98,7 +100,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <summary>Collects the numbers, and uploads them whenever there are as many as one request may hold.</summary>
     protected override void ProcessRecord()
     {
-        TakeRow();
+        Input.TakeRow();
         if (ParameterSetName == ById)
         {
             foreach (string id in ConnectionId)
@@ -133,9 +135,6 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
         base.EndProcessing();
     }
-
-    /// <inheritdoc/>
-    private protected override int? CountGiven => null;
 
     /// <summary>Reads numbers of the account. From any thread.</summary>
     internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
@@ -206,7 +205,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <summary>The id of a location that is named by its description; null, and an error, where not exactly one is.</summary>
     private string? FindLocation(string connectionId, TelnyxSession session, string description, object errorTarget)
     {
-        if (!Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
+        if (!Pipeline.Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
             return null;
 
         List<(string Name, string? Id)> found = all
@@ -243,6 +242,6 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         NumberRow[] taken = rows.ToArray();
         rows.Clear();
         PSObject target = ErrorTarget(connectionId, location, taken.Select(row => row.Name).ToArray());
-        Add(new UploadItem(this, session, connectionId, location, taken, target));
+        Run.Add(new UploadItem(this, session, connectionId, location, taken, target));
     }
 }
