@@ -181,7 +181,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "*$firstNumber*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
+        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
         $undone.LocationId | Should -BeExactly $other
 
         (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
