@@ -9,13 +9,13 @@ AfterAll {
     Disconnect-Telnyx
 }
 
-Describe 'A column that binds to no parameter' {
+Describe 'A column that does not bind to a parameter' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
     }
 
-    It 'is named with the parameter that it looks like: <Column>' -ForEach @(
+    It 'is reported with the parameter that it resembles: <Column>' -ForEach @(
         @{ Column = 'OutboundChanelLimit'; Like = 'OutboundChannelLimit' }
         @{ Column = 'OutbuondChannelLimit'; Like = 'OutboundChannelLimit' }
         @{ Column = 'OutboundChannelLimit '; Like = 'OutboundChannelLimit' }
@@ -45,20 +45,20 @@ Describe 'A column that binds to no parameter' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'is named once for each command, and all of a row together' {
+    It 'is reported once for each command, together with the other columns of the row' {
         $rows = 1..5 | ForEach-Object { [pscustomobject]@{ Id = $chicago; Active = 'True'; OutboundChanelLimit = $_; 'inbound channel limit' = $_ } }
         $null = $rows | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
         $warned.Count | Should -Be 1
         "$warned" | Should -Match "'OutboundChanelLimit' looks like -OutboundChannelLimit, 'inbound channel limit' looks like -InboundChannelLimit"
     }
 
-    It 'is the nested object of the API' {
+    It 'is reported if it has the name of a nested object of the API' {
         $row = ConvertFrom-Json "{""id"":""$chicago"",""active"":true,""outbound"":{""channel_limit"":5}}"
         $null = $row | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -Match "'outbound' looks like -OutboundChannelLimit"
     }
 
-    It 'is not named where it looks like nothing, is what the module exports, or its parameter is bound' {
+    It 'is not reported if it resembles no parameter, is exported by the module, or its parameter is bound' {
         Get-TelnyxExternalConnection $chicago | Export-Csv "$TestDrive/all.csv"
         $rows = @(Import-Csv "$TestDrive/all.csv")
         foreach ($name in 'Site', 'Note', 'Owner', 'Error', 'PSComputerName', 'Outbound') {
@@ -69,13 +69,13 @@ Describe 'A column that binds to no parameter' {
         $warned.Count | Should -Be 0
     }
 
-    It 'is named by New-TelnyxExternalConnection, which would make a connection without its limit' {
+    It 'is reported by New-TelnyxExternalConnection' {
         $row = [pscustomobject]@{ OutboundVoiceProfileId = $profileId; OutboundChanelLimit = 5; Service = 'zoom' }
         $null = $row | New-TelnyxExternalConnection -WhatIf -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -Match "'OutboundChanelLimit' looks like -OutboundChannelLimit, 'Service' looks like -ExternalSipConnection"
     }
 
-    It 'is named by cmdlets on what belongs to connections' {
+    It 'is reported by cmdlets for objects that belong to connections' {
         $row = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Location_Id = $floor }
         $null = $row | Set-TelnyxExternalConnectionPhoneNumber -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -Match "'Location_Id' looks like -LocationId"
@@ -89,7 +89,7 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'work like the parameters, a cell for many' {
+    It 'work like the parameters, with several values in a cell' {
         $rows = "Id,AddTag,RemoveTag,Clear,OutboundChannelLimit", "$chicago,vip;""a b"",amer,WebhookTimeoutSecs,", "$berlin,,,Tags;InboundChannelLimit,21", "$lyon,,,," | ConvertFrom-Csv
         $updated = $rows | Set-TelnyxExternalConnection -ErrorVariable failure -WarningVariable warned -WarningAction SilentlyContinue
         $failure.Count | Should -Be 0
@@ -102,11 +102,11 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
         "$warned" | Should -BeLike "Row with Id ${lyon}: no setting is specified*"
     }
 
-    It 'are compared, too' {
+    It 'are compared too' {
         ([pscustomobject]@{ Id = $chicago; AddTag = 'vip' } | Compare-TelnyxExternalConnection).Wanted | Should -BeExactly 'amer', 'headquarters', 'vip'
     }
 
-    It 'are refused where they contradict: <Kind>' -ForEach @(
+    It 'are refused if they contradict each other: <Kind>' -ForEach @(
         @{ Kind = 'a tag to add and to remove'; Cells = @{ AddTag = 'x;y'; RemoveTag = 'y' }; ErrorId = 'AddAndRemoveTag' }
         @{ Kind = 'a setting to set and to clear'; Cells = @{ OutboundChannelLimit = '5'; Clear = 'OutboundChannelLimit' }; ErrorId = 'SettingAndClear' }
         @{ Kind = 'a quote that is not closed'; Cells = @{ AddTag = '"x' }; ErrorId = 'InvalidTag' }
@@ -122,7 +122,7 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
     }
 }
 
-Describe 'What specifies no setting' {
+Describe 'Input that specifies no setting' {
     It 'is reported once by <Command>: <Kind>' -ForEach @(
         foreach ($command in 'Set', 'Compare') {
             @{ Command = $command; Kind = 'rows without a column of a setting'; Script = { $chicago, $berlin | ForEach-Object { [pscustomobject]@{ Id = $_; Site = 'x' } } }; Place = 'Row with Id 1930241863466354012' }
@@ -136,7 +136,7 @@ Describe 'What specifies no setting' {
         "$warned" | Should -Match "^${Place}: no setting is specified"
     }
 
-    It 'is not reported where one is specified' {
+    It 'is not reported if a setting is specified' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $null = Set-TelnyxExternalConnection $chicago -Clear Tag -WarningVariable warned
         $null = $chicago | Set-TelnyxExternalConnection -AddTag { 'x' } -WarningVariable +warned
@@ -171,13 +171,13 @@ Describe 'Text that a tool destroyed' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'is not what only looks like it: <_>' -ForEach '#1', '#VIP', 'System.Admin', '@home', 'N/A' {
+    It 'is not confused with similar text: <_>' -ForEach '#1', '#VIP', 'System.Admin', '@home', 'N/A' {
         (Set-TelnyxExternalConnection $chicago -Tag $_).Tags | Should -BeExactly $_
     }
 }
 
-Describe 'Characters that nobody sees' {
-    It 'are refused in <Name>, and named' -ForEach @(
+Describe 'Invisible characters' {
+    It 'are refused in <Name>, and the error names them' -ForEach @(
         @{ Name = 'an id'; Script = { Get-TelnyxExternalConnection "$chicago$args" } }
         @{ Name = 'an address'; Script = { Set-TelnyxExternalConnection $chicago -WebhookEventUrl "https://example.com/$args/a" } }
         @{ Name = 'a phone number'; Script = { Get-TelnyxExternalConnection -PhoneNumber "+1555$($args)1234567" } }
@@ -194,7 +194,7 @@ Describe 'Characters that nobody sees' {
     }
 }
 
-Describe 'The error of a cell' {
+Describe 'The error for a cell' {
     BeforeEach {
         $null = Connect-TestAccount (Get-SandboxHandler)
     }
@@ -207,7 +207,7 @@ Describe 'The error of a cell' {
         "$($failure[2])" | Should -Match "Row with Id $chicago, column 'Tag': .*'?""open.*quote is not closed"
     }
 
-    It 'names no row that was there before' {
+    It 'does not name an earlier row' {
         [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } | Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
         $failure = { Set-TelnyxExternalConnection $chicago -Active 'perhaps' } | Should -Throw -PassThru
         "$failure" | Should -Not -Match $berlin
@@ -248,7 +248,7 @@ Describe 'A row that is blank in every cell' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'has a cell: an id that is blank is an error' {
+    It 'differs from a row with only a blank id, which is an error' {
         [pscustomobject]@{ Id = ''; Active = 'false' } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure.Count | Should -Be 1
         { Set-TelnyxExternalConnection -Id @() -Active $false } | Should -Throw
@@ -262,7 +262,7 @@ Describe 'Numbers' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'are read alike for all parameters: <Name> <Value>' -ForEach @(
+    It 'are read in the same way for all parameters: <Name> <Value>' -ForEach @(
         @{ Name = 'Active'; Value = [double] 0 }
         @{ Name = 'Active'; Value = [decimal] 0 }
         @{ Name = 'Active'; Value = [byte] 0 }
@@ -293,7 +293,7 @@ Describe 'Numbers' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'that cannot be ids say why: <Shown>' -ForEach @(
+    It 'that cannot be ids cause an error with the reason: <Shown>' -ForEach @(
         @{ Shown = 'a double'; Value = [double] 1930241863466354012; Reason = 'floating-point number.*cannot hold all digits' }
         @{ Shown = 'a fraction'; Value = [decimal] 1.5; Reason = 'not a whole number' }
         @{ Shown = 'the total of a list'; Value = [uint64] 36; Reason = '-IncludeTotalCount' }

@@ -21,7 +21,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Clear()
     }
 
-    It 'writes every connection, ids as they are, and tags in one cell' {
+    It 'writes every connection, with unchanged ids and all tags in one cell' {
         $rows.Count | Should -Be 36
         $row = Get-CsvRow $board
         $row.Id | Should -BeExactly $board
@@ -31,7 +31,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         (Get-Content $file) -join '' | Should -Not -Match 'System\.|TelnyxPS\.'
     }
 
-    It 'of a file that nobody edited writes nothing' {
+    It 'sends no change for an unedited file' {
         $updated = Import-Csv $file | Set-TelnyxExternalConnection -ErrorVariable failure
         @($updated).Count | Should -Be 36
         $failure.Count | Should -Be 0
@@ -40,7 +40,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Reads.Count | Should -Be 7
     }
 
-    It 'binds every column of a setting, and no other' {
+    It 'binds every column of a setting, and no other column' {
         $parameters = (Get-Command Set-TelnyxExternalConnection).Parameters.Values
         $bound = $rows[0].psobject.Properties.Name | Where-Object {
             $column = $_
@@ -53,7 +53,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
             'WebhookEventFailoverUrl', 'WebhookEventUrl', 'WebhookTimeoutSecs')
     }
 
-    It 'changes what was edited, in every column, and nothing else' {
+    It 'changes only the edited cells, in every column' {
         $row = Get-CsvRow $chicago
         $row.Active = 'FALSE'
         $row.OutboundVoiceProfileId = $otherProfileId
@@ -78,7 +78,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'leaves what was blanked' {
+    It 'does not change settings whose cells are blank' {
         foreach ($name in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'Tags', 'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs') {
             (Get-CsvRow $chicago).$name = ''
         }
@@ -89,7 +89,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Body | Should -BeExactly "{""outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$profileId""}}"
     }
 
-    It 'takes no notice of what cannot be set' {
+    It 'ignores columns that cannot be set' {
         foreach ($name in 'ExternalSipConnection', 'CredentialActive', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt', 'RecordType', 'AdditionalProperties') {
             (Get-CsvRow $chicago).$name = 'edited'
         }
@@ -99,7 +99,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'with -WhatIf names exactly the edited cells' {
+    It 'shows exactly the edited cells with -WhatIf' {
         (Get-CsvRow $chicago).OutboundChannelLimit = '25'
         (Get-CsvRow $chicago).WebhookTimeoutSecs = ''
         (Get-CsvRow $lyon).Active = 'TRUE'
@@ -120,7 +120,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'works as a spreadsheet writes the file' {
+    It 'accepts a file that a spreadsheet wrote' {
         $text = (Get-Content $file) -join "`r`n"
         $text = $text.Replace('"True"', '"TRUE"').Replace('"False"', '"FALSE"').Replace('"', '').Replace('amer;vip;board', '"amer;""vip;board"""')
         [IO.File]::WriteAllText($file, "$text`r`n`r`n", [Text.UTF8Encoding]::new($true))
@@ -130,13 +130,13 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'works with semicolons between the cells' {
+    It 'accepts semicolons as delimiters' {
         Get-TelnyxExternalConnection | Export-Csv $file -NoTypeInformation -Delimiter ';'
         $null = Import-Csv $file -Delimiter ';' | Set-TelnyxExternalConnection
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'works in another culture' {
+    It 'works in a different culture' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('de-DE')
@@ -153,7 +153,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         }
     }
 
-    It 'brings back every tag: <Tag>' -ForEach @(
+    It 'restores every tag: <Tag>' -ForEach @(
         @{ Tag = @('a;b') }
         @{ Tag = @('say "hi"', '"quoted"') }
         @{ Tag = @(' outer blanks ', "`ttab") }
@@ -171,7 +171,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'refuses ids that a spreadsheet turned into numbers, a row each, and sends nothing of them' {
+    It 'refuses ids that a spreadsheet converted to numbers, with one error for each row, and sends nothing for them' {
         foreach ($row in $rows) {
             $row.Id = '{0:E14}' -f [double] $row.Id -replace 'E\+0*', 'E+'
             $row.Active = 'FALSE'
@@ -185,7 +185,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Requests.PathAndQuery | Sort-Object -Unique | Should -BeExactly "/v2/external_connections/$lyon"
     }
 
-    It 'runs the failures again from their targets' {
+    It 'retries the failures from the targets of the errors' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         1..4 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.Enqueue(503, '')

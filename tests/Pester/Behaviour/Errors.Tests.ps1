@@ -59,7 +59,7 @@ Describe 'A failed request' {
         }
     }
 
-    It 'is one error where no answer comes in time, which says for how long it waited' {
+    It 'is one error if there is no response in time, which shows the timeout' {
         Connect-Case { $args[0].EnqueueHang() } -TimeoutSec 1
         $took = Measure-Command {
             Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -80,14 +80,14 @@ Describe 'A failed request' {
         [object]::ReferenceEquals($failure[0].TargetObject, (Get-TelnyxSession)) | Should -BeTrue
     }
 
-    It 'of the list that is no list is an error: <_>' -ForEach '{"data":{}}', '{"data":[null]}', '{"data":[{"active":true}]}', '[]', '<html>' {
+    It 'is an error if the response is not a list: <_>' -ForEach '{"data":{}}', '{"data":[null]}', '{"data":[{"active":true}]}', '[]', '<html>' {
         $scripted.SetDefault(200, $_)
         $null = Connect-TestAccount $scripted
         Get-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidResponse,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
     }
 
-    It 'of a later page leaves what was emitted, and asks for no further page' {
+    It 'for a later page keeps the returned objects, and no further page is requested' {
         $big = Get-SandboxHandler -Count 300
         $scripted.EnqueueForward($big)
         $scripted.Enqueue(500, '')
@@ -108,7 +108,7 @@ Describe 'A rejected key (401)' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 4
     }
 
-    It 'stops <Name>, as the rest would fail too' -ForEach @(
+    It 'stops <Name>, because all other requests would fail too' -ForEach @(
         @{ Name = 'Get'; Script = { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ThrottleLimit 1 } }
         @{ Name = 'Get'; Script = { Get-TelnyxExternalConnection $chicago, $berlin, $lyon -ThrottleLimit 1 } }
         @{ Name = 'Set'; Script = { $chicago, $berlin, $lyon | Set-TelnyxExternalConnection -Active $true -ThrottleLimit 1 } }
@@ -122,7 +122,7 @@ Describe 'A rejected key (401)' {
         $scripted.Requests.Count | Should -Be 2
     }
 
-    It 'stops it whatever -ErrorAction says' {
+    It 'stops the pipeline regardless of -ErrorAction' {
         { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ThrottleLimit 1 -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Unauthorized,*'
         $scripted.Requests.Count | Should -Be 2
     }
@@ -141,7 +141,7 @@ Describe 'The target of an error' {
         $null = Connect-TestAccount $scripted
     }
 
-    It 'is the connection where one was piped, and runs it again: <Name>' -ForEach @(
+    It 'is the piped connection, which can be piped again: <Name>' -ForEach @(
         @{ Name = 'Get'; Script = { $_ | Get-TelnyxExternalConnection -ErrorAction SilentlyContinue } }
         @{ Name = 'Set'; Script = { $_ | Set-TelnyxExternalConnection -OutboundChannelLimit 5 -ErrorAction SilentlyContinue } }
         @{ Name = 'Remove'; Script = { $_ | Remove-TelnyxExternalConnection -Force -ErrorAction SilentlyContinue } }
@@ -164,7 +164,7 @@ Describe 'The target of an error' {
         ($target | ForEach-Object $Script).Id | Should -BeExactly $lyon
     }
 
-    It 'is the id where one was given, and runs it again' {
+    It 'is the specified id, which can be piped again' {
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
         $updated = $chicago, $lyon | Set-TelnyxExternalConnection -OutboundChannelLimit 5 -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -173,7 +173,7 @@ Describe 'The target of an error' {
         ($failure.TargetObject | Set-TelnyxExternalConnection -OutboundChannelLimit 5).Id | Should -BeExactly $chicago
     }
 
-    It 'is an object with the id and what the row stated where one was given, and runs it again' {
+    It 'is an object with the id and the settings of a row, which can be piped again' {
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
         $row = [pscustomobject]@{
@@ -186,7 +186,7 @@ Describe 'The target of an error' {
             """webhook_timeout_secs"":3,""outbound"":{""channel_limit"":2,""outbound_voice_profile_id"":""$otherProfileId""}}")
     }
 
-    It 'is the damaged row itself, which can be mended and run again' {
+    It 'is the damaged row itself, which can be corrected and piped again' {
         $scripted.Forward($handler)
         [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 'five'; Active = 'no' } |
             Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -203,7 +203,7 @@ Describe 'The exception of a failed request' {
         $null = Connect-TestAccount $scripted
     }
 
-    It 'holds the status, the errors, the request and its id, and names every error' {
+    It 'contains the status, the errors, the request and its id, and names every error' {
         $body = ConvertTo-Json -Depth 5 @{ errors = @(
             @{ code = 10015; title = 'Invalid attribute'; detail = 'Must be a number.'; source = @{ pointer = '/outbound/channel_limit' } }
             @{ code = '10004'; title = 'Missing required parameter'; detail = 'Is missing.'; source = @{ pointer = '/outbound/outbound_voice_profile_id' } }
@@ -225,7 +225,7 @@ Describe 'The exception of a failed request' {
         $exception.GetType().IsPublic | Should -BeTrue
     }
 
-    It 'takes the request id of <Header>' -ForEach @(
+    It 'reads the request id from <Header>' -ForEach @(
         @{ Header = 'x-request-id'; Headers = @{ 'x-request-id' = 'wanted'; 'Request-Id' = 'b'; 'cf-ray' = 'c' } }
         @{ Header = 'Request-Id'; Headers = @{ 'Request-Id' = 'wanted'; 'cf-ray' = 'c' } }
         @{ Header = 'cf-ray'; Headers = @{ 'cf-ray' = 'wanted' } }
@@ -235,7 +235,7 @@ Describe 'The exception of a failed request' {
         $failure[0].Exception.RequestId | Should -BeExactly 'wanted'
     }
 
-    It 'holds the cause of no connection beneath it' {
+    It 'contains the cause of a failed connection as InnerException' {
         $scripted.EnqueueConnectionRefused()
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].Exception.StatusCode | Should -BeNullOrEmpty
@@ -244,7 +244,7 @@ Describe 'The exception of a failed request' {
         "$($failure[0])" | Should -Match 'telnyx\.invalid'
     }
 
-    It 'keeps what others wrote on one line' {
+    It 'keeps text from the service on one line' {
         $scripted.SetDefault(422, (Get-ErrorJson '1' 'a' "b`nc$([char] 27)[31m"))
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].Exception.Message | Should -Not -Match '[\x00-\x1f]'
@@ -257,7 +257,7 @@ Describe 'Requests that failed' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It 'are sent again, with the wait told by -Verbose: <Kind>' -ForEach @(
+    It 'are sent again, and -Verbose shows the wait: <Kind>' -ForEach @(
         @{ Kind = '503'; Answer = { $scripted.Enqueue(503, '') }; Told = '503' }
         @{ Kind = '408'; Answer = { $scripted.Enqueue(408, '') }; Told = '408' }
         @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }; Told = '429' }
@@ -291,14 +291,14 @@ Describe 'Requests that failed' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'say how long the service asked to wait' {
+    It 'cause an error that shows the wait that the service asked for' {
         $scripted.Enqueue(429, '', @{ 'Retry-After' = '3600' })
         $null = Connect-TestAccount $scripted
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -Match '\b3600 s\b'
     }
 
-    It 'are sent again after a 429 beyond -MaximumRetryCount' {
+    It 'are sent again after HTTP 429, regardless of -MaximumRetryCount' {
         1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 0
@@ -306,7 +306,7 @@ Describe 'Requests that failed' {
         $scripted.Requests.Count | Should -Be 4
     }
 
-    It 'wait as long as Retry-After says' {
+    It 'wait as long as Retry-After specifies' {
         $scripted.Enqueue(429, '', @{ 'Retry-After' = '1' })
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted

@@ -95,7 +95,7 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
-    It 'is never silent with one parameter alone' {
+    It 'never silently ignores a single parameter' {
         if ($Command -in 'Connect-Telnyx', 'Disconnect-Telnyx', 'Get-TelnyxSession') {
             # What these do is not seen by an account, and they are silent when they succeed.
             return
@@ -107,7 +107,7 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
-    It 'does the same where the one parameter is a default value' {
+    It 'does the same if the parameter has a default value in $PSDefaultParameterValues' {
         foreach ($name in $cases.Keys) {
             $typed = Get-Effect $Command @{ $name = $cases[$name] } @{}
             if ($typed.Text -match '; (CannotConvertArgument|ParameterArgument)') {
@@ -120,7 +120,7 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
-    It 'does the same with a throttle or a session for all cmdlets' {
+    It 'does the same with a default throttle limit or session for all cmdlets' {
         $bare = Get-Effect $Command @{} @{}
         foreach ($name in 'ThrottleLimit', 'Session' | Where-Object { $cases.ContainsKey($_) -and $Command -notmatch '^Disconnect' }) {
             (Get-Effect $Command @{ $name = $cases[$name] } @{}).Text | Should -BeExactly $bare.Text -Because "-$name selects nothing"
@@ -130,7 +130,7 @@ Describe '<Command>' -ForEach $commands {
 }
 
 Describe 'A list with a default throttle' {
-    It 'is whole' {
+    It 'is complete' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $PSDefaultParameterValues = @{ '*-Telnyx*:ThrottleLimit' = 8 }
         @(Get-TelnyxExternalConnection).Count | Should -Be 36
@@ -187,7 +187,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $null = Connect-TestAccount $handler
     }
 
-    It 'are what they were, and look alike' {
+    It 'are restored, and are shown in the same way' {
         $types = $objects | ForEach-Object { $_.GetType().Name } | Sort-Object -Unique
         $types.Count | Should -Be 19 -Because 'all types but the session are here'
         foreach ($one in $objects) {
@@ -200,7 +200,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         }
     }
 
-    It 'have all properties of a connection on the way, and the tags as text' {
+    It 'have all properties of a connection when deserialized, and the tags as text' {
         $serialized = [xml] [Management.Automation.PSSerializer]::Serialize($objects[0], $Depth)
         $names = $serialized.SelectNodes('/*/*/*[local-name()="Props" or local-name()="MS"]/*') | ForEach-Object { $_.N }
         $expected = $objects[0].psobject.Properties.Name -replace '^Tags$', 'Tag'
@@ -208,7 +208,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $serialized.SelectSingleNode('//*[@N="Tag"]').InnerText | Should -BeExactly 'amer;"vip;board"'
     }
 
-    It 'keep fields that the module does not know' {
+    It 'keep unknown fields' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ region = 'eu'; nested = @{ a = @(1, 'x') }; inbound = @{ codec = 'G722'; channel_limit = 3 } }))
         $one = Get-TelnyxExternalConnection $chicago -Session (Connect-TestAccount $scripted)
@@ -219,7 +219,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         "$($one.AdditionalProperties.ToString())" | Should -Match 'nested=\{"a":\[1,"x"\]\}'
     }
 
-    It 'are connections, whose settings are not wishes' {
+    It 'are connections, whose properties are not settings to make' {
         $copy = Get-Copy (Get-TelnyxExternalConnection $chicago)
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 77 -Tag other
         $handler.Clear()
@@ -230,7 +230,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         (Get-Copy (Get-TelnyxExternalConnection $teams) | Get-TelnyxExternalConnectionPhoneNumber).Count | Should -BeGreaterThan 0
     }
 
-    It 'are connections also where the module was loaded only afterwards' {
+    It 'are connections even if the module was loaded afterwards' {
         # Such an object keeps the name of its type, and nothing else.
         $late = [pscustomobject]@{ Id = $berlin; Active = $true; OutboundChannelLimit = 1; Tag = 'old' }
         $late.psobject.TypeNames.Insert(0, 'Deserialized.TelnyxPS.Models.ExternalConnection')
@@ -244,7 +244,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'of numbers, uploads and messages are not rows either' {
+    It 'are not rows if they are numbers, uploads or messages' {
         $number = Get-Copy (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber)
         { $number | Set-TelnyxExternalConnectionPhoneNumber -ErrorAction Stop } | Should -Throw '*-LocationId*'
         (Get-Copy (Get-TelnyxExternalConnectionUpload $teams $ticket) | Wait-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $ticket
@@ -278,7 +278,7 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
         [uri]::UnescapeDataString($handler.Requests[0].PathAndQuery) | Should -Match 'filter\[created_at\]=2025-06-04(&|$)'
     }
 
-    It '-CreatedAt takes what a connection has and what its view shows, and no other text' {
+    It '-CreatedAt accepts the value of a connection and the text in its view, but no other text' {
         $connection = Get-TelnyxExternalConnection $chicago
         (Get-TelnyxExternalConnection -CreatedAt $connection.CreatedAt).Id | Should -Contain $chicago
         $shown = ($connection | Format-List | Out-String) -split '\r?\n' | Where-Object { $_ -match 'CreatedAt' }
@@ -289,7 +289,7 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
         }
     }
 
-    It 'rows mean the same, and what is exported changes nothing' {
+    It 'rows have the same meaning, and an exported file changes nothing' {
         $row = [pscustomobject]@{ Id = $chicago; Active = 'TRUE'; OutboundChannelLimit = '10'; clear = 'INBOUNDCHANNELLIMIT' }
         $row | Compare-TelnyxExternalConnection -ErrorVariable failure | Should -BeNullOrEmpty
         $failure.Count | Should -Be 0
@@ -305,7 +305,7 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
 }
 
 Describe 'The column Active' {
-    It 'is there in strict mode where there is no $PSStyle' {
+    It 'is shown in strict mode without $PSStyle' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $older = Open-TestRunspace
         $result = Invoke-InRunspace $older {

@@ -13,7 +13,7 @@ Describe 'Changes to one connection in one process' {
         $session = Connect-TestAccount $handler
     }
 
-    It 'keep what another session of the account changed' {
+    It 'keep the changes of another session of the account' {
         $connection = Get-TelnyxExternalConnection $chicago
         $other = Connect-TestAccount $handler
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 77 -Session $other
@@ -23,7 +23,7 @@ Describe 'Changes to one connection in one process' {
         $updated.Changes.Setting | Should -BeExactly 'WebhookTimeoutSecs'
     }
 
-    It 'hold both where two pipelines make them at the same time' {
+    It 'are both kept if two pipelines make them at the same time' {
         $handler.DelayMilliseconds = 20
         $pipelines = @(
             @{ OutboundChannelLimit = 77 }, @{ InboundChannelLimit = 66 }, @{ AddTag = 'both' }, @{ Active = $false }) | ForEach-Object {
@@ -46,7 +46,7 @@ Describe 'Changes to one connection in one process' {
         $connection.Tags | Should -Contain 'both'
     }
 
-    It 'run in order where an id has leading zeros' {
+    It 'run in order if an id has leading zeros' {
         $handler.DelayMilliseconds = 20
         $rows = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '77' }, [pscustomobject]@{ Id = "00$chicago"; InboundChannelLimit = '66' }
         $updated = $rows | Set-TelnyxExternalConnection
@@ -86,14 +86,14 @@ Describe 'A state that ages while its change waits to be sent' {
     }
 }
 
-Describe 'The answer to a change' {
+Describe 'The response to a change' {
     BeforeEach {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $null = Connect-TestAccount $scripted
         $scripted.Enqueue(200, (Get-AnswerJson $chicago))
     }
 
-    It 'is the record of it: <Name>' -ForEach @(
+    It 'is the source of the change record: <Name>' -ForEach @(
         @{ Name = 'the service sets another value'; Limit = 100; Changes = 'OutboundChannelLimit: 10 -> 100' }
         @{ Name = 'the service changes nothing'; Limit = 10; Changes = '' }
     ) {
@@ -105,7 +105,7 @@ Describe 'The answer to a change' {
             "External connection $chicago (zoom): outbound channel limit is $Limit in the response of Telnyx, not 500 as you specified.")
     }
 
-    It 'brings no warning where it is as specified' {
+    It 'causes no warning if it has the specified values' {
         $scripted.Enqueue(200, (Get-AnswerJson $chicago -With @{ outbound = @{ channel_limit = 500; outbound_voice_profile_id = $profileId } }))
         $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 500 -WarningVariable warning
 
@@ -114,8 +114,8 @@ Describe 'The answer to a change' {
     }
 }
 
-Describe 'An answer about another connection' {
-    It 'is an error that names both, and nothing of it is written' {
+Describe 'A response about a different connection' {
+    It 'is an error that names both connections, and causes no change' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson $berlin))
         $null = Connect-TestAccount $scripted

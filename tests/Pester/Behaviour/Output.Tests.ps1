@@ -61,7 +61,7 @@ Describe 'Output types' {
         (Get-Command $Name).OutputType.Name | Should -BeExactly $Type
     }
 
-    It 'of what <Name> emits are as declared' -ForEach @(
+    It 'of the output of <Name> are as declared' -ForEach @(
         @{ Name = 'Get-TelnyxExternalConnection'; Script = { Get-TelnyxExternalConnection -First 1 } }
         @{ Name = 'New-TelnyxExternalConnection'; Script = { New-TelnyxExternalConnection $profileId } }
         @{ Name = 'Set-TelnyxExternalConnection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false } }
@@ -88,7 +88,7 @@ Describe 'Output types' {
         $output[0].GetType().FullName | Should -BeExactly (Get-Command $Name).OutputType.Name
     }
 
-    It 'support -WhatIf and -Confirm where something is changed, and only there' {
+    It 'support -WhatIf and -Confirm only if the cmdlet changes something' {
         foreach ($command in Get-Command -Module TelnyxPS) {
             $changes = $command.Verb -in 'Approve', 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo', 'Update'
             $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes -Because $command.Name
@@ -145,7 +145,7 @@ Describe 'A connection' {
         { $tags.Add('x') } | Should -Throw
     }
 
-    It 'has null for what is missing, and an empty list for missing tags' {
+    It 'has null for missing values, and an empty list for missing tags' {
         $scripted.Enqueue(200, "{""data"":{""id"":""$chicago""}}")
         $connection = Get-TelnyxExternalConnection $chicago
         foreach ($property in $connection.psobject.Properties | Where-Object Name -NotIn Id, Tags, AdditionalProperties) {
@@ -157,7 +157,7 @@ Describe 'A connection' {
         $connection.AdditionalProperties.Count | Should -Be 0
     }
 
-    It 'may have its id as a number' {
+    It 'can have a number as its id' {
         $scripted.Enqueue(200, "{""data"":{""id"":$chicago}}")
         (Get-TelnyxExternalConnection $chicago).Id | Should -BeExactly $chicago
     }
@@ -167,7 +167,7 @@ Describe 'A connection' {
         (Get-TelnyxExternalConnection $chicago).Tags.Count | Should -Be 0
     }
 
-    It 'keeps the fields that this module does not know, as plain values, and values that it does not know' {
+    It 'keeps unknown fields and values as plain values' {
         $scripted.Enqueue(200, (Get-AnswerJson -With @{
             external_sip_connection = 'webex'
             inbound                 = @{ channel_limit = 5; codec = 'G722' }
@@ -196,7 +196,7 @@ Describe 'A connection' {
         }
     }
 
-    It 'goes through ConvertTo-Json' {
+    It 'can be converted with ConvertTo-Json' {
         $scripted.Enqueue(200, (Get-AnswerJson -With @{ tags = @('a'); region = 'eu' }))
         $copy = Get-TelnyxExternalConnection $chicago | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         $copy.Id | Should -BeExactly $chicago
@@ -230,7 +230,7 @@ Describe 'What is shown' {
         }
     }
 
-    It 'of connections is a table, on a line each' {
+    It 'of connections is a table with one line for each' {
         $lines = (Get-Shown (Get-TelnyxExternalConnection $chicago, $board)) -split '\r?\n' | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 4
         $lines[0] -split '\s+' | Where-Object { $_ } | Should -BeExactly 'Id', 'Service', 'Active', 'Inbound', 'Outbound', 'Tags'
@@ -245,7 +245,7 @@ Describe 'What is shown' {
         $shown | Should -Match 'amer;teams'
     }
 
-    It 'of a list view holds all, and additional properties only where there are some' {
+    It 'of a list view contains all properties, and additional properties only if there are any' {
         $list = Get-Shown (Get-TelnyxExternalConnection $chicago | Format-List)
         foreach ($name in 'Id', 'ExternalSipConnection', 'Active', 'CredentialActive', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit',
             'Tags', 'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt') {
@@ -289,7 +289,7 @@ Describe 'What is shown' {
         $lines | ForEach-Object { $_.Length } | Should -Not -BeGreaterThan 80
     }
 
-    It 'of phone numbers is on a line each' {
+    It 'of phone numbers is one line for each' {
         $lines = Get-TableLine (Get-TelnyxExternalConnectionPhoneNumber $teams)
         $lines.Count | Should -Be 4
         $lines[2] | Should -Match '^\+13125550110 +1700000013125550110 US +[0-9a-f-]{36}\s*$'
@@ -313,11 +313,11 @@ Describe 'What is shown' {
         Get-Shown (Get-TelnyxExternalConnectionRelease $teams -Status expired) 80 | Should -Match '(?m)^[0-9a-f-]{36} expired +2\s*$'
     }
 
-    It 'of numbers of a new upload are their ids, as there is no more yet' {
+    It 'of numbers of a new upload is their ids' {
         Get-Shown (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers 80 | Should -Match "(?m)^$freeNumber\s*$"
     }
 
-    It 'of what failed is the whole reason, of numbers with its code: <Code>' -ForEach @(
+    It 'of failures is the whole reason, with its code for numbers: <Code>' -ForEach @(
         @{ Code = 'unable_to_retrieve_default_location'; Reason = 'The location could not be found, and there is none that would do in its place.' }
         @{ Code = 'internal_error'; Reason = $null }
         @{ Code = $null; Reason = 'Nobody knows why.' }
@@ -353,7 +353,7 @@ Describe 'What is shown' {
         $names | Sort-Object | Should -BeExactly ($one.psobject.Properties.Name | Where-Object { $_ -notin 'AdditionalProperties', 'RecordType' } | Sort-Object)
     }
 
-    It 'of a list view of parts holds additional properties where there are some' {
+    It 'of a list view contains additional properties if there are any' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, '{"data":[{"number_id":"1","region":"eu"}]}')
         $number = Get-TelnyxExternalConnectionPhoneNumber $teams -Session (Connect-TestAccount $scripted)
@@ -365,7 +365,7 @@ Describe 'What is shown' {
             Should -Match 'Locations +: [0-9a-f-]{36} \(Lab\); [0-9a-f-]{36} \(Kitchen\)'
     }
 
-    It 'has headers that are properties, of what is shown: <TypeName>' -ForEach $tables {
+    It 'has headers that are property names: <TypeName>' -ForEach $tables {
         $objects = @(
             switch ($TypeName) {
                 'TelnyxPS.Client.TelnyxSession' { Get-TelnyxSession }
@@ -442,7 +442,7 @@ Describe 'Completion' {
         $session = Connect-TestAccount $handler
     }
 
-    It 'of ids offers the connections that the session has seen, and asks for nothing: <_>' -ForEach @(
+    It 'of ids suggests the connections that the session has read, and sends no request: <_>' -ForEach @(
         'Get-TelnyxExternalConnection -Id '
         'Get-TelnyxExternalConnection '
         'Set-TelnyxExternalConnection -Id '
@@ -458,7 +458,7 @@ Describe 'Completion' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'of ids goes by what was typed' {
+    It 'of ids suggests values that match the typed text' {
         $null = Get-TelnyxExternalConnection
         $handler.Clear()
         (Get-Completion 'Get-TelnyxExternalConnection -Id 1930').CompletionText | Should -BeExactly $chicago
@@ -468,14 +468,14 @@ Describe 'Completion' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'of ids offers none that was removed, and those that were made' {
+    It 'of ids suggests created connections, but no removed ones' {
         $null = Get-TelnyxExternalConnection $lyon, $chicago
         $null = Remove-TelnyxExternalConnection $lyon -Force
         $made = New-TelnyxExternalConnection $profileId
         (Get-Completion 'Get-TelnyxExternalConnection -Id ').CompletionText | Should -BeExactly $chicago, $made.Id
     }
 
-    It 'of ids goes by the session named' {
+    It 'of ids uses the session of -Session' {
         $null = Get-TelnyxExternalConnection $chicago
         $null = Connect-TestAccount (Get-SandboxHandler)
         $null = Get-TelnyxExternalConnection $board
@@ -483,18 +483,18 @@ Describe 'Completion' {
         (Get-Completion 'Get-TelnyxExternalConnection -Id ').CompletionText | Should -BeExactly $board
     }
 
-    It 'of ids is silent without a session' {
+    It 'of ids suggests nothing without a session' {
         Disconnect-Telnyx
         @(Get-Completion 'Get-TelnyxExternalConnection -Id ' | Where-Object CompletionText -Match '^\d+$').Count | Should -Be 0
     }
 
-    It 'of -Active offers $true and $false: <_>' -ForEach 'Set-TelnyxExternalConnection 1 -Active ', 'New-TelnyxExternalConnection 1 -Active ' {
+    It 'of -Active suggests $true and $false: <_>' -ForEach 'Set-TelnyxExternalConnection 1 -Active ', 'New-TelnyxExternalConnection 1 -Active ' {
         (Get-Completion $_).CompletionText | Should -BeExactly '$true', '$false'
         (Get-Completion "${_}f").CompletionText | Should -BeExactly '$false'
         (Get-Completion "${_}T").CompletionText | Should -BeExactly '$true'
     }
 
-    It 'of <Line> offers <Values>' -ForEach @(
+    It 'of <Line> suggests <Values>' -ForEach @(
         @{ Line = 'Get-TelnyxExternalConnection -ExternalSipConnection '; Values = 'operator_connect', 'zoom' }
         @{ Line = 'New-TelnyxExternalConnection -ExternalSipConnection '; Values = , 'zoom' }
         @{ Line = 'Set-TelnyxExternalConnection -Clear '; Values = 'InboundChannelLimit', 'OutboundChannelLimit', 'Tag', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs' }
@@ -509,13 +509,13 @@ Describe '-Debug' {
         $null = Connect-TestAccount (Get-SandboxHandler)
     }
 
-    It 'shows each request and answer, and asks nothing' {
+    It 'shows each request and response, and does not prompt' {
         $lines = @(Get-TelnyxExternalConnection $chicago -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
         $lines[0].Message | Should -BeExactly "GET /external_connections/$chicago"
         $lines[1].Message | Should -Match "^GET /external_connections/${chicago}: HTTP 200 after \d+ ms.* \{"
     }
 
-    It 'works by $DebugPreference, and for a change together with -Verbose' {
+    It 'works with $DebugPreference, and for a change together with -Verbose' {
         $DebugPreference = 'Continue'
         $lines = @(Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 91 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
         "$lines" | Should -Match 'PATCH /external_connections/\d+ \{"outbound":\{"channel_limit":91'

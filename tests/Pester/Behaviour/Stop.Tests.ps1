@@ -89,7 +89,7 @@ Describe 'Ctrl+C' {
         $result.Output.Count | Should -Be 0
     }
 
-    It 'ends it within a second with a real server that takes the request and never answers' {
+    It 'ends the command within a second if a real server accepts the request and never responds' {
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $real = Connect-Telnyx -ApiKey $testKey -BaseUri "http://127.0.0.1:$($listener.LocalEndpoint.Port)/v2" -PassThru
@@ -104,7 +104,7 @@ Describe 'Ctrl+C' {
         }
     }
 
-    It 'leaves the rest of a pipeline undone, and what was done to it done' {
+    It 'stops the pipeline, and keeps the changes that were made' {
         $scripted.EnqueueForward($handler)
         $scripted.EnqueueForward($handler)
         $scripted.EnqueueHang()
@@ -131,7 +131,7 @@ Describe 'Ctrl+C' {
 }
 
 Describe 'A pipeline that ends early' {
-    It 'asks for no further page: Select-Object -First' {
+    It 'requests no further page: Select-Object -First' {
         $big = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $big
         $first = Get-TelnyxExternalConnection | Select-Object -First 2
@@ -139,7 +139,7 @@ Describe 'A pipeline that ends early' {
         $big.Requests.Count | Should -Be 1
     }
 
-    It 'changes nothing that was not taken: Select-Object -First' {
+    It 'changes nothing ahead of the output with -ThrottleLimit 1: Select-Object -First' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 1 | Select-Object -First 3
@@ -147,7 +147,7 @@ Describe 'A pipeline that ends early' {
         $handler.Writes.Count | Should -Be 3
     }
 
-    It 'changes no more than may run at once of what was not taken: -ThrottleLimit' {
+    It 'changes only a few connections ahead of the output: -ThrottleLimit' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 | Select-Object -First 3
@@ -165,7 +165,7 @@ Describe 'A pipeline that ends early' {
         $handler.Requests.PathAndQuery | Should -Not -Match $lyon
     }
 
-    It 'asks for no further page after an error elsewhere in it' {
+    It 'requests no further page after an error in another command' {
         $big = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $big
         { Get-TelnyxExternalConnection | ForEach-Object { throw 'elsewhere' } } | Should -Throw 'elsewhere'

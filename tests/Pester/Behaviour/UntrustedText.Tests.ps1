@@ -31,7 +31,7 @@ AfterAll {
 }
 
 Describe 'Text from the service in views' {
-    It 'is shown escaped, and stays as it is in properties: <Name>' -ForEach @(
+    It 'is shown escaped, and is unchanged in properties: <Name>' -ForEach @(
         @{ Name = 'a connection'; Command = { Get-TelnyxExternalConnection -Id 5 }; Property = 'ExternalSipConnection'
             Fields = @{ id = '5'; external_sip_connection = 'EVIL'; tags = @('EVIL'); webhook_event_url = 'EVIL'; webhook_event_failover_url = 'EVIL'; webhook_api_version = 'EVIL'; new_field = 'EVIL'; outbound = @{ outbound_voice_profile_id = 'EVIL' } } }
         @{ Name = 'a phone number'; Command = { Get-TelnyxExternalConnectionPhoneNumber 5 -NumberId 6 }; Property = 'PhoneNumber'

@@ -202,20 +202,20 @@ AfterAll {
 }
 
 Describe 'The API''s operations' {
-    It 'are each the own one of exactly one cmdlet' -ForEach @(@{ Calls = $calls; Operations = $operations }) {
+    It 'each belong to exactly one cmdlet' -ForEach @(@{ Calls = $calls; Operations = $operations }) {
         $Operations.Count | Should -Be 34
         $Calls.Own | Sort-Object | Should -BeExactly ($Operations | Sort-Object)
     }
 
-    It 'are reached by cmdlets all of which are here' -ForEach @(@{ Calls = $calls }) {
+    It 'are called by the cmdlets in this table' -ForEach @(@{ Calls = $calls }) {
         $Calls.Name + 'Invoke-TelnyxRestMethod' + 'Undo-TelnyxExternalConnectionChange' | Sort-Object | Should -BeExactly ((Get-Command -Module TelnyxPS).Name | Sort-Object)
     }
 
-    It 'are shared only as reads' -ForEach @(@{ Calls = $calls }) {
+    It 'are shared only if they are reads' -ForEach @(@{ Calls = $calls }) {
         $Calls.Needs.Keys | Should -Match '^GET '
     }
 
-    It 'are reached by <Name> as it is for' -ForEach $calls {
+    It 'are called by <Name> as the table says' -ForEach $calls {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         $null = & $Script 6>&1

@@ -55,7 +55,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
     }
 
-    It 'says of each parameter what Get-Command says: type, position, pipeline input, aliases' {
+    It 'shows the same parameter details as Get-Command: type, position, pipeline input and aliases' {
         foreach ($parameter in $own) {
             $shown = $shownParameters[$parameter.Name]
             $shown.type.name | Should -Be (Get-TypeName $parameter.ParameterType) -Because $parameter.Name
@@ -73,7 +73,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
     }
 
-    It 'names the values that a parameter takes, and the ends of its range' {
+    It 'contains the accepted values of a parameter, and the limits of its range' {
         foreach ($parameter in $own) {
             $text = $shownParameters[$parameter.Name].description.Text -join ' '
             foreach ($rule in $parameter.Attributes) {
@@ -128,8 +128,8 @@ Describe 'The help of <_>' -ForEach $cmdlets {
     }
 }
 
-Describe 'The words of <_>' -ForEach $pages {
-    It 'are those that users search for' {
+Describe 'The text of <_>' -ForEach $pages {
+    It 'uses the words that users search for' {
         $text = [IO.File]::ReadAllText((Join-Path $repositoryRoot $_)) -replace '(?ms)^```.*?^```'
         $old = '\b(left out|emit(s|ted)?|anew|stated|mend(ed)?|as wanted|whither|wherein|nobody|look first)\b', "Telnyx'(?!s)",
         'exclude each other', 'goes with', 'has it\b', 'tells? (the rest|of)\b'

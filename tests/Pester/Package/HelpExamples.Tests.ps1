@@ -70,7 +70,7 @@ Describe 'The runner of examples' -Skip:$skip {
         $found[0].Steps[1].Shown | Should -Be ''
     }
 
-    It 'finds the commands of a transcript, with lines that go on' {
+    It 'finds the commands of a transcript, with continuation lines' {
         $fence = '```'
         Set-Content $page 'Text', "$fence", 'PS> 1 |', '>>     ForEach-Object { $_ }', '1', 'PS> 2', '2', $fence, "${fence}powershell", '3', $fence
         $found = @(Get-Transcript $page)
@@ -99,7 +99,7 @@ Describe 'The runner of examples' -Skip:$skip {
             ) -join "`n")
     }
 
-    It 'compares what does not vary, and demands what is said to vary' {
+    It 'compares the output that does not vary, and requires the output that varies' {
         $id = '49c7b9ee-f228-440c-b733-2169a930e351'
         ConvertTo-Comparable "a $id  `n`n`n`nb`n" 'id' | Should -BeExactly "a <id>`n`nb"
         ConvertTo-Comparable 'at 06/04/2025 12:34:57 +00:00, 2025-04-22T04:19:02.067Z' 'time' | Should -BeExactly 'at <time>, <time>'

@@ -68,7 +68,7 @@ Describe 'The module' {
         $found | Sort-Object | Should -Be ($expected | Where-Object { $_ } | Sort-Object)
     }
 
-    It 'loads nothing but its own assembly from its folder on PowerShell 7' {
+    It 'loads only its own assembly from its folder on PowerShell 7' {
         if ($PSVersionTable.PSEdition -ne 'Core') {
             Set-ItResult -Skipped -Because 'Windows PowerShell has no System.Text.Json of its own'
         }
@@ -166,17 +166,17 @@ Describe '<_>' -ForEach $scripts {
         $errors | Should -BeNullOrEmpty
     }
 
-    It 'leaves it to tools/Get-ThisPowerShell.ps1 to find this PowerShell' {
+    It 'uses tools/Get-ThisPowerShell.ps1 to find the current PowerShell' {
         if ($_ -ne 'tools/Get-ThisPowerShell.ps1') {
             [IO.File]::ReadAllText($path) | Should -Not -Match 'Get-Process -Id [$]PID'
         }
     }
 
-    It 'is ASCII, which every PowerShell reads alike' {
+    It 'contains only ASCII characters' {
         [IO.File]::ReadAllText($path) | Should -Not -Match '[^\x00-\x7F]'
     }
 
-    It 'leaves PSScriptAnalyzer nothing to say' {
+    It 'has no PSScriptAnalyzer findings' {
         if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
             Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
         }

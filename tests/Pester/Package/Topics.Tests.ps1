@@ -46,7 +46,7 @@ BeforeAll {
 }
 
 Describe 'The topics' {
-    It 'are the map and what it points to' {
+    It 'are about_TelnyxPS and the topics that it links to' {
         $map = (Get-Help about_TelnyxPS | Out-String)
         $found = Get-ChildItem ([IO.Path]::Combine($moduleFolder, 'en-US', 'about_*.help.txt'))
         $found.Count | Should -BeGreaterThan 1
@@ -55,12 +55,12 @@ Describe 'The topics' {
         }
     }
 
-    It 'name every cmdlet in the map' {
+    It 'list every cmdlet in about_TelnyxPS' {
         $map = [IO.File]::ReadAllText([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS.help.txt'))
         (Get-Module TelnyxPS).ExportedCmdlets.Keys | Where-Object { $map -notmatch "\b$_(?!\w)" } | Should -BeNullOrEmpty
     }
 
-    It 'name every error id' {
+    It 'describe every error id' {
         $code = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'src', 'TelnyxPS', 'Cmdlets')) -Filter *.cs -Recurse).FullName |
             ForEach-Object { [IO.File]::ReadAllText($_) }
         $ids = [regex]::Matches($code -join "`n", '"([A-Z]\w+)",\s*ErrorCategory\.|(?:Refusal|Refuse)\("(\w+)"|\("([A-Z]\w+)", \$"').ForEach({
@@ -73,7 +73,7 @@ Describe 'The topics' {
         $ids | Where-Object { $table -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 
-    It 'keep the map short' {
+    It 'keep about_TelnyxPS short' {
         [IO.File]::ReadAllLines([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS.help.txt')).Count |
             Should -BeLessThan 300
     }
@@ -93,7 +93,7 @@ Describe '<_>' -ForEach $topics {
         $help[1].Trim() | Should -Be $topic
     }
 
-    It 'has the standard sections, each with something in it, and points on at its end' {
+    It 'has the standard sections, each with content, and ends with links' {
         $sections = @($lines | Where-Object { $_ -match '^\S' })
         $sections[0..2] | Should -Be 'TOPIC', 'SHORT DESCRIPTION', 'LONG DESCRIPTION'
         $sections[-1] | Should -Be 'SEE ALSO'
@@ -105,7 +105,7 @@ Describe '<_>' -ForEach $topics {
         @($sections | Select-Object -Unique).Count | Should -Be $sections.Count
     }
 
-    It 'is ASCII, in lines of at most 80 columns, without blanks at their ends' {
+    It 'contains only ASCII characters in lines of at most 80 columns, without trailing spaces' {
         $text | Should -Not -Match '[^\x0A\x0D\x20-\x7E]'
         $lines | Where-Object { $_.Length -gt 80 -or $_ -match '\s$' } | Should -BeNullOrEmpty
     }
