@@ -10,7 +10,7 @@ using System.Text;
 // Compiled by Add-Type in the PowerShell under test, so it keeps to C# 5, which Windows PowerShell knows.
 namespace TelnyxPS.PesterSupport
 {
-    /// <summary>A PowerShell host that keeps what a console would show.</summary>
+    /// <summary>A PowerShell host that records what a console would show.</summary>
     public sealed class ScreenHost : PSHost
     {
         private readonly Guid id = Guid.NewGuid();
@@ -43,7 +43,7 @@ namespace TelnyxPS.PesterSupport
         public override void SetShouldExit(int exitCode) { }
     }
 
-    /// <summary>The screen of a ScreenHost. A key that is asked for is entered; no other question has an answer.</summary>
+    /// <summary>The screen of a ScreenHost. It answers prompts for a key, and no other prompts.</summary>
     public sealed class ScreenUserInterface : PSHostUserInterface
     {
         private readonly object gate = new object();
@@ -52,7 +52,7 @@ namespace TelnyxPS.PesterSupport
 
         public ScreenUserInterface(int width) { raw = new ScreenRawUserInterface(width); }
 
-        /// <summary>What is entered where a secret is asked for.</summary>
+        /// <summary>The answer to prompts for a secret.</summary>
         public string Secret { get; set; }
 
         public override PSHostRawUserInterface RawUI { get { return raw; } }

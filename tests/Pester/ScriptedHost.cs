@@ -9,7 +9,7 @@ using System.Security;
 // Compiled by Add-Type in the PowerShell under test, so it keeps to C# 5, which Windows PowerShell knows.
 namespace TelnyxPS.PesterSupport
 {
-    /// <summary>A host of PowerShell that keeps what is written to it, and answers questions from a queue.</summary>
+    /// <summary>A PowerShell host that records its output, and answers prompts from a queue.</summary>
     public sealed class ScriptedHost : PSHost
     {
         private readonly Guid id = Guid.NewGuid();
@@ -23,7 +23,7 @@ namespace TelnyxPS.PesterSupport
 
         public override Guid InstanceId { get { return id; } }
 
-        /// <summary>How a script that runs in the host gets at it.</summary>
+        /// <summary>Gives scripts that run in the host access to it.</summary>
         public override PSObject PrivateData { get { return new PSObject(this); } }
 
         public override string Name { get { return "ScriptedHost"; } }
@@ -51,19 +51,19 @@ namespace TelnyxPS.PesterSupport
         private readonly List<string> questions = new List<string>();
         private readonly Queue<int> choices = new Queue<int>();
 
-        /// <summary>What was written, a line each.</summary>
+        /// <summary>The lines that were written.</summary>
         public string[] Lines { get { lock (gate) return lines.ToArray(); } }
 
-        /// <summary>What was asked.</summary>
+        /// <summary>The prompts.</summary>
         public string[] Questions { get { lock (gate) return questions.ToArray(); } }
 
-        /// <summary>What is thrown where a question has no answer.</summary>
+        /// <summary>The exception for a prompt without an answer.</summary>
         public Exception Nobody { get; set; }
 
-        /// <summary>What is typed where a secret is asked for.</summary>
+        /// <summary>The answer to prompts for a secret.</summary>
         public string Secret { get; set; }
 
-        /// <summary>What happens while a question waits for its answer.</summary>
+        /// <summary>An action that runs while a prompt waits for an answer.</summary>
         public Action Meanwhile { get; set; }
 
         /// <summary>Answers the next question: 0 is Yes, 1 Yes to All, 2 No, 3 No to All.</summary>

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # A row as Import-Csv makes it, with an id unless it has one.
+    # Creates a row like Import-Csv, and adds an id if it has none.
     function Get-Row([hashtable] $Cells) {
         $row = [ordered]@{ Id = $chicago }
         foreach ($name in $Cells.Keys) {
@@ -26,14 +26,14 @@ Describe 'Ids' {
     It 'are accepted: <Kind>' -ForEach @(
         @{ Kind = 'as text'; Script = { Get-TelnyxExternalConnection '1930241863466354012' } }
         @{ Kind = 'as a whole number'; Script = { Get-TelnyxExternalConnection 1930241863466354012 } }
-        @{ Kind = 'with blanks around'; Script = { Get-TelnyxExternalConnection " 1930241863466354012`t" } }
+        @{ Kind = 'with spaces around it'; Script = { Get-TelnyxExternalConnection " 1930241863466354012`t" } }
         @{ Kind = 'as text by value'; Script = { '1930241863466354012' | Get-TelnyxExternalConnection } }
         @{ Kind = 'as a whole number by value'; Script = { 1930241863466354012 | Get-TelnyxExternalConnection } }
         @{ Kind = 'by property name'; Script = { [pscustomobject]@{ id = '1930241863466354012'; Name = 'x' } | Get-TelnyxExternalConnection } }
         @{ Kind = 'as a whole number by property name'; Script = { '{"Id":1930241863466354012}' | ConvertFrom-Json | Get-TelnyxExternalConnection } }
         @{ Kind = 'as many in one object'; Script = { , @('1930241863466354012') | Get-TelnyxExternalConnection } }
         @{ Kind = 'as a list by property name'; Script = { [pscustomobject]@{ Id = @('1930241863466354012') } | Get-TelnyxExternalConnection } }
-        @{ Kind = 'of a file of lines'; Script = { Set-Content TestDrive:/ids.txt '1930241863466354012'; Get-Content TestDrive:/ids.txt | Get-TelnyxExternalConnection } }
+        @{ Kind = 'from a text file'; Script = { Set-Content TestDrive:/ids.txt '1930241863466354012'; Get-Content TestDrive:/ids.txt | Get-TelnyxExternalConnection } }
     ) {
         (& $Script).Id | Should -BeExactly $chicago
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET /v2/external_connections/$chicago"
@@ -51,7 +51,7 @@ Describe 'Ids' {
         @{ Shown = 'a boolean'; Value = $true }
         @{ Shown = 'a guid'; Value = [guid] '00000000-0000-0000-0000-000000000001' }
         @{ Shown = 'Arabic digits'; Value = -join (0x0661, 0x0662 | ForEach-Object { [char] $_ }) }
-        @{ Shown = 'what a spreadsheet makes'; Value = '1.93024186346635E+18' }
+        @{ Shown = 'scientific notation from a spreadsheet'; Value = '1.93024186346635E+18' }
     ) {
         { Get-TelnyxExternalConnection -Id $Value } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
@@ -150,7 +150,7 @@ Describe 'Objects' {
         $updated = $look | Set-TelnyxExternalConnection
         $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH'
         $handler.Writes[0].Body | Should -BeExactly (
-            "{""active"":true,""tags"":[""amer"",""vip;board""],""outbound"":{""channel_limit"":9,""outbound_voice_profile_id"":""$profileId""}}") -Because 'it states what it has, and has no limit'
+            "{""active"":true,""tags"":[""amer"",""vip;board""],""outbound"":{""channel_limit"":9,""outbound_voice_profile_id"":""$profileId""}}") -Because 'it has no limit'
         $updated.Tags | Should -BeExactly 'amer', 'vip;board'
     }
 
@@ -188,7 +188,7 @@ Describe 'Objects' {
         foreach ($cmdlet in { Get-TelnyxExternalConnection }, { Set-TelnyxExternalConnection -Active $false }, { Remove-TelnyxExternalConnection -Force }) {
             $command = [scriptblock]::Create("`$args[0], '$lyon' | $cmdlet -ErrorAction SilentlyContinue -ErrorVariable failure; `$failure")
             $output = @(& $command $other)
-            $output[0].Id | Should -BeExactly $lyon -Because 'what comes after it goes on'
+            $output[0].Id | Should -BeExactly $lyon -Because 'later items continue'
             $output[1] | Should -BeOfType ([Management.Automation.ErrorRecord])
             $output.Count | Should -Be 2
         }
@@ -319,7 +319,7 @@ Describe 'Rows' {
         @{ Name = 'Id'; Cell = '1.93024186346635E+18' }
         @{ Name = 'Id'; Cell = '' }
     ) {
-        # The other cells of the row are sound: none of them may be sent either.
+        # The other cells of the row are valid, but they must not be sent either.
         $cells = @{ OutboundChannelLimit = '55'; InboundChannelLimit = '55'; Active = 'False' }
         $cells[$Name] = $Cell
         $damaged = Get-Row $cells
@@ -354,7 +354,7 @@ Describe 'Rows' {
         [object]::ReferenceEquals($failure[0].TargetObject, $rows[0]) | Should -BeTrue
         $handler.Requests.PathAndQuery | Should -Not -Match $chicago
 
-        # It is as damaged when it is tried again, and does not become a tag.
+        # The row is still damaged when it is piped again. It doesn't become a tag.
         $failure[0].TargetObject | Set-TelnyxExternalConnection -ErrorVariable again -ErrorAction SilentlyContinue
         $again[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $handler.Writes.Count | Should -Be 1
@@ -409,7 +409,7 @@ Describe 'Script blocks' {
         $handler.Clear()
         $updated = $connection | Set-TelnyxExternalConnection -InboundChannelLimit { $_.OutboundChannelLimit + 1 }
         $updated.InboundChannelLimit | Should -Be 21
-        $handler.Requests.Method | Should -BeExactly 'PATCH' -Because 'it is known, to the session that it came from'
+        $handler.Requests.Method | Should -BeExactly 'PATCH' -Because 'it is known to the session that it came from'
     }
 
     It 'do not read settings from the connection object' {

@@ -90,7 +90,7 @@ Describe 'Many connections at once' {
 
 Describe 'Progress' {
     BeforeAll {
-        # Runs a script elsewhere, and emits the progress that it told.
+        # Runs a script in another runspace, and returns its progress records.
         function Get-Progress([scriptblock] $Script, [object[]] $ArgumentList) {
             $runspace = Open-TestRunspace
             $powershell = [powershell]::Create()
@@ -170,7 +170,7 @@ Describe 'A service that limits the rate' {
         $failure.Count | Should -Be 0
         @($updated).Count | Should -Be 40
 
-        # After a refusal nothing is sent before the wait is over; those sent together are refused together.
+        # After a refusal, nothing is sent until the wait ends. Requests that were sent together are refused together.
         $times = $scripted.Requests.Time
         $gaps = 1..($times.Count - 1) | ForEach-Object { ($times[$_] - $times[$_ - 1]).TotalSeconds }
         @($gaps | Where-Object { $_ -gt 0.3 }).Count | Should -BeIn 1, 2, 3

@@ -121,7 +121,7 @@ Describe 'The change record of Set-TelnyxExternalConnection' {
             Set-TelnyxExternalConnection -AddTag gone | Remove-TelnyxExternalConnection -Confirm:$false -ErrorVariable failure
         $removed.Count | Should -Be 6
         $failure.Count | Should -Be 0
-        # One for the list, four that were active, six tags, six removals.
+        # One request for the list, four for active connections, six for tags and six for removals.
         $handler.Requests.Count | Should -Be 17
     }
 
@@ -166,12 +166,12 @@ Describe 'The last line of a preview of several connections' {
         $keyboard = Get-ScriptedHost
         $runspace = Open-TestRunspace $keyboard
 
-        # What a script writes to the screen of its PowerShell.
+        # Returns what a script writes to the screen.
         function Get-Screen([scriptblock] $Script, [int] $Count) {
             $keyboard.Screen.Clear()
             $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
             $null = Invoke-InRunspace $runspace $Script
-            # On a slow machine there is progress, too.
+            # On a slow computer, there is also progress.
             $keyboard.Screen.Lines | Where-Object { $_ -like 'What if*' }
         }
     }
@@ -210,7 +210,7 @@ Describe 'The last line of a preview of several connections' {
 
     It 'is not written <Where>' -ForEach @(
         @{ Where = 'of one connection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false -WhatIf } }
-        @{ Where = 'of none'; Script = { @() | Set-TelnyxExternalConnection -Active $false -WhatIf } }
+        @{ Where = 'without connections'; Script = { @() | Set-TelnyxExternalConnection -Active $false -WhatIf } }
         @{ Where = 'without -WhatIf'; Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false } }
         @{ Where = 'with -WhatIf:$false'; Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf:$false } }
         @{ Where = 'of a removal'; Script = { Remove-TelnyxExternalConnection $chicago, $berlin -WhatIf } }

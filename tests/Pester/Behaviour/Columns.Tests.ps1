@@ -1,4 +1,4 @@
-# What comes with a row and binds to nothing, or cannot be what somebody meant, is never dropped without a word.
+# Columns that bind to no parameter, and damaged values, are never ignored silently.
 
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
@@ -98,7 +98,7 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
         $updated[1].Tags.Count | Should -Be 0
         $updated[1].InboundChannelLimit | Should -BeNullOrEmpty
         $updated[1].OutboundChannelLimit | Should -Be 21
-        $handler.Writes.Count | Should -Be 2 -Because 'the blank cells of the third row leave all as it is'
+        $handler.Writes.Count | Should -Be 2 -Because 'the blank cells of the third row change nothing'
         "$warned" | Should -BeLike "Row with Id ${lyon}: no setting is specified*"
     }
 
@@ -308,7 +308,7 @@ Describe 'Filters that would find nothing' {
         @{ Kind = 'wildcards in a name'; Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }; Reason = '*contains a wildcard*' }
         @{ Kind = 'wildcards in a number'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }; Reason = '*3 to 15 digits*' }
         @{ Kind = 'wildcards in the number of a message'; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains '555?' }; Reason = '*3 to 15 digits*' }
-        @{ Kind = 'the id of a connection in the place of a message''s'; Script = { Get-TelnyxExternalConnectionLogMessage $teams }; Reason = '*positional parameter*' }
+        @{ Kind = 'the id of a connection instead of a message''s'; Script = { Get-TelnyxExternalConnectionLogMessage $teams }; Reason = '*positional parameter*' }
     ) {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler

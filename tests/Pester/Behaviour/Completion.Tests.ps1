@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # The values that Tab offers at the end of a line.
+    # Returns the values that tab completion suggests at the end of a line.
     function Get-Offered([string] $Line) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | Where-Object ResultType -EQ ParameterValue
     }
@@ -103,7 +103,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
 
-        # What is offered, as it is when it is taken.
+        # Returns the suggested values as they are inserted.
         function Get-Taken([string] $Line) {
             Get-Offered $Line | Where-Object CompletionText -NotIn 'success', 'error' | ForEach-Object { $_.CompletionText.Trim("'") }
         }
@@ -169,7 +169,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
                 }
             }
 
-            # PowerShell offers nothing for an empty second argument if its parameter is mandatory in one set only.
+            # PowerShell suggests nothing for an empty second argument if its parameter is mandatory in only one set.
             $own | ForEach-Object $Property | ForEach-Object { Get-Taken "$Cmdlet $connection '$($_.Substring(0, 8))" | Should -Contain $_ }
         }
 

@@ -1,7 +1,7 @@
-# What all cmdlets share that emit what belongs to connections.
+# Tests for all cmdlets that return objects that belong to connections.
 
 BeforeDiscovery {
-    # The ids are those of the sandbox's Operator Connect connection in Chicago.
+    # The ids belong to the Operator Connect connection in Chicago of the sandbox.
     $kinds = @(
         @{
             Noun = 'PhoneNumber'; Path = 'phone_numbers'; IdName = 'NumberId'; What = 'phone number'; Type = 'ExternalConnectionPhoneNumber'
@@ -65,7 +65,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             @{ Kind = 'a row of a file'; Script = { "Remark,connectionid`nx,$teams" | ConvertFrom-Csv | & $get } }
             @{ Kind = 'a connection from the pipeline'; Script = { Get-TelnyxExternalConnection $teams | & $get } }
             @{ Kind = 'a connection by name'; Script = { & $get -InputObject (Get-TelnyxExternalConnection $teams) } }
-            @{ Kind = 'the status of its uploads, which has no id of its own'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams | & $get } }
+            @{ Kind = 'the upload status, which has no id'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams | & $get } }
         ) {
             @(& $Script).Count | Should -Be $Count
             $handler.Requests[-1].ToString() | Should -BeExactly "$prefix$Page"
@@ -191,7 +191,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             @{ Kind = 'from a row of a file'; Script = { "ConnectionId,$IdName`n$teams,$One" | ConvertFrom-Csv | & $get } }
             @{ Kind = 'of an object of its own kind, by name'; Script = { & $get -InputObject (& $get $teams $One) } }
             @{ Kind = 'of an object of its own kind, which is read again'; Script = { & $get $teams $One | & $get } }
-            @{ Kind = 'of such an object of which a file keeps the columns'; Script = { & $get $teams $One | ConvertTo-Csv | ConvertFrom-Csv | & $get } }
+            @{ Kind = 'of such an object from a CSV file'; Script = { & $get $teams $One | ConvertTo-Csv | ConvertFrom-Csv | & $get } }
         ) {
             @(& $Script).$IdName | Should -BeExactly $One
             $handler.Requests[-1].ToString() | Should -BeExactly "$prefix/$One"

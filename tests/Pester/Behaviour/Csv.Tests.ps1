@@ -36,7 +36,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         @($updated).Count | Should -Be 36
         $failure.Count | Should -Be 0
         $handler.Writes.Count | Should -Be 0
-        # Six by id, and then the one page of the list, which holds the rest.
+        # Six requests by id, and then the only page of the list, which contains the rest.
         $handler.Reads.Count | Should -Be 7
     }
 
@@ -145,7 +145,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
             $handler.Writes.Count | Should -Be 0
             $null = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '1.000' } |
                 Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
-            $failure.Count | Should -Be 1 -Because '1.000 is no thousand here and a thousand there'
+            $failure.Count | Should -Be 1 -Because '1.000 means a thousand only in some cultures'
             $handler.Writes.Count | Should -Be 0
         }
         finally {
@@ -201,7 +201,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $updated.Id | Should -BeExactly $chicago, $berlin
         $failure.Count | Should -Be 1
         $target = $failure[0].TargetObject
-        [object]::ReferenceEquals($target, $chosen[2]) | Should -BeTrue -Because 'only the row itself tells two rows of one connection apart'
+        [object]::ReferenceEquals($target, $chosen[2]) | Should -BeTrue -Because 'only the row itself distinguishes two rows of one connection'
 
         $again = $failure.TargetObject | Set-TelnyxExternalConnection -WebhookTimeoutSecs 9
         $again.Id | Should -BeExactly $board

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # A session that is answered as the script of a case says.
+    # Creates a session whose responses come from the script of a test case.
     function Connect-Case([scriptblock] $Answer, [int] $TimeoutSec = 60, [int] $MaximumRetryCount = 0) {
         & $Answer $scripted
         $null = Connect-TestAccount $scripted -TimeoutSec $TimeoutSec -MaximumRetryCount $MaximumRetryCount
@@ -25,20 +25,20 @@ Describe 'A failed request' {
         @{ Id = 'InvalidRequest'; Kind = '422'; Category = 'InvalidArgument'; Answer = { $args[0].SetDefault(422, (Get-ErrorJson)) } }
         @{ Id = 'InvalidRequest'; Kind = '400'; Category = 'InvalidArgument'; Answer = { $args[0].SetDefault(400, (Get-ErrorJson)) } }
         @{ Id = 'RateLimited'; Kind = '429 for longer than the module waits'; Category = 'LimitsExceeded'; Answer = { $args[0].SetDefault(429, (Get-ErrorJson '10011' 'Too many requests' 'Slow down.'), @{ 'Retry-After' = '3600' }) } }
-        @{ Id = 'RateLimited'; Kind = '429 that says not to repeat'; Category = 'LimitsExceeded'; Answer = { $args[0].SetDefault(429, '', @{ 'x-should-retry' = 'false' }) } }
+        @{ Id = 'RateLimited'; Kind = '429 that says not to retry'; Category = 'LimitsExceeded'; Answer = { $args[0].SetDefault(429, '', @{ 'x-should-retry' = 'false' }) } }
         @{ Id = 'ServerError'; Kind = '500'; Category = 'ResourceUnavailable'; Answer = { $args[0].SetDefault(500, '') } }
         @{ Id = 'ServerError'; Kind = '503 with a page of HTML'; Category = 'ResourceUnavailable'; Answer = { $args[0].SetDefault(503, '<html>Sorry</html>', @{ 'Content-Type' = 'text/html' }) } }
         @{ Id = 'ServerError'; Kind = '408'; Category = 'ResourceUnavailable'; Answer = { $args[0].SetDefault(408, '') } }
         @{ Id = 'UnexpectedStatus'; Kind = 'a redirect'; Category = 'ProtocolError'; Answer = { $args[0].SetDefault(302, '', @{ Location = 'https://elsewhere.invalid/' }) } }
-        @{ Id = 'ConnectionFailed'; Kind = 'nobody listens'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueConnectionRefused() } } }
+        @{ Id = 'ConnectionFailed'; Kind = 'nothing listens on the port'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueConnectionRefused() } } }
         @{ Id = 'ConnectionFailed'; Kind = 'the connection is lost'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueFailure() } } }
         @{ Id = 'ConnectionFailed'; Kind = 'the body ends early'; Category = 'ConnectionError'; Answer = { 1..9 | ForEach-Object { $scripted.EnqueueBrokenBody(200, '{"data":') } } }
         @{ Id = 'InvalidResponse'; Kind = 'a page of HTML'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '<html>Please log in</html>', @{ 'Content-Type' = 'text/html' }) } }
-        @{ Id = 'ConnectionFailed'; Kind = 'half an object'; Category = 'ConnectionError'; Answer = { $args[0].SetDefault(200, (Get-AnswerJson).Substring(0, 60)) } }
-        @{ Id = 'InvalidResponse'; Kind = 'an object and more'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, "$(Get-AnswerJson) more") } }
+        @{ Id = 'ConnectionFailed'; Kind = 'an incomplete object'; Category = 'ConnectionError'; Answer = { $args[0].SetDefault(200, (Get-AnswerJson).Substring(0, 60)) } }
+        @{ Id = 'InvalidResponse'; Kind = 'an object and another one'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, "$(Get-AnswerJson) more") } }
         @{ Id = 'InvalidResponse'; Kind = 'nothing'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '') } }
         @{ Id = 'InvalidResponse'; Kind = 'null'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, 'null') } }
-        @{ Id = 'InvalidResponse'; Kind = 'JSON of another kind'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '{"status":"ok"}') } }
+        @{ Id = 'InvalidResponse'; Kind = 'JSON with different content'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '{"status":"ok"}') } }
         @{ Id = 'InvalidResponse'; Kind = 'a connection without an id'; Category = 'InvalidResult'; Answer = { $args[0].SetDefault(200, '{"data":{"active":true}}') } }
     ) {
         foreach ($name in 'Get', 'Set', 'Remove') {
@@ -277,12 +277,12 @@ Describe 'Requests that failed' {
         @{ Kind = '404'; Answer = { $scripted.Enqueue(404, '') } }
         @{ Kind = '422'; Answer = { $scripted.Enqueue(422, '') } }
         @{ Kind = '409'; Answer = { $scripted.Enqueue(409, '') } }
-        @{ Kind = '503 that says not to'; Answer = { $scripted.Enqueue(503, '', @{ 'x-should-retry' = 'false' }) } }
+        @{ Kind = '503 that says not to retry'; Answer = { $scripted.Enqueue(503, '', @{ 'x-should-retry' = 'false' }) } }
         @{ Kind = 'an answer that is not JSON'; Answer = { $scripted.Enqueue(200, '<html>') } }
         @{ Kind = '429 that asks for an hour'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '3600' }) } }
-        @{ Kind = '429 that asks for a date far off'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = [DateTime]::UtcNow.AddHours(1).ToString('r') }) } }
+        @{ Kind = '429 that asks for a distant date'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = [DateTime]::UtcNow.AddHours(1).ToString('r') }) } }
         @{ Kind = '429 whose limit ends in an hour'; Answer = { $scripted.Enqueue(429, '', @{ 'x-ratelimit-reset' = '3600' }) } }
-        @{ Kind = '429 whose limit ends at a Unix time far off'; Answer = { $scripted.Enqueue(429, '', @{ 'x-ratelimit-reset' = "$([DateTimeOffset]::UtcNow.AddHours(1).ToUnixTimeSeconds())" }) } }
+        @{ Kind = '429 whose limit ends at a distant Unix time'; Answer = { $scripted.Enqueue(429, '', @{ 'x-ratelimit-reset' = "$([DateTimeOffset]::UtcNow.AddHours(1).ToUnixTimeSeconds())" }) } }
     ) {
         & $Answer
         $scripted.Forward($handler)

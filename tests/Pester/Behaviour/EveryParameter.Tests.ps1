@@ -1,5 +1,5 @@
-# All cmdlets with all of their parameters: alone, as a default value, and what they take and output through files and jobs
-# and in other cultures. All in this process.
+# All cmdlets with all parameters: each parameter alone and as a default value, and input and output through files, through
+# jobs and in other cultures. All tests run in this process.
 
 BeforeDiscovery {
     $manifest = Import-PowerShellDataFile "$PSScriptRoot/../../../TelnyxPS.psd1"
@@ -11,7 +11,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Nobody is there to answer a question, so that a missing parameter is an error.
+    # The session is non-interactive, so that a missing parameter is an error.
     $runspace = Open-TestRunspace
 
     $samples = @{
@@ -48,8 +48,8 @@ BeforeAll {
         $null
     }
 
-    # What a command does with samples of parameters, typed and as default values: what comes out, what is sent, and the
-    # errors by their ids.
+    # Returns what a command does with sample parameters, on the command line and as default values: the output, the
+    # requests and the error ids.
     function Get-Effect([string] $Command, [hashtable] $Parameter, [hashtable] $Default) {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
@@ -97,7 +97,7 @@ Describe '<Command>' -ForEach $commands {
 
     It 'never silently ignores a single parameter' {
         if ($Command -in 'Connect-Telnyx', 'Disconnect-Telnyx', 'Get-TelnyxSession') {
-            # What these do is not seen by an account, and they are silent when they succeed.
+            # These cmdlets don't change an account, and return nothing on success.
             return
         }
 
@@ -111,7 +111,7 @@ Describe '<Command>' -ForEach $commands {
         foreach ($name in $cases.Keys) {
             $typed = Get-Effect $Command @{ $name = $cases[$name] } @{}
             if ($typed.Text -match '; (CannotConvertArgument|ParameterArgument)') {
-                # There is no sample for it here, and PowerShell leaves out a default value that cannot be bound.
+                # There is no sample for it here, and PowerShell ignores a default value that can't be bound.
                 continue
             }
 
@@ -149,7 +149,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
 
-        # What a job sends and Receive-Job makes of it: the serializer of the engine, with the depth that is used there.
+        # What a job sends and Receive-Job returns: the serializer of PowerShell, with the depth that jobs use.
         function Get-Copy($Object, [int] $Times = $Depth) {
             [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($Object, $Times))
         }
@@ -189,7 +189,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
 
     It 'are restored, and are shown in the same way' {
         $types = $objects | ForEach-Object { $_.GetType().Name } | Sort-Object -Unique
-        $types.Count | Should -Be 19 -Because 'all types but the session are here'
+        $types.Count | Should -Be 19 -Because 'all types except the session are in the table'
         foreach ($one in $objects) {
             $copy = Get-Copy $one
             $copy.GetType() | Should -Be $one.GetType()
@@ -226,12 +226,12 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $updated = $copy | Set-TelnyxExternalConnection -WebhookTimeoutSecs 9
         $updated.OutboundChannelLimit, $updated.WebhookTimeoutSecs | Should -Be 77, 9
         $updated.Tags | Should -BeExactly 'other'
-        $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH' -Because 'nobody knows how old it is'
+        $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH' -Because 'its age is unknown'
         (Get-Copy (Get-TelnyxExternalConnection $teams) | Get-TelnyxExternalConnectionPhoneNumber).Count | Should -BeGreaterThan 0
     }
 
     It 'are connections even if the module was loaded afterwards' {
-        # Such an object keeps the name of its type, and nothing else.
+        # Such an object keeps only the name of its type.
         $late = [pscustomobject]@{ Id = $berlin; Active = $true; OutboundChannelLimit = 1; Tag = 'old' }
         $late.psobject.TypeNames.Insert(0, 'Deserialized.TelnyxPS.Models.ExternalConnection')
         $handler.Clear()
@@ -311,7 +311,7 @@ Describe 'The column Active' {
         $result = Invoke-InRunspace $older {
             param($connections)
             Set-StrictMode -Version Latest
-            # It cannot be removed here, but be hidden.
+            # The variable can't be removed here, but it can be hidden.
             & {
                 $PSStyle = $null
                 $connections | Out-String -Width 100

@@ -66,15 +66,15 @@ Describe 'A state that ages while its change waits to be sent' {
     }
 
     It 'is read again: <Name>' -ForEach @(
-        @{ Name = 'what a colleague changed stays'; Limit = 99; Wanted = @{ AddTag = 'new' }; Asked = 1 }
-        @{ Name = 'a change that is another one by then is confirmed again'; Limit = 99; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 2 }
-        @{ Name = 'a change that somebody else made is not sent'; Limit = 25; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 1 }
+        @{ Name = 'a setting that someone else changed is kept'; Limit = 99; Wanted = @{ AddTag = 'new' }; Asked = 1 }
+        @{ Name = 'a change that is different by then is confirmed again'; Limit = 99; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 2 }
+        @{ Name = 'a change that someone else already made is not sent'; Limit = 25; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 1 }
     ) {
         $connection = Get-TelnyxExternalConnection $chicago
         $colleague = Connect-TestAccount ([TelnyxPS.TestSupport.RecordingHandler]::new($sandbox)) -ApiKey "${testKey}2"
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $Limit -Session $colleague
 
-        # The service fails at first, and a minute passes before the change is sent again.
+        # The service fails first, and a minute passes before the change is sent again.
         $clock = [TelnyxPS.TestSupport.JumpingClock]::new([timespan]'00:01:10')
         Set-SessionClock $session ([Delegate]::CreateDelegate([Func[DateTimeOffset]], $clock, 'Read'))
         $scripted.EnqueueCall([Delegate]::CreateDelegate([Action], $clock, 'Jump'), 503)

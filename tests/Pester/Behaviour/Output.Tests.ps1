@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # The tables of the module: each column with its header, its width and how a cell is made.
+    # The tables of the module: each column with its header, its width and its script block.
     $views = [xml] (Get-Content -Raw "$PSScriptRoot/../../../src/TelnyxPS/TelnyxPS.Format.ps1xml")
     $tables = foreach ($view in $views.SelectNodes('//View[TableControl]')) {
         $cells = @($view.SelectNodes('.//TableColumnItem/*'))
@@ -19,12 +19,12 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # What Tab offers at the end of a line.
+    # Returns what tab completion suggests at the end of a line.
     function Get-Completion([string] $Line) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
     }
 
-    # What is shown, without colours.
+    # Returns the output without colors.
     function Get-Shown($Value, [int] $Width = 200) {
         ($Value | Out-String -Width $Width) -replace "$([char] 27)\[[0-9;]*m"
     }
@@ -212,12 +212,12 @@ Describe 'What is shown' {
         $pilot = '1876834788355327531'
         $freeNumber = '1700000013125550120'
 
-        # The lines of a table, without the lines that name a group.
+        # Returns the lines of a table, without the group headers.
         function Get-TableLine($Value, [int] $Width = 80) {
             (Get-Shown $Value $Width) -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch '^ +ConnectionId: ' }
         }
 
-        # Without blanks, as it is wrapped.
+        # Without spaces, because the text is wrapped.
         function Get-ErrorColumn($Value) {
             $lines = Get-TableLine $Value
             $from = $lines[0].IndexOf('Error')
@@ -318,9 +318,9 @@ Describe 'What is shown' {
     }
 
     It 'of failures is the whole reason, with its code for numbers: <Code>' -ForEach @(
-        @{ Code = 'unable_to_retrieve_default_location'; Reason = 'The location could not be found, and there is none that would do in its place.' }
+        @{ Code = 'unable_to_retrieve_default_location'; Reason = 'The location could not be found, and no other location can be used instead.' }
         @{ Code = 'internal_error'; Reason = $null }
-        @{ Code = $null; Reason = 'Nobody knows why.' }
+        @{ Code = $null; Reason = 'No reason is known.' }
     ) {
         $entry = @{ number_id = $freeNumber; phone_number = '+123456789012345'; status = 'pending_upload'; error_code = $Code; error_message = $Reason }
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
@@ -349,7 +349,7 @@ Describe 'What is shown' {
         $one = @(& $Script)[0]
         $names = (Get-Shown ($one | Format-List)) -split '\r?\n' | Where-Object { $_ -match '^(\w+) +:' } | ForEach-Object { ($_ -split ' ')[0] }
         $names[0..($First.Count - 1)] | Should -BeExactly $First
-        # All there is, but the additional properties, of which there are none.
+        # All properties except AdditionalProperties, which is empty.
         $names | Sort-Object | Should -BeExactly ($one.psobject.Properties.Name | Where-Object { $_ -notin 'AdditionalProperties', 'RecordType' } | Sort-Object)
     }
 

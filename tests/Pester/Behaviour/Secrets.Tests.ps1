@@ -27,7 +27,7 @@ Describe 'The API key' {
     ) {
         $session = Connect-TestAccount (Get-SandboxHandler)
         $shown = (& $Script $session) -join "`n"
-        $shown | Should -Match 'telnyx\.invalid' -Because 'it shows the session at all'
+        $shown | Should -Match 'telnyx\.invalid' -Because 'the view must show the session'
         $shown | Should -Not -Match $keyPart
     }
 
@@ -107,7 +107,7 @@ Describe 'A response that repeats the key, or parts of it' {
         }
 
         if ($Status -ne 401) {
-            "$failure" | Should -Match 'The reason: No such key' -Because 'what is no part of the key stays'
+            "$failure" | Should -Match 'The reason: No such key' -Because 'text that is not part of the key is not masked'
         }
     }
 
@@ -184,7 +184,7 @@ Describe 'All output of a run' {
         $text | Should -Match '503; attempt 2'
         $text | Should -Match 'HTTP 422'
         $text | Should -Match '\*\*\*\*Yp2G'
-        $scripted.Requests[0].Authorization | Should -BeExactly "Bearer $testKey" -Because 'it was sent, though'
+        $scripted.Requests[0].Authorization | Should -BeExactly "Bearer $testKey" -Because 'it was sent anyway'
         $text | Should -Not -Match $keyPart
         $keyboard.Screen.Lines -join "`n" | Should -Not -Match $keyPart
         if ($_ -eq 'transcript') {

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Runs a script in another runspace, stops it as Ctrl+C does once a condition holds, and says how that went.
+    # Runs a script in another runspace, stops it like Ctrl+C when a condition is true, and returns the result.
     function Invoke-AndStop([scriptblock] $Script, [object[]] $ArgumentList, [scriptblock] $Once) {
         $runspace = Open-TestRunspace
         $powershell = [powershell]::Create()
@@ -19,7 +19,7 @@ BeforeAll {
             Start-Sleep -Milliseconds 10
         }
 
-        # It has to be in the middle of it.
+        # The command must be running.
         Start-Sleep -Milliseconds 100
         $wasRunning = -not $running.IsCompleted
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -50,7 +50,7 @@ Describe 'Ctrl+C' {
     }
 
     AfterEach {
-        # What could not be stopped ends soon after all, or this process would wait for it.
+        # If it could not be stopped, let it end, so that this process does not wait for it.
         $scripted.SetDefault(404, '')
         Disconnect-Telnyx -Session $session
     }
@@ -65,7 +65,7 @@ Describe 'Ctrl+C' {
             $case + @{ Name = 'Get (list)'; Script = { param($session) Get-TelnyxExternalConnection -Session $session; 'after' } }
             $case + @{ Name = 'Set'; Script = { param($session, $id) Set-TelnyxExternalConnection $id -Active $false -Session $session; 'after' } }
             $case + @{ Name = 'Remove'; Script = { param($session, $id) Remove-TelnyxExternalConnection $id -Force -Session $session; 'after' } }
-            # A creation that failed is not sent again, so there is no pause.
+            # A failed create request is not sent again, so there is no delay.
             if ($case.Kind -notmatch 'failure') {
                 $case + @{ Name = 'New'; Script = { param($session, $id) New-TelnyxExternalConnection $id -Session $session; 'after' } }
             }

@@ -5,7 +5,7 @@ BeforeAll {
     $screen = $keyboard.Screen
     $runspace = Open-TestRunspace $keyboard
 
-    # Runs a script in a PowerShell whose screen is kept and whose questions are answered.
+    # Runs a script in a PowerShell that records the screen and answers the prompts.
     function Invoke-AtKeyboard([scriptblock] $Script, [int[]] $Answer = @()) {
         $screen.Clear()
         $handler.Clear()
@@ -16,7 +16,7 @@ BeforeAll {
         Invoke-InRunspace $runspace $Script @($ids)
     }
 
-    # What the operations were, of the sentences that PowerShell makes of them.
+    # Extracts the operations from the What if messages.
     function Get-Operation([string[]] $Text) {
         foreach ($line in $Text) {
             if ($line -match '"(?<what>[^"]*)"[^"]*"(?<where>[^"]*)"') {
@@ -146,7 +146,7 @@ Describe '-WhatIf' {
         }
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
-        @(Get-Operation $screen.Lines).Count | Should -Be 4 -Because 'of the six retired two are not active already'
+        @(Get-Operation $screen.Lines).Count | Should -Be 4 -Because 'two of the six retired connections are already inactive'
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
@@ -278,7 +278,7 @@ Describe '-WhatIf and -Confirm of a phone number that already matches' {
             $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Reception -WhatIf
             $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Reception -Confirm
         }
-        $result.Output.NumberId | Should -BeExactly $firstNumber -Because '-WhatIf emits nothing'
+        $result.Output.NumberId | Should -BeExactly $firstNumber -Because '-WhatIf returns nothing'
         $screen.Lines.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 0
         $handler.Writes.Count | Should -Be 0
@@ -313,7 +313,7 @@ Describe '-Confirm' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon } $yes
         $result.Output.Id | Should -BeExactly $lyon
         Get-Operation $screen.Questions | Should -BeExactly "External connection $lyon (zoom, not active, tags emea;retired): Remove"
-        $handler.Requests.Method | Should -BeExactly 'GET', 'DELETE' -Because 'what cannot be undone is looked at first'
+        $handler.Requests.Method | Should -BeExactly 'GET', 'DELETE' -Because 'connections are checked before a permanent removal'
     }
 
     It 'of Remove shows the name of the connection if Telnyx sends one, and does not read known connections' {
@@ -420,7 +420,7 @@ Describe '-Confirm' {
         $screen.Questions.Count | Should -Be 1
         $result.Output.OutboundChannelLimit | Should -Be 11
         $result.Output.Active | Should -BeExactly $false
-        $handler.Requests.Method | Should -BeExactly 'GET', 'GET', 'PATCH', 'GET', 'PATCH' -Because 'the second and the third are those of the meantime'
+        $handler.Requests.Method | Should -BeExactly 'GET', 'GET', 'PATCH', 'GET', 'PATCH' -Because 'the second and third requests come from the other session'
     }
 }
 

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Differences as one text each.
+    # Returns each difference as a string.
     function Get-Line($Difference) {
         foreach ($one in $Difference) {
             "$($one.Id) $one"
@@ -184,7 +184,7 @@ Describe 'Compare-TelnyxExternalConnection' {
             $null = Remove-TelnyxExternalConnection $lyon -Force
             $connection | Compare-TelnyxExternalConnection -Active $true -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             [object]::ReferenceEquals($failure[0].TargetObject, $connection) | Should -BeTrue
-            # That removal is no doing of this cmdlet.
+            # This cmdlet did not cause that removal.
             $handler.Clear()
         }
 
@@ -206,7 +206,7 @@ Describe 'Compare-TelnyxExternalConnection' {
             $row = $failure[0].TargetObject
             $name = if ($row.psobject.Properties['Tag']) { 'Tag' } else { $Column }
             $row.$name = @{ Active = 'true'; OutboundChannelLimit = '11'; Id = $chicago; Tags = 'amer' }[$Column]
-            @($row | Compare-TelnyxExternalConnection).Count | Should -BeGreaterThan 0 -Because 'it is mended'
+            @($row | Compare-TelnyxExternalConnection).Count | Should -BeGreaterThan 0 -Because 'it is corrected'
         }
 
         It 'of a rejected key end the command' {

@@ -157,9 +157,9 @@ Describe 'Connect-Telnyx' {
 
     Context 'refusals' {
         It 'refuses a key <Kind>' -ForEach @(
-            @{ Kind = 'with a blank in it'; Key = 'KEY018F2C6E4B7A9D3 q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'with a space in it'; Key = 'KEY018F2C6E4B7A9D3 q7ZkV5xWnLb8RtYp2G' }
             @{ Kind = 'with a line break after it'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G`r`n" }
-            @{ Kind = 'with a blank before it'; Key = ' KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'with a leading space'; Key = ' KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
             @{ Kind = 'that is not ASCII'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2$([char] 0x0416)" }
             @{ Kind = 'with a control character'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G$([char] 7)" }
             @{ Kind = 'that is empty'; Key = '' }
@@ -171,7 +171,7 @@ Describe 'Connect-Telnyx' {
             $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
             "$failure" | Should -Match 'key'
             "$failure" | Should -Not -Match (Get-KeyPart)
-            [object]::ReferenceEquals((Get-TelnyxSession), $before) | Should -BeTrue -Because 'the session stays that there was'
+            [object]::ReferenceEquals((Get-TelnyxSession), $before) | Should -BeTrue -Because 'the previous session remains'
         }
 
         It 'refuses a key that is $null' {
@@ -221,14 +221,14 @@ Describe 'Connect-Telnyx' {
         }
 
         It 'refuses <Kind>' -ForEach @(
-            @{ Kind = 'a proxy beside a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ Proxy = 'http://127.0.0.1:3128' } }
-            @{ Kind = 'proxy credentials beside a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ ProxyUseDefaultCredentials = $true } }
+            @{ Kind = 'a proxy together with a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ Proxy = 'http://127.0.0.1:3128' } }
+            @{ Kind = 'proxy credentials together with a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ ProxyUseDefaultCredentials = $true } }
             @{ Kind = 'a proxy credential without a proxy'; Pattern = 'require -Proxy'; Setting = @{ ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)) } }
             @{ Kind = 'default credentials without a proxy'; Pattern = 'require -Proxy'; Setting = @{ ProxyUseDefaultCredentials = $true } }
             @{ Kind = 'two credentials'; Pattern = 'Specify one'; Setting = @{ Proxy = 'http://127.0.0.1:3128'; ProxyUseDefaultCredentials = $true; ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)) } }
             @{ Kind = 'a password in the address of the proxy'; Pattern = '-ProxyCredential'; Setting = @{ Proxy = 'http://user:geheim@127.0.0.1:3128' } }
-            @{ Kind = 'a proxy that is no address'; Pattern = 'full address'; Setting = @{ Proxy = 'proxy.example.com' } }
-            @{ Kind = 'a proxy of another protocol'; Pattern = 'full address'; Setting = @{ Proxy = 'ftp://127.0.0.1' } }
+            @{ Kind = 'a proxy that is not an address'; Pattern = 'full address'; Setting = @{ Proxy = 'proxy.example.com' } }
+            @{ Kind = 'a proxy with a different protocol'; Pattern = 'full address'; Setting = @{ Proxy = 'ftp://127.0.0.1' } }
         ) {
             $beside = if ($Beside) { @{ HttpMessageHandler = $handler } } else { @{} }
             $failure = { Connect-Telnyx -ApiKey $testKey @Setting @beside } |

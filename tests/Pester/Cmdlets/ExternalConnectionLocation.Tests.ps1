@@ -90,10 +90,10 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
     }
 
     It 'refuses an address without a value: <Kind>' -ForEach @(
-        @{ Kind = 'left out'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
+        @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
         @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $null } }
         @{ Kind = 'blank'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId ' ' } }
-        @{ Kind = 'left out beside locations'; Script = { $location | Set-TelnyxExternalConnectionLocation } }
+        @{ Kind = 'missing, with piped locations'; Script = { $location | Set-TelnyxExternalConnectionLocation } }
     ) {
         $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
         $handler.Requests.Count | Should -Be 0

@@ -96,7 +96,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         @{ Kind = 'a row'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; LocationId = $floor } | Set-TelnyxExternalConnectionPhoneNumber } }
         @{ Kind = 'a row, and the location for all'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
         @{ Kind = 'a number of an upload'; Script = { (Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
-        @{ Kind = 'without a question'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Confirm:$false } }
+        @{ Kind = 'without a query'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Confirm:$false } }
     ) {
         $output = & $Script
         $output | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionPhoneNumber])
@@ -114,8 +114,8 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         }
 
         It 'is read again if <Kind>, and moved if it is at another location' -ForEach @(
-            @{ Kind = 'it was written since'; Writes = 1; Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
-            @{ Kind = 'anything may have been written since'; Writes = 0; Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST } }
+            @{ Kind = 'it was changed since'; Writes = 1; Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
+            @{ Kind = 'it may have been changed since'; Writes = 0; Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST } }
             @{ Kind = 'it was read a minute ago'; Writes = 0; Script = { Move-SessionClock (Get-TelnyxSession) ([timespan]::FromSeconds(61)) } }
         ) {
             & $Script
@@ -164,11 +164,11 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
     }
 
     It 'refuses a missing location: <Kind>' -ForEach @(
-        @{ Kind = 'left out'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber } }
+        @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber } }
         @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $null } }
         @{ Kind = 'blank'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId '' } }
-        @{ Kind = '$null beside rows'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } | Set-TelnyxExternalConnectionPhoneNumber -LocationId $null } }
-        @{ Kind = 'left out beside numbers'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber } }
+        @{ Kind = '$null together with rows'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } | Set-TelnyxExternalConnectionPhoneNumber -LocationId $null } }
+        @{ Kind = 'missing, with piped numbers'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber } }
     ) {
         $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
         $handler.Requests.Count | Should -Be 0

@@ -6,7 +6,7 @@ BeforeAll {
     $restartClass = 'TelnyxPS.Cmdlets.RestartTelnyxExternalConnectionUploadCommand'
     $updateClass = 'TelnyxPS.Cmdlets.UpdateTelnyxExternalConnectionUploadCommand'
 
-    # The numbers of each request that makes an upload.
+    # Returns the numbers of each request that creates an upload.
     function Get-SentNumber([Parameter(ValueFromPipeline)] $Request) {
         process {
             , @((ConvertFrom-Json $Request.Body).number_ids)
@@ -156,13 +156,13 @@ Describe 'New-TelnyxExternalConnectionUpload' {
     }
 
     It 'refuses <Kind>, and sends nothing' -ForEach @(
-        @{ Kind = '-LocationId beside -CivicAddressId'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address } }
+        @{ Kind = '-LocationId together with -CivicAddressId'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address } }
         @{ Kind = 'a location that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $null } }
         @{ Kind = 'a blank civic address'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -CivicAddressId '' } }
         @{ Kind = 'a number that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $null } }
         @{ Kind = 'a number that a spreadsheet rounded'; Script = { New-TelnyxExternalConnectionUpload $teams '1.7E+18' } }
         @{ Kind = 'two connections'; Script = { New-TelnyxExternalConnectionUpload $teams, $london $freeNumber } }
-        @{ Kind = 'another usage'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -Usage fax } }
+        @{ Kind = 'an invalid usage'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -Usage fax } }
         @{ Kind = 'a connection without numbers'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload } }
         @{ Kind = 'a row without a number'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = '' } | New-TelnyxExternalConnectionUpload } }
     ) {

@@ -67,7 +67,7 @@ Describe 'Get-TelnyxExternalConnection by id' {
         @{ Kind = 'of blanks'; Script = { Get-TelnyxExternalConnection -Id '  ' } }
         @{ Kind = 'none of many'; Script = { Get-TelnyxExternalConnection -Id @() } }
         @{ Kind = '$null among others'; Script = { Get-TelnyxExternalConnection -Id '1', $null } }
-        @{ Kind = 'a variable that nobody set'; Script = { Get-TelnyxExternalConnection $nobodySetThis } }
+        @{ Kind = 'a variable without a value'; Script = { Get-TelnyxExternalConnection $nobodySetThis } }
         @{ Kind = '$null in the pipeline'; Script = { $null | Get-TelnyxExternalConnection } }
         @{ Kind = 'blank in the pipeline'; Script = { '' | Get-TelnyxExternalConnection } }
         @{ Kind = '$null in a row'; Script = { [pscustomobject]@{ Id = $null } | Get-TelnyxExternalConnection } }
@@ -156,7 +156,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             @{ Name = 'ExternalSipConnection'; Value = 'teams'; Shown = 'teams' }
             @{ Name = 'ExternalSipConnection'; Value = $null; Shown = '$null' }
             @{ Name = 'PhoneNumber'; Value = '5551234567'; Shown = 'without a plus' }
-            @{ Name = 'PhoneNumber'; Value = '+1 555 123 4567'; Shown = 'with blanks' }
+            @{ Name = 'PhoneNumber'; Value = '+1 555 123 4567'; Shown = 'with spaces' }
             @{ Name = 'PhoneNumber'; Value = '+0155512345'; Shown = 'that begins with 0' }
             @{ Name = 'PhoneNumber'; Value = $null; Shown = '$null' }
             @{ Name = 'PhoneNumber'; Value = ''; Shown = 'blank' }
@@ -245,7 +245,7 @@ Describe 'A list that changes while it is read' {
         @($removed.Id | Sort-Object -Unique).Count | Should -Be 600
         @($handler.Writes | Where-Object Method -EQ DELETE).Count | Should -Be 600
         @($handler.Writes | Where-Object Method -EQ PATCH).Count | Should -Be 300 -Because 'the others are not active'
-        @($handler.Reads | Where-Object PathAndQuery -Match '/\d+$').Count | Should -Be 0 -Because 'what the list says is known'
+        @($handler.Reads | Where-Object PathAndQuery -Match '/\d+$').Count | Should -Be 0 -Because 'the list makes the connections known'
         Get-TelnyxExternalConnection | Should -BeNullOrEmpty
     }
 
@@ -254,7 +254,7 @@ Describe 'A list that changes while it is read' {
             ('],"meta":{"total_pages":' + [Math]::Ceiling($total / 250) + ',"total_results":' + $total + '}}') }
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(200, (& $page 1001 1250 300))
-        # One of the first page was removed: the second begins one later than it should.
+        # A connection of the first page was removed, so the second page starts one connection too late.
         $scripted.Enqueue(200, (& $page 1252 1300 299))
         $scripted.Enqueue(200, (& $page 1002 1251 299))
         $scripted.Enqueue(200, (& $page 1252 1300 299))

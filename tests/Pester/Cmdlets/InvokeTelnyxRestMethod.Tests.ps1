@@ -320,7 +320,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         $null = Connect-TestAccount $rejecting
         { Invoke-TelnyxRestMethod things -Method POST } | Should -Throw -ErrorId 'Unauthorized,*'
 
-        # A session of the same account: one read and one write, and not more.
+        # A session of the same account: one read and one change.
         1..2 | ForEach-Object { $working.EnqueueForward($handler) }
         $working.SetDefault(401, $refusal)
         $null = Connect-TestAccount $working

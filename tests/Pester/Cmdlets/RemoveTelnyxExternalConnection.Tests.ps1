@@ -50,7 +50,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         @{ Kind = 'blank'; Script = { Remove-TelnyxExternalConnection -Id '' -Force } }
         @{ Kind = '$null in the pipeline'; Script = { $null | Remove-TelnyxExternalConnection -Force } }
         @{ Kind = 'a part of a path'; Script = { Remove-TelnyxExternalConnection -Id "1/../$lyon" -Force } }
-        @{ Kind = 'not at hand'; Script = { '' | Select-Object Name | Remove-TelnyxExternalConnection -Force } }
+        @{ Kind = 'not available'; Script = { '' | Select-Object Name | Remove-TelnyxExternalConnection -Force } }
         @{ Kind = 'of a number by value'; Script = { [uint64] $lyon | Remove-TelnyxExternalConnection -Force } }
     ) {
         $ErrorActionPreference = 'Stop'

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # What every update of Chicago holds, because Telnyx demands it.
+    # Every update of Chicago contains these settings, because Telnyx requires them.
     $outbound = """outbound"":{""channel_limit"":10,""outbound_voice_profile_id"":""$profileId""}"
 }
 
@@ -209,7 +209,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $updated.$Property | Should -BeNullOrEmpty
 
             $null = Set-TelnyxExternalConnection $chicago -Clear $Setting
-            $handler.Writes.Count | Should -Be 1 -Because 'it is clear already'
+            $handler.Writes.Count | Should -Be 1 -Because 'it has no value already'
         }
 
         It 'clears InboundChannelLimit by -Clear' {
@@ -272,7 +272,7 @@ Describe 'Set-TelnyxExternalConnection' {
         It 'refuses $null on the command line together with <Kind>' -ForEach @(
             @{ Kind = 'a piped connection'; Script = { Get-TelnyxExternalConnection $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
             @{ Kind = 'a piped id'; Script = { $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
-            @{ Kind = 'a row that states it'; Script = { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 4 } | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
+            @{ Kind = 'a row that specifies it'; Script = { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 4 } | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
             @{ Kind = 'a mistyped property'; Script = { $row = @{ Limit = 5 }; Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $row.Limt } }
             @{ Kind = 'an empty list of tags'; Script = { Set-TelnyxExternalConnection $chicago -Tag @() } }
         ) {

@@ -23,8 +23,8 @@ Describe 'Get-TelnyxPhoneNumber' {
     }
 
     It 'returns a number with all its properties: <Kind>' -ForEach @(
-        @{ Kind = 'in E.164 form'; Name = '+13125550110' }
-        @{ Kind = 'with blanks around it'; Name = ' +13125550110 ' }
+        @{ Kind = 'in E.164 format'; Name = '+13125550110' }
+        @{ Kind = 'with spaces around it'; Name = ' +13125550110 ' }
         @{ Kind = 'by id'; Name = '1700000013125550110' }
     ) {
         $number = Get-TelnyxPhoneNumber $Name
@@ -360,7 +360,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         @{ Kind = 'a blank connection'; Id = 'SettingWithoutValue'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId '' } }
         @{ Kind = 'a null reference'; Id = 'SettingWithoutValue'; Script = { Set-TelnyxPhoneNumber +13125550120 -CustomerReference $null } }
         @{ Kind = 'to set and to clear'; Id = 'SettingAndClear'; Script = { Set-TelnyxPhoneNumber +13125550120 -Tag a -Clear Tag } }
-        @{ Kind = 'a connection that is no id'; Id = 'ParameterArgumentTransformationError'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId teams } }
+        @{ Kind = 'a connection with an invalid id'; Id = 'ParameterArgumentTransformationError'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId teams } }
     ) {
         $problem = { & $Script } | Should -Throw -PassThru
         $problem.FullyQualifiedErrorId | Should -BeLike "$Id,*"
@@ -395,7 +395,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         }
         $count + $problem.Count | Should -Be 10000
         @(Get-JobRequest).Count | Should -Be 10
-        # Five jobs under way, the list of the account and the sandbox's own jobs; not all that was output.
+        # Five running jobs, the list of the account, and the jobs of the sandbox, but not all output.
         ($peak - $before) / 1MB | Should -BeLessThan 60
         $handler.Requests.Count | Should -BeLessOrEqual 110
     }

@@ -236,7 +236,7 @@ Describe 'Runspaces' {
         } -ThrottleLimit 1
 
         $found.Count | Should -Be 3
-        @($found.Runspace | Sort-Object -Unique).Count | Should -Be 1 -Because 'the runspace is reused, or this shows nothing'
+        @($found.Runspace | Sort-Object -Unique).Count | Should -Be 1 -Because 'the test requires that the runspace is reused'
         $found.Before | Should -Not -Contain $true
     }
 
@@ -264,7 +264,7 @@ Describe 'Runspaces' {
 
 Describe 'The environment' {
     BeforeAll {
-        # A service on this machine that answers requests and keeps what it was asked.
+        # A service on this computer that responds to requests and records them.
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $port = $listener.LocalEndpoint.Port
@@ -273,7 +273,7 @@ Describe 'The environment' {
             param($listener, $body)
             while ($true) {
                 $client = $listener.AcceptTcpClient()
-                # A client may open a connection that it then does not need.
+                # A client may open a connection that it doesn't use.
                 $client.ReceiveTimeout = 500
                 $stream = $client.GetStream()
                 $reader = [IO.StreamReader]::new($stream)
@@ -303,7 +303,7 @@ Describe 'The environment' {
         $asked = [Management.Automation.PSDataCollection[psobject]]::new()
         $null = $service.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $asked)
 
-        # Whether anyone has connected is known to the process, so this is told in one that nobody has connected in.
+        # Connect-Telnyx affects the whole process, so these tests need a new process.
         $script = {
             $manifest, $address, $key, $id = $args
             Import-Module $manifest
@@ -355,7 +355,7 @@ Describe 'The environment' {
             $found = ConvertFrom-Json $json
         }
         finally {
-            # A service that still waits for a client would keep this process from ending.
+            # A service that still waits for a client would prevent this process from ending.
             $listener.Stop()
             $service.Stop()
         }
@@ -404,7 +404,7 @@ Describe 'The environment' {
         $found.Afterwards.Id | Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $found.Afterwards.Message | Should -Match '-Session \$using:session'
         $found.Afterwards.Output.Count | Should -Be 0
-        # One of them is the removal, which reads the connection before it asks.
+        # One of them is the removal, which reads the connection before it prompts.
         $asked.Count | Should -Be 4
     }
 

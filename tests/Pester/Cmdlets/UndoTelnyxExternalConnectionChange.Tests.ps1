@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # What an account holds, cell by cell, but for the times of changes.
+    # Returns the content of an account, cell by cell, without the times of changes.
     function Get-Account {
         Get-TelnyxExternalConnection | Select-Object * -ExcludeProperty UpdatedAt, AdditionalProperties, Changes |
             Sort-Object Id | ConvertTo-Csv
@@ -98,7 +98,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     It 'resolves a pending record by reading the connection' {
         $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -ChangeLog $log
         $null = Set-TelnyxExternalConnection $berlin -OutboundChannelLimit 20
-        # As a process leaves it that is killed before the answers come: Chicago was changed, Berlin was not.
+        # The log of a process that was killed before the responses arrived: Chicago was changed, Berlin was not.
         $pending = Import-Csv $log | Where-Object Outcome -EQ Pending
 
         $pending | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
@@ -286,7 +286,7 @@ Describe 'A change log' {
                 ForEach-Object {
                     $done.Add($_)
                     if ($done.Count -eq 3) {
-                        # Disk full, as far as a run can tell: the file can no longer be written.
+                        # Simulates a full disk: the file can no longer be written.
                         Remove-Item $folder -Recurse
                         $handler.Clear()
                     }

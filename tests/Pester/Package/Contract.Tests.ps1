@@ -1,4 +1,4 @@
-# The operations of the API, as a fact of its own, against the requests that the cmdlets make of the sandbox.
+# Compares the operations of the API with the requests that the cmdlets send to the sandbox.
 
 BeforeDiscovery {
     $operations = @(
@@ -38,7 +38,7 @@ BeforeDiscovery {
         'POST /addresses/{address_uuid}/actions/accept_suggestions'
     )
 
-    # What each cmdlet is for, and what it only reads on the way, with the reason.
+    # The operation of each cmdlet, and the operations that it only uses for reading, with the reason.
     $calls = @(
         @{
             Name = 'Connect-Telnyx'; Own = @()
@@ -188,7 +188,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # The operation that a request is: where a word of the path fits, it wins over a placeholder.
+    # Returns the operation of a request. A literal path segment takes precedence over a placeholder.
     function Get-Operation($Request, [string[]] $Operation) {
         $sent = "$($Request.Method) $($Request.Uri.AbsolutePath -replace '^/v2')"
         $fitting = $Operation | Where-Object { $sent -match ('^' + ($_ -replace '\{\w+\}', '[^/]+') + '$') } |

@@ -10,7 +10,7 @@ BeforeAll {
     'Switch-ApiKey', 'Invoke-AzureAutomationRunbook' | ForEach-Object { Join-Path $folder "$_.ps1" }
     $keyPart = Get-KeyPart
 
-    # Runs an example as a scheduler does, in a PowerShell of its own with nobody to answer.
+    # Runs an example like a scheduler, in a new, non-interactive PowerShell.
     function Invoke-Alone([string] $Path, [string[]] $Argument) {
         $paths, $colour = $env:PSModulePath, $env:NO_COLOR
         $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
@@ -25,7 +25,7 @@ BeforeAll {
         }
     }
 
-    # Runs an example in this PowerShell, and keeps what it writes to each stream, and the error that ended it.
+    # Runs an example in this PowerShell, and records each stream and the error that ended it.
     function Invoke-Here([string] $Path, [hashtable] $Argument) {
         $global:LASTEXITCODE = -1
         $stopped = $null
@@ -75,7 +75,7 @@ Describe '<Example>' -ForEach $examples {
     }
 
     It 'runs in the sandbox with -Sandbox' {
-        # What works on objects needs no session.
+        # Scripts that only process objects need no session.
         if ($Example -ne 'Set-TeamsUserNumber.ps1') {
             $command.Parameters.Sandbox.SwitchParameter | Should -BeTrue
         }
@@ -155,7 +155,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $last.Code | Should -Be 0
         $last.Output[0].FailedPath | Should -BeNullOrEmpty
         Test-Path $failedFile | Should -BeFalse -Because 'nothing failed'
-        (Import-Csv $changedFile).Id | Should -BeExactly $chicago, $chicago, $lyon, $board, '1923958678159174426' -Because 'the record of earlier runs stays'
+        (Import-Csv $changedFile).Id | Should -BeExactly $chicago, $chicago, $lyon, $board, '1923958678159174426' -Because 'the records of earlier runs are kept'
     }
 
     It 'changes nothing and writes no file with -WhatIf' {
@@ -268,7 +268,7 @@ Describe 'Restore-Connection.ps1' {
         }
 
         function Get-Account {
-            # Cell by cell as a file has them, in which null and an empty text are alike, as to the API.
+            # Returns the cells of a file. Null and an empty string are the same, as for the API.
             Get-TelnyxExternalConnection | Select-Object * -ExcludeProperty UpdatedAt, AdditionalProperties |
                 Sort-Object Id | ConvertTo-Csv | ConvertFrom-Csv | ConvertTo-Csv
         }
@@ -347,7 +347,7 @@ Describe 'Restore-Connection.ps1' {
                 $done = [regex]::Matches($text, '"Done"').Count
             } until ($done -ge 20 -or $worker.HasExited -or $limit.Elapsed.TotalSeconds -gt 60)
 
-            $worker.HasExited | Should -BeFalse -Because 'it must be killed in the middle'
+            $worker.HasExited | Should -BeFalse -Because 'the process must be killed during the run'
             $worker.Kill()
             $worker.WaitForExit()
             $ids = @(Import-Csv $log | Select-Object -ExpandProperty Id -Unique)
@@ -359,7 +359,7 @@ Describe 'Restore-Connection.ps1' {
             $run.Code | Should -Be 0
             Get-Account | Should -Be $before
 
-            # The two other ways back, over the same connection.
+            # The two other ways to restore, over the same network connection.
             foreach ($argument in @{ ChangeLogPath = "$log.2.csv" }, @{ ExportPath = $export }) {
                 $null = & $change "$log.2.csv"
                 Get-Account | Should -Not -Be $before
@@ -415,7 +415,7 @@ Describe 'Test-ConnectionDrift.ps1' {
 
         $run = Invoke-Here $drift @{ Path = $file }
         $run.Output.Count | Should -Be 2
-        $run.Code | Should -Be -1 -Because 'no exit code was asked for'
+        $run.Code | Should -Be -1 -Because '-ExitCode was not used'
     }
 
     It 'ends with 2 if a row cannot be compared, and compares the others' {
@@ -464,13 +464,13 @@ Describe 'Remove-RetiredConnection.ps1' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        # One of each kind: with phone numbers, of Operator Connect, active, inactive; and one whose tag is another.
+        # One connection of each kind: with phone numbers, for Operator Connect, active, inactive, and with a different tag.
         $active = '1905109122237635668'
         $null = Set-TelnyxExternalConnection $berlin, $teams, $active, $lyon -AddTag old
         $null = Set-TelnyxExternalConnection $chicago -AddTag Old
         $handler.Clear()
         Mock Start-Sleep { }
-        # So that the order of the requests is that of the connections.
+        # So that the requests have the order of the connections.
         $PSDefaultParameterValues = @{ 'Remove-TelnyxExternalConnection:ThrottleLimit' = 1 }
     }
 
@@ -533,7 +533,7 @@ Describe 'Remove-RetiredConnection.ps1' {
 
     It 'continues after a removal that the service refuses' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        # The list, the numbers of three, the change, two that are read again; then the first removal.
+        # The list, the numbers of three connections, the change, two reads, and then the first removal.
         1..7 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.Enqueue(422, (Get-ErrorJson '10021' 'Resource in use' 'Phone numbers are still assigned to the connection: 1'))
         $scripted.Forward($handler)
@@ -682,7 +682,7 @@ Describe '<Runbook>' -ForEach @(
         $path = Join-Path $folder $Runbook
         $isAzure = $Runbook -match 'Azure'
 
-        # What Azure Automation, Key Vault and SecretManagement bring, and what they were asked for.
+        # Functions that replace the cmdlets of Azure Automation, Key Vault and SecretManagement, and record their arguments.
         function Get-AutomationVariable([string] $Name) {
             $asked.Add("variable $Name")
             $testKey
@@ -746,7 +746,7 @@ Describe '<Runbook>' -ForEach @(
     }
 
     It 'ends with the first error, and changes nothing after it' {
-        # The list, and the first change; the second fails.
+        # The list and the first change. The second one fails.
         1..2 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.Enqueue(503, (Get-ErrorJson '1' 'Down' "Bearer $testKey"))
         $run = Invoke-Here $path $wish
@@ -840,7 +840,7 @@ Describe 'Show-NumberRollout.ps1' {
 
 Describe 'Set-TeamsUserNumber.ps1' {
     BeforeAll {
-        # In the place of the one of the module MicrosoftTeams.
+        # Replaces the cmdlet of the MicrosoftTeams module.
         function Set-CsPhoneNumberAssignment {
             [CmdletBinding()]
             param([string] $Identity, [string] $PhoneNumber, [string] $PhoneNumberType)

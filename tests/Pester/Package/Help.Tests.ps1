@@ -9,10 +9,10 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
 
-    # Get-Help adds them to the text by itself.
+    # Get-Help adds these to the text.
     $common = [Management.Automation.Cmdlet]::CommonParameters
 
-    # How Get-Help shows a type.
+    # Returns a type as Get-Help shows it.
     function Get-TypeName([type] $Type) {
         $inner = [Nullable]::GetUnderlyingType($Type)
         if ($inner) { $inner.Name } else { $Type.Name }
@@ -36,7 +36,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         $items = @($help.syntax.syntaxItem)
         $items.Count | Should -Be $command.ParameterSets.Count
         foreach ($set in $command.ParameterSets) {
-            # As text, a set has the order in which it is shown; without the common parameters.
+            # As a string, a set lists its parameters in display order, without the common parameters.
             $names = [regex]::Matches($set.ToString(), '(?<=[\[ ]|^)-(\w+)').ForEach({ $_.Groups[1].Value }) |
                 Where-Object { $_ -in $own.Name }
             $expected = foreach ($name in $names) {

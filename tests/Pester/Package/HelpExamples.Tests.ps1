@@ -13,7 +13,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../ExampleRunner.ps1"
 
-    # Runspaces of ForEach-Object -Parallel find the module by its name.
+    # Runspaces of ForEach-Object -Parallel load the module by name.
     $paths = $env:PSModulePath
     $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
 
@@ -39,7 +39,7 @@ AfterAll {
     }
 }
 
-# How Windows PowerShell shows errors and dates is not what the pages show.
+# Windows PowerShell shows errors and dates in a different format than the pages.
 Describe 'Example of <Page>' -Skip:$skip -ForEach $examples {
     It '<Title>: prints what the page shows, in a new sandbox and an empty folder' {
         Test-Step $Steps

@@ -7,11 +7,11 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
 
-    # Of modules that need not be installed.
+    # Cmdlets of modules that may not be installed.
     $foreign = 'Get-Secret'
     $names = '(?<![\w./-])(?:{0})-[A-Z]\w+' -f ((Get-Verb).Verb -join '|')
 
-    # An example: lines that are indented by eight and more, after a blank line. What a command shows is none.
+    # Returns the examples: lines that are indented by eight or more spaces, after a blank line. Output isn't an example.
     function Get-Example([string[]] $Line) {
         $example = @()
         $isExample = $false
@@ -148,7 +148,7 @@ Describe '<_>' -ForEach $topics {
             foreach ($command in $ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
                 $name = $command.GetCommandName()
                 if (-not (Get-Command "$name" -ErrorAction Ignore)) {
-                    # The others are the reader's own, or those of Pester.
+                    # The other commands are the reader's own, or belong to Pester.
                     if ($name -notin $foreign) {
                         $name | Should -Not -Match "^$names$" -Because $example
                     }
@@ -173,7 +173,7 @@ Describe '<_>' -ForEach $topics {
                 [IO.Path]::Combine($moduleFolder, 'en-US', "$name.help.txt") | Should -Exist
             }
             else {
-                # PowerShell's own help need not be installed.
+                # The help of PowerShell itself may not be installed.
                 $name | Should -BeIn 'about_CommonParameters', 'about_Environment_Variables', 'about_Preference_Variables', 'about_Parameters_Default_Values'
             }
         }
