@@ -209,7 +209,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     }
 
     // A bool cannot hold a blank, so the row tells whether there is one.
-    private bool IsBlankToKeep(Setting setting) => !setting.CanClear && (setting == ConnectionSettings.Active
+    private bool IsBlankToKeep(Setting setting) => !setting.Kind.CanClear && (setting == ConnectionSettings.Active
         ? Active is null && (scriptBlocks.Contains(nameof(Active)) || Row?.Properties[nameof(Active)] is not null)
         : SettingValue.IsBlank(SpecifiedSettings.Given(this, setting)));
 }
