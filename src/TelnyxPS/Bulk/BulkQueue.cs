@@ -3,8 +3,9 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Bulk;
 
 /// <summary>
-/// Runs many items concurrently and outputs them in input order. Use all members on the pipeline thread only. The number
-/// of concurrent requests is limited, and only a few more items are accepted than can run, so that memory use stays flat.
+/// Runs many items concurrently and outputs them in input order. Use all members on the pipeline thread only. The
+/// number of concurrent requests is limited, and only a few more items are accepted than can run, so that memory use
+/// stays flat.
 /// </summary>
 internal sealed class BulkQueue
 {
@@ -20,7 +21,9 @@ internal sealed class BulkQueue
 
     /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
     /// <param name="context">The context of the calls.</param>
-    /// <param name="waitUntil">Waits on the pipeline thread until a condition is true, and checks it after each wake.</param>
+    /// <param name="waitUntil">
+    /// Waits on the pipeline thread until a condition is true, and checks it after each wake.
+    /// </param>
     /// <param name="wake">Signals, from any thread, that something has changed.</param>
     /// <param name="lookAhead">
     /// The maximum number of items that are accepted before the first is output; null for a few more than can run.
@@ -90,9 +93,9 @@ internal sealed class BulkQueue
 
     private bool CanEmit() => decided.Count > 0 && decided.Peek().Finished.IsCompleted;
 
-    // If the pipeline stops early, changes that were made but not output are lost to the user, so limit how many items are
-    // decided ahead of the output. The extra quarter lets work start as soon as a slot is free, without waiting for the
-    // pipeline thread.
+    // If the pipeline stops early, changes that were made but not output are lost to the user, so limit how many items
+    // are decided ahead of the output. The extra quarter lets work start as soon as a slot is free, without waiting for
+    // the pipeline thread.
     private bool CanDecide() => decided.Count < throttleLimit + (throttleLimit / 4)
         && undecided.Count > 0
         && undecided.Peek().Reading.IsCompleted;

@@ -43,8 +43,8 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// Returns the writes to the account of a key at an address. Only a hash of the key is kept, and only while a session of
-    /// the account exists.
+    /// Returns the writes to the account of a key at an address. Only a hash of the key is kept, and only while a
+    /// session of the account exists.
     /// </summary>
     public static AccountWrites Of(Uri baseUri, string apiKey)
     {
@@ -65,7 +65,9 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>Waits until no other write to a resource is running. Dispose the result to let the next one run.</summary>
+    /// <summary>
+    /// Waits until no other write to a resource is running. Dispose the result to let the next one run.
+    /// </summary>
     public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellation)
     {
         ResourceLock turn;
@@ -93,7 +95,7 @@ internal sealed class AccountWrites
     public long Start(string key, DateTimeOffset now)
     {
         lock (gate)
-                return Record(key, now, inFlight: 1);
+            return Record(key, now, inFlight: 1);
     }
 
     /// <summary>
@@ -104,7 +106,7 @@ internal sealed class AccountWrites
         lock (gate)
         {
             bool alone = writes.TryGetValue(key, out Write last) && last.Sequence == started;
-                long ended = Record(key, now, inFlight: -1);
+            long ended = Record(key, now, inFlight: -1);
             return alone ? ended : started;
         }
     }
@@ -114,8 +116,8 @@ internal sealed class AccountWrites
     {
         lock (gate)
         {
-                accountWrites++;
-                lastAccountWrite = ++sequence;
+            accountWrites++;
+            lastAccountWrite = ++sequence;
         }
     }
 
@@ -124,8 +126,8 @@ internal sealed class AccountWrites
     {
         lock (gate)
         {
-                accountWrites--;
-                lastAccountWrite = ++sequence;
+            accountWrites--;
+            lastAccountWrite = ++sequence;
         }
     }
 
@@ -137,7 +139,7 @@ internal sealed class AccountWrites
     {
         lock (gate)
         {
-                if (accountWrites > 0 || read < lastAccountWrite)
+            if (accountWrites > 0 || read < lastAccountWrite)
                 return false;
             if (!writes.TryGetValue(key, out Write last))
                 return true;

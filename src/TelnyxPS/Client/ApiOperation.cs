@@ -16,15 +16,17 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     /// <summary>Whether the response is the object itself, without an envelope.</summary>
     public bool IsPlain { get; set; }
 
-    /// <summary>Whether the response always contains an id. A response without one does not come from the API.</summary>
+    /// <summary>
+    /// Whether the response always contains an id. A response without one does not come from the API.
+    /// </summary>
     public bool HasId { get; set; }
 
     /// <summary>Whether a response with a different id than the requested one is an error.</summary>
     public bool IsIdChecked { get; set; }
 
     /// <summary>
-    /// The state that a write was computed from. If it is outdated when the request is about to be sent, the request is not
-    /// sent, and a <see cref="StaleRequestException"/> is thrown. Null if the write does not depend on a state.
+    /// The state that a write was computed from. If it is outdated when the request is about to be sent, the request is
+    /// not sent, and a <see cref="StaleRequestException"/> is thrown. Null if the write does not depend on a state.
     /// </summary>
     public TelnyxResource? BasedOn { get; set; }
 
@@ -38,7 +40,8 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
     public T? IfGone { get; set; }
 
     /// <summary>
-    /// Checks whether a request whose outcome is unknown was carried out: returns the result if it was, and null otherwise.
+    /// Checks whether a request whose outcome is unknown was carried out: returns the result if it was, and null
+    /// otherwise.
     /// </summary>
     public Func<TelnyxClient, CallContext, Task<T?>>? VerifyIfUnknown { get; set; }
 

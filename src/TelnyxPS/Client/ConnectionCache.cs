@@ -37,8 +37,8 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
     }
 
     /// <summary>
-    /// Whether the state of a resource is known: it was read from this account within the last minute, was not written since,
-    /// and no write to it is in flight. The write that started at <paramref name="ownWrite"/> is ignored.
+    /// Whether the state of a resource is known: it was read from this account within the last minute, was not written
+    /// since, and no write to it is in flight. The write that started at <paramref name="ownWrite"/> is ignored.
     /// </summary>
     public bool IsKnown(TelnyxResource resource, long? ownWrite = null)
     {
@@ -51,7 +51,9 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
         return age >= TimeSpan.Zero && age < Known && writes.IsCurrent(key, stamp.Sequence, ownWrite);
     }
 
-    /// <summary>Caches a connection for completion and previews, and removes the oldest if there are too many.</summary>
+    /// <summary>
+    /// Caches a connection for completion and previews, and removes the oldest if there are too many.
+    /// </summary>
     public void Remember(ExternalConnection connection)
     {
         lock (gate)

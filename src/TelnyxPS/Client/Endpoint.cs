@@ -68,8 +68,8 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
     /// <param name="id">The id of the resource.</param>
     /// <param name="body">The body of the request.</param>
     /// <param name="isDone">
-    /// Checks whether the resource shows that the update was carried out, in case the response is lost; null if it cannot
-    /// show that.
+    /// Checks whether the resource shows that the update was carried out, in case the response is lost; null if it
+    /// cannot show that.
     /// </param>
     public ApiOperation<T> Update(string? connectionId, string id, string body, Func<T, bool>? isDone = null)
     {

@@ -43,8 +43,8 @@ internal static class Endpoints
         new("connection", "/connections", Models.NamedConnection.Read) { HasId = true };
 
     /// <summary>
-    /// Creates the operation that starts a job to update phone numbers. The numbers are in the body, because a filter in the
-    /// query could match other numbers.
+    /// Creates the operation that starts a job to update phone numbers. The numbers are in the body, because a filter
+    /// in the query could match other numbers.
     /// </summary>
     public static ApiOperation<PhoneNumberJob> UpdateNumbers(string body)
     {

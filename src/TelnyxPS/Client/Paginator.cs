@@ -2,8 +2,8 @@ namespace TelnyxPS.Client;
 
 /// <summary>
 /// Reads the pages of a list, and prefetches a few of them. If the total changes between two pages, for example because
-/// the caller removes items, later items may have moved to earlier pages. The list is then read again from the start, and
-/// only new items are returned. If fewer items arrive than the service reports, reading ends with an error.
+/// the caller removes items, later items may have moved to earlier pages. The list is then read again from the start,
+/// and only new items are returned. If fewer items arrive than the service reports, reading ends with an error.
 /// </summary>
 internal sealed class Paginator<T>
 {
@@ -73,7 +73,9 @@ internal sealed class Paginator<T>
     /// <summary>The number of resources before the first page.</summary>
     private long Before => (long)(firstPage - 1) * pageSize;
 
-    /// <summary>Reads the next page and returns its new resources. There may be none although there are more pages.</summary>
+    /// <summary>
+    /// Reads the next page and returns its new resources. There may be none although there are more pages.
+    /// </summary>
     /// <exception cref="TelnyxApiException">The request failed, or the list ended before it was complete.</exception>
     public async Task<IReadOnlyList<T>> NextAsync(CallContext context)
     {

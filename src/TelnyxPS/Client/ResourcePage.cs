@@ -17,6 +17,8 @@ internal sealed class ResourcePage<T>(ApiRequest request, IReadOnlyList<T> resou
     /// <summary>The number of resources on the page that were skipped because they could not be read.</summary>
     public int Skipped { get; set; }
 
-    /// <summary>Identifies the content of a page whose resources have no ids; null if there is nothing to identify it.</summary>
+    /// <summary>
+    /// Identifies the content of a page whose resources have no ids; null if there is nothing to identify it.
+    /// </summary>
     public string? Fingerprint { get; set; }
 }

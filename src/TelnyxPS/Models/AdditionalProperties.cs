@@ -20,8 +20,8 @@ public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
         : new AdditionalProperties(unknown.Values.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value)));
 
     /// <summary>
-    /// Returns the names and values, for example <c>name=value; name=value</c>. Arrays and nested objects are written as
-    /// JSON.
+    /// Returns the names and values, for example <c>name=value; name=value</c>. Arrays and nested objects are written
+    /// as JSON.
     /// </summary>
     public override string ToString() =>
         string.Join("; ", this.Select(pair => $"{pair.Key}={PlainValue.ToText(pair.Value)}"));

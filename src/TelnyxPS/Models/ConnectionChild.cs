@@ -2,8 +2,8 @@ namespace TelnyxPS.Models;
 
 /// <summary>A resource that belongs to an external connection.</summary>
 /// <remarks>
-/// A child has a <c>ConnectionId</c> property but no <c>Id</c> property, so that a cmdlet that removes connections never
-/// binds to the id of a child.
+/// A child has a <c>ConnectionId</c> property but no <c>Id</c> property, so that a cmdlet that removes connections
+/// never binds to the id of a child.
 /// </remarks>
 public abstract class ConnectionChild : TelnyxResource
 {

@@ -13,7 +13,9 @@ public static class DisplayText
     private const int Longest = 1000;
 
     /// <summary>Converts a value to text with control, format, and line separator characters escaped.</summary>
-    /// <param name="value">A value, or a list of values, which is joined with <c>;</c>. Null becomes an empty string.</param>
+    /// <param name="value">
+    /// A value, or a list of values, which is joined with <c>;</c>. Null becomes an empty string.
+    /// </param>
     /// <returns>The escaped text, in full length.</returns>
     public static string Escape(object? value)
     {
@@ -74,7 +76,9 @@ public static class DisplayText
         _ => IsBlankLetter(text, i),
     };
 
-    /// <summary>Letters and marks without a glyph: fillers, joiners, and variation selectors other than those of emoji.</summary>
+    /// <summary>
+    /// Letters and marks without a glyph: fillers, joiners, and variation selectors other than those of emoji.
+    /// </summary>
     private static bool IsBlankLetter(string text, int i) =>
         text[i] is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u3164' or '\uFFA0' or '\u2800'
             or (>= '\u180B' and <= '\u180F')

@@ -7,8 +7,8 @@ namespace TelnyxPS.Models;
 /// Microsoft Teams. A property is null if the API did not return the field.
 /// </summary>
 /// <remarks>
-/// The properties are flat and have the names of the parameters that set them. There is no public constructor or setter,
-/// because PowerShell would then convert any object with the same property names to a connection.
+/// The properties are flat and have the names of the parameters that set them. There is no public constructor or
+/// setter, because PowerShell would then convert any object with the same property names to a connection.
 /// </remarks>
 public sealed class ExternalConnection : TelnyxResource
 {
@@ -20,8 +20,8 @@ public sealed class ExternalConnection : TelnyxResource
     public string Id { get; private set; } = "";
 
     /// <summary>
-    /// The name of the connection; null if it is not known. The API returns the name only in the list of all connections,
-    /// which <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
+    /// The name of the connection; null if it is not known. The API returns the name only in the list of all
+    /// connections, which <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
     /// </summary>
     public string? ConnectionName { get; internal set; }
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// A civic address of an external connection, with its locations. A property is null if the API did not return the field.
+/// A civic address of an external connection, with its locations. A property is null if the API did not return the
+/// field.
 /// </summary>
 public sealed class ExternalConnectionCivicAddress : ConnectionChild
 {

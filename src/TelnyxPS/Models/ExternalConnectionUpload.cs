@@ -15,8 +15,8 @@ public sealed class ExternalConnectionUpload : ConnectionChild
     public string? TicketId { get; private set; }
 
     /// <summary>
-    /// The status: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c>, <c>partial_success</c>, or
-    /// <c>error</c>.
+    /// The status: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c>, <c>partial_success</c>,
+    /// or <c>error</c>.
     /// </summary>
     public string? Status { get; private set; }
 

@@ -29,7 +29,9 @@ internal sealed class JobError
         return error;
     }
 
-    /// <summary>Returns, for example, <c>Phone number not ready: The phone number is still being provisioned.</c></summary>
+    /// <summary>
+    /// Returns, for example, <c>Phone number not ready: The phone number is still being provisioned.</c>
+    /// </summary>
     public override string ToString() =>
         Title is null || Detail is null ? Title ?? Detail ?? $"Error {Code}." : $"{Title}: {Detail}";
 }

@@ -49,8 +49,8 @@ public sealed class OutboundVoiceProfile : TelnyxResource
     public string? BillingGroupId { get; private set; }
 
     /// <summary>
-    /// The tags of the profile. The property is not named Tags, so that a profile from the pipeline does not set the tags of
-    /// a connection.
+    /// The tags of the profile. The property is not named Tags, so that a profile from the pipeline does not set the
+    /// tags of a connection.
     /// </summary>
     public TagCollection ProfileTags { get; private set; } = TagCollection.None;
 

@@ -198,7 +198,7 @@ public class SandboxUploadTests
             {
                 ExternalSipConnection = "operator_connect",
             };
-            bare.Take(new("+12125550100"));
+            bare.Assign(new("+12125550100"));
             return bare;
         }
     }

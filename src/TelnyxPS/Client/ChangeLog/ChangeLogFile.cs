@@ -3,9 +3,9 @@ using System.Text;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A CSV file to which records are appended. A record is on disk when its task completes, so that a killed process loses
-/// no record of a change that it sent. Several commands, even in different processes, can append to the same file at the
-/// same time.
+/// A CSV file to which records are appended. A record is on disk when its task completes, so that a killed process
+/// loses no record of a change that it sent. Several commands, even in different processes, can append to the same file
+/// at the same time.
 /// </summary>
 /// <param name="path">The full path of the file. It is created if it does not exist.</param>
 /// <param name="columns">The names of the columns.</param>
@@ -23,7 +23,8 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
     private long checkedLength;
 
     /// <summary>
-    /// Checks that the file can be written: creates it if it does not exist, and removes an incomplete record at the end.
+    /// Checks that the file can be written: creates it if it does not exist, and removes an incomplete record at the
+    /// end.
     /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
@@ -49,7 +50,9 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         return written.Task;
     }
 
-    /// <summary>Formats a record as a CSV line. Every field is quoted, so that any text is read back unchanged.</summary>
+    /// <summary>
+    /// Formats a record as a CSV line. Every field is quoted, so that any text is read back unchanged.
+    /// </summary>
     internal static string ToLine(IEnumerable<string> fields) =>
         string.Join(",", fields.Select(field => "\"" + field.Replace("\"", "\"\"") + "\"")) + "\r\n";
 
@@ -130,8 +133,8 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
     }
 
     /// <summary>
-    /// Removes an incomplete record at the end, left by a process that was killed while writing it. Its change was not sent,
-    /// because a record is on disk before its request is sent.
+    /// Removes an incomplete record at the end, left by a process that was killed while writing it. Its change was not
+    /// sent, because a record is on disk before its request is sent.
     /// </summary>
     private void RemoveCutOffRecord(FileStream stream)
     {

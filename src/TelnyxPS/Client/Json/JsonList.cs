@@ -34,8 +34,8 @@ internal sealed class JsonList
     public int? TotalPages { get; }
 
     /// <summary>
-    /// The field that indicates more pages, if the response does not use the paging of <c>page[number]</c>; null if there is
-    /// no such field.
+    /// The field that indicates more pages, if the response does not use the paging of <c>page[number]</c>; null if
+    /// there is no such field.
     /// </summary>
     public string? OtherPaging { get; }
 
@@ -56,7 +56,8 @@ internal sealed class JsonList
     }
 
     /// <summary>
-    /// Returns a key that identifies an item, even among items with the same id but different content; null if it has no id.
+    /// Returns a key that identifies an item, even among items with the same id but different content; null if it has
+    /// no id.
     /// </summary>
     public static string? KeyOf(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object

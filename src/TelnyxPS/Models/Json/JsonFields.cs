@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// Reads objects field by field: <c>while (reader.NextField()) if (reader.IsField("id"u8)) … = reader.ReadText(unknown); …</c>
-/// The value null is read as null. A value of an unexpected type is read as null too and is kept among the unknown
-/// fields, so that one odd value does not spoil the rest of a response.
+/// Reads objects field by field: <c>while (reader.NextField()) if (reader.IsField("id"u8)) … =
+/// reader.ReadText(unknown); …</c> The value null is read as null. A value of an unexpected type is read as null too
+/// and is kept among the unknown fields, so that one odd value does not spoil the rest of a response.
 /// </summary>
 /// <remarks>
 /// This is written by hand because a generated reader needs about a hundred more compiled methods before the first
@@ -87,7 +87,9 @@ internal static class JsonFields
         return list;
     }
 
-    /// <summary>Reads a list of texts without its nulls; null if there is no list, or if it contains other values.</summary>
+    /// <summary>
+    /// Reads a list of texts without its nulls; null if there is no list, or if it contains other values.
+    /// </summary>
     public static List<string>? ReadTexts(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<List<string>>(TryTexts, unknown);
 

@@ -8,7 +8,9 @@ internal static class ResponseJson
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
 
     /// <summary>Reads a response that is one JSON object.</summary>
-    /// <exception cref="JsonException">The response is not a JSON object, or a field does not have the documented type.</exception>
+    /// <exception cref="JsonException">
+    /// The response is not a JSON object, or a field does not have the documented type.
+    /// </exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
     {
         try

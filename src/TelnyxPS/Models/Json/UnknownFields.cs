@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>The fields of an object that have no property, or whose value has a different type than the property.</summary>
+/// <summary>
+/// The fields of an object that have no property, or whose value has a different type than the property.
+/// </summary>
 internal sealed class UnknownFields
 {
     public static readonly IReadOnlyDictionary<string, JsonElement> None = new Dictionary<string, JsonElement>();

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// An update of a connection whose state is known: the settings that differ, and the <c>outbound</c> object that the API
-/// requires in every update.
+/// An update of a connection whose state is known: the settings that differ, and the <c>outbound</c> object that the
+/// API requires in every update.
 /// </summary>
 /// <param name="known">The connection in its known state.</param>
 /// <param name="differences">The settings that differ from that state.</param>
@@ -17,15 +17,17 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     public IReadOnlyList<SettingDifference> Differences => differences;
 
     /// <summary>
-    /// The name of a field that the update would overwrite although its current value could not be read; null if there is
-    /// none.
+    /// The name of a field that the update would overwrite although its current value could not be read; null if there
+    /// is none.
     /// </summary>
     public string? Unreadable { get; set; }
 
     /// <summary>Whether the connection already matches.</summary>
     public bool IsEmpty => differences.Count == 0;
 
-    /// <summary>Whether an outbound voice profile is known or specified. The API rejects an update without one.</summary>
+    /// <summary>
+    /// Whether an outbound voice profile is known or specified. The API rejects an update without one.
+    /// </summary>
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
 
     /// <summary>Creates the change records: the settings that the response shows as changed.</summary>
@@ -66,7 +68,9 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         WriteDirection(writer, Outbound, known.Outbound, profile: null);
     });
 
-    /// <summary>Returns the differences, for example <c>active: True -> False; outbound channel limit: 10 -> 25</c>.</summary>
+    /// <summary>
+    /// Returns the differences, for example <c>active: True -> False; outbound channel limit: 10 -> 25</c>.
+    /// </summary>
     public override string ToString() => string.Join("; ", differences);
 
     private SettingDifference? DifferenceOf(Setting setting)
@@ -83,7 +87,9 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     private object? Wanted(Setting setting) =>
         DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
 
-    /// <summary>Writes a nested object: its settings, the profile if it is not a setting, and the unknown fields.</summary>
+    /// <summary>
+    /// Writes a nested object: its settings, the profile if it is not a setting, and the unknown fields.
+    /// </summary>
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
         writer.WriteStartObject(name);

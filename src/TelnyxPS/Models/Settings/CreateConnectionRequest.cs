@@ -9,7 +9,9 @@ internal sealed class CreateConnectionRequest
 
     public string ExternalSipConnection { get; set; } = "zoom";
 
-    /// <summary>The profile in the <c>inbound</c> object; if null, the profile of the <c>outbound</c> object is used.</summary>
+    /// <summary>
+    /// The profile in the <c>inbound</c> object; if null, the profile of the <c>outbound</c> object is used.
+    /// </summary>
     public string? InboundOutboundVoiceProfileId { get; set; }
 
     private IEnumerable<Setting> Specified =>

@@ -52,7 +52,9 @@ internal sealed class DesiredSettings
             + "setting.";
     }
 
-    /// <summary>Computes the update for a connection whose state is known; it is empty if the connection already matches.</summary>
+    /// <summary>
+    /// Computes the update for a connection whose state is known; it is empty if the connection already matches.
+    /// </summary>
     public ConnectionPatch Against(ExternalConnection known)
     {
         var differences = new List<SettingDifference>();

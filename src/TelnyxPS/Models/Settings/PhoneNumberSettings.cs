@@ -32,7 +32,9 @@ internal sealed class PhoneNumberSettings
         return differences;
     }
 
-    /// <summary>Creates the body of an update of one phone number, which contains only the settings that differ.</summary>
+    /// <summary>
+    /// Creates the body of an update of one phone number, which contains only the settings that differ.
+    /// </summary>
     public string ToJson(IReadOnlyList<SettingDifference> differences) =>
         JsonText.Write(writer => Write(writer, setting => differences.Any(difference => difference.Setting == setting)));
 

@@ -45,7 +45,9 @@ internal sealed class SettingKind(Func<string, object> parse, Action<Utf8JsonWri
     /// <exception cref="FormatException">The text is not a value of this kind.</exception>
     public object Parse(string text) => parse(text);
 
-    /// <summary>Whether two values are the same to the API, which returns a missing URL as null or an empty string.</summary>
+    /// <summary>
+    /// Whether two values are the same to the API, which returns a missing URL as null or an empty string.
+    /// </summary>
     public bool AreSame(object? one, object? other)
     {
         if (one is TagCollection tags && other is TagCollection others)

@@ -17,9 +17,9 @@ public sealed class TagCollection : ReadOnlyCollection<string>
     }
 
     /// <summary>
-    /// Returns the tags, joined with <c>;</c>. A tag that contains a semicolon, a quotation mark, a line break, or leading
-    /// or trailing white space is enclosed in quotation marks, and quotation marks in it are doubled. The tag <c>(none)</c>
-    /// is enclosed too, because that text in a cell means no tags.
+    /// Returns the tags, joined with <c>;</c>. A tag that contains a semicolon, a quotation mark, a line break, or
+    /// leading or trailing white space is enclosed in quotation marks, and quotation marks in it are doubled. The tag
+    /// <c>(none)</c> is enclosed too, because that text in a cell means no tags.
     /// </summary>
     public override string ToString() => string.Join(";", Items.Select(Quote));
 

@@ -9,8 +9,8 @@ internal sealed class UndoConflict(RecordedChange change, object? current, bool 
     public object? Current => current;
 
     /// <summary>
-    /// Whether the setting had no value before the change, which the API cannot restore. If false, the setting was changed
-    /// again afterward.
+    /// Whether the setting had no value before the change, which the API cannot restore. If false, the setting was
+    /// changed again afterward.
     /// </summary>
     public bool HadNoValue => hadNoValue;
 }

@@ -16,8 +16,8 @@ internal sealed class UndoPlan
     public IReadOnlyList<UndoConflict> Conflicts => conflicts;
 
     /// <summary>
-    /// Follows the changes of each setting from the newest to the oldest. A change is undone if the setting still has the
-    /// new value, and skipped if it already has the old value. Any other value was set by someone else and is kept.
+    /// Follows the changes of each setting from the newest to the oldest. A change is undone if the setting still has
+    /// the new value, and skipped if it already has the old value. Any other value was set by someone else and is kept.
     /// </summary>
     /// <param name="newestFirst">The changes, the newest first.</param>
     /// <param name="current">Returns the current value of a setting.</param>
