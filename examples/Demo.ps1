@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-Shows the main job of TelnyxPS in the sandbox: edit connections in a CSV file, preview, apply, and retire connections.
+Demonstrates the main task of TelnyxPS in the sandbox: edit connections in a CSV file, preview and apply the changes,
+and retire connections.
 
 .DESCRIPTION
 The sandbox is an account in memory. It needs no account, no key and no network, and is discarded at the end. All
@@ -10,8 +11,8 @@ commands use the session of the sandbox, so none can reach a real account.
 The folder of the module. Default: out, where the build puts it.
 
 .PARAMETER KeepSession
-For pwsh -NoExit. In a terminal, opens a new sandbox at the end, so that you can try more commands at the prompt. If
-input or output is redirected, ends the process.
+Use this parameter with pwsh -NoExit. In a terminal, the script opens a new sandbox at the end, so that you can try more
+commands at the prompt. If input or output is redirected, the script ends the process.
 
 .EXAMPLE
 ./build.ps1 -Task Demo
@@ -24,7 +25,7 @@ dotnet run --project src/TelnyxPS.Host -- -Demo
 Does the same if PowerShell isn't installed.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
-    'PSAvoidUsingWriteHost', '', Justification = 'A demo is there to be looked at.')]
+    'PSAvoidUsingWriteHost', '', Justification = 'The output of the demo is for the screen.')]
 [CmdletBinding()]
 param(
     [string] $ModulePath = [IO.Path]::Combine($PSScriptRoot, '..', 'out', 'TelnyxPS'),
@@ -32,7 +33,7 @@ param(
     [switch] $KeepSession
 )
 
-# Runs in a scope of its own, so that its preferences are not those of the prompt that may follow.
+# Runs in its own scope, so that its preferences don't affect the prompt that may follow.
 $demo = {
     $ErrorActionPreference = 'Stop'
     Import-Module (Join-Path $ModulePath 'TelnyxPS.psd1')
@@ -41,7 +42,7 @@ $demo = {
     $folder = New-Item (Join-Path ([IO.Path]::GetTempPath()) "telnyxps-demo-$PID") -ItemType Directory -Force
     Push-Location -LiteralPath $folder
 
-    # Shows a command as it is typed, and returns it for the caller to run.
+    # Shows a command as a user would type it, and returns it for the caller to run.
     function Step([string] $Text, [scriptblock] $Command) {
         Write-Host ''
         Write-Host "# $Text" -ForegroundColor Green
@@ -59,11 +60,11 @@ $demo = {
                 Get-TelnyxExternalConnection -First 5
             }) | Out-Host
 
-        . (Step 'Export all of them to a CSV file, to edit it in a spreadsheet.' {
+        . (Step 'Export all connections to a CSV file.' {
                 Get-TelnyxExternalConnection | Export-Csv ./wanted.csv -NoTypeInformation
             })
 
-        . (Step 'Edit three cells, as in a spreadsheet.' {
+        . (Step 'Edit three cells, as you would in a spreadsheet.' {
                 $rows = Import-Csv ./wanted.csv
                 $rows[0].OutboundChannelLimit = '25'
                 $rows[1].OutboundChannelLimit = '30'
@@ -71,16 +72,16 @@ $demo = {
                 $rows | Export-Csv ./wanted.csv -NoTypeInformation
             })
 
-        . (Step 'Preview. Only what differs from the account is shown; nothing is changed.' {
+        . (Step 'Preview the changes. Only settings that differ are shown, and nothing is changed.' {
                 Import-Csv ./wanted.csv | Set-TelnyxExternalConnection -WhatIf
             })
 
-        . (Step 'Apply.' {
+        . (Step 'Apply the changes.' {
                 $changed = Import-Csv ./wanted.csv | Set-TelnyxExternalConnection | Where-Object Changes
                 $changed
             }) | Out-Host
 
-        . (Step 'The change record: every setting that changed, with its old and new value.' {
+        . (Step 'Show the change record: each setting that changed, with its old and new value.' {
                 $changed | Select-Object -ExpandProperty Changes
             }) | Out-Host
 
@@ -93,15 +94,15 @@ $demo = {
                 $active = $retired | Where-Object Active | Select-Object -First 1
                 $active | Remove-TelnyxExternalConnection -Confirm:$false -ErrorAction Continue
             }) 2>&1 | ForEach-Object {
-            # As PowerShell shows it at the prompt, where no script line belongs to it.
+            # As PowerShell shows it at the prompt, without a script line.
             Write-Host "$($_.InvocationInfo.MyCommand): $_" -ForegroundColor Red
         }
 
-        . (Step 'So retire all of them: deactivate them first, then remove them.' {
+        . (Step 'Retire all of them: deactivate them, and then remove them.' {
                 $retired | Set-TelnyxExternalConnection -Active $false | Remove-TelnyxExternalConnection -Confirm:$false
             }) | Out-Host
 
-        . (Step 'Count what is left.' {
+        . (Step 'Count the remaining connections.' {
                 (Get-TelnyxExternalConnection).Count
             }) | Out-Host
     }
@@ -129,7 +130,7 @@ catch {
 
 if ($KeepSession) {
     if ([Console]::IsInputRedirected -or [Console]::IsOutputRedirected) {
-        # No one is there for a prompt, and with -NoExit no exit ends the process.
+        # No one can use a prompt here. With -NoExit, the exit keyword doesn't end the process.
         [Environment]::Exit(0)
     }
 

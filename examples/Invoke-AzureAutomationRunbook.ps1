@@ -3,36 +3,36 @@
 
 <#
 .SYNOPSIS
-Sets the outbound channel limit of the external connections that have a tag, as a runbook of Azure Automation.
+Sets the outbound channel limit of the external connections that have a tag, as an Azure Automation runbook.
 
 .DESCRIPTION
-The key is an encrypted variable of the Automation account. With -VaultName, it is a secret in Azure Key Vault that the
-managed identity of the Automation account can read.
+The API key is an encrypted variable of the Automation account. With -VaultName, it is a secret in Azure Key Vault that
+the managed identity of the Automation account can read.
 
 Returns the changes: Id, Setting, Old, New. The first error ends the runbook, and its job fails (with pwsh -File: exit
 code 1). The connections after it are not changed.
 
 .PARAMETER Tag
-The tag. It is case-sensitive.
+The tag of the connections to change. It is case-sensitive.
 
 .PARAMETER OutboundChannelLimit
 The maximum number of simultaneous outbound calls of each connection.
 
 .PARAMETER Preview
-Changes nothing, and returns what would change: Id, Setting, Actual, Wanted. Azure Automation doesn't keep the
-messages of -WhatIf.
+Changes nothing, and returns the settings that would change: Id, Setting, Actual, Wanted. Azure Automation doesn't keep
+the messages of -WhatIf.
 
 .PARAMETER VariableName
 The name of the Automation variable that contains the key.
 
 .PARAMETER VaultName
-The name of the Key Vault that contains the key. Without it, the key is a variable.
+The name of the Key Vault that contains the key. By default, the key is an Automation variable.
 
 .PARAMETER SecretName
 The name of the secret in the Key Vault.
 
 .PARAMETER TranscriptPath
-The file for a transcript. A transcript is appended to an existing file. It starts after the key was read.
+The path of a file for a transcript. The transcript starts after the key is read. It is appended if the file exists.
 
 .PARAMETER Sandbox
 Uses a new sandbox, an account in memory. No key is needed.
@@ -40,7 +40,7 @@ Uses a new sandbox, an account in memory. No key is needed.
 .EXAMPLE
 ./Invoke-AzureAutomationRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -Sandbox -Preview $true
 
-Shows the result in a sandbox, on any machine.
+Shows the result in a sandbox, on any computer.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -52,7 +52,7 @@ param(
     [ValidateRange(0, 2147483647)]
     [int] $OutboundChannelLimit,
 
-    # The portal of Azure Automation gives no switches.
+    # The Azure Automation portal does not support switch parameters.
     [bool] $Preview = $false,
 
     [ValidateNotNullOrEmpty()]
@@ -98,8 +98,8 @@ try {
     }
 }
 catch {
-    # The error itself is shown after the end of the transcript.
-    Write-Warning "Ended by an error: $_"
+    # PowerShell shows the error itself after the transcript ends.
+    Write-Warning "An error ended the script: $_"
     throw
 }
 finally {

@@ -6,15 +6,15 @@
 Sets the outbound channel limit of the external connections that have a tag, as a scheduled job with the key in a vault.
 
 .DESCRIPTION
-The key comes from Get-Secret of the Microsoft.PowerShell.SecretManagement module. The account that runs the script
-needs access to the vault. Start the script with pwsh -NonInteractive: a vault that would prompt for its password is
-then an error.
+The API key comes from Get-Secret, a cmdlet of the Microsoft.PowerShell.SecretManagement module. The account that runs
+the script needs access to the vault. Start the script with pwsh -NonInteractive, so that a vault that prompts for a
+password causes an error.
 
 Returns the changes: Id, Setting, Old, New. The first error ends the script with exit code 1. The connections after it are
 not changed.
 
 .PARAMETER Tag
-The tag. It is case-sensitive.
+The tag of the connections to change. It is case-sensitive.
 
 .PARAMETER OutboundChannelLimit
 The maximum number of simultaneous outbound calls of each connection.
@@ -23,10 +23,10 @@ The maximum number of simultaneous outbound calls of each connection.
 The name of the secret that contains the key.
 
 .PARAMETER VaultName
-The name of the vault. Default: Get-Secret searches all vaults.
+The name of the vault. By default, Get-Secret searches all vaults.
 
 .PARAMETER TranscriptPath
-The file for a transcript. A transcript is appended to an existing file. It starts after the key was read.
+The path of a file for a transcript. The transcript starts after the key is read. It is appended if the file exists.
 
 .PARAMETER Sandbox
 Uses a new sandbox, an account in memory. No key is needed.
@@ -34,7 +34,7 @@ Uses a new sandbox, an account in memory. No key is needed.
 .EXAMPLE
 ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -Sandbox -WhatIf
 
-Shows the result in a sandbox, on any machine.
+Shows the result in a sandbox, on any computer.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -TranscriptPath ./run.txt
@@ -89,8 +89,8 @@ try {
     }
 }
 catch {
-    # The error itself is shown after the end of the transcript.
-    Write-Warning "Ended by an error: $_"
+    # PowerShell shows the error itself after the transcript ends.
+    Write-Warning "An error ended the script: $_"
     throw
 }
 finally {

@@ -14,7 +14,7 @@ These connections are not removed. Each one is an error:
 
 - Connections for Operator Connect. Only Telnyx support can remove them.
 - Connections with phone numbers, unless you use -MoveNumberTo.
-- Connections that someone activated again, or removed the tag from, during the wait.
+- Connections that someone activated again during the wait, or whose tag someone removed.
 
 Returns the connections that were removed.
 
@@ -27,8 +27,8 @@ The tag. It is case-sensitive.
 The id of the connection to move the phone numbers to. Without it, connections with phone numbers are not removed.
 
 .PARAMETER WaitSeconds
-How many seconds to wait before the connections are removed, so that someone can notice that a connection is missing. If
-none was active, the script doesn't wait.
+The number of seconds to wait before the connections are removed, so that people can notice that a connection is
+missing. If no connection was active, the script doesn't wait.
 
 .PARAMETER Sandbox
 Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
@@ -61,12 +61,12 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# Of itself only a removal asks. With -Confirm:$false this is None, and nothing asks.
+# By default, only a removal prompts. With -Confirm:$false, the preference is None, and nothing prompts.
 if ($ConfirmPreference -ne 'None') {
     $ConfirmPreference = 'Low'
 }
 
-# Where each error is kept: one connection that fails does not hold up the others.
+# Collects the errors: the script continues with the other connections.
 $report = @{ ErrorAction = 'Continue'; ErrorVariable = '+failed' }
 $failed = @()
 
@@ -80,20 +80,20 @@ try {
         foreach ($connection in Get-TelnyxExternalConnection -Session $session | Where-Object { $_.Tags -ccontains $Tag }) {
             $name = "External connection $($connection.Id)"
             if ($connection.ExternalSipConnection -eq 'operator_connect') {
-                Write-Error "$name is left as it is: it is of Operator Connect, and Telnyx support removes those (support@telnyx.com)." -TargetObject $connection @report
+                Write-Error "$name is skipped: only Telnyx support (support@telnyx.com) can remove an Operator Connect connection." -TargetObject $connection @report
             }
             elseif ($MoveNumberTo -eq $connection.Id) {
-                Write-Error "$name is left as it is: it is to get the phone numbers of the others." -TargetObject $connection @report
+                Write-Error "$name is skipped: -MoveNumberTo specifies it." -TargetObject $connection @report
             }
             elseif ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1) {
                 if (-not $MoveNumberTo) {
-                    Write-Error "$name is left as it is: phone numbers are assigned to it. Specify -MoveNumberTo to move them." -TargetObject $connection @report
+                    Write-Error "$name is skipped: phone numbers are assigned to it. To move them, specify -MoveNumberTo." -TargetObject $connection @report
                     continue
                 }
 
                 $null = $connection | Get-TelnyxPhoneNumber | Set-TelnyxPhoneNumber -ConnectionId $MoveNumberTo @report
                 if (-not $WhatIfPreference -and ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1)) {
-                    Write-Error "$name is left as it is: not all of its phone numbers were moved." -TargetObject $connection @report
+                    Write-Error "$name is skipped: some of its phone numbers could not be moved." -TargetObject $connection @report
                 }
                 else {
                     $connection
@@ -108,13 +108,13 @@ try {
     if ($WhatIfPreference) {
         $ready | Set-TelnyxExternalConnection -Active $false
         foreach ($connection in $ready) {
-            $null = $PSCmdlet.ShouldProcess("External connection $($connection.Id)", 'Remove where it is still inactive then')
+            $null = $PSCmdlet.ShouldProcess("External connection $($connection.Id)", 'Remove if it is still inactive then')
         }
 
         return
     }
 
-    # A connection that is not to be deactivated, by the answer to the question, does not come out here.
+    # A connection for which the user answers No is not returned.
     $inactive = @($ready | Set-TelnyxExternalConnection -Active $false @report)
     if ($inactive | Where-Object { $_.Changes.Count -gt 0 }) {
         Start-Sleep -Seconds $WaitSeconds
@@ -123,7 +123,7 @@ try {
     $still = @(
         foreach ($connection in $inactive | ForEach-Object { $_.Id } | Get-TelnyxExternalConnection -Session $session @report) {
             if ($connection.Active -or $connection.Tags -cnotcontains $Tag) {
-                Write-Error "External connection $($connection.Id) is left: somebody has activated it again, or taken its tag away." -TargetObject $connection @report
+                Write-Error "External connection $($connection.Id) is skipped: someone activated it again or removed its tag." -TargetObject $connection @report
             }
             else {
                 $connection

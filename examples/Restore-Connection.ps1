@@ -11,13 +11,13 @@ Before a bulk change, export the connections, and record the change in a log:
     Get-TelnyxExternalConnection | Export-Csv ./before.csv -NoTypeInformation -Encoding UTF8
     Import-Csv ./wanted.csv | Set-TelnyxExternalConnection -ChangeLog ./changes.csv
 
-With -ChangeLogPath, this script undoes the recorded changes, also if the process that made them was killed. What someone
-else changed since keeps its value, and is an error. With -ExportPath alone, it sets every connection to the values of the
-export; blank cells clear their settings. With both, it undoes the recorded changes, and then compares all connections
-with the export.
+With -ChangeLogPath, this script undoes the recorded changes, even if the process that made them was killed. A setting
+that someone else has changed since keeps its value, and is reported as an error. With -ExportPath alone, the script sets
+every connection to the values of the export; blank cells clear their settings. With both parameters, it undoes the
+recorded changes, and then compares all connections with the export.
 
-Returns a summary: the number of connections that were restored, the number of errors, and the settings that still
-differ from the export.
+Returns a summary: the number of restored connections, the number of errors, and the settings that still differ from
+the export.
 
 Exit codes: 0 if everything was restored, 1 if the script could not start, 2 if there was an error or a setting still
 differs.
@@ -29,7 +29,7 @@ The change log: the file that -ChangeLog of the cmdlets wrote.
 The CSV file with the connections as they were before the change.
 
 .PARAMETER UndoLogPath
-A change log for the changes that this script makes, so that they can be undone too. Default: none.
+The path of a change log for the changes that this script makes, so that you can undo them too. Default: none.
 
 .PARAMETER ThrottleLimit
 The maximum number of requests that run at the same time.
@@ -46,12 +46,12 @@ Shows what would be undone.
 .EXAMPLE
 ./Restore-Connection.ps1 -ChangeLogPath ./changes.csv -ExportPath ./before.csv
 
-Undoes the recorded changes, and checks that all connections are as they were exported.
+Undoes the recorded changes, and checks that all connections match the export.
 
 .EXAMPLE
 ./Restore-Connection.ps1 -ExportPath ./before.csv
 
-Restores the export itself.
+Restores all connections to the export.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]
@@ -76,7 +76,7 @@ if (-not $ChangeLogPath -and -not $ExportPath) {
     throw 'Specify -ChangeLogPath, -ExportPath, or both.'
 }
 
-# Both files are read first: nothing is changed if one of them is missing.
+# Read both files first, so that nothing is changed if one of them is missing.
 $records = if ($ChangeLogPath) { @(Import-Csv -LiteralPath $ChangeLogPath -Encoding UTF8) }
 $rows = if ($ExportPath) { @(Import-Csv -LiteralPath $ExportPath -Encoding UTF8) }
 

@@ -3,12 +3,12 @@
 
 <#
 .SYNOPSIS
-Assigns phone numbers that were uploaded to Microsoft Teams to users of Teams.
+Assigns uploaded phone numbers to Microsoft Teams users.
 
 .DESCRIPTION
-Accepts uploads that have ended, and a CSV file with the columns PhoneNumber and UserPrincipalName. Assigns each
-uploaded number to its user with Set-CsPhoneNumberAssignment of the MicrosoftTeams module. Run Connect-MicrosoftTeams
-first.
+Accepts uploads that have ended, and a CSV file with the columns PhoneNumber and UserPrincipalName. The script assigns
+each uploaded number to its user with Set-CsPhoneNumberAssignment, a cmdlet of the MicrosoftTeams module. Run
+Connect-MicrosoftTeams first.
 
 A number that failed in an upload, or that isn't in the CSV file, is an error.
 
@@ -18,7 +18,7 @@ Exit codes: 0 if there was no error, 1 if an error ended the script, 2 if a numb
 The uploads, as Wait-TelnyxExternalConnectionUpload returns them.
 
 .PARAMETER Path
-The CSV file.
+The path of the CSV file.
 
 .EXAMPLE
 $upload | Wait-TelnyxExternalConnectionUpload | ./Set-TeamsUserNumber.ps1 -Path users.csv -WhatIf
@@ -52,7 +52,7 @@ process {
             Write-Error "Phone number $($number.PhoneNumber) is not on Teams: $($number.ErrorMessage)" -TargetObject $number @report
         }
         elseif (-not $user) {
-            Write-Error "The file names no user for phone number $($number.PhoneNumber)." -TargetObject $number @report
+            Write-Error "The CSV file has no user for phone number $($number.PhoneNumber)." -TargetObject $number @report
         }
         elseif ($PSCmdlet.ShouldProcess($user, "Assign phone number $($number.PhoneNumber)")) {
             Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number.PhoneNumber -PhoneNumberType OperatorConnect @report

@@ -3,11 +3,11 @@
 
 <#
 .SYNOPSIS
-Shows in the sandbox how to assign phone numbers to Zoom and to Microsoft Teams, and how to retire a connection.
+Demonstrates how to assign phone numbers to Zoom and Microsoft Teams, and how to retire a connection, in the sandbox.
 
 .DESCRIPTION
-Uses a new sandbox: no account is needed, and nothing leaves this machine. The script runs the same commands as you
-would, and returns one object for each step, with its result. The new sandbox replaces the current session.
+Uses a new sandbox: no account is needed, and nothing leaves this computer. The script runs the same commands that you
+would run, and returns one object with the result of each step. The new sandbox replaces the current session.
 
 .EXAMPLE
 ./Show-NumberRollout.ps1
@@ -27,23 +27,23 @@ function Write-Step([string] $Step, [string] $Result) {
 }
 
 try {
-    # 1. A profile by its name, and a new connection for Zoom.
+    # 1. Find a voice profile by name, and create a Zoom connection.
     $voice = Get-TelnyxOutboundVoiceProfile -Name 'Standard'
     $zoom = $voice | New-TelnyxExternalConnection -Tag rollout
     Write-Step 'Create a Zoom connection' "connection $($zoom.Id) with the profile $($voice.Name)"
 
-    # 2. 1,200 numbers of a CSV file to the connection. Two of them are not ready yet.
+    # 2. Assign 1,200 numbers from a CSV file to the connection. Two of them are not ready yet.
     $free = @((Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Skip 40)
     $free[0..1199] | ForEach-Object { [pscustomobject]@{ PhoneNumber = $_; ConnectionId = $zoom.Id } } |
         Export-Csv (Join-Path $folder zoom.csv) -NoTypeInformation
     $assigned = @(Import-Csv (Join-Path $folder zoom.csv) | Set-TelnyxPhoneNumber -ErrorAction SilentlyContinue -ErrorVariable failed)
     Write-Step 'Assign 1,200 numbers' "$($assigned.Count) assigned, $($failed.Count) failed: $($failed[0].Exception.Message)"
 
-    # 3. The failed rows again: the error contains the row.
+    # 3. Retry the failed rows. Each error contains its row.
     $again = @($failed.TargetObject | Set-TelnyxPhoneNumber)
     Write-Step 'Assign the failed numbers again' "$($again.Count) assigned"
 
-    # 4. 1,500 numbers to the Teams connection, and then to Teams, with a location by name in each row.
+    # 4. Assign 1,500 numbers to the Teams connection, and upload them to Teams. Each row names a location.
     $teams = Get-TelnyxExternalConnection -ConnectionName 'Teams Chicago'
     $null = $free[1200..2699] | Set-TelnyxPhoneNumber -ConnectionId $teams.Id
     $floor = (Get-TelnyxExternalConnectionCivicAddress $teams.Id).Locations | Where-Object Description -EQ 'Floor 3'
@@ -53,11 +53,11 @@ try {
     $uploads = @(Import-Csv (Join-Path $folder teams.csv) | New-TelnyxExternalConnectionUpload -ConnectionId $teams.Id)
     Write-Step 'Upload 1,500 numbers to Teams' "$($uploads.Count) uploads, $(($uploads | ForEach-Object { $_.Numbers.Count } | Measure-Object -Sum).Sum) numbers"
 
-    # 5. One location waits for its address: Telnyx suggests another form of it.
+    # 5. Uploads to one location wait, because Telnyx suggests another form of its address. Accept the suggestion.
     $accepted = $address | Approve-TelnyxAddressSuggestion
     Write-Step 'Accept the address suggestion' "accepted before: $($address.AcceptedAddressSuggestions), now: $($accepted.Accepted)"
 
-    # 6. Wait, and retry what failed.
+    # 6. Wait for the uploads, and retry the failed numbers.
     $ended = @($uploads | Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05)
     $bad = @($ended | ForEach-Object FailedNumbers)
     Write-Step 'Wait for the uploads' "$($bad.Count) numbers failed: $($bad[0].ErrorMessage)"
@@ -65,17 +65,17 @@ try {
             Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05)
     Write-Step 'Retry the failed numbers' "$(@($retried | ForEach-Object FailedNumbers).Count) numbers failed"
 
-    # 7. Retire a connection: its numbers move, then it is deactivated and removed.
+    # 7. Retire a connection: move its numbers, deactivate it, and remove it.
     $old = Get-TelnyxExternalConnection -ConnectionName 'Berlin Branch'
     $moved = @($old | Get-TelnyxPhoneNumber | Set-TelnyxPhoneNumber -ConnectionId $zoom.Id)
     $null = $old | Set-TelnyxExternalConnection -Active $false
     $removed = $old | Remove-TelnyxExternalConnection -Force
     Write-Step 'Retire a connection' "$($moved.Count) numbers moved, connection $($removed.Id) removed"
 
-    # 8. A step that can be taken back: the changes contain what was before.
+    # 8. Undo a step. The changes contain the old values.
     $changed = @($moved | Set-TelnyxPhoneNumber -Tag berlin)
     $back = @($changed | Undo-TelnyxExternalConnectionChange -Session $session)
-    Write-Step 'Take the last step back' "tags of $($back.Count) numbers: $(@($back | ForEach-Object { $_.Tags } | Select-Object -Unique) -join ', ')"
+    Write-Step 'Undo the last step' "tags of $($back.Count) numbers: $(@($back | ForEach-Object { $_.Tags } | Select-Object -Unique) -join ', ')"
 }
 finally {
     Disconnect-Telnyx -Session $session

@@ -3,12 +3,12 @@
 
 <#
 .SYNOPSIS
-Replaces an API key with a new one, after a check that both keys see the same external connections.
+Replaces an API key with a new one, after checking that both keys see the same external connections.
 
 .DESCRIPTION
-Opens a session with each key and lists the connections. If both lists are the same and not empty, the session of the
-new key becomes the default session and is returned, and the session of the old key is closed. Otherwise, an error
-shows the differences, and the session of the old key stays the default.
+Opens a session with each key and lists the connections. If both lists are the same and not empty, the script makes the
+session of the new key the default session, returns it, and closes the session of the old key. Otherwise, an error shows
+the differences, and the session of the old key remains the default session.
 
 The script changes nothing in the account. It can't check whether the new key has the permission to change connections.
 
@@ -24,8 +24,8 @@ Uses two sandboxes instead of two keys.
 .EXAMPLE
 $session = ./Switch-ApiKey.ps1 -ApiKey (Get-Secret TelnyxApiKey) -NewApiKey (Get-Secret TelnyxApiKeyNew)
 
-Takes both keys from a vault. Afterwards, save the new key where your runbooks read it, and delete the old key at
-Telnyx.
+Gets both keys from a vault. Afterwards, save the new key where your runbooks read it, and delete the old key in the
+Telnyx portal.
 #>
 [CmdletBinding(DefaultParameterSetName = 'Account')]
 param(
@@ -44,7 +44,7 @@ $ErrorActionPreference = 'Stop'
 $withOld = if ($Sandbox) { @{ Sandbox = $true } } else { @{ ApiKey = $ApiKey } }
 $withNew = if ($Sandbox) { @{ Sandbox = $true } } else { @{ ApiKey = $NewApiKey } }
 
-# The session of the runspace is the one that was opened last: the old one, as long as the new one is not checked.
+# The session that was opened last is the default session: the old one, until the new one is checked.
 $new = Connect-Telnyx @withNew -PassThru
 try {
     $old = Connect-Telnyx @withOld -PassThru
@@ -56,13 +56,13 @@ finally {
 }
 
 if (-not $seenByOld -or -not $seenByNew) {
-    throw "The old key sees $($seenByOld.Count) external connections and the new one $($seenByNew.Count): that cannot be compared. The old key stays in use."
+    throw "The old key sees $($seenByOld.Count) external connections, and the new key $($seenByNew.Count). An empty list cannot be compared. The session of the old key remains the default session."
 }
 
 $onlyOne = @(Compare-Object $seenByOld $seenByNew)
 if ($onlyOne) {
     $sample = ($onlyOne | Select-Object -First 3).InputObject -join ', '
-    throw "The new key is not one of the same account: $($onlyOne.Count) external connections are seen with one key only, such as $sample. The old key stays in use."
+    throw "The keys do not see the same external connections: only one key sees $($onlyOne.Count) of them, such as $sample. The session of the old key remains the default session."
 }
 
 Disconnect-Telnyx -Session $old

@@ -6,19 +6,19 @@
 Finds settings of external connections that differ from a CSV file. Changes nothing.
 
 .DESCRIPTION
-Use this script for a nightly check. It returns one object for each setting that differs: Id, Setting, Actual, Wanted.
-A row that can't be compared, for example because its connection no longer exists, is an error, and the other rows
+Use this script for a nightly check. It returns one object for each setting that differs: Id, Setting, Actual, Wanted. A
+row that can't be compared, for example because its connection no longer exists, is an error, and the other rows
 continue. To apply the same file, use Update-ConnectionFromCsv.ps1.
 
 .PARAMETER Path
-The CSV file, with a column Id, and columns named like the settings. Blank cells are ignored.
+The path of the CSV file. It has an Id column and columns with the names of settings. Blank cells are ignored.
 
 .PARAMETER ReportPath
-A CSV file for the differences. If there are none, the file is removed.
+The path of a CSV file for the differences. If nothing differs, the file is removed.
 
 .PARAMETER ExitCode
-Ends with exit code 1 if a setting differs, and 2 if something could not be compared. Without it, differences don't
-affect the exit code, and an error that ends the check is passed to the caller.
+Sets the exit code: 1 if a setting differs, and 2 if something could not be compared. Without this parameter,
+differences don't affect the exit code, and an error that ends the check is passed to the caller.
 
 .PARAMETER Sandbox
 Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
@@ -70,7 +70,7 @@ try {
         $differences | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8
     }
     elseif ($ReportPath -and (Test-Path -LiteralPath $ReportPath)) {
-        # A report of another night must not be taken for that of this one.
+        # Remove the report of an earlier run, so that no one mistakes it for the result of this one.
         Remove-Item -LiteralPath $ReportPath
     }
 }

@@ -6,24 +6,25 @@
 Changes external connections to match a CSV file, and saves what changed and what failed.
 
 .DESCRIPTION
-Each row contains the Id of a connection, and columns named like the settings. Only the settings that differ are
+Each row contains the Id of a connection, and columns with the names of settings. Only the settings that differ are
 changed. A blank cell leaves its setting as it is. A row that fails is an error, and the other rows continue. A row in
 which every cell is blank is skipped.
 
-Returns a summary. With -WhatIf, nothing is changed, no file is written, and nothing is returned.
+Returns a summary: the number of rows, the number of connections that were changed and that already matched, the number
+of failed rows, and the paths of the files. With -WhatIf, nothing is changed, no file is written, and nothing is returned.
 
-Exit codes: 0 if all rows succeeded, 1 if the script could not start, 2 if a row failed or was not reached.
+Exit codes: 0 if all rows succeeded, 1 if the script could not start, 2 if a row failed or was not processed.
 
 .PARAMETER Path
-The CSV file.
+The path of the CSV file.
 
 .PARAMETER ChangedPath
 A CSV file that records each setting that changed: Id, Setting, Old, New. Records are appended to an existing file.
 Default: wanted.changed.csv next to wanted.csv.
 
 .PARAMETER FailedPath
-A CSV file for the rows that failed or were not reached, with the reason in the column Error. Correct the rows, and use
-the file as -Path. If no row failed, the file is removed. Default: wanted.failed.csv next to wanted.csv.
+A CSV file for the rows that failed or were not processed, with the reason in the Error column. Correct the rows, and
+use the file as -Path. If no row failed, the file is removed. Default: wanted.failed.csv next to wanted.csv.
 
 .PARAMETER ThrottleLimit
 The maximum number of requests that run at the same time.
@@ -64,14 +65,14 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# How reports are written: without a question of their own, also under -Confirm.
+# Reports are written without a prompt, even with -Confirm.
 $csv = @{ NoTypeInformation = $true; Encoding = 'UTF8'; Confirm = $false }
 
-# What could not be written down is not to be done.
+# Make no change that could not be reported.
 foreach ($file in $ChangedPath, $FailedPath) {
     $folder = Split-Path $file
     if ($folder -and -not (Test-Path -LiteralPath $folder -PathType Container)) {
-        throw "There is no folder '$folder' for the report '$file'."
+        throw "The folder '$folder' for the report '$file' does not exist."
     }
 }
 
@@ -81,7 +82,7 @@ if ($rows -and $columns -notcontains 'Id') {
     throw "The file '$Path' has no column Id. Its columns are: $($columns -join ' | ')."
 }
 
-# An error names its row, and two rows may be about one connection: so each row gets its number.
+# Two rows can have the same Id, so number the rows to match each error to its row.
 for ($i = 0; $i -lt $rows.Count; $i++) {
     $rows[$i] | Add-Member -NotePropertyName CsvRow -NotePropertyValue ($i + 1) -Force
 }
@@ -96,11 +97,11 @@ try {
     $rows |
         Set-TelnyxExternalConnection -Session $session -ThrottleLimit $ThrottleLimit -OutVariable done -ErrorVariable failed -ErrorAction Continue |
         Where-Object { $_.Changes.Count -gt 0 } |
-        # One after the other, so that the record holds what was done, whatever happens next.
+        # Write each record at once, so that the file contains every change, whatever happens next.
         ForEach-Object { $_ | Select-Object -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv }
 }
 catch {
-    # Such as a key that is rejected: the rows after it were not reached.
+    # For example, the key was rejected. The rows after it were not processed.
     $ended = $_
     Write-Error -ErrorRecord $ended -ErrorAction Continue
 }
@@ -112,14 +113,14 @@ finally {
 
 $reasons = @{}
 foreach ($failure in $failed) {
-    # The error that ended the work is about no row in particular.
+    # The error that ended the command doesn't belong to a row.
     $row = if ($failure -is [Management.Automation.ErrorRecord]) { $failure.TargetObject }
     if ($row -and $row.psobject.Properties['CsvRow']) {
         $reasons[$row.CsvRow] = "$failure"
     }
 }
 
-# Connections come out in the order of their rows.
+# Connections are returned in the order of their rows.
 $left = @{}
 foreach ($connection in $done) {
     $left[$connection.Id] = 1 + $left[$connection.Id]
@@ -133,7 +134,7 @@ $failedRows = @(
             $left[$id]--
         }
         elseif (-not $reason -and $ended) {
-            $reason = "Not reached. $ended"
+            $reason = "Not processed. $ended"
         }
 
         if ($reason) {
@@ -154,7 +155,7 @@ if (-not $WhatIfPreference) {
     [pscustomobject]@{
         Rows        = $rows.Count
         Changed     = $changed.Count
-        AsWanted    = $done.Count - $changed.Count
+        Unchanged   = $done.Count - $changed.Count
         Failed      = $failedRows.Count
         ChangedPath = if ($changed) { $ChangedPath }
         FailedPath  = if ($failedRows) { $FailedPath }

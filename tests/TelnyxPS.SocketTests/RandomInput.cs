@@ -96,7 +96,7 @@ internal sealed class RandomInput
         DesiredSettings change = Settings();
         change.AddTags = Chance(30) ? Tags() : [];
         change.RemoveTags = Chance(30) && known.Count > 0 ? [One(known), Text()] : [];
-        foreach (Setting setting in ConnectionSettings.All.Where(setting => setting.Kind.CanClear && Chance(8)))
+        foreach (Setting setting in ConnectionSettings.All.Where(setting => setting.CanClear && Chance(8)))
             change[setting] = null;
         return change;
     }

@@ -85,6 +85,39 @@ public class ArchitectureTests
         }
     }
 
+    [Fact]
+    public void No_cmdlet_is_more_than_three_classes_below_PSCmdlet()
+    {
+        Type[] cmdlets = Module.GetExportedTypes()
+            .Where(type => type.GetCustomAttributesData().Any(one => one.AttributeType.Name == "CmdletAttribute"))
+            .ToArray();
+
+        Assert.NotEmpty(cmdlets);
+        Assert.All(cmdlets, cmdlet => Assert.InRange(ClassesBelow("PSCmdlet", cmdlet).Count(), 1, 3));
+    }
+
+    [Fact]
+    public void No_file_of_the_cmdlets_has_more_than_one_class()
+    {
+        string[] files = Files().Where(file => Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)).ToArray();
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file =>
+        {
+            string[] classes = Regex
+                .Matches(File.ReadAllText(file), @"^\s*(?:[a-z]+ )+(?:class|struct|record|interface|enum) \w+", RegexOptions.Multiline)
+                .Select(match => match.Value.Trim())
+                .ToArray();
+            Assert.True(classes.Length == 1, $"{Relative(file)}: {string.Join(", ", classes)}");
+        });
+    }
+
+    private static IEnumerable<Type> ClassesBelow(string name, Type type)
+    {
+        for (Type? level = type; level is not null && level.Name != name; level = level.BaseType)
+            yield return level;
+    }
+
     private static IEnumerable<string> Files() => Directory.GetFiles(Source, "*.cs", SearchOption.AllDirectories)
         .Where(file => !Relative(file).StartsWith("obj") && !Relative(file).StartsWith("bin"));
 

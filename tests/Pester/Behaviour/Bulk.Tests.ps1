@@ -121,7 +121,7 @@ Describe 'Progress' {
         $progress.Count | Should -BeGreaterThan 1
         $progress.Count | Should -BeLessOrEqual 8
         $progress[0].Activity | Should -BeExactly 'Remove-TelnyxExternalConnection'
-        $progress[0].StatusDescription | Should -Match '^\d+ done, \d+ failed, \d+ in flight, \d+ a second$'
+        $progress[0].StatusDescription | Should -Match '^\d+ done, \d+ failed, \d+ running, \d+ per second$'
         $progress[0].PercentComplete | Should -BeGreaterThan 0
         ($progress.PercentComplete | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual 100
         $progress[-1].RecordType | Should -Be 'Completed'

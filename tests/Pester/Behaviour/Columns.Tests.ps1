@@ -99,7 +99,7 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
         $updated[1].InboundChannelLimit | Should -BeNullOrEmpty
         $updated[1].OutboundChannelLimit | Should -Be 21
         $handler.Writes.Count | Should -Be 2 -Because 'the blank cells of the third row leave all as it is'
-        "$warned" | Should -BeLike "Row with Id $lyon specifies no setting*"
+        "$warned" | Should -BeLike "Row with Id ${lyon}: no setting is specified*"
     }
 
     It 'are compared, too' {
@@ -133,7 +133,7 @@ Describe 'What specifies no setting' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $null = & $Script | & "$Command-TelnyxExternalConnection" -WarningVariable warned -WarningAction SilentlyContinue
         $warned.Count | Should -Be 1
-        "$warned" | Should -Match "^$Place specifies no setting"
+        "$warned" | Should -Match "^${Place}: no setting is specified"
     }
 
     It 'is not reported where one is specified' {
@@ -151,14 +151,14 @@ Describe 'Text that a tool destroyed' {
     }
 
     It 'is refused with the reason: <Text>' -ForEach @(
-        @{ Text = 'System.Object[]'; Reason = 'list or an object is turned into text' }
-        @{ Text = 'System.Collections.ArrayList'; Reason = 'list or an object is turned into text' }
-        @{ Text = '@{a=1; b=2}'; Reason = 'list or an object is turned into text' }
+        @{ Text = 'System.Object[]'; Reason = 'converts a list or an object to text' }
+        @{ Text = 'System.Collections.ArrayList'; Reason = 'converts a list or an object to text' }
+        @{ Text = '@{a=1; b=2}'; Reason = 'converts a list or an object to text' }
         @{ Text = "M$([char] 0xFFFD)nchen"; Reason = 'U\+FFFD.*wrong encoding' }
-        @{ Text = '#NAME?'; Reason = 'error of a spreadsheet' }
-        @{ Text = '#N/A'; Reason = 'error of a spreadsheet' }
-        @{ Text = '#WERT!'; Reason = 'error of a spreadsheet' }
-        @{ Text = '########'; Reason = 'error of a spreadsheet' }
+        @{ Text = '#NAME?'; Reason = 'spreadsheet error' }
+        @{ Text = '#N/A'; Reason = 'spreadsheet error' }
+        @{ Text = '#WERT!'; Reason = 'spreadsheet error' }
+        @{ Text = '########'; Reason = 'spreadsheet error' }
     ) {
         $rows = 'Tags', 'AddTag', 'WebhookEventUrl', 'OutboundChannelLimit', 'Active' | ForEach-Object { [pscustomobject]@{ Id = $chicago; $_ = $Text } }
         $rows += [pscustomobject]@{ Id = $chicago; Tags = "fine;$Text;also fine" }
@@ -305,7 +305,7 @@ Describe 'Numbers' {
 
 Describe 'Filters that would find nothing' {
     It 'are refused with the reason: <Kind>' -ForEach @(
-        @{ Kind = 'wildcards in a name'; Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }; Reason = '*holds a wildcard*' }
+        @{ Kind = 'wildcards in a name'; Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }; Reason = '*contains a wildcard*' }
         @{ Kind = 'wildcards in a number'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }; Reason = '*3 to 15 digits*' }
         @{ Kind = 'wildcards in the number of a message'; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains '555?' }; Reason = '*3 to 15 digits*' }
         @{ Kind = 'the id of a connection in the place of a message''s'; Script = { Get-TelnyxExternalConnectionLogMessage $teams }; Reason = '*positional parameter*' }

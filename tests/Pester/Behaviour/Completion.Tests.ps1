@@ -92,7 +92,7 @@ Describe 'Completion of outbound voice profiles' {
         $handler.Clear()
         $offered = Get-Offered $_
         $offered.CompletionText | Should -BeExactly $otherProfileId, $profileId
-        $offered[0].ToolTip | Should -BeExactly 'of 1 of the 2 connections seen'
+        $offered[0].ToolTip | Should -BeExactly 'used by 1 of the 2 connections seen'
         (Get-Offered "${_}1911").CompletionText | Should -BeExactly $profileId
         $handler.Requests.Count | Should -Be 0
     }

@@ -102,7 +102,7 @@ Describe 'The answer to a change' {
 
         "$($updated.Changes)" | Should -BeExactly $Changes
         "$warning" | Should -BeExactly (
-            "External connection $chicago (zoom): outbound channel limit is $Limit in Telnyx's answer, not 500 as specified.")
+            "External connection $chicago (zoom): outbound channel limit is $Limit in the response of Telnyx, not 500 as you specified.")
     }
 
     It 'brings no warning where it is as specified' {

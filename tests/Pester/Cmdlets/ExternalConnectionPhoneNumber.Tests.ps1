@@ -152,7 +152,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $output = $rows | Set-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue
             $output.NumberId | Should -BeExactly $secondNumber
             $failure.Count | Should -Be 1
-            "$($failure[0])" | Should -Match "'floor 2' is not a uuid"
+            "$($failure[0])" | Should -Match "'floor 2' is not a UUID"
             $handler.Writes.Count | Should -Be 1
         }
 

@@ -388,10 +388,10 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
             New-TelnyxExternalConnectionUpload $teams -ErrorVariable problem -ErrorAction SilentlyContinue
         $upload.Numbers.NumberId | Should -BeExactly $firstNumber
         $problem.FullyQualifiedErrorId.ForEach({ $_.Split(',')[0] }) | Should -BeExactly 'NumberNotAssigned', 'NumberNotAssigned', 'CountryWithoutAddress', 'NotFound'
-        $problem[0].Exception.Message | Should -BeExactly ("Phone number +13125550120 is assigned to no connection, not to external connection $teams. " +
+        $problem[0].Exception.Message | Should -BeExactly ("Phone number +13125550120 is not assigned to external connection $teams. " +
             "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
         $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
-        $problem[2].Exception.Message | Should -BeExactly "Phone number +46846500400 is a number of SE, and external connection $teams has no civic address there: Microsoft Teams does not take it."
+        $problem[2].Exception.Message | Should -BeExactly "Phone number +46846500400 is a number of SE, and external connection $teams has no civic address in that country. Microsoft Teams does not accept it."
         $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
     }
 
@@ -402,10 +402,10 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
 
     It 'writes one error for a location that there is not, or more than once' {
         New-TelnyxExternalConnectionUpload $teams $firstNumber -LocationId Roof -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem.Exception.Message | Should -BeLike "External connection $teams has no location 'Roof'.*Get-TelnyxExternalConnectionCivicAddress $teams*"
+        $problem.Exception.Message | Should -BeLike "External connection $teams has no location with the description 'Roof'.*Get-TelnyxExternalConnectionCivicAddress $teams*"
         $toronto = (Get-TelnyxExternalConnection -ConnectionName 'Teams Toronto').Id
         New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId Reception -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem.Exception.Message | Should -BeLike "*has 2 locations 'Reception'*'Toronto Office/Reception', 'Ottawa Office/Reception'."
+        $problem.Exception.Message | Should -BeLike "*has 2 locations with the description 'Reception'*'Toronto Office/Reception', 'Ottawa Office/Reception'."
         $problem.FullyQualifiedErrorId | Should -BeExactly 'LocationNotFound,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionUploadCommand'
         $handler.Writes.Count | Should -Be 0
         (New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId 'Ottawa Office/Reception').LocationId | Should -Match '^[0-9a-f-]{36}$'

@@ -322,7 +322,7 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
         $connection = Get-TelnyxExternalConnection -IncludeName -Session $session -WarningVariable warning -WarningAction SilentlyContinue
         $connection.Id | Should -BeExactly $chicago
         $connection.ConnectionName | Should -BeExactly $null
-        $warning | Should -BeLike 'The names of the connections cannot be shown:*'
+        $warning | Should -BeLike 'The names of the connections could not be read:*'
     }
 
     It 'leaves the name of a connection null that the list of all connections does not hold' {

@@ -118,7 +118,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $null = Connect-TestAccount $scripted
             $output = [Collections.Generic.List[object]]::new()
             { Invoke-TelnyxRestMethod things -All | ForEach-Object { $output.Add($_) } } |
-                Should -Throw "*may have more pages*the answer has $Field,*" -ErrorId "AllWithoutList,$class"
+                Should -Throw "*may have more pages*the response contains $Field,*" -ErrorId "AllWithoutList,$class"
             $output.Count | Should -Be 0
             $scripted.Requests.Count | Should -Be 1
         }

@@ -63,8 +63,8 @@ Describe 'Get-TelnyxOutboundVoiceProfile' {
         $null = Get-TelnyxOutboundVoiceProfile
         $completions = (TabExpansion2 'New-TelnyxExternalConnection -OutboundVoiceProfileId 19').CompletionMatches
         $completions.CompletionText | Should -Contain '1908714400296371203'
-        ($completions | Where-Object CompletionText -EQ '1908714400296371203').ToolTip | Should -BeLike 'Europe, of *'
+        ($completions | Where-Object CompletionText -EQ '1908714400296371203').ToolTip | Should -BeLike 'Europe, used by *'
         $all = (TabExpansion2 'New-TelnyxExternalConnection -OutboundVoiceProfileId ').CompletionMatches
-        ($all | Where-Object CompletionText -EQ '1890475206119284731').ToolTip | Should -BeLike 'Trial, not enabled, of *'
+        ($all | Where-Object CompletionText -EQ '1890475206119284731').ToolTip | Should -BeLike 'Trial, not enabled, used by *'
     }
 }

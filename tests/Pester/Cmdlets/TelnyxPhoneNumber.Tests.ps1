@@ -69,7 +69,7 @@ Describe 'Get-TelnyxPhoneNumber' {
     }
 
     It 'explains a number without its plus' {
-        { Get-TelnyxPhoneNumber 13125550110 } | Should -Throw '*begins with a plus (+13125550110)*spreadsheet*'
+        { Get-TelnyxPhoneNumber 13125550110 } | Should -Throw '*begins with a plus sign (+13125550110)*spreadsheet*'
     }
 
     It 'sends <Query> for -<Name>' -ForEach @(
@@ -292,7 +292,7 @@ Describe 'Set-TelnyxPhoneNumber' {
     It 'writes an error for each number of a job that is refused' {
         '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
-        $problem[0].Exception.Message | Should -BeLike '*There is no connection of that id*'
+        $problem[0].Exception.Message | Should -BeLike '*There is no connection with this id*'
     }
 
     It 'does not send a job twice whose answer is lost' {
@@ -338,7 +338,7 @@ Describe 'Set-TelnyxPhoneNumber' {
 
         It 'warns once that numbers on Teams are released there' {
             $result = Get-Preview { Set-TelnyxPhoneNumber +13125550110, +13125550111 -ConnectionId 1930241863466354012 -WhatIf }
-            $result.Warnings | Should -BeExactly 'Phone numbers leave the Operator Connect connection 1914533900198405047 (Teams Chicago): those that are on Microsoft Teams are released there.'
+            $result.Warnings | Should -BeExactly 'Phone numbers leave the Operator Connect connection 1914533900198405047 (Teams Chicago). Those that are on Microsoft Teams are released there.'
             $result.Text | Should -BeLike '*(if it is on Microsoft Teams, it is released there)" on target "Phone number +13125550110"*'
         }
     }

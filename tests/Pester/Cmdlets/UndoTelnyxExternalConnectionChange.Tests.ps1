@@ -143,7 +143,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $failure | Should -BeNullOrEmpty
         $created.Count | Should -Be 6
         $warning.Count | Should -Be 6
-        "$($warning[0])" | Should -Match 'was created again with the new id \d+\. Its phone numbers do not come back'
+        "$($warning[0])" | Should -Match 'was created again with the new id \d+\. Its phone numbers were not restored'
         $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit', 'Tags',
             'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
         $now = $created | Select-Object $cells | ConvertTo-Csv | Sort-Object

@@ -111,7 +111,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $run = Invoke-Here $update @{ Path = $file }
         $handler.Writes.Count | Should -Be 1
         $run.Output.Count | Should -Be 1
-        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].AsWanted, $run.Output[0].Failed | Should -Be 5, 1, 1, 3
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Unchanged, $run.Output[0].Failed | Should -Be 5, 1, 1, 3
         $run.Output[0].ChangedPath, $run.Output[0].FailedPath | Should -BeExactly $changedFile, $failedFile
         $run.Errors.Count | Should -Be 3
         $run.Stopped | Should -BeNullOrEmpty
@@ -178,7 +178,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         (Import-Csv $changedFile).Id | Sort-Object -Unique | Should -BeExactly $chicago
         $failed = @(Import-Csv $failedFile -Encoding UTF8)
         $failed.Site | Should -BeExactly 'Berlin', 'Lyon', 'Board', 'Madrid'
-        "$($failed[1].Error)" | Should -Match '^Not reached\..*401'
+        "$($failed[1].Error)" | Should -Match '^Not processed\..*401'
         $run.Text | Should -Not -Match $keyPart
         "$(Get-Content $failedFile)" | Should -Not -Match $keyPart
     }
@@ -186,7 +186,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
     It 'tells two rows of one connection apart' {
         Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit,Tags", "$chicago,ten,", "$chicago,26,", "$chicago,,""""""open""", "$berlin,27,"
         $run = Invoke-Here $update @{ Path = $file }
-        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].AsWanted, $run.Output[0].Failed | Should -Be 4, 2, 0, 2
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Unchanged, $run.Output[0].Failed | Should -Be 4, 2, 0, 2
         $failed = @(Import-Csv $failedFile)
         $failed.OutboundChannelLimit | Should -BeExactly 'ten', ''
         $failed[0].Error | Should -Match "'ten' is not a whole number from 0 to 2147483647"
@@ -216,7 +216,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
 
     It 'sends nothing where <Kind>' -ForEach @(
         @{ Kind = 'the file has no Id'; Content = "Connection;Limit`n1;2"; More = @{}; Message = 'no column Id.*Connection;Limit' }
-        @{ Kind = 'a report has no folder'; Content = "Id,Active`n1,true"; More = @{ ChangedPath = 'nowhere/x.csv' }; Message = "no folder 'nowhere'" }
+        @{ Kind = 'a report has no folder'; Content = "Id,Active`n1,true"; More = @{ ChangedPath = 'nowhere/x.csv' }; Message = "folder 'nowhere'" }
         @{ Kind = 'there is no file'; Content = $null; More = @{ Path = 'nowhere.csv' }; Message = 'nowhere\.csv' }
     ) {
         Set-Content $file "$Content"
@@ -484,7 +484,7 @@ Describe 'Remove-RetiredConnection.ps1' {
         Should -Invoke Start-Sleep -Exactly 1 -ParameterFilter { $Seconds -eq 7 }
         $run.Errors.TargetObject.Id | Should -BeExactly $berlin, $teams
         "$($run.Errors[0])" | Should -Match 'phone numbers'
-        "$($run.Errors[1])" | Should -Match 'Operator Connect.*support@telnyx\.com'
+        "$($run.Errors[1])" | Should -Match 'support@telnyx\.com.*Operator Connect'
         $run.Code | Should -Be 2
         (Get-TelnyxExternalConnection $berlin, $teams, $chicago).Active | Should -Be $true, $true, $true
     }
@@ -642,10 +642,10 @@ Describe 'Switch-ApiKey.ps1' {
     }
 
     It 'stays with the old key where the new one <Kind>' -ForEach @(
-        @{ Kind = 'is of another account'; Message = 'not one of the same account: \d+ external' }
+        @{ Kind = 'is of another account'; Message = 'do not see the same external connections: only one key sees \d+ of them' }
         @{ Kind = 'is rejected'; Message = '401' }
         @{ Kind = 'may not list'; Message = '403' }
-        @{ Kind = 'sees nothing'; Message = 'the new one 0' }
+        @{ Kind = 'sees nothing'; Message = 'the new key 0' }
     ) {
         $scripted.EnqueueForward($handler)
         switch ($Kind) {
@@ -753,7 +753,7 @@ Describe '<Runbook>' -ForEach @(
         $run.Stopped.FullyQualifiedErrorId | Should -BeLike 'ServerError,*'
         $run.Output.Id | Should -BeExactly $lyon
         $scripted.Writes.Count | Should -Be 2
-        $run.Text | Should -Match 'Ended by an error'
+        $run.Text | Should -Match 'An error ended the script'
         $run.Text | Should -Not -Match $keyPart
         Get-TelnyxSession | Should -BeNullOrEmpty
     }
@@ -785,7 +785,7 @@ Describe '<Runbook>' -ForEach @(
         $result.Stopped.FullyQualifiedErrorId | Should -BeLike 'ServerError,*'
         $transcript = [IO.File]::ReadAllText($file)
         $transcript | Should -Match "$lyon OutboundChannelLimit +4 +5"
-        $transcript | Should -Match 'Ended by an error: .*503'
+        $transcript | Should -Match 'An error ended the script: .*503'
         $transcript | Should -Match '\*\*\*\*'
         $transcript | Should -Not -Match $keyPart
         $keyboard.Screen.Lines -join "`n" | Should -Not -Match $keyPart
@@ -831,7 +831,7 @@ Describe 'Show-NumberRollout.ps1' {
             '2 assigned'
             '2 uploads, 1500 numbers'
             'accepted before: False, now: True'
-            '2 numbers failed: Microsoft Teams did not answer in time. A retry can succeed.'
+            '2 numbers failed: Microsoft Teams did not respond in time. A retry can succeed.'
             '0 numbers failed'
             "3 numbers moved, connection $berlin removed"
             'tags of 3 numbers: emea')

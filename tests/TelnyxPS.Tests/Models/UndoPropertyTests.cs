@@ -78,7 +78,7 @@ public sealed class UndoPropertyTests
             {
                 // What the API cannot clear has a value: else it could not be taken back.
                 DesiredSettings settings = RandomSettings();
-                foreach (Setting setting in ConnectionSettings.All.Where(setting => !setting.Kind.CanClear))
+                foreach (Setting setting in ConnectionSettings.All.Where(setting => !setting.CanClear))
                     settings[setting] = RandomValue(setting);
                 await ChangeAsync(id, settings, recorded: false);
             }
@@ -168,7 +168,7 @@ public sealed class UndoPropertyTests
         {
             var settings = new DesiredSettings();
             foreach (Setting setting in ConnectionSettings.All.Where(_ => Random.Next(2) == 0))
-                settings[setting] = setting.Kind.CanClear && Random.Next(4) == 0 ? null : RandomValue(setting);
+                settings[setting] = setting.CanClear && Random.Next(4) == 0 ? null : RandomValue(setting);
             return settings;
         }
 

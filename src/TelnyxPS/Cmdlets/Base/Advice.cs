@@ -25,10 +25,10 @@ internal static class Advice
     private static string ForUnknownOutcome(string method, ResourceReference about)
     {
         if (about.Type == typeof(ExternalConnectionRefresh))
-            return "Run the command again; if a refresh is still in progress, Telnyx says so.";
+            return "Run the command again. If a refresh is still running, Telnyx says so.";
 
         if (about.Type == typeof(AddressSuggestion))
-            return "Run the command again; an address that is already accepted stays accepted.";
+            return "Run the command again. An address that is already accepted stays accepted.";
 
         string look = Look(about);
         if (method == "PATCH")

@@ -6,7 +6,7 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>
 /// A resource that is changed, unless it already is as it should be: read, compared, confirmed, written.
 /// </summary>
-internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> target, object? errorTarget = null)
+internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> target, object? errorTarget = null)
     : ResourceItem<T>(command, target, errorTarget)
     where T : TelnyxResource
 {
@@ -23,7 +23,7 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
         while (Error is null)
         {
             if (!IsKnown)
-                Current = Command.Await(Target.ReadAloneAsync);
+                Current = Command.Pipeline.Await(Target.ReadAloneAsync);
             string? action = Plan(Current!);
             if (Error is not null)
                 return false;
@@ -66,7 +66,7 @@ internal abstract class ChangeItem<T>(BulkCommand command, ResourceTarget<T> tar
         if (Plan(state) is not { } action)
             return null;
         isDeclined = action != confirmed
-            && !await Command.ConfirmAsync(Target.Describe(state), action, context.Cancellation).ConfigureAwait(false);
+            && !await Command.Pipeline.ConfirmAsync(Target.Describe(state), action, context.Cancellation).ConfigureAwait(false);
         confirmed = action;
         return isDeclined ? null : Request();
     }

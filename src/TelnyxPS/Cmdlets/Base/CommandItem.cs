@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// <param name="command">The cmdlet.</param>
 /// <param name="key">What the item is about: items with one key run one after the other.</param>
 /// <param name="errorTarget">What an error on this item names, so that it can be piped into the same cmdlet again.</param>
-internal abstract class CommandItem(BulkCommand command, string key, object errorTarget) : BulkItem(key)
+internal abstract class CommandItem(TelnyxCommand command, string key, object errorTarget) : BulkItem(key)
 {
     public override bool HasFailed => base.HasFailed || Error is not null || PartialErrors.Count > 0;
 
@@ -21,7 +21,7 @@ internal abstract class CommandItem(BulkCommand command, string key, object erro
     /// <summary>An error that is not one of the service's.</summary>
     public ErrorRecord? Error { get; set; }
 
-    protected BulkCommand Command { get; } = command;
+    protected TelnyxCommand Command { get; } = command;
 
     /// <summary>Errors on parts of the item; the rest of it has a result all the same.</summary>
     protected virtual IReadOnlyList<ErrorRecord> PartialErrors => [];

@@ -6,52 +6,51 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A cmdlet on what belongs to connections, which are given by id or as objects.</summary>
-/// <typeparam name="TInput">What is taken as objects.</typeparam>
-public abstract class ConnectionChildCommand<TInput> : BulkCommand
+/// <summary>A cmdlet that works on resources that belong to external connections.</summary>
+/// <typeparam name="TInput">The type of the objects that can be piped.</typeparam>
+public abstract class ConnectionChildCommand<TInput> : TelnyxCommand
     where TInput : TelnyxResource
 {
-    /// <summary>The ids of the connections: runs of digits.</summary>
+    private protected ConnectionChildCommand()
+    {
+    }
+
+    /// <summary>The ids of the connections.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
 
-    // Not mandatory, as in ConnectionCommand: only so does the binder try it before it takes a property.
+    // Not mandatory, for the reason that ConnectionCommand gives.
 
-    /// <summary>Connections, or what belongs to connections, as the other cmdlets output them.</summary>
+    /// <summary>Connections, or resources that belong to connections.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 
-    /// <summary>Takes the connections of a record in.</summary>
-    protected override void ProcessRecord() => TakeRecord(ConnectionId, InputObject, OwnerOf, Take);
+    /// <inheritdoc cref="BulkCommand.ThrottleLimit"/>
+    [Parameter]
+    [WholeNumber(1, 256, RefusesBlank = true)]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get => Run.ThrottleLimit; set => Run.ThrottleLimit = value; }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : ConnectionId.Length;
-
-    /// <summary>Takes in a connection, or the thing of it that was given.</summary>
-    private protected abstract void Take(string connectionId, TInput? given, TelnyxSession session);
-
-    /// <summary>The id of the object that was given, or else those that were specified.</summary>
-    private protected string[] IdsOf(ConnectionChild? given, string[] specified) =>
-        given is null ? specified : IdOf(given) is { } id ? [id] : [];
-
-    /// <summary>What an error names: the object that was given, or else a row that can be piped in again.</summary>
-    private protected static object ErrorTarget(TInput? given, params (string Name, object? Value)[] row) =>
-        given ?? (object)SpecifiedSettings.ToRow(row);
-
-    private string? OwnerOf(TInput given)
+    /// <summary>Adds the resources of a record.</summary>
+    protected override void ProcessRecord()
     {
-        if (given.OwnerId is null)
+        foreach ((string connectionId, TInput? given, TelnyxSession session) in
+            Input.Read(ConnectionId, InputObject, Input.ConnectionOf))
         {
-            string message = $"{DisplayText.Of(given.FullName)} does not belong to an external connection.";
-            WriteError(ErrorRecords.Of("NoConnection", ErrorCategory.InvalidArgument, message, given));
+            Add(connectionId, given, session);
         }
-
-        return given.OwnerId;
     }
+
+    /// <summary>Adds the items for a connection, or for the object that was specified.</summary>
+    private protected abstract void Add(string connectionId, TInput? given, TelnyxSession session);
 }

@@ -1,56 +1,51 @@
 using System.Management.Automation;
-using TelnyxPS.Bulk;
-using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A cmdlet that works on connections that are given by id or as objects, many of them at once.</summary>
-public abstract class ConnectionCommand : BulkCommand
+/// <summary>A cmdlet that works on external connections.</summary>
+public abstract class ConnectionCommand : TelnyxCommand
 {
-    private readonly Dictionary<TelnyxSession, ConnectionReader> readers = [];
+    private readonly ConnectionTargets targets;
 
-    // There is no alias for -Id: an object of another resource must never name a connection by accident. And
-    // -InputObject is not mandatory: only so does the binder try it for a connection before it takes its Id property.
+    private protected ConnectionCommand() => targets = new ConnectionTargets(this);
 
-    /// <summary>The ids of the connections: runs of digits.</summary>
+    // -Id has no alias: an object of another resource must never name a connection by accident. -InputObject is not
+    // mandatory: otherwise the binder would use the Id property of a piped connection before it tries the object itself.
+
+    /// <summary>The ids of the connections.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The connections, as <c>Get-TelnyxExternalConnection</c> outputs them.</summary>
+    /// <summary>The connections that <c>Get-TelnyxExternalConnection</c> returns.</summary>
     [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public ExternalConnection[]? InputObject { get; set; }
 
-    /// <summary>Takes the connections of a record in.</summary>
-    protected override void ProcessRecord() => TakeRecord(Id, InputObject, connection => connection.Id, Take);
+    /// <inheritdoc cref="BulkCommand.ThrottleLimit"/>
+    [Parameter]
+    [WholeNumber(1, 256, RefusesBlank = true)]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get => Run.ThrottleLimit; set => Run.ThrottleLimit = value; }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : Id.Length;
-
-    /// <summary>Makes an item of a connection.</summary>
-    private protected abstract CommandItem ItemOf(ResourceTarget<ExternalConnection> target);
-
-    private void Take(string id, ExternalConnection? given, TelnyxSession session) =>
-        Add(ItemOf(new ResourceTarget<ExternalConnection>(session, Endpoints.Connection.Get(id), given, given ?? IdTarget(nameof(Id), id))
-        {
-            ReadAmongMany = context => ReaderOf(session).ReadAsync(id, context),
-        }));
-
-    private ConnectionReader ReaderOf(TelnyxSession session)
+    /// <summary>Adds the connections of a record.</summary>
+    protected override void ProcessRecord()
     {
-        lock (readers)
-        {
-            if (!readers.TryGetValue(session, out ConnectionReader reader))
-                readers[session] = reader = new ConnectionReader(session);
-            return reader;
-        }
+        foreach (ResourceTarget<ExternalConnection> target in targets.Read(Id, InputObject))
+            Run.Add(ItemOf(target));
     }
+
+    /// <summary>Creates the item of a connection.</summary>
+    private protected abstract CommandItem ItemOf(ResourceTarget<ExternalConnection> target);
 }

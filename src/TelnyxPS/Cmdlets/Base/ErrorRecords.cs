@@ -29,6 +29,10 @@ internal static class ErrorRecords
         return target;
     }
 
+    /// <summary>The target of an error: the object that was specified, or else a row that can be piped to the cmdlet again.</summary>
+    public static object RowTarget(TelnyxResource? given, params (string Name, object? Value)[] row) =>
+        given ?? (object)SpecifiedSettings.ToRow(row);
+
     /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
     public static Exception Terminating(
         this Cmdlet cmdlet, string id, ErrorCategory category, string message, object? target = null, Exception? cause = null)

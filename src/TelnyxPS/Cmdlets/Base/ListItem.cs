@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// <param name="listing">The list.</param>
 /// <param name="isOutput">Which of the list are output; null for all.</param>
 internal sealed class ListItem<T>(
-    BulkCommand command, string key, object errorTarget, Paginator<T> listing, Func<T, bool>? isOutput)
+    TelnyxCommand command, string key, object errorTarget, Paginator<T> listing, Func<T, bool>? isOutput)
     : CommandItem(command, key, errorTarget)
 {
     private IReadOnlyList<T> first = [];
@@ -20,5 +20,5 @@ internal sealed class ListItem<T>(
 
     public override bool Decide() => false;
 
-    protected override void EmitResult() => Command.WriteList(listing, ErrorTarget, first, isOutput);
+    protected override void EmitResult() => Command.Lists.Write(listing, ErrorTarget, first, isOutput);
 }

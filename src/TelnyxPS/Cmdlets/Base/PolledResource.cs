@@ -36,7 +36,7 @@ internal sealed class PolledResource<T>(TelnyxClient client, ApiOperation<T> get
         }
         catch (OperationCanceledException) when (!context.Cancellation.IsCancellationRequested)
         {
-            context.Verbose($"{get.About.Target}: the time is over.");
+            context.Verbose($"{get.About.Target}: the timeout has expired.");
         }
         catch (TelnyxApiException e) when (e.MayPass)
         {

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A resource that is read and output.</summary>
-internal sealed class ReadItem<T>(BulkCommand command, ResourceTarget<T> target) : ResourceItem<T>(command, target)
+internal sealed class ReadItem<T>(TelnyxCommand command, ResourceTarget<T> target) : ResourceItem<T>(command, target)
     where T : TelnyxResource
 {
     public override bool NeedsReading => true;

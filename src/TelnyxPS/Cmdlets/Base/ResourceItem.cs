@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A resource on its way through a cmdlet: given as an object, or read by its id.</summary>
-internal abstract class ResourceItem<T>(BulkCommand command, ResourceTarget<T> target, object? errorTarget = null)
+internal abstract class ResourceItem<T>(TelnyxCommand command, ResourceTarget<T> target, object? errorTarget = null)
     : CommandItem(command, target.Key, errorTarget ?? target.ErrorTarget)
     where T : TelnyxResource
 {

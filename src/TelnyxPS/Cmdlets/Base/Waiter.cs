@@ -9,10 +9,10 @@ namespace TelnyxPS.Cmdlets;
 /// <param name="command">The cmdlet.</param>
 /// <param name="isUnderWay">Whether the service still works on one.</param>
 /// <param name="statusOf">Its status, for the error of one that takes too long.</param>
-internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, Func<T, string?> statusOf)
+internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay, Func<T, string?> statusOf)
     where T : TelnyxResource
 {
-    private readonly List<Poll> waiting = [];
+    private readonly List<Poll<T>> waiting = [];
     private readonly Stopwatch elapsed = new();
 
     /// <summary>How many there are.</summary>
@@ -27,7 +27,7 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
     /// <summary>Takes one in.</summary>
     public void Add(TelnyxSession session, ApiOperation<T> get, object errorTarget)
     {
-        waiting.Add(new Poll(session, get, errorTarget));
+        waiting.Add(new Poll<T>(session, get, errorTarget));
         Total++;
     }
 
@@ -44,19 +44,19 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
         while (Look(limit) && timeoutSec > 0 && !limit.IsOver)
         {
             TimeSpan next = elapsed.Elapsed + TimeSpan.FromSeconds(intervalSec);
-            command.WaitUntil(() => elapsed.Elapsed >= next || limit.IsOver);
+            command.Pipeline.WaitUntil(() => elapsed.Elapsed >= next || limit.IsOver);
             if (limit.IsOver)
                 break;
         }
 
-        foreach (Poll late in waiting)
+        foreach (Poll<T> late in waiting)
         {
             command.WriteError(ErrorRecords.Of(
                 "WaitTimeout", ErrorCategory.OperationTimeout, Text(late, timeoutSec), late.ErrorTarget));
         }
     }
 
-    private string Text(Poll late, int timeoutSec)
+    private string Text(Poll<T> late, int timeoutSec)
     {
         string state = late.Resource.Last is { } last
             ? $"has not ended within {timeoutSec} s; its status is {statusOf(last) ?? "unknown"}. It is still in progress."
@@ -67,46 +67,10 @@ internal sealed class Waiter<T>(BulkCommand command, Func<T, bool> isUnderWay, F
     /// <summary>Looks at all that have not ended, and outputs those that now have; gives whether any has not.</summary>
     private bool Look(TimeLimit limit)
     {
-        foreach (Poll poll in waiting)
-            command.Add(new PollItem(command, poll, isUnderWay, limit));
-        command.Drain();
+        foreach (Poll<T> poll in waiting)
+            command.Run.Add(new PollItem<T>(command, poll, isUnderWay, limit));
+        command.Run.Drain();
         waiting.RemoveAll(poll => poll.HasEnded);
         return waiting.Count > 0;
-    }
-
-    /// <summary>One that is waited for.</summary>
-    private sealed class Poll(TelnyxSession session, ApiOperation<T> get, object errorTarget)
-    {
-        public TelnyxSession Session { get; } = session;
-
-        public ApiOperation<T> Get { get; } = get;
-
-        public object ErrorTarget { get; } = errorTarget;
-
-        public PolledResource<T> Resource { get; } = new(session.Client, get);
-
-        /// <summary>Whether there is nothing more to wait for: it ended, or cannot be read.</summary>
-        public bool HasEnded { get; set; }
-    }
-
-    /// <summary>One look.</summary>
-    private sealed class PollItem(BulkCommand command, Poll poll, Func<T, bool> isUnderWay, TimeLimit limit)
-        : CommandItem(command, poll.Get.Request.Path, poll.ErrorTarget)
-    {
-        public override bool NeedsReading => true;
-
-        public override async Task ReadAsync(CallContext context)
-        {
-            // Unless this comes to its end, it has failed, and its error is that of the resource.
-            poll.HasEnded = true;
-            await poll.Resource.ReadAsync(context, limit.End).ConfigureAwait(false);
-            poll.HasEnded = poll.Resource.Last is { } last && !isUnderWay(last);
-        }
-
-        protected override void EmitResult()
-        {
-            if (poll.HasEnded)
-                Command.WriteObject(poll.Resource.Last);
-        }
     }
 }

@@ -5,7 +5,7 @@ namespace TelnyxPS.Cmdlets;
 
 /// <summary>An action that depends on no state: confirmed, done, and its result output.</summary>
 internal sealed class WriteItem<T>(
-    BulkCommand command, TelnyxSession session, ApiOperation<T> operation, object errorTarget, string action)
+    TelnyxCommand command, TelnyxSession session, ApiOperation<T> operation, object errorTarget, string action)
     : CommandItem(command, operation.Request.Path, errorTarget)
     where T : TelnyxResource
 {

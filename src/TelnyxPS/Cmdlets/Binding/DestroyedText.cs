@@ -26,14 +26,14 @@ internal static class DestroyedText
         string core = text.Trim();
         if (text.IndexOf(Replacement) >= 0)
         {
-            return $"'{shown}' holds the character U+FFFD: the text was read with the wrong encoding, and a character is lost. "
-                + "Read the file with the encoding that it was saved in, such as Import-Csv -Encoding.";
+            return $"'{shown}' contains the character U+FFFD: the text was read with the wrong encoding, and a character is lost. "
+                + "Read the file with the encoding that it was saved in (Import-Csv -Encoding).";
         }
 
         if (SpreadsheetError.IsMatch(core))
-            return $"'{shown}' is an error of a spreadsheet, not a value. Fix the formula or the cell, and save the file again.";
+            return $"'{shown}' is a spreadsheet error, not a value. Fix the formula or the cell, and save the file again.";
         return TypeName.IsMatch(core) || ObjectText.IsMatch(text)
-            ? $"'{shown}' is what PowerShell writes when a list or an object is turned into text: the values are lost. Use the original, or join the list with ';'."
+            ? $"'{shown}' is what PowerShell writes when it converts a list or an object to text: the values are lost. Use the original, or join the list with ';'."
             : null;
     }
 }

@@ -16,7 +16,7 @@ internal static class IdText
 
         if (id.Any(c => c is < '0' or > '9') || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            problem = $"'{Models.DisplayText.Of(id)}' is not an id: an id is a run of the digits 0 to 9, at most 9223372036854775807.";
+            problem = $"'{Models.DisplayText.Of(id)}' is not an id. An id consists of the digits 0 to 9, and is at most 9223372036854775807.";
             return false;
         }
 
@@ -37,16 +37,16 @@ internal static class IdText
         {
             problem = value switch
             {
-                double or float => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which cannot hold all digits of an id. Give the id as text.",
-                ulong => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, such as the count that -IncludeTotalCount adds to a list, and not an id.",
-                decimal => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number, as an id is. Give the id as text.",
-                _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Give the id as text.",
+                double or float => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which cannot hold all digits of an id. Specify the id as text.",
+                ulong => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not an id, but an unsigned number, such as the total count that -IncludeTotalCount returns.",
+                decimal => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify the id as text.",
+                _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Specify the id as text.",
             };
         }
         else if (Scientific.IsMatch(id))
         {
-            problem = $"'{id}' is an id that a spreadsheet turned into a number; its last digits are lost. "
-                + "Take the id from the original, and have the column into the spreadsheet as text.";
+            problem = $"'{id}' is an id that a spreadsheet converted to a number, so its last digits are lost. "
+                + "Copy the id from the original, and import the column into the spreadsheet as text.";
         }
 
         if (id.Length > 1 && id[0] == '0' && id.All(c => c is >= '0' and <= '9'))

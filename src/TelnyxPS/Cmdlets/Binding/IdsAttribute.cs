@@ -29,7 +29,7 @@ internal abstract class IdsAttribute : ParsingAttribute
     /// <summary>Reads an id that is there; gives false, with what is wrong with it, where it is none.</summary>
     protected abstract bool TryRead(object value, out string id, out string problem);
 
-    private static Exception Blank() => Damage("An id is required, and this one is null or blank.");
+    private static Exception Blank() => Damage("An id is required, and the value is null or blank.");
 
     private string ReadOne(object? value)
     {

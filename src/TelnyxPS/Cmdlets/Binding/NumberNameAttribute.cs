@@ -15,7 +15,7 @@ internal sealed class NumberNameAttribute : IdsAttribute
             id = number;
             problem = PhoneNumberAttribute.IsE164(number)
                 ? ""
-                : $"'{DisplayText.Of(number)}' is not a whole phone number in E.164 form, such as +15551234567.";
+                : $"'{DisplayText.Of(number)}' is not a complete phone number in E.164 format, such as +15551234567.";
             return problem.Length == 0;
         }
 
@@ -24,8 +24,8 @@ internal sealed class NumberNameAttribute : IdsAttribute
 
         if (id.Length <= MostDigitsOfNumber)
         {
-            problem = $"'{id}' is neither a phone number in E.164 form, which begins with a plus (+{id}), nor the id of one. "
-                + "A spreadsheet may have removed the plus: have it read the column as text.";
+            problem = $"'{id}' is neither a phone number in E.164 format, which begins with a plus sign (+{id}), nor the id of a number. "
+                + "A spreadsheet may have removed the plus sign. Import the column as text.";
         }
 
         return problem.Length == 0;

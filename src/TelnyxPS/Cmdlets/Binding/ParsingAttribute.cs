@@ -75,7 +75,7 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     /// <summary>The value as an error shows it.</summary>
     protected static string Shown(object? value) => $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
 
-    private object? NoneOf(Setting setting) => setting.Kind.CanClear ? NoneValue : throw Damage(
+    private object? NoneOf(Setting setting) => setting.CanClear ? NoneValue : throw Damage(
         $"'{ValueText.None}' clears a setting, but Telnyx cannot clear {setting.Words}. "
             + "Specify a value, or leave the cell blank to keep the current one.");
 

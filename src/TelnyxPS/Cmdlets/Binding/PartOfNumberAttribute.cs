@@ -8,14 +8,14 @@ internal sealed class PartOfNumberAttribute : ParsingAttribute
 {
     private static readonly Regex Digits = new(@"^\+?[0-9]{3,15}\z", RegexOptions.CultureInvariant);
 
-    protected override object? OfBlank() => throw Damage("A part of a phone number is required, and this one is null or blank.");
+    protected override object? OfBlank() => throw Damage("Part of a phone number is required, and the value is null or blank.");
 
     // Typed as 0123 it is a number to PowerShell, which keeps in its wrapper how it was typed.
     protected override object? Parse(object value, object given)
     {
         string text = LanguagePrimitives.ConvertTo<string>(given).Trim();
         return Digits.IsMatch(text) ? text : throw Damage(
-            $"{Shown(text)} is not a part of a phone number in E.164 form: specify 3 to 15 digits. Wildcards are not needed.");
+            $"{Shown(text)} is not part of a phone number in E.164 format. Specify 3 to 15 digits, without wildcards.");
     }
 
     protected override object? Parse(object value) => Parse(value, value);

@@ -13,5 +13,5 @@ internal sealed class PhoneNumberAttribute : ParsingAttribute
     protected override object? Parse(object value) =>
         value is string text && E164.IsMatch(text.Trim())
             ? text.Trim()
-            : throw Damage($"{Shown(value)} is not a whole phone number in E.164 form, such as +15551234567.");
+            : throw Damage($"{Shown(value)} is not a complete phone number in E.164 format, such as +15551234567.");
 }

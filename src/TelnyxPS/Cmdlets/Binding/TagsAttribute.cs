@@ -46,7 +46,7 @@ internal sealed class TagsAttribute : ParsingAttribute
     protected override object? Parse(object value)
     {
         if (value is not IEnumerable many || value is IDictionary)
-            throw Damage($"{Shown(value)} is not a tag, or a list of tags.");
+            throw Damage($"{Shown(value)} is not a tag or a list of tags.");
         string[] tags = many.Cast<object?>().Select(One).ToArray();
         return tags.Length == 0 ? null : tags;
     }
@@ -57,10 +57,10 @@ internal sealed class TagsAttribute : ParsingAttribute
         if (IsBlank(tag))
             throw Damage("A tag is null or blank. To remove all tags, use -Clear Tag.");
         if (tag is not (string or ValueType))
-            throw Damage($"{Shown(tag)} is not text, as a tag is.");
+            throw Damage($"{Shown(tag)} is not text. A tag must be text.");
         string text = LanguagePrimitives.ConvertTo<string>(given);
         if (DestroyedText.Problem(text) is { } problem)
             throw Damage(problem);
-        return HasHalfCharacter(text) ? throw Damage("A tag holds half a character: something cut it off.") : text;
+        return HasHalfCharacter(text) ? throw Damage("A tag contains an incomplete character. The text may have been cut off.") : text;
     }
 }

@@ -7,6 +7,6 @@ internal sealed class TextAttribute : ParsingAttribute
     {
         string text = value is int or long ? value.ToString() : value as string
             ?? throw Damage($"A value of the type {value.GetType().Name} is not text.");
-        return !HasHalfCharacter(text) ? text : throw Damage($"{Shown(text)} holds half of a character.");
+        return !HasHalfCharacter(text) ? text : throw Damage($"{Shown(text)} contains an incomplete character.");
     }
 }

@@ -33,5 +33,5 @@ internal sealed class UtcDayAttribute : ParsingAttribute
     private static DateTime Day(DateTime time) => DateTime.SpecifyKind(time.Date, DateTimeKind.Utc);
 
     private static Exception NoDay(object value) =>
-        Damage($"{Shown(value)} is not a date. Give a DateTime, a DateTimeOffset, or text in ISO form, such as 2025-06-04. It means the day in UTC.");
+        Damage($"{Shown(value)} is not a date. Specify a DateTime, a DateTimeOffset, or text in ISO 8601 format, such as 2025-06-04. The day is in UTC.");
 }

@@ -8,6 +8,6 @@ internal sealed class UuidAttribute : ParsingAttribute
     protected override object? Parse(object value) =>
         value is Guid given ? given.ToString()
         : value is string text && Guid.TryParseExact(text.Trim(), "D", out Guid uuid) ? uuid.ToString()
-        : value is TelnyxResource ? throw Damage($"A uuid is needed, and this is an object: give its id ({Shown(value)}).")
-        : throw Damage($"{Shown(value)} is not a uuid, such as 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b.");
+        : value is TelnyxResource ? throw Damage($"{Shown(value)} is an object, not a UUID. Specify its id.")
+        : throw Damage($"{Shown(value)} is not a UUID. A UUID looks like 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b.");
 }

@@ -29,11 +29,19 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
     public ExternalConnectionStaticEmergencyAddress[]? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => TakeRecord(StaticEmergencyAddressId, InputObject, AddressOf, Take);
-
-    /// <inheritdoc/>
-    private protected override int? CountGiven =>
-        ParameterSetName == ByObject ? InputObject?.Length : StaticEmergencyAddressId.Length;
+    protected override void ProcessRecord()
+    {
+        foreach ((string id, ExternalConnectionStaticEmergencyAddress? given, TelnyxSession session) in
+            Input.Read(StaticEmergencyAddressId, InputObject, AddressOf))
+        {
+            Run.Add(new WriteItem<AddressSuggestion>(
+                this,
+                session,
+                Endpoints.AcceptSuggestion(id),
+                given ?? (object)id,
+                "Accept the suggested form of the address"));
+        }
+    }
 
     private string? AddressOf(ExternalConnectionStaticEmergencyAddress given)
     {
@@ -51,8 +59,4 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 
         return given.StaticEmergencyAddressId;
     }
-
-    private void Take(string id, ExternalConnectionStaticEmergencyAddress? given, TelnyxSession session) =>
-        Add(new WriteItem<AddressSuggestion>(
-            this, session, Endpoints.AcceptSuggestion(id), given ?? (object)id, "Accept the suggested form of the address"));
 }

@@ -10,7 +10,7 @@ namespace TelnyxPS.Cmdlets;
     VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-civic-addresses-and-locations")]
 [OutputType(typeof(ExternalConnectionCivicAddress))]
-public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildGetCommand<ExternalConnectionCivicAddress>
+public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildCommand<TelnyxResource>
 {
     /// <summary>The ids of the addresses, uuids. Default: all addresses of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -23,18 +23,23 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
     [ValidatePattern("^[A-Za-z]{2}$")]
     public string[]? Country { get; set; }
 
-    private protected override Endpoint<ExternalConnectionCivicAddress> Kind => Endpoints.CivicAddress;
+    private ChildQuery<ExternalConnectionCivicAddress> Query =>
+        new(this, Endpoints.CivicAddress, nameof(CivicAddressId), CivicAddressId)
+        {
+            Filter = new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant())),
+            IdsIn = IdsIn,
+        };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(CivicAddressId), CivicAddressId);
+    private protected override void CheckParameters() => Query.CheckParameters();
 
-    private protected override ResourceFilter Filter =>
-        new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant()));
+    private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session) =>
+        Query.Add(connectionId, given, session);
 
-    private protected override string[]? IdsIn(TelnyxResource given) => given switch
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
     {
-        ExternalConnectionPhoneNumber number => OneOrNone(number.CivicAddressId),
-        ExternalConnectionUploadNumber number => OneOrNone(number.CivicAddressId),
-        ExternalConnectionLocation location => OneOrNone(location.CivicAddressId),
-        _ => base.IdsIn(given),
+        ExternalConnectionPhoneNumber number => [number.CivicAddressId],
+        ExternalConnectionUploadNumber number => [number.CivicAddressId],
+        ExternalConnectionLocation location => [location.CivicAddressId],
+        _ => null,
     };
 }

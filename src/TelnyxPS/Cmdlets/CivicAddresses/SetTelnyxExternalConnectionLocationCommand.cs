@@ -26,10 +26,10 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
     [Uuid]
     public string? StaticEmergencyAddressId { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => this.RefuseMissing(nameof(StaticEmergencyAddressId), StaticEmergencyAddressId);
+    private protected override void CheckParameters() =>
+        this.RefuseMissing(nameof(StaticEmergencyAddressId), StaticEmergencyAddressId);
 
-    private protected override void Take(string connectionId, ExternalConnectionLocation? given, TelnyxSession session)
+    private protected override void Add(string connectionId, ExternalConnectionLocation? given, TelnyxSession session)
     {
         if (StaticEmergencyAddressId is not { } address)
         {
@@ -40,16 +40,16 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
                 $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no -StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
-                ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
+                ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }
 
         string body = JsonText.Write(writer => writer.WriteString("static_emergency_address_id", address));
-        foreach (string id in IdsOf(given, LocationId))
+        foreach (string id in Input.IdsOf(given, LocationId))
         {
-            object target = ErrorTarget(
+            object target = ErrorRecords.RowTarget(
                 given, (nameof(ConnectionId), connectionId), (nameof(LocationId), id), (nameof(StaticEmergencyAddressId), address));
-            Add(new WriteItem<ExternalConnectionStaticEmergencyAddress>(
+            Run.Add(new WriteItem<ExternalConnectionStaticEmergencyAddress>(
                 this, session, Endpoints.Location.Update(connectionId, id, body), target, $"Set static emergency address: {address}"));
         }
     }

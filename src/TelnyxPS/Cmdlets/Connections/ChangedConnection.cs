@@ -18,8 +18,8 @@ internal static class ChangedConnection
         foreach (SettingDifference difference in sent?.NotDoneIn(connection) ?? [])
         {
             command.WriteWarning(
-                $"{DisplayText.Of(connection.FullName)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in Telnyx's "
-                    + $"answer, not {SettingDifference.Show(difference.Wanted)} as specified.");
+                $"{DisplayText.Of(connection.FullName)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in the "
+                    + $"response of Telnyx, not {SettingDifference.Show(difference.Wanted)} as you specified.");
         }
 
         DateTimeOffset time = (connection.Stamp as SessionStamp)?.Time ?? DateTimeOffset.UtcNow;

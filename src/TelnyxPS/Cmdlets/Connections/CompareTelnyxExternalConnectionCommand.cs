@@ -13,17 +13,5 @@ public sealed class CompareTelnyxExternalConnectionCommand : ConnectionSettingsC
 {
     private protected override CommandItem ItemOf(
         ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget) =>
-        new Item(this, target, change, errorTarget);
-
-    /// <summary>A connection that is compared.</summary>
-    private sealed class Item(
-        BulkCommand command, ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget)
-        : ResourceItem<ExternalConnection>(command, target, errorTarget)
-    {
-        protected override IEnumerable<string> Warnings => change.WarningsFor(Target.Describe(Current), Current);
-
-        protected override void EmitResult() => Command.WriteObject(
-            change.Against(Current!).Differences.Select(difference => new ConnectionDifference(Target.Id, difference)),
-            enumerateCollection: true);
-    }
+        new CompareConnectionItem(this, target, change, errorTarget);
 }

@@ -6,8 +6,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A cmdlet that takes settings of external connections: typed, or in the rows of a file.</summary>
-public abstract class ConnectionSettingsCommand : ConnectionCommand
+public abstract class ConnectionSettingsCommand : TelnyxCommand
 {
+    private readonly ConnectionTargets targets;
     private HashSet<string> typed = [];
     // The tags of this record, once they are read: a cell may hold many.
     private TagCollection? tags;
@@ -15,6 +16,8 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     private TagCollection? removeTags;
     private HashSet<string> scriptBlocks = [];
     private bool warned;
+
+    private protected ConnectionSettingsCommand() => targets = new ConnectionTargets(this);
 
     // The settings bind by property name beside an id only: a connection's own properties are not a wish.
 
@@ -94,6 +97,30 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     [Parameter]
     public SwitchParameter ClearBlank { get; set; }
 
+    /// <inheritdoc cref="ConnectionCommand.Id"/>
+    [Parameter(
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    [ConnectionIds]
+    [ArgumentCompleter(typeof(ConnectionIdCompleter))]
+    public string[] Id { get; set; } = [];
+
+    /// <inheritdoc cref="ConnectionCommand.InputObject"/>
+    [Parameter(ParameterSetName = ByObject, Position = 0, ValueFromPipeline = true)]
+    [Resource]
+    [ValidateNotNullOrEmpty]
+    public ExternalConnection[]? InputObject { get; set; }
+
+    /// <inheritdoc cref="BulkCommand.ThrottleLimit"/>
+    [Parameter]
+    [WholeNumber(1, 256, RefusesBlank = true)]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get => Run.ThrottleLimit; set => Run.ThrottleLimit = value; }
+
     private (string Name, object? Value)[] Specified => AllSpecified(ClearBlank);
 
     private (string Name, object? Value)[] AllSpecified(bool clearBlank) =>
@@ -104,8 +131,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         (nameof(Clear), Clear),
     ];
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         scriptBlocks = [.. MyInvocation.BoundParameters.Keys.Where(name => !typed.Contains(name))];
@@ -114,7 +140,14 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
             throw this.Terminating(id, ErrorCategory.InvalidArgument, message);
     }
 
-    private protected sealed override CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
+    /// <summary>Adds the connections of a record.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (ResourceTarget<ExternalConnection> target in targets.Read(Id, InputObject))
+            Run.Add(ItemOf(target));
+    }
+
+    private CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
     {
         tags = addTags = removeTags = null;
         string column = nameof(Tag);
@@ -139,7 +172,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
         if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
-            WriteWarning($"{Place(target)} specifies no setting, so there is nothing to set or to compare. This is reported once.");
+            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is reported once.");
         }
 
         return ItemOf(target, Change(), ErrorTarget(target));
@@ -179,15 +212,15 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     }
 
     private string Place(ResourceTarget<ExternalConnection> target) =>
-        Row is null ? target.Describe(target.Given) : PipelineRow.Describe(Row);
+        Input.Row is null ? target.Describe(target.Given) : PipelineRow.Describe(Input.Row);
 
     // The row itself, unless script blocks say what its columns mean.
     private object ErrorTarget(ResourceTarget<ExternalConnection> target)
     {
         if (ParameterSetName == ByObject)
             return target.Given!;
-        if (Row is not null && scriptBlocks.Count == 0)
-            return Row;
+        if (Input.Row is not null && scriptBlocks.Count == 0)
+            return Input.Row;
 
         var specified = Specified.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
         return specified.Count == 0
@@ -209,7 +242,7 @@ public abstract class ConnectionSettingsCommand : ConnectionCommand
     }
 
     // A bool cannot hold a blank, so the row tells whether there is one.
-    private bool IsBlankToKeep(Setting setting) => !setting.Kind.CanClear && (setting == ConnectionSettings.Active
-        ? Active is null && (scriptBlocks.Contains(nameof(Active)) || Row?.Properties[nameof(Active)] is not null)
+    private bool IsBlankToKeep(Setting setting) => !setting.CanClear && (setting == ConnectionSettings.Active
+        ? Active is null && (scriptBlocks.Contains(nameof(Active)) || Input.Row?.Properties[nameof(Active)] is not null)
         : SettingValue.IsBlank(SpecifiedSettings.Given(this, setting)));
 }

@@ -47,11 +47,10 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     [Parameter]
     public SwitchParameter IncludeName { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (ParameterSetName != List)
-            RefusePaging();
+            Lists.RefusePaging();
     }
 
     /// <inheritdoc/>
@@ -64,7 +63,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     }
 
     private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
-        IncludeName ? new NamedItem(this, target) : new ReadItem<ExternalConnection>(this, target);
+        IncludeName ? new NamedConnectionItem(this, target, NameReaderOf(target.Session)) : new ReadItem<ExternalConnection>(this, target);
 
     private void EmitList(TelnyxSession session)
     {
@@ -75,7 +74,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
             .Where("[external_sip_connection]", ExternalSipConnection?.ToLowerInvariant())
             .Where("[phone_number][contains]", PhoneNumber)
             .Where("[created_at]", CreatedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        AddList(session.Client.List(Endpoints.Connection, null, filter, Skip, First), "", session);
+        Lists.Add(session.Client.List(Endpoints.Connection, null, filter, Lists.Skip, Lists.First), "", session);
     }
 
     /// <summary>Reads the names of all connections, so that the list shows them. Without them the list is as complete.</summary>
@@ -85,48 +84,20 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
         try
         {
             while (names.HasMore)
-                Await(names.NextAsync);
+                Pipeline.Await(names.NextAsync);
         }
         catch (TelnyxApiException e)
         {
             // A rejected key is the error of the list itself.
             if (e.Kind != TelnyxErrorKind.Unauthorized)
-                WriteWarning($"The names of the connections cannot be shown: {DisplayText.Of(e.Message)}");
+                WriteWarning($"The names of the connections could not be read: {DisplayText.Of(e.Message)}");
         }
     }
 
     private ConnectionNameReader NameReaderOf(TelnyxSession session)
     {
-        lock (nameReaders)
-        {
-            if (!nameReaders.TryGetValue(session, out ConnectionNameReader reader))
-                nameReaders[session] = reader = new ConnectionNameReader(session);
-            return reader;
-        }
-    }
-
-    /// <summary>A connection that is read, and its name.</summary>
-    private sealed class NamedItem(GetTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
-        : ResourceItem<ExternalConnection>(command, target)
-    {
-        public override bool NeedsReading => true;
-
-        public override async Task ReadAsync(CallContext context)
-        {
-            if (!IsKnown)
-                await base.ReadAsync(context).ConfigureAwait(false);
-            try
-            {
-                await command.NameReaderOf(Target.Session).ReadAsync(Target.Id, context).ConfigureAwait(false);
-            }
-            catch (TelnyxApiException e)
-            {
-                context.Verbose($"The name of external connection {Target.Id} is not known: {e.Message}");
-            }
-
-            Target.Session.Names.Learn(Current!);
-        }
-
-        protected override void EmitResult() => command.WriteObject(Current);
+        if (!nameReaders.TryGetValue(session, out ConnectionNameReader reader))
+            nameReaders[session] = reader = new ConnectionNameReader(session);
+        return reader;
     }
 }

@@ -88,8 +88,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         (nameof(InboundOutboundVoiceProfileId), InboundOutboundVoiceProfileId),
     ];
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         if (typed.Contains(nameof(InputObject)))
@@ -102,7 +101,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        PSObject? row = TakeRow();
+        PSObject? row = Input.TakeRow();
         if (OutboundVoiceProfileId is null)
         {
             if (!PipelineRow.HasOnlyBlanks(row))
@@ -126,7 +125,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         CreateConnectionRequest draft = Draft();
         ApiOperation<ExternalConnection> operation = Endpoints.Connection.Create(null, draft.ToJson());
         if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
-            && Try(
+            && Pipeline.Try(
                 SpecifiedSettings.ToRow(Specified),
                 context => session.Client.SendAsync(operation, context),
                 out ExternalConnection created))
@@ -138,7 +137,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
-        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId: it is null or blank, and Telnyx requires one.",
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId. The value is null or blank, and Telnyx requires one.",
         SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()

@@ -56,7 +56,7 @@ internal static class SpecifiedSettings
             if (value is not null || !typed.Contains(name))
                 continue;
 
-            string clear = canClear && ConnectionSettings.Find(name) is { Kind.CanClear: true } ? $" To clear it, use -Clear {name}." : "";
+            string clear = canClear && ConnectionSettings.Find(name) is { CanClear: true } ? $" To clear it, use -Clear {name}." : "";
             throw cmdlet.Terminating(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidArgument,
@@ -95,6 +95,6 @@ internal static class SpecifiedSettings
             return ValueText.None;
         if (!SettingValue.IsBlank(value))
             return value;
-        return clearBlank && setting.Kind.CanClear ? ValueText.None : null;
+        return clearBlank && setting.CanClear ? ValueText.None : null;
     }
 }

@@ -6,7 +6,7 @@ namespace TelnyxPS.Cmdlets;
 
 /// <summary>A connection whose changes are undone.</summary>
 internal sealed class UndoConnectionItem(
-    BulkCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
+    TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
     : ChangeItem<ExternalConnection>(command, TargetOf(session, newest), newest.Id!)
 {
     private UndoPlan? plan;
@@ -26,7 +26,7 @@ internal sealed class UndoConnectionItem(
     {
         DesiredSettings restored = plan!.Settings;
         update = Endpoints.Connection.Update(null, Target.Id, patch!.ToJson(), now => restored.Against(now).IsEmpty);
-        update.Log = Command.Log?.OfConnection(Target.Id, ChangeOperations.Set, patch.Differences);
+        update.Log = Command.Run.Log?.OfConnection(Target.Id, ChangeOperations.Set, patch.Differences);
         return update;
     }
 

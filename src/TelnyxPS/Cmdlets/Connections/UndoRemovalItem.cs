@@ -9,7 +9,7 @@ namespace TelnyxPS.Cmdlets;
 /// If it still exists, because the removal never reached the service, only those changes are undone.
 /// </summary>
 internal sealed class UndoRemovalItem(
-    BulkCommand command,
+    TelnyxCommand command,
     TelnyxSession session,
     IReadOnlyList<ChangeRecord> removal,
     IReadOnlyList<RecordedChange> newestFirst,
@@ -71,7 +71,7 @@ internal sealed class UndoRemovalItem(
         }
 
         ApiOperation<ExternalConnection> create = Endpoints.Connection.Create(null, request!.ToJson());
-        create.Log = Command.Log?.OfConnection(id, ChangeOperations.Create, request.Differences);
+        create.Log = Command.Run.Log?.OfConnection(id, ChangeOperations.Create, request.Differences);
         created = await session.Client.SendAsync(create, context).ConfigureAwait(false);
     }
 
@@ -83,7 +83,7 @@ internal sealed class UndoRemovalItem(
             return;
 
         Command.WriteWarning(
-            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers do not come back by themselves.");
+            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were not restored.");
         Command.WriteObject(created);
     }
 }

@@ -25,10 +25,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => OpenLog(ChangeLog);
+    public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
     /// <summary>Takes records in. They may come in any order.</summary>
     protected override void ProcessRecord()
@@ -53,13 +50,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         foreach (IGrouping<string, ChangeRecord> changes in ChangeRecordReader.Settle(records).GroupBy(record => record.Target))
         {
             if (ItemOf(changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
-                Add(item);
+                Run.Add(item);
         }
 
         base.EndProcessing();
     }
-
-    private protected override int? CountGiven => null;
 
     private CommandItem? ItemOf(List<ChangeRecord> newestFirst)
     {

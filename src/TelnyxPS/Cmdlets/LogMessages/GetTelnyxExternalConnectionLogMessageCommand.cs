@@ -63,8 +63,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [Resource]
     public TelnyxResource[] InputObject { get; set; } = [];
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (WithoutPhoneNumber && (PhoneNumber ?? PhoneNumberContains) is not null)
         {
@@ -75,7 +74,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         }
 
         if (ParameterSetName == ById)
-            RefusePaging();
+            Lists.RefusePaging();
         if (WithoutConnection && ConnectionId is not null)
             throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId cannot be used together with -WithoutConnection.");
     }
@@ -83,9 +82,10 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TakeRow();
+        Input.TakeRow();
         if (ParameterSetName == ById)
         {
+            Run.Expect(LogMessageId.Length);
             foreach (string id in LogMessageId)
                 AddOne(id, given: null, DefaultSession());
         }
@@ -114,18 +114,15 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         }
     }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ById ? LogMessageId.Length : null;
-
     private void RefuseOfList()
     {
-        RefusePaging();
+        Lists.RefusePaging();
         if (PhoneNumber is not null || PhoneNumberContains is not null || WithoutPhoneNumber)
             throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter cannot be used together with a message id: filters apply to lists.");
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
+        Run.Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {
@@ -133,6 +130,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             .Where("[external_connection_id]", connectionId)
             .Where("[telephone_number][eq]", WithoutPhoneNumber ? None : PhoneNumber)
             .Where("[telephone_number][contains]", PhoneNumberContains);
-        AddList(session.Client.List(Endpoints.LogMessage, null, filter, Skip, First), connectionId ?? "", target);
+        Lists.Add(
+            session.Client.List(Endpoints.LogMessage, null, filter, Lists.Skip, Lists.First), connectionId ?? "", target);
     }
 }

@@ -26,16 +26,18 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
     public ExternalConnectionLogMessage[]? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => TakeRecord(LogMessageId, InputObject, IdOf, Dismiss);
-
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : LogMessageId.Length;
-
-    private void Dismiss(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Add(new WriteItem<ExternalConnectionRefresh>(
-            this, session, Endpoints.LogMessage.Dismiss(id), given ?? IdTarget(nameof(LogMessageId), id), "Dismiss")
+    protected override void ProcessRecord()
+    {
+        foreach ((string id, ExternalConnectionLogMessage? given, TelnyxSession session) in
+            Input.Read(LogMessageId, InputObject, Input.IdOf))
         {
-            Given = given,
-            HasOutput = false,
-        });
+            object errorTarget = given ?? Input.IdTarget(nameof(LogMessageId), id);
+            Run.Add(new WriteItem<ExternalConnectionRefresh>(
+                this, session, Endpoints.LogMessage.Dismiss(id), errorTarget, "Dismiss")
+            {
+                Given = given,
+                HasOutput = false,
+            });
+        }
+    }
 }

@@ -18,14 +18,13 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNu
     [PartId]
     public string[]? NumberId { get; set; }
 
-    private protected override Endpoint<ExternalConnectionPhoneNumber> Kind => Endpoints.PhoneNumber;
+    private protected override ChildQuery<ExternalConnectionPhoneNumber> Query =>
+        new(this, Endpoints.PhoneNumber, nameof(NumberId), NumberId) { Filter = NumberFilter, IdsIn = IdsIn };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(NumberId), NumberId);
-
-    private protected override string[]? IdsIn(TelnyxResource given) => given switch
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
     {
-        ExternalConnectionUploadNumber number => OneOrNone(number.NumberId),
-        ExternalConnectionReleaseNumber number => OneOrNone(number.NumberId),
-        _ => base.IdsIn(given),
+        ExternalConnectionUploadNumber number => [number.NumberId],
+        ExternalConnectionReleaseNumber number => [number.NumberId],
+        _ => null,
     };
 }

@@ -124,11 +124,10 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     [ValidateSet("ported", "purchased")]
     public string? Source { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (ParameterSetName == ById)
-            RefusePaging();
+            Lists.RefusePaging();
         RefuseBoth(nameof(Unassigned), Unassigned, nameof(ConnectionId), ConnectionId);
         RefuseBoth(nameof(Unassigned), Unassigned, nameof(ConnectionName), ConnectionName);
         RefuseBoth(nameof(WithoutTag), WithoutTag, nameof(Tag), Tag);
@@ -136,13 +135,13 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         RefuseBoth(nameof(WithoutEmergencyAddress), WithoutEmergencyAddress, nameof(EmergencyAddressId), EmergencyAddressId);
 
         // The service has no such filter: assigned numbers are left out here, after they were counted.
-        if (Unassigned && (Skip > 0 || First < ulong.MaxValue || CountWanted))
+        if (Unassigned && (Lists.Skip > 0 || Lists.First < ulong.MaxValue || Lists.CountWanted))
         {
             throw this.Terminating(
                 "PagingWithUnassigned",
                 ErrorCategory.InvalidArgument,
                 "-Unassigned cannot be used together with -First, -Skip or -IncludeTotalCount. "
-                    + "Pipe the numbers into Select-Object -First instead.");
+                    + "Pipe the numbers to Select-Object -First instead.");
         }
     }
 
@@ -152,13 +151,17 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         if (ParameterSetName == List)
             AddNumbers(DefaultSession(), Filter(), errorTarget: null);
         else if (ParameterSetName == ById)
-            Array.ForEach(PhoneNumber, name => AddOne(name, given: null, DefaultSession()));
+            AddNamed();
         else
             Array.ForEach(InputObject ?? [], AddObject);
     }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ById ? PhoneNumber.Length : null;
+    private void AddNamed()
+    {
+        Run.Expect(PhoneNumber.Length);
+        foreach (string name in PhoneNumber)
+            AddOne(name, given: null, DefaultSession());
+    }
 
     private void RefuseBoth(string name, bool isGiven, string other, string? value)
     {
@@ -182,14 +185,14 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     private void AddOne(string name, TelnyxResource? given, TelnyxSession session)
     {
         ApiOperation<AccountPhoneNumber> get = Endpoints.AccountNumber.Get(name);
-        Add(new ReadItem<AccountPhoneNumber>(this, new(session, get, given as AccountPhoneNumber, given ?? (object)name)
+        Run.Add(new ReadItem<AccountPhoneNumber>(this, new(session, get, given as AccountPhoneNumber, given ?? (object)name)
         {
             ReadAmongMany = context => readers.Of(session, name).ReadAsync(name, context),
         }));
     }
 
-    private void AddNumbers(TelnyxSession session, ResourceFilter filter, object? errorTarget) => AddList(
-        session.Client.List(Endpoints.AccountNumber, null, filter, Skip, First),
+    private void AddNumbers(TelnyxSession session, ResourceFilter filter, object? errorTarget) => Lists.Add(
+        session.Client.List(Endpoints.AccountNumber, null, filter, Lists.Skip, Lists.First),
         "",
         errorTarget ?? session,
         Unassigned ? number => string.IsNullOrEmpty(number.ConnectionId) : null);

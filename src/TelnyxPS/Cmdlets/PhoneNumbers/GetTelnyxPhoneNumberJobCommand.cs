@@ -42,35 +42,38 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
     [ValidateNotNull]
     public string? PhoneNumberContains { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (ParameterSetName == ById)
-            RefusePaging();
+            Lists.RefusePaging();
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != List)
-        {
-            TakeRecord(JobId, InputObject, IdOf, Take);
-            return;
-        }
+        if (ParameterSetName == List)
+            AddList(DefaultSession());
+        else
+            AddJobs();
+    }
 
-        TelnyxSession session = DefaultSession();
+    private void AddList(TelnyxSession session)
+    {
         ResourceFilter filter = new ResourceFilter()
             .Where("[type]", Type?.ToLowerInvariant())
             .Where("[phone_number]", PhoneNumberContains?.TrimStart('+'));
         foreach (string status in Status ?? [])
             filter.Where("[status][]", status.ToLowerInvariant());
-        AddList(session.Client.List(Endpoints.NumberJob, null, filter, Skip, First), "", session);
+        Lists.Add(session.Client.List(Endpoints.NumberJob, null, filter, Lists.Skip, Lists.First), "", session);
     }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ById ? JobId.Length : null;
-
-    // A job that is given is read again: what it is good for is to see how far it is now.
-    private void Take(string id, PhoneNumberJob? given, TelnyxSession session) => Add(new ReadItem<PhoneNumberJob>(
-        this, new(session, Endpoints.NumberJob.Get(id), given: null, given ?? (object)id)));
+    // A piped job is read again, to show its current progress.
+    private void AddJobs()
+    {
+        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in Input.Read(JobId, InputObject, Input.IdOf))
+        {
+            Run.Add(new ReadItem<PhoneNumberJob>(
+                this, new(session, Endpoints.NumberJob.Get(id), given: null, given ?? (object)id)));
+        }
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class NumberBatch(
         while (true)
         {
             if (NeedsReading)
-                command.Await(ReadAllAsync);
+                command.Pipeline.Await(ReadAllAsync);
             foreach (NumberRow row in rows.Where(row => !row.HasFailed && !row.IsDeclined))
                 Decide(row);
             if (!rows.Any(row => row.IsSelected && NeedsRead(row)))
@@ -144,12 +144,12 @@ internal sealed class NumberBatch(
     }
 
     private LoggedChange? LogOf(NumberRow row) =>
-        command.Log?.OfNumber(connectionId: null, row.Current!.NumberId!, row.Differences);
+        command.Run.Log?.OfNumber(connectionId: null, row.Current!.NumberId!, row.Differences);
 
     private async Task RunJobAsync(List<NumberRow> selected, CallContext context)
     {
         // All records of the job are on disk before it is sent. With -NoWait, they stay pending.
-        Dictionary<NumberRow, LoggedChange> logs = command.Log is null ? [] : selected.ToDictionary(row => row, row => LogOf(row)!);
+        Dictionary<NumberRow, LoggedChange> logs = command.Run.Log is null ? [] : selected.ToDictionary(row => row, row => LogOf(row)!);
         await Task.WhenAll(logs.Values.Select(log => log.BeginAsync())).ConfigureAwait(false);
         await SendJobAsync(selected, context).ConfigureAwait(false);
         if (job is null || !command.NoWait)
@@ -236,11 +236,11 @@ internal sealed class NumberBatch(
                 .FirstOrDefault(f => f is not null);
             row.IsRefused = failure is not null;
             row.Error = failure is not null
-                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job gives no reason.")
+                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job contains no reason.")
                 : problem is not null
                     ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
                     : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $"The job ended with the status {job.Status} and does not say whether the number was changed.");
+                        $"The job ended with the status {job.Status} and does not show whether the number was changed.");
         }
     }
 
@@ -272,7 +272,7 @@ internal sealed class NumberBatch(
         {
             command.WriteWarning(string.Format(
                 CultureInfo.InvariantCulture,
-                "{0} is not as requested: {1}.",
+                "{0} does not have the settings that you specified: {1}.",
                 DisplayText.Of(changed.FullName),
                 string.Join("; ", still.Select(Describe))));
         }

@@ -35,7 +35,7 @@ internal static class NumberNames
 
     /// <summary>The error of an object that names no number.</summary>
     public static ErrorRecord NoNumber(TelnyxResource given) => ErrorRecords.Of(
-        "NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(given.FullName)} does not name a phone number.", given);
+        "NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(given.FullName)} contains no phone number.", given);
 
     private static string? E164(string? text) => text is not null && NumberReader.IsNumber(text) ? text : null;
 

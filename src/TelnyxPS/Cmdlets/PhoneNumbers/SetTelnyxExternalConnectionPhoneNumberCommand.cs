@@ -30,55 +30,23 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
+    public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        this.RefuseMissing(nameof(LocationId), LocationId);
-        OpenLog(ChangeLog);
-    }
+    private protected override void CheckParameters() => this.RefuseMissing(nameof(LocationId), LocationId);
 
-    private protected override void Take(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
+    private protected override void Add(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
     {
         // A row may leave a number where it is; for numbers as such, only the command line says where.
         if (given is not null && LocationId is null)
             throw this.SettingWithoutValue(nameof(LocationId));
 
-        foreach (string id in IdsOf(given, NumberId))
+        foreach (string id in Input.IdsOf(given, NumberId))
         {
-            object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(NumberId), id), (nameof(LocationId), LocationId));
-            var get = Endpoints.PhoneNumber.Get(connectionId, id);
-            Add(new Item(this, new ResourceTarget<ExternalConnectionPhoneNumber>(session, get, given, target), LocationId));
+            object errorTarget = ErrorRecords.RowTarget(
+                given, (nameof(ConnectionId), connectionId), (nameof(NumberId), id), (nameof(LocationId), LocationId));
+            var target = new ResourceTarget<ExternalConnectionPhoneNumber>(
+                session, Endpoints.PhoneNumber.Get(connectionId, id), given, errorTarget);
+            Run.Add(new MoveNumberItem(this, target, LocationId));
         }
-    }
-
-    /// <summary>A number that is moved, unless it is where it should be.</summary>
-    private sealed class Item(BulkCommand command, ResourceTarget<ExternalConnectionPhoneNumber> target, string? wanted)
-        : ChangeItem<ExternalConnectionPhoneNumber>(command, target)
-    {
-        private SettingDifference? move;
-
-        protected override string? Plan(ExternalConnectionPhoneNumber current)
-        {
-            move = Difference(current.LocationId, wanted);
-            return IsThere(current) ? null : $"Set {Difference(Describe(current.LocationId), Describe(wanted))}";
-        }
-
-        protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
-        {
-            string body = JsonText.Write(writer => writer.WriteString("location_id", wanted));
-            ApiOperation<ExternalConnectionPhoneNumber> update =
-                Endpoints.PhoneNumber.Update(Target.ConnectionId, Target.Id, body, IsThere);
-            update.Log = Command.Log?.OfNumber(Target.ConnectionId, Target.Id, [move!]);
-            return update;
-        }
-
-        private static SettingDifference Difference(string? actual, string? wanted) =>
-            new(nameof(LocationId), "location", actual, wanted);
-
-        private string? Describe(string? locationId) => Target.Session.Names.DescribeLocation(locationId);
-
-        private bool IsThere(ExternalConnectionPhoneNumber number) => wanted is null || number.LocationId == wanted;
     }
 }

@@ -89,13 +89,12 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
+    public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
     private (string Name, object? Value)[] Specified =>
         [(nameof(ConnectionId), ConnectionId), (nameof(Tag), Tag), (nameof(CustomerReference), CustomerReference)];
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         foreach ((string name, object? value) in Specified)
@@ -114,7 +113,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
         if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
             throw Refusal("NothingToSet", "Specify what to set: -ConnectionId, -Tag, -CustomerReference or -Clear.");
-        OpenLog(ChangeLog);
+        Run.LookAhead = ThrottleLimit;
+        Run.Progress = Progress;
     }
 
     /// <summary>Collects the numbers, and starts on them whenever there are as many as one job takes.</summary>
@@ -149,22 +149,12 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ByObject ? InputObject?.Length : PhoneNumber.Length;
-
-    /// <inheritdoc/>
-    private protected override int? LookAhead => ThrottleLimit;
-
-    /// <inheritdoc/>
-    private protected override (string Status, int Percent) Progress
+    private (string Status, int Percent) Progress()
     {
-        get
-        {
-            int ended = done + running.Sum(batch => batch.Ended);
-            string status = string.Format(
-                CultureInfo.CurrentCulture, "{0:N0} of {1:N0} phone numbers, {2:N0} failed", ended, taken, failed);
-            return (status, MyInvocation.ExpectingInput || taken == 0 ? -1 : Math.Min(100, 100 * ended / taken));
-        }
+        int ended = done + running.Sum(batch => batch.Ended);
+        string status = string.Format(
+            CultureInfo.CurrentCulture, "{0:N0} of {1:N0} phone numbers, {2:N0} failed", ended, taken, failed);
+        return (status, MyInvocation.ExpectingInput || taken == 0 ? -1 : Math.Min(100, 100 * ended / taken));
     }
 
     /// <summary>Reads numbers. From any thread.</summary>
@@ -214,8 +204,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     {
         if (warned.Add((session, connectionId)))
         {
-            WriteWarning($"Phone numbers leave the Operator Connect connection {session.Names.Describe(connectionId)}: "
-                + "those that are on Microsoft Teams are released there.");
+            WriteWarning($"Phone numbers leave the Operator Connect connection {session.Names.Describe(connectionId)}. "
+                + "Those that are on Microsoft Teams are released there.");
         }
     }
 
@@ -275,15 +265,15 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         if (wanted.IsEmpty && !isEmptyWarned)
         {
             isEmptyWarned = true;
-            WriteWarning($"Nothing is specified for {name}: its row has no ConnectionId, Tag or CustomerReference. "
-                + "Such numbers are left as they are.");
+            WriteWarning($"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is nothing to set. "
+                + "This is reported once.");
         }
 
         // A number that comes again is changed after what came before has ended.
         if (!seen.Add((session, name)))
         {
             Flush();
-            Drain();
+            Run.Drain();
             seen.Clear();
             seen.Add((session, name));
         }
@@ -334,6 +324,6 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         count -= rows.Count;
         var batch = new NumberBatch(this, session, wanted, rows);
         running.Add(batch);
-        Add(batch);
+        Run.Add(batch);
     }
 }

@@ -6,7 +6,7 @@ namespace TelnyxPS.Cmdlets;
 
 /// <summary>A phone number of the account whose changes of connection, tags and customer reference are undone.</summary>
 internal sealed class UndoAccountNumberItem(
-    BulkCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
+    TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
     : ChangeItem<AccountPhoneNumber>(command, TargetOf(session, newest), newest.Source)
 {
     private UndoPlan? plan;
@@ -33,7 +33,7 @@ internal sealed class UndoAccountNumberItem(
         PhoneNumberSettings restored = wanted;
         ApiOperation<AccountPhoneNumber> update = Endpoints.AccountNumber.Update(
             null, Target.Id, restored.ToJson(differences), number => restored.Against(number).Count == 0);
-        update.Log = Command.Log?.OfNumber(connectionId: null, Target.Id, differences);
+        update.Log = Command.Run.Log?.OfNumber(connectionId: null, Target.Id, differences);
         return update;
     }
 

@@ -6,7 +6,7 @@ namespace TelnyxPS.Cmdlets;
 
 /// <summary>A phone number whose moves to other locations are undone.</summary>
 internal sealed class UndoNumberItem(
-    BulkCommand command, TelnyxSession session, IReadOnlyList<ChangeRecord> newestFirst, bool force)
+    TelnyxCommand command, TelnyxSession session, IReadOnlyList<ChangeRecord> newestFirst, bool force)
     : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newestFirst[0]), newestFirst[0].Source)
 {
     private SettingDifference? move;
@@ -47,7 +47,7 @@ internal sealed class UndoNumberItem(
         string body = JsonText.Write(writer => writer.WriteString("location_id", location));
         ApiOperation<ExternalConnectionPhoneNumber> update = Endpoints.PhoneNumber.Update(
             Target.ConnectionId, Target.Id, body, number => number.LocationId == location);
-        update.Log = Command.Log?.OfNumber(Target.ConnectionId, Target.Id, [move]);
+        update.Log = Command.Run.Log?.OfNumber(Target.ConnectionId, Target.Id, [move]);
         return update;
     }
 

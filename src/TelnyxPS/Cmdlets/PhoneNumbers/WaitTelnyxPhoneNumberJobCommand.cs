@@ -13,9 +13,12 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
 {
     private readonly Waiter<PhoneNumberJob> waiter;
 
-    /// <summary>Makes the cmdlet.</summary>
-    public WaitTelnyxPhoneNumberJobCommand() =>
+    /// <summary>Creates the cmdlet.</summary>
+    public WaitTelnyxPhoneNumberJobCommand()
+    {
         waiter = new Waiter<PhoneNumberJob>(this, job => job.IsUnderWay, job => job.Status);
+        Run.Progress = Progress;
+    }
 
     /// <summary>The ids of the jobs.</summary>
     [Parameter(
@@ -40,7 +43,11 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
     public double IntervalSec { get; set; } = 5;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => TakeRecord(JobId, InputObject, IdOf, Take);
+    protected override void ProcessRecord()
+    {
+        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in Input.Read(JobId, InputObject, Input.IdOf))
+            waiter.Add(session, Endpoints.NumberJob.Get(id), given ?? (object)id);
+    }
 
     /// <summary>Looks until all have ended, or the time is over.</summary>
     protected override void EndProcessing()
@@ -49,26 +56,16 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
         base.EndProcessing();
     }
 
-    /// <inheritdoc/>
-    private protected override int? CountGiven => null;
-
-    /// <inheritdoc/>
-    private protected override (string Status, int Percent) Progress
+    private (string Status, int Percent) Progress()
     {
-        get
-        {
-            List<PhoneNumberJob> jobs = waiter.UnderWay.ToList();
-            string status = string.Format(
-                CultureInfo.CurrentCulture,
-                "{0:N0} of {1:N0} jobs ended; of {2:N0} numbers under way {3:N0} are done",
-                waiter.Ended,
-                waiter.Total,
-                jobs.Sum(job => job.PhoneNumbers.Count),
-                jobs.Sum(job => job.SuccessfulNumbers.Count + job.FailedNumbers.Count));
-            return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
-        }
+        List<PhoneNumberJob> jobs = waiter.UnderWay.ToList();
+        string status = string.Format(
+            CultureInfo.CurrentCulture,
+            "{0:N0} of {1:N0} jobs ended; {3:N0} of {2:N0} numbers done in the others",
+            waiter.Ended,
+            waiter.Total,
+            jobs.Sum(job => job.PhoneNumbers.Count),
+            jobs.Sum(job => job.SuccessfulNumbers.Count + job.FailedNumbers.Count));
+        return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
     }
-
-    private void Take(string id, PhoneNumberJob? given, TelnyxSession session) =>
-        waiter.Add(session, Endpoints.NumberJob.Get(id), given ?? (object)id);
 }

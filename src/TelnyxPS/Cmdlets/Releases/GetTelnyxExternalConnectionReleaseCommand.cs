@@ -24,12 +24,15 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [ValidateSet("pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown")]
     public string[]? Status { get; set; }
 
-    private protected override Endpoint<ExternalConnectionRelease> Kind => Endpoints.Release;
+    private protected override ChildQuery<ExternalConnectionRelease> Query =>
+        new(this, Endpoints.Release, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
+    private ResourceFilter StatusFilter =>
+        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
-    private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private protected override string[]? IdsIn(TelnyxResource given) =>
-        given is ExternalConnectionReleaseNumber number ? OneOrNone(number.TicketId) : base.IdsIn(given);
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
+    {
+        ExternalConnectionReleaseNumber number => [number.TicketId],
+        _ => null,
+    };
 }

@@ -43,11 +43,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 
     private bool IsRead => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (Misleading.IsMatch(Path))
-            throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dots. Specify the query with -Query.");
+            throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dot segments. Specify the query with -Query.");
         if (All && !IsRead)
             throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
         if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
@@ -75,7 +74,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     private void SendForAll(TelnyxSession session, string path)
     {
         string? refusal = null;
-        WriteList(new Paginator<JsonElement>(ReadPageAsync, JsonList.KeyOf), path, shape: JsonObjects.Of);
+        Lists.Write(new Paginator<JsonElement>(ReadPageAsync, JsonList.KeyOf), path, convert: JsonObjects.Of);
         if (refusal is not null)
             throw Refusal("AllWithoutList", refusal);
 
@@ -85,10 +84,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             JsonList? list = await session.Api.AnyPageAsync(request, page, pageSize, context).ConfigureAwait(false);
             refusal ??= list switch
             {
-                null => $"The answer to GET {path} is not a list. Run the command without -All.",
+                null => $"The response to GET {path} is not a list. Run the command without -All.",
                 { OtherPaging: { } field } =>
-                    $"The list of GET {path} may have more pages, and -All cannot read them: the answer has {field}, and no "
-                    + "meta.total_pages. Run the command without -All, and ask for each page with -Query.",
+                    $"The list of GET {path} may have more pages, and -All cannot read them: the response contains {field}, but no "
+                    + "meta.total_pages. Run the command without -All, and request each page with -Query.",
                 _ => null,
             };
             return list is null || refusal is not null
@@ -106,7 +105,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             session.Cache.Writes.StartAccountWrite();
         try
         {
-            isAnswered = Try(path, context => session.Api.AnyAsync(request, context), out answer);
+            isAnswered = Pipeline.Try(path, context => session.Api.AnyAsync(request, context), out answer);
         }
         finally
         {

@@ -181,7 +181,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
-        Tell($"The session is valid: {session.BaseUri} answered.");
+        Tell($"The session is valid: {session.BaseUri} responded.");
     }
 
     private void Tell(string line)
@@ -219,7 +219,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     private Exception KeyRequired(Exception? cause) => this.Terminating(
         "ApiKeyRequired",
         ErrorCategory.AuthenticationError,
-        "An API key is required, and no one is there to type it (non-interactive session). "
+        "An API key is required, and no one is there to enter it (non-interactive session). "
             + $"Specify -ApiKey, or set the environment variable {SessionDefaults.KeyVariable}.",
         cause: cause);
 

@@ -19,7 +19,7 @@ public sealed class DisconnectTelnyxCommand : PSCmdlet
         TelnyxSession? session = Session ?? SessionDefaults.Find(this);
         if (session is null)
         {
-            WriteVerbose("There is no session to end.");
+            WriteVerbose("There is no session to close.");
             return;
         }
 

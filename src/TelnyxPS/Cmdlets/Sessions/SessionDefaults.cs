@@ -23,7 +23,7 @@ internal static class SessionDefaults
         ErrorCategory.ConnectionError,
         anyoneConnected
             ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session (inside ForEach-Object -Parallel: "
-                + $"-Session $using:session). After Connect-Telnyx was used in a process, {KeyVariable} is ignored in that process."
+                + $"-Session $using:session). After you run Connect-Telnyx in a process, {KeyVariable} is ignored in that process."
             : $"There is no Telnyx session. Run Connect-Telnyx, or set the environment variable {KeyVariable}. "
                 + "To try the module without an account, run Connect-Telnyx -Sandbox.");
 

@@ -26,7 +26,7 @@ public sealed class TestTelnyxSessionCommand : TelnyxCommand
     {
         try
         {
-            return Await(async context =>
+            return Pipeline.Await(async context =>
             {
                 await session.Client.PingAsync(context).ConfigureAwait(false);
                 return true;

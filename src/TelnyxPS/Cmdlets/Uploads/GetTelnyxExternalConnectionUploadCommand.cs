@@ -23,16 +23,16 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     [ValidateSet("pending_upload", "pending", "in_progress", "success", "error")]
     public string[]? Status { get; set; }
 
-    private protected override Endpoint<ExternalConnectionUpload> Kind => Endpoints.Upload;
+    private protected override ChildQuery<ExternalConnectionUpload> Query =>
+        new(this, Endpoints.Upload, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
 
-    private protected override (string Parameter, string[]? Ids) Named => (nameof(TicketId), TicketId);
+    private ResourceFilter StatusFilter =>
+        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
 
-    private protected override ResourceFilter Filter => base.Filter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private protected override string[]? IdsIn(TelnyxResource given) => given switch
+    private static string?[]? IdsIn(TelnyxResource given) => given switch
     {
-        ExternalConnectionPhoneNumber number => OneOrNone(number.TicketId),
-        ExternalConnectionUploadNumber number => OneOrNone(number.TicketId),
-        _ => base.IdsIn(given),
+        ExternalConnectionPhoneNumber number => [number.TicketId],
+        ExternalConnectionUploadNumber number => [number.TicketId],
+        _ => null,
     };
 }

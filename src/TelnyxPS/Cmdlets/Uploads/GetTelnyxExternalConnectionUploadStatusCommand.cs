@@ -11,10 +11,10 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionUploadStatus))]
 public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionChildCommand<TelnyxResource>
 {
-    private protected override void Take(string connectionId, TelnyxResource? given, TelnyxSession session)
+    private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
         ApiOperation<ExternalConnectionUploadStatus> get =
             Endpoints.Upload.GetAbout(connectionId, "status", ExternalConnectionUploadStatus.Read);
-        Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? IdTarget(nameof(ConnectionId), connectionId))));
+        Run.Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? Input.IdTarget(nameof(ConnectionId), connectionId))));
     }
 }

@@ -85,12 +85,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [ValidateSet("calling_user_assignment", "first_party_app_assignment")]
     public string[]? AdditionalUsage { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
         if (isLocationTyped && LocationId is null)
-            throw Refusal("SettingWithoutValue", "-LocationId needs a value: it is null or blank. To let the service choose, leave the parameter out.");
+            throw Refusal("SettingWithoutValue", "The value of -LocationId is null or blank. To let the service choose the location, omit the parameter.");
         if (isLocationTyped && CivicAddressId is not null)
             throw Refusal("LocationAndCivicAddress", "-LocationId cannot be used together with -CivicAddressId.");
     }
@@ -98,13 +97,13 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <summary>Collects the numbers, and uploads them whenever there are as many as one request may hold.</summary>
     protected override void ProcessRecord()
     {
-        TakeRow();
+        Input.TakeRow();
         if (ParameterSetName == ById)
         {
             foreach (string id in ConnectionId)
             {
                 if (NumberId is null && PhoneNumber is null)
-                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No number is specified: specify -PhoneNumber or -NumberId.", id));
+                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No phone number is specified. Use -PhoneNumber or -NumberId.", id));
                 else
                     Collect(id, DefaultSession(), NumberId ?? PhoneNumber!);
             }
@@ -133,9 +132,6 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
         base.EndProcessing();
     }
-
-    /// <inheritdoc/>
-    private protected override int? CountGiven => null;
 
     /// <summary>Reads numbers of the account. From any thread.</summary>
     internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
@@ -176,8 +172,8 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         resource is not ExternalConnectionLogMessage && NumberNames.IdOf(resource) is { } name ? [name] : null;
 
     private static string NoNumber(TelnyxResource resource) => resource is AccountPhoneNumber
-        ? $"{DisplayText.Of(resource.FullName)} is assigned to no connection: assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
-        : $"{DisplayText.Of(resource.FullName)} names no numbers: specify -PhoneNumber or -NumberId.";
+        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
+        : $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.";
 
     private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
@@ -206,7 +202,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// <summary>The id of a location that is named by its description; null, and an error, where not exactly one is.</summary>
     private string? FindLocation(string connectionId, TelnyxSession session, string description, object errorTarget)
     {
-        if (!Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
+        if (!Pipeline.Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
             return null;
 
         List<(string Name, string? Id)> found = all
@@ -218,10 +214,10 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             return found[0].Id;
 
         string message = found.Count == 0
-            ? $"External connection {connectionId} has no location '{description}'. "
-                + $"List its locations with (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
-            : $"External connection {connectionId} has {found.Count} locations '{description}'. "
-                + $"Specify the id of one, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
+            ? $"External connection {connectionId} has no location with the description '{description}'. "
+                + $"To list its locations, run (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
+            : $"External connection {connectionId} has {found.Count} locations with the description '{description}'. "
+                + $"Specify the id of one of them, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
         WriteError(ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
         return null;
 
@@ -243,6 +239,6 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         NumberRow[] taken = rows.ToArray();
         rows.Clear();
         PSObject target = ErrorTarget(connectionId, location, taken.Select(row => row.Name).ToArray());
-        Add(new UploadItem(this, session, connectionId, location, taken, target));
+        Run.Add(new UploadItem(this, session, connectionId, location, taken, target));
     }
 }

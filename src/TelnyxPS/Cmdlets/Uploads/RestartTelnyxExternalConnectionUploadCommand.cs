@@ -19,13 +19,13 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChi
     [PartId]
     public string[] TicketId { get; set; } = [];
 
-    private protected override void Take(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
+    private protected override void Add(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
     {
-        foreach (string id in IdsOf(given, TicketId))
+        foreach (string id in Input.IdsOf(given, TicketId))
         {
             ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "retry");
-            object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
-            Add(new WriteItem<ExternalConnectionUpload>(this, session, call, target, "Retry"));
+            object target = ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
+            Run.Add(new WriteItem<ExternalConnectionUpload>(this, session, call, target, "Retry"));
         }
     }
 }

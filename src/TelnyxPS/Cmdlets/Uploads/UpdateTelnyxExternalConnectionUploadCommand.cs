@@ -13,13 +13,13 @@ public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChil
 {
     private readonly HashSet<(string ConnectionId, TelnyxSession Session)> asked = [];
 
-    private protected override void Take(string connectionId, TelnyxResource? given, TelnyxSession session)
+    private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
         // The refresh is of all uploads of the connection: many of them piped in are one request.
         if (!asked.Add((connectionId, session)))
             return;
 
         ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
-        Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
+        Run.Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? Input.IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
     }
 }

@@ -91,15 +91,15 @@ internal sealed class UploadItem(
         if (number.ConnectionId != connectionId)
         {
             string now = string.IsNullOrEmpty(number.ConnectionId)
-                ? "no connection"
-                : $"connection {session.Names.Describe(number.ConnectionId)}";
-            Refuse("NumberNotAssigned", $"is assigned to {now}, not to external connection {connectionId}. Assign it first: "
+                ? $"is not assigned to external connection {connectionId}"
+                : $"is assigned to connection {session.Names.Describe(number.ConnectionId)}, not to external connection {connectionId}";
+            Refuse("NumberNotAssigned", $"{now}. Assign it first: "
                 + $"Set-TelnyxPhoneNumber {number.PhoneNumber} -ConnectionId {connectionId}.");
         }
         else if (country is not null && addresses.Count > 0 && addresses.All(address => address.Country is { } c && c != country))
         {
-            Refuse("CountryWithoutAddress", $"is a number of {country}, and external connection {connectionId} has no civic address there: "
-                + "Microsoft Teams does not take it.");
+            Refuse("CountryWithoutAddress", $"is a number of {country}, and external connection {connectionId} has no civic address in that country. "
+                + "Microsoft Teams does not accept it.");
         }
 
         void Refuse(string id, string reason) => row.Error = ErrorRecords.Of(

@@ -13,9 +13,12 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
 {
     private readonly Waiter<ExternalConnectionUpload> waiter;
 
-    /// <summary>Makes the cmdlet.</summary>
-    public WaitTelnyxExternalConnectionUploadCommand() =>
+    /// <summary>Creates the cmdlet.</summary>
+    public WaitTelnyxExternalConnectionUploadCommand()
+    {
         waiter = new Waiter<ExternalConnectionUpload>(this, upload => upload.IsUnderWay, upload => upload.Status);
+        Run.Progress = Progress;
+    }
 
     /// <summary>The ids of the uploads, uuids.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -41,29 +44,25 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
         base.EndProcessing();
     }
 
-    private protected override void Take(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
+    private protected override void Add(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
     {
-        foreach (string id in IdsOf(given, TicketId))
+        foreach (string id in Input.IdsOf(given, TicketId))
         {
-            object target = ErrorTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
+            object target = ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
             waiter.Add(session, Endpoints.Upload.Get(connectionId, id), target);
         }
     }
 
-    /// <inheritdoc/>
-    private protected override (string Status, int Percent) Progress
+    private (string Status, int Percent) Progress()
     {
-        get
-        {
-            List<ExternalConnectionUploadNumber> numbers = waiter.UnderWay.SelectMany(upload => upload.Numbers).ToList();
-            string status = string.Format(
-                CultureInfo.CurrentCulture,
-                "{0:N0} of {1:N0} uploads ended; of {2:N0} numbers under way {3:N0} are done",
-                waiter.Ended,
-                waiter.Total,
-                numbers.Count,
-                numbers.Count(number => number.Status is "success" or "error"));
-            return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
-        }
+        List<ExternalConnectionUploadNumber> numbers = waiter.UnderWay.SelectMany(upload => upload.Numbers).ToList();
+        string status = string.Format(
+            CultureInfo.CurrentCulture,
+            "{0:N0} of {1:N0} uploads ended; {3:N0} of {2:N0} numbers done in the others",
+            waiter.Ended,
+            waiter.Total,
+            numbers.Count,
+            numbers.Count(number => number.Status is "success" or "error"));
+        return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
     }
 }

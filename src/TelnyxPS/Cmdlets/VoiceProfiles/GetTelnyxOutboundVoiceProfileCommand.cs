@@ -27,11 +27,10 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void CheckParameters()
     {
         if (ParameterSetName == ById)
-            RefusePaging();
+            Lists.RefusePaging();
     }
 
     /// <inheritdoc/>
@@ -41,14 +40,12 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
         if (ParameterSetName == List)
         {
             ResourceFilter filter = new ResourceFilter().Where("[name][contains]", Name);
-            AddList(session.Client.List(Endpoints.VoiceProfile, null, filter, Skip, First), "", session);
+            Lists.Add(session.Client.List(Endpoints.VoiceProfile, null, filter, Lists.Skip, Lists.First), "", session);
             return;
         }
 
+        Run.Expect(OutboundVoiceProfileId.Length);
         foreach (string id in OutboundVoiceProfileId)
-            Add(new ReadItem<OutboundVoiceProfile>(this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
+            Run.Add(new ReadItem<OutboundVoiceProfile>(this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
     }
-
-    /// <inheritdoc/>
-    private protected override int? CountGiven => ParameterSetName == ById ? OutboundVoiceProfileId.Length : null;
 }

@@ -27,6 +27,9 @@ internal sealed class Setting(
 
     public SettingKind Kind => kind;
 
+    /// <summary>Whether the API can clear it.</summary>
+    public bool CanClear => kind.CanClear;
+
     /// <summary>Returns its value in a connection.</summary>
     public object? Of(ExternalConnection connection) => read(connection);
 

@@ -48,7 +48,7 @@ internal sealed class UndoPlan
 
         if (setting.Kind.AreSame(value, current))
             return;
-        if (setting.Kind.AreSame(value, setting.Kind.None) && !setting.Kind.CanClear)
+        if (setting.Kind.AreSame(value, setting.Kind.None) && !setting.CanClear)
             conflicts.Add(new UndoConflict(newestFirst.Last(), current, hadNoValue: true));
         else
             Settings[setting] = value;

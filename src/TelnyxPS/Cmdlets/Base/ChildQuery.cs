@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>What a cmdlet gets of a connection: the resources with the specified ids, or all that match a filter.</summary>
+/// <typeparam name="T">The type of the resources.</typeparam>
+/// <param name="command">The cmdlet.</param>
+/// <param name="endpoint">The endpoint of the resources.</param>
+/// <param name="parameter">The name of the parameter with the ids.</param>
+/// <param name="specified">The ids that were specified. Null for all resources.</param>
+internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint, string parameter, string[]? specified)
+    where T : ConnectionChild
+{
+    /// <summary>The filter of the list.</summary>
+    public ResourceFilter Filter { get; set; } = new();
+
+    /// <summary>
+    /// Returns the ids that a piped object of another type contains. Returns null for an object that stands for all
+    /// resources of its connection.
+    /// </summary>
+    public Func<TelnyxResource, string?[]?>? IdsIn { get; set; }
+
+    /// <summary>Ends the cmdlet if ids are specified together with parameters of a list.</summary>
+    public void CheckParameters()
+    {
+        if (specified is not null)
+            RefuseListParameters();
+    }
+
+    /// <summary>Adds the items for a connection, or for an object that was piped.</summary>
+    public void Add(string connectionId, TelnyxResource? given, TelnyxSession session)
+    {
+        IEnumerable<string>? ids = specified ?? IdsOf(given);
+        if (ids is null)
+        {
+            command.Lists.Add(
+                session.Client.List(endpoint, connectionId, Filter, command.Lists.Skip, command.Lists.First),
+                connectionId,
+                given ?? command.Input.IdTarget("ConnectionId", connectionId));
+            return;
+        }
+
+        // A record can specify the ids too, and was not there yet when the parameters were checked.
+        RefuseListParameters();
+        foreach (string id in ids)
+        {
+            object errorTarget = ErrorRecords.RowTarget(given, ("ConnectionId", connectionId), (parameter, id));
+            command.Run.Add(new ReadItem<T>(
+                command, new ResourceTarget<T>(session, endpoint.Get(connectionId, id), given as T, errorTarget)));
+        }
+    }
+
+    private IEnumerable<string>? IdsOf(TelnyxResource? given) => given switch
+    {
+        null => null,
+        T child => command.Input.IdsOf(child, []),
+        _ => IdsIn?.Invoke(given)?.OfType<string>(),
+    };
+
+    private void RefuseListParameters()
+    {
+        command.Lists.RefusePaging();
+        if (Filter.ToQuery().Count > 0)
+        {
+            throw command.Terminating(
+                "FilterWithoutList",
+                ErrorCategory.InvalidArgument,
+                $"A filter cannot be used together with -{parameter}: filters apply to lists.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using TelnyxPS.Client;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.Cmdlets;
+
+/// <summary>One look.</summary>
+internal sealed class PollItem<T>(
+    TelnyxCommand command, Poll<T> poll, Func<T, bool> isUnderWay, TimeLimit limit)
+    : CommandItem(command, poll.Get.Request.Path, poll.ErrorTarget)
+    where T : TelnyxResource
+{
+    public override bool NeedsReading => true;
+
+    public override async Task ReadAsync(CallContext context)
+    {
+        // Unless this comes to its end, it has failed, and its error is that of the resource.
+        poll.HasEnded = true;
+        await poll.Resource.ReadAsync(context, limit.End).ConfigureAwait(false);
+        poll.HasEnded = poll.Resource.Last is { } last && !isUnderWay(last);
+    }
+
+    protected override void EmitResult()
+    {
+        if (poll.HasEnded)
+            Command.WriteObject(poll.Resource.Last);
+    }
+}
