@@ -25,6 +25,7 @@ $reception, $floor = 'aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a', 'e650de6b-8dce-4d33
 $ticket, $londonTicket = 'd4cab8ae-03bb-4ae5-af31-2b0bd51bfa71', 'dab8654e-701b-4e54-b832-e0d32643f530'
 $release, $otherRelease = 'de6e843f-ce64-49e3-95c1-faefedbba8ba', '7fa8a136-0820-42eb-82ce-40fec5c89f8b'
 $message, $generalMessage = '2051842367300119005', '2051842367300119001'
+$suggestedAddress = '51639194-9190-4428-b601-ae4320c112f4'  # an emergency address with a suggestion
 $unknownUuid = '00000000-0000-4000-8000-000000000001'
 
 function Get-SandboxHandler {

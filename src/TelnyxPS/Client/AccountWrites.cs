@@ -20,6 +20,9 @@ internal sealed class AccountWrites
     private int accountWrites;
     private int pruneAt = WritesBeforePruning;
 
+    // Completes when the next write ends; null if no one is waiting for it.
+    private TaskCompletionSource<bool>? nextEnd;
+
     /// <summary>The number of writes that are tracked.</summary>
     public int Count
     {
@@ -105,6 +108,7 @@ internal sealed class AccountWrites
     {
         lock (gate)
         {
+            SignalEnd();
             bool alone = writes.TryGetValue(key, out Write last) && last.Sequence == started;
             long ended = Record(key, now, inFlight: -1);
             return alone ? ended : started;
@@ -128,6 +132,28 @@ internal sealed class AccountWrites
         {
             accountWrites--;
             lastAccountWrite = ++sequence;
+            SignalEnd();
+        }
+    }
+
+    /// <summary>Waits until no write that may change a resource is in flight.</summary>
+    public async Task WaitForWritesAsync(string key, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task ended;
+            lock (gate)
+            {
+                if (accountWrites == 0 && (!writes.TryGetValue(key, out Write last) || last.InFlight == 0))
+                    return;
+
+                nextEnd ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                ended = nextEnd.Task;
+            }
+
+            var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellation.Register(() => stopped.TrySetCanceled(cancellation)))
+                await (await Task.WhenAny(ended, stopped.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
@@ -169,6 +195,12 @@ internal sealed class AccountWrites
         writes.TryGetValue(key, out Write last);
         writes[key] = new Write(++sequence, now, last.InFlight + inFlight);
         return sequence;
+    }
+
+    private void SignalEnd()
+    {
+        nextEnd?.TrySetResult(true);
+        nextEnd = null;
     }
 
     private void Leave(ResourceLock turn)

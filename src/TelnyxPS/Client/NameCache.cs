@@ -3,8 +3,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// The names that a session has seen: of connections, outbound voice profiles, and locations. They are used only for
-/// previews and completion, never for decisions.
+/// The names and ids that a session has seen: of connections, outbound voice profiles, locations, phone numbers, uploads,
+/// and other resources. They are used only for previews and completion, never for decisions.
 /// </summary>
 internal sealed class NameCache
 {
@@ -21,6 +21,21 @@ internal sealed class NameCache
 
     /// <summary>The locations seen.</summary>
     public IReadOnlyList<ExternalConnectionLocation> Locations => Copy(locations);
+
+    /// <summary>The phone numbers seen, with their E.164 form.</summary>
+    public SeenResources Numbers { get; } = new();
+
+    /// <summary>The civic addresses seen.</summary>
+    public SeenResources CivicAddresses { get; } = new();
+
+    /// <summary>The uploads seen.</summary>
+    public SeenResources Uploads { get; } = new();
+
+    /// <summary>The releases seen.</summary>
+    public SeenResources Releases { get; } = new();
+
+    /// <summary>The jobs seen.</summary>
+    public SeenResources Jobs { get; } = new();
 
     /// <summary>Returns the name of a connection; null if it is not known.</summary>
     public string? OfConnection(string? id)
@@ -58,8 +73,27 @@ internal sealed class NameCache
                 Keep(connections, id, name);
                 break;
 
-            case AccountPhoneNumber { ConnectionId: { } id, ConnectionName: { Length: > 0 } name }:
-                Keep(connections, id, name);
+            case AccountPhoneNumber number:
+                if (number is { ConnectionId: { } numberConnection, ConnectionName: { Length: > 0 } connectionName })
+                    Keep(connections, numberConnection, connectionName);
+                if (number.NumberId is { } numberId)
+                    Numbers.Keep(numberId, number.ConnectionId, number.PhoneNumber);
+                break;
+
+            case ExternalConnectionPhoneNumber { NumberId: { } id } number:
+                Numbers.Keep(id, number.ConnectionId, number.PhoneNumber);
+                break;
+
+            case ExternalConnectionUpload { TicketId: { } id } upload:
+                Uploads.Keep(id, upload.ConnectionId, Describe(upload.Status, upload.Numbers.Count));
+                break;
+
+            case ExternalConnectionRelease { TicketId: { } id } release:
+                Releases.Keep(id, release.ConnectionId, Describe(release.Status, release.PhoneNumbers.Count));
+                break;
+
+            case PhoneNumberJob { JobId: { } id } job:
+                Jobs.Keep(id, connectionId: null, Describe(job.Status, job.PhoneNumbers.Count));
                 break;
 
             case OutboundVoiceProfile { OutboundVoiceProfileId: { } id } profile:
@@ -67,6 +101,8 @@ internal sealed class NameCache
                 break;
 
             case ExternalConnectionCivicAddress address:
+                if (address.CivicAddressId is { } addressId)
+                    CivicAddresses.Keep(addressId, address.ConnectionId, address.Description ?? address.CityOrTown);
                 foreach (ExternalConnectionLocation location in address.Locations)
                 {
                     if (location.LocationId is { } id)
@@ -76,6 +112,9 @@ internal sealed class NameCache
                 break;
         }
     }
+
+    private static string Describe(string? status, int count) =>
+        $"{status ?? "status unknown"}, {count} {(count == 1 ? "number" : "numbers")}";
 
     private void Keep<T>(Dictionary<string, T> kept, string id, T value)
     {

@@ -98,6 +98,110 @@ Describe 'Completion of outbound voice profiles' {
     }
 }
 
+Describe 'Completion of the ids of numbers, addresses, locations, uploads, releases and jobs' {
+    BeforeEach {
+        $handler = Get-SandboxHandler
+        $session = Connect-TestAccount $handler
+
+        # What is offered, as it is when it is taken.
+        function Get-Taken([string] $Line) {
+            Get-Offered $Line | Where-Object CompletionText -NotIn 'success', 'error' | ForEach-Object { $_.CompletionText.Trim("'") }
+        }
+
+        function Get-Seen([string] $Kind) {
+            switch ($Kind) {
+                'number' { $teams, $london | Get-TelnyxExternalConnectionPhoneNumber }
+                'address' { $teams, $london | Get-TelnyxExternalConnectionCivicAddress }
+                'location' { ($teams, $london | Get-TelnyxExternalConnectionCivicAddress).Locations }
+                'upload' { $teams, $london | Get-TelnyxExternalConnectionUpload }
+                'release' { $teams, $london | Get-TelnyxExternalConnectionRelease }
+                'job' { $firstNumber, $secondNumber | ForEach-Object { Set-TelnyxPhoneNumber $_ -Tag new -NoWait } }
+            }
+        }
+    }
+
+    It 'offers those that the session has seen, and asks for nothing: <Line>' -ForEach @(
+        @{ Line = 'Get-TelnyxExternalConnectionPhoneNumber -NumberId '; Kind = 'number'; Property = 'NumberId' }
+        @{ Line = 'Set-TelnyxExternalConnectionPhoneNumber -NumberId '; Kind = 'number'; Property = 'NumberId' }
+        @{ Line = 'New-TelnyxExternalConnectionUpload -NumberId '; Kind = 'number'; Property = 'NumberId' }
+        @{ Line = 'New-TelnyxExternalConnectionUpload -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
+        @{ Line = 'Get-TelnyxPhoneNumber -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
+        @{ Line = 'Set-TelnyxPhoneNumber -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
+        @{ Line = 'Get-TelnyxExternalConnectionUpload -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
+        @{ Line = 'Get-TelnyxExternalConnectionLogMessage -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
+        @{ Line = 'Get-TelnyxExternalConnectionCivicAddress -CivicAddressId '; Kind = 'address'; Property = 'CivicAddressId' }
+        @{ Line = 'Get-TelnyxExternalConnectionPhoneNumber -CivicAddressId '; Kind = 'address'; Property = 'CivicAddressId' }
+        @{ Line = 'New-TelnyxExternalConnectionUpload -CivicAddressId '; Kind = 'address'; Property = 'CivicAddressId' }
+        @{ Line = 'Get-TelnyxExternalConnectionPhoneNumber -LocationId '; Kind = 'location'; Property = 'LocationId' }
+        @{ Line = 'Set-TelnyxExternalConnectionPhoneNumber -LocationId '; Kind = 'location'; Property = 'LocationId' }
+        @{ Line = 'Set-TelnyxExternalConnectionLocation -LocationId '; Kind = 'location'; Property = 'LocationId' }
+        @{ Line = 'New-TelnyxExternalConnectionUpload -LocationId '; Kind = 'location'; Property = 'LocationId' }
+        @{ Line = 'Get-TelnyxExternalConnectionUpload -TicketId '; Kind = 'upload'; Property = 'TicketId' }
+        @{ Line = 'Wait-TelnyxExternalConnectionUpload -TicketId '; Kind = 'upload'; Property = 'TicketId' }
+        @{ Line = 'Restart-TelnyxExternalConnectionUpload -TicketId '; Kind = 'upload'; Property = 'TicketId' }
+        @{ Line = 'Get-TelnyxExternalConnectionRelease -TicketId '; Kind = 'release'; Property = 'TicketId' }
+        @{ Line = 'Get-TelnyxPhoneNumberJob -JobId '; Kind = 'job'; Property = 'JobId' }
+        @{ Line = 'Wait-TelnyxPhoneNumberJob -JobId '; Kind = 'job'; Property = 'JobId' }
+    ) {
+        Get-Taken $Line | Should -BeNullOrEmpty
+        $seen = (Get-Seen $Kind).$Property | Sort-Object -Unique
+        $seen.Count | Should -BeGreaterThan 1
+        $handler.Clear()
+        Get-Taken $Line | Should -BeExactly $seen
+        Get-Taken "$Line'$($seen[0].Substring(0, $seen[0].Length - 1))" | Should -Contain $seen[0]
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'offers those of the connection that the line names: <Kind>' -ForEach @(
+        @{ Kind = 'number'; Property = 'NumberId'; Cmdlet = 'Get-TelnyxExternalConnectionPhoneNumber' }
+        @{ Kind = 'number'; Property = 'NumberId'; Cmdlet = 'Set-TelnyxExternalConnectionPhoneNumber' }
+        @{ Kind = 'address'; Property = 'CivicAddressId'; Cmdlet = 'Get-TelnyxExternalConnectionCivicAddress' }
+        @{ Kind = 'location'; Property = 'LocationId'; Cmdlet = 'Set-TelnyxExternalConnectionLocation' }
+        @{ Kind = 'upload'; Property = 'TicketId'; Cmdlet = 'Wait-TelnyxExternalConnectionUpload' }
+        @{ Kind = 'release'; Property = 'TicketId'; Cmdlet = 'Get-TelnyxExternalConnectionRelease' }
+    ) {
+        $seen = Get-Seen $Kind
+        foreach ($connection in $teams, $london) {
+            $own = @($seen | Where-Object ConnectionId -EQ $connection)
+            foreach ($line in "$Cmdlet $connection -$Property ", "$Cmdlet -ConnectionId '$connection' -$Property ", "$Cmdlet `$teams -$Property ") {
+                if ($line -notmatch '\$teams' -or $connection -eq $teams) {
+                    Get-Taken $line | Should -BeExactly ($own.$Property | Sort-Object) -Because $line
+                }
+            }
+
+            # PowerShell offers nothing for an empty second argument if its parameter is mandatory in one set only.
+            $own | ForEach-Object $Property | ForEach-Object { Get-Taken "$Cmdlet $connection '$($_.Substring(0, 8))" | Should -Contain $_ }
+        }
+
+        Get-Taken "$Cmdlet $teams, $london -$Property " | Should -BeExactly ($seen.$Property | Sort-Object)
+        Get-Taken "$Cmdlet $sydney -$Property " | Should -BeNullOrEmpty
+    }
+
+    It 'offers numbers of any connection where these go to another one' {
+        $null = Get-TelnyxPhoneNumber -Unassigned -Country SE
+        Get-Taken "New-TelnyxExternalConnectionUpload $teams -PhoneNumber '+468" | Should -Contain '+46846500400'
+        Get-Taken "New-TelnyxExternalConnectionUpload $teams -NumberId 17000000468" | Should -Contain '1700000046846500400'
+        Get-Taken "Set-TelnyxPhoneNumber -ConnectionId $berlin -PhoneNumber '+468" | Should -Contain '+46846500400'
+    }
+
+    It 'says what each is' {
+        $null = Get-TelnyxExternalConnection $teams -IncludeName
+        'number', 'address', 'location', 'upload', 'release' | ForEach-Object { $null = Get-Seen $_ }
+        $owner = "of connection $teams (Teams Chicago)"
+        (Get-Offered "Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber").ToolTip | Should -BeExactly "+13125550110, $owner"
+        (Get-Offered "Get-TelnyxPhoneNumber '+13125550110").ToolTip | Should -BeExactly $owner
+        (Get-Offered "Get-TelnyxExternalConnectionUpload $teams $ticket").ToolTip | Should -BeExactly "success, 2 numbers, $owner"
+        (Get-Offered "Get-TelnyxExternalConnectionRelease $teams $release").ToolTip | Should -BeExactly "pending, 1 number, $owner"
+        (Get-Offered "Get-TelnyxExternalConnectionCivicAddress $teams $($address.Substring(0, 4))").ToolTip | Should -BeExactly "Chicago Office, $owner"
+        (Get-Offered "Set-TelnyxExternalConnectionLocation $teams $floor").ToolTip | Should -BeExactly "Floor 2, $owner"
+    }
+
+    It 'offers an upload as soon as it is made' {
+        $made = New-TelnyxExternalConnectionUpload $sydney $freeNumber
+        Get-Taken "Wait-TelnyxExternalConnectionUpload $sydney -TicketId " | Should -BeExactly $made.TicketId
+    }
+}
+
 Describe 'A tag that is typed without quotes' {
     It 'is what was typed, though PowerShell reads it as a number: <_>' -ForEach '007', '1kb', '0x10', '1e3' {
         Connect-Telnyx -Sandbox

@@ -174,6 +174,11 @@ Describe 'Objects that come through <Kind>' -ForEach @(
             (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers
             Get-TelnyxExternalConnectionLogMessage
             Update-TelnyxExternalConnectionUpload $teams
+            Get-TelnyxPhoneNumber -First 2
+            Get-TelnyxOutboundVoiceProfile
+            Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion
+            Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait
+            (Set-TelnyxPhoneNumber $secondNumber -Tag new -NoWait).PhoneNumbers
         )
     }
 
@@ -184,7 +189,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
 
     It 'are what they were, and look alike' {
         $types = $objects | ForEach-Object { $_.GetType().Name } | Sort-Object -Unique
-        $types.Count | Should -Be 14 -Because 'all types but the session are here'
+        $types.Count | Should -Be 19 -Because 'all types but the session are here'
         foreach ($one in $objects) {
             $copy = Get-Copy $one
             $copy.GetType() | Should -Be $one.GetType()

@@ -1,3 +1,20 @@
+BeforeDiscovery {
+    # The tables of the module: each column with its header, its width and how a cell is made.
+    $views = [xml] (Get-Content -Raw "$PSScriptRoot/../../../src/TelnyxPS/TelnyxPS.Format.ps1xml")
+    $tables = foreach ($view in $views.SelectNodes('//View[TableControl]')) {
+        $cells = @($view.SelectNodes('.//TableColumnItem/*'))
+        $columns = foreach ($header in $view.SelectNodes('.//TableColumnHeader')) {
+            $cell, $cells = $cells
+            @{
+                Header = $header.Label
+                Width  = if ($header.Width) { [int] $header.Width } else { $header.Label.Length }
+                Cell   = if ($cell.Name -eq 'PropertyName') { "`$_.$($cell.InnerText)" } else { $cell.InnerText }
+            }
+        }
+        @{ TypeName = $view.ViewSelectedBy.TypeName; Columns = $columns }
+    }
+}
+
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
@@ -195,9 +212,14 @@ Describe 'What is shown' {
         $pilot = '1876834788355327531'
         $freeNumber = '1700000013125550120'
 
+        # The lines of a table, without the lines that name a group.
+        function Get-TableLine($Value, [int] $Width = 80) {
+            (Get-Shown $Value $Width) -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch '^ +ConnectionId: ' }
+        }
+
         # Without blanks, as it is wrapped.
         function Get-ErrorColumn($Value) {
-            $lines = (Get-Shown $Value 80) -split '\r?\n' | Where-Object { $_.Trim() }
+            $lines = Get-TableLine $Value
             $from = $lines[0].IndexOf('Error')
             ($lines[2..99] | ForEach-Object { $_.PadRight($from).Substring($from) }) -join '' -replace '\s'
         }
@@ -244,29 +266,45 @@ Describe 'What is shown' {
         @{ Type = 'civic addresses'; Columns = 'CivicAddressId', 'Country', 'CityOrTown', 'Description'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
         @{ Type = 'locations'; Columns = 'LocationId', 'IsDefault', 'Description'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
         @{ Type = 'static emergency addresses'; Columns = 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
-        @{ Type = 'uploads'; Columns = 'TicketId', 'Status', 'Numbers', 'Failed', 'Error'; Script = { Get-TelnyxExternalConnectionUpload $london } }
-        @{ Type = 'new uploads'; Columns = 'TicketId', 'Status', 'Numbers', 'Failed', 'Error'; Script = { New-TelnyxExternalConnectionUpload $london $freeNumber } }
+        @{ Type = 'uploads'; Columns = 'TicketId', 'Status', 'Total', 'Failed', 'Error'; Script = { Get-TelnyxExternalConnectionUpload $london } }
+        @{ Type = 'new uploads'; Columns = 'TicketId', 'Status', 'Total', 'Failed', 'Error'; Script = { New-TelnyxExternalConnectionUpload $london $freeNumber } }
         @{ Type = 'numbers of uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
         @{ Type = 'numbers of new uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers } }
         @{ Type = 'upload statuses'; Columns = 'ConnectionId', 'PendingNumbers', 'PendingOrders'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
-        @{ Type = 'releases'; Columns = 'TicketId', 'Status', 'Numbers', 'ErrorMessage'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
+        @{ Type = 'releases'; Columns = 'TicketId', 'Status', 'Total', 'ErrorMessage'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
         @{ Type = 'numbers of releases'; Columns = 'PhoneNumber', 'NumberId', 'TicketId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers } }
         @{ Type = 'log messages'; Columns = 'LogMessageId', 'Code', 'Title', 'Detail'; Script = { Get-TelnyxExternalConnectionLogMessage } }
         @{ Type = 'refreshes of uploads'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
+        @{ Type = 'phone numbers of the account'; Columns = 'PhoneNumber', 'Status', 'Country', 'ConnectionId', 'ConnectionName'; Script = { Get-TelnyxPhoneNumber -First 9 } }
+        @{ Type = 'outbound voice profiles'; Columns = 'OutboundVoiceProfileId', 'Enabled', 'Connections', 'CallLimit', 'Name'; Script = { Get-TelnyxOutboundVoiceProfile } }
+        @{ Type = 'jobs'; Columns = 'JobId', 'Status', 'Total', 'Pending', 'Done', 'Failed'; Script = { Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait } }
+        @{ Type = 'accepted suggestions'; Columns = 'StaticEmergencyAddressId', 'Accepted', 'LocationId'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion } }
         @{ Type = 'a refresh of Operator Connect'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Sync-TelnyxOperatorConnect } }
     ) {
         $output = @(& $Script)
         $output.Count | Should -BeGreaterThan 0
-        $lines = (Get-Shown $output 80) -split '\r?\n' | Where-Object { $_.Trim() }
+        $lines = Get-TableLine $output
         $lines[0] -split '\s+' | Where-Object { $_ } | Should -BeExactly $Columns
         $lines | Should -Not -Match ([char] 0x2026)
         $lines | ForEach-Object { $_.Length } | Should -Not -BeGreaterThan 80
     }
 
     It 'of phone numbers is on a line each' {
-        $lines = (Get-Shown (Get-TelnyxExternalConnectionPhoneNumber $teams) 80) -split '\r?\n' | Where-Object { $_.Trim() }
+        $lines = Get-TableLine (Get-TelnyxExternalConnectionPhoneNumber $teams)
         $lines.Count | Should -Be 4
         $lines[2] | Should -Match '^\+13125550110 +1700000013125550110 US +[0-9a-f-]{36}\s*$'
+    }
+
+    It 'of <Type> names the connection above its group' -ForEach @(
+        @{ Type = 'phone numbers'; Script = { $args | Get-TelnyxExternalConnectionPhoneNumber } }
+        @{ Type = 'civic addresses'; Script = { $args | Get-TelnyxExternalConnectionCivicAddress } }
+        @{ Type = 'uploads'; Script = { $args | Get-TelnyxExternalConnectionUpload } }
+        @{ Type = 'releases'; Script = { Get-TelnyxExternalConnectionRelease $teams | Select-Object -First 1; $args | Get-TelnyxExternalConnectionRelease } }
+    ) {
+        $shown = Get-Shown (& $Script $teams $london) 80
+        $groups = [regex]::Matches($shown, '(?m)^   ConnectionId: (\d+)\s*$').ForEach({ $_.Groups[1].Value })
+        $groups | Should -Contain $teams
+        ($groups | Sort-Object -Unique).Count | Should -Be $groups.Count
     }
 
     It 'of uploads counts their numbers, and those that failed' {
@@ -325,6 +363,69 @@ Describe 'What is shown' {
     It 'of a list view of civic addresses names their locations' {
         Get-Shown (Get-TelnyxExternalConnectionCivicAddress $pilot -Country IE | Format-List) |
             Should -Match 'Locations +: [0-9a-f-]{36} \(Lab\); [0-9a-f-]{36} \(Kitchen\)'
+    }
+
+    It 'has headers that are properties, of what is shown: <TypeName>' -ForEach $tables {
+        $objects = @(
+            switch ($TypeName) {
+                'TelnyxPS.Client.TelnyxSession' { Get-TelnyxSession }
+                'TelnyxPS.Models.ExternalConnection' { Get-TelnyxExternalConnection -First 6 }
+                'TelnyxPS.Models.ExternalConnectionPhoneNumber' { Get-TelnyxExternalConnectionPhoneNumber $teams }
+                'TelnyxPS.Models.ExternalConnectionCivicAddress' { Get-TelnyxExternalConnectionCivicAddress $teams }
+                'TelnyxPS.Models.ExternalConnectionLocation' { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations }
+                'TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress' { Get-NewEmergencyAddress }
+                'TelnyxPS.Models.ExternalConnectionUpload' { $teams, $london | Get-TelnyxExternalConnectionUpload }
+                'TelnyxPS.Models.ExternalConnectionUploadNumber' { (Get-TelnyxExternalConnectionUpload $london).Numbers }
+                'TelnyxPS.Models.ExternalConnectionUploadStatus' { Get-TelnyxExternalConnectionUploadStatus $teams }
+                'TelnyxPS.Models.ExternalConnectionRelease' { Get-TelnyxExternalConnectionRelease $teams }
+                'TelnyxPS.Models.ExternalConnectionReleaseNumber' { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers }
+                'TelnyxPS.Models.ExternalConnectionLogMessage' { Get-TelnyxExternalConnectionLogMessage -First 5 }
+                'TelnyxPS.Models.ExternalConnectionRefresh' { Update-TelnyxExternalConnectionUpload $teams }
+                'TelnyxPS.Models.ConnectionSettingChange' { (Set-TelnyxExternalConnection $chicago -AddTag new -Active $false).Changes }
+                'TelnyxPS.Models.ConnectionDifference' { Compare-TelnyxExternalConnection $chicago -Tag other -Active $false }
+                'TelnyxPS.Models.AccountPhoneNumber' { Get-TelnyxPhoneNumber -First 5 }
+                'TelnyxPS.Models.OutboundVoiceProfile' { Get-TelnyxOutboundVoiceProfile -First 5 }
+                'TelnyxPS.Models.PhoneNumberJob' { Set-TelnyxPhoneNumber +13125550110 -Tag new -NoWait -Confirm:$false }
+                'TelnyxPS.Models.PhoneNumberJobNumber' { (Set-TelnyxPhoneNumber +13125550110 -Tag new -NoWait -Confirm:$false).PhoneNumbers }
+                'TelnyxPS.Models.AddressSuggestion' {
+                    Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion
+                }
+            }
+        )
+        $objects.Count | Should -BeGreaterThan 0 -Because "each type with a table needs a line here: $TypeName"
+        $filled = @{}
+        foreach ($column in $Columns) {
+            foreach ($object in $objects) {
+                $object.GetType().FullName | Should -BeExactly $TypeName
+                $object.psobject.Properties[$column.Header] | Should -Not -BeNullOrEmpty -Because "$($column.Header) is a header"
+                $value = $object.($column.Header)
+                $text = if ($value -is [System.Collections.IList]) { $value.ToString() } else { [Convert]::ToString($value, [cultureinfo]::InvariantCulture) }
+                $cell = $object | ForEach-Object ([scriptblock]::Create($column.Cell))
+                $cell = [Convert]::ToString($cell, [cultureinfo]::InvariantCulture) -replace "$([char] 27)\[[0-9;]*m"
+                $cell | Should -BeExactly ([TelnyxPS.Models.DisplayText]::Escape($text)) -Because "$($column.Header) is the property shown"
+                $filled[$column.Header] += $cell.Length
+            }
+
+            ($objects[0] | Select-Object $column.Header).psobject.Properties.Name | Should -BeExactly $column.Header
+        }
+
+        $Columns[0..1].Header | ForEach-Object { $filled[$_] | Should -BeGreaterThan 0 -Because "the values of $_ are compared" }
+        ($Columns.Width | Measure-Object -Sum).Sum + $Columns.Count - 1 | Should -BeLessThan 80 -Because 'it fits a terminal of 80 columns'
+    }
+
+    It 'has headers that sort, select and filter' {
+        (Get-TelnyxExternalConnection | Sort-Object Inbound -Descending)[0].InboundChannelLimit | Should -Be 200
+        (Get-TelnyxExternalConnection | Where-Object Service -EQ operator_connect).Count | Should -Be @(Get-TelnyxExternalConnection -ExternalSipConnection operator_connect).Count
+        ($teams, $london | Get-TelnyxExternalConnectionUpload | Where-Object Failed -GT 0).TicketId | Should -BeExactly $londonTicket
+        (Get-TelnyxExternalConnectionUpload $london | Select-Object Total, Failed | ConvertTo-Csv)[1] | Should -BeExactly '"3","2"'
+    }
+
+    It 'has the other headers neither in Select-Object * nor in Export-Csv' {
+        foreach ($object in (Get-TelnyxExternalConnection -First 1), (Get-TelnyxExternalConnectionUpload $london), (Get-TelnyxSession)) {
+            $names = $object.GetType().GetProperties().Name | Sort-Object
+            ($object | Select-Object *).psobject.Properties.Name | Sort-Object | Should -BeExactly $names
+            ($object | ConvertTo-Csv | ConvertFrom-Csv).psobject.Properties.Name | Sort-Object | Should -BeExactly $names
+        }
     }
 
     It 'of a session is a table' {

@@ -22,6 +22,7 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
     [Parameter]
     [PhoneNumber]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string? PhoneNumber { get; set; }
 
     /// <summary>Gets only what is about numbers that contain these 3 to 15 digits.</summary>
@@ -34,6 +35,7 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
     [Parameter]
     [Uuid]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string? CivicAddressId { get; set; }
 
     /// <summary>Gets only what is about numbers at this location.</summary>

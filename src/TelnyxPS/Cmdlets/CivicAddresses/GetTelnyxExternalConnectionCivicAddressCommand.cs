@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -16,6 +17,7 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
+    [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string[]? CivicAddressId { get; set; }
 
     /// <summary>Only addresses in these countries, as ISO 3166-1 alpha-2 codes.</summary>

@@ -3,11 +3,13 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of locations.</summary>
+/// <summary>Completes the ids of locations; of the connections that the command line names, where it names any.</summary>
 internal sealed class LocationIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session) =>
-        session.Names.Locations.Select(location => (location.LocationId!, Describe(session, location)));
+    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+        session.Names.Locations
+            .Where(location => connectionIds.Length == 0 || connectionIds.Contains(location.ConnectionId))
+            .Select(location => (location.LocationId!, Describe(session, location)));
 
     private static string Describe(TelnyxSession session, ExternalConnectionLocation location) =>
         DisplayText.Of($"{location.Description}, of connection {session.Names.Describe(location.ConnectionId)}");

@@ -6,7 +6,7 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// <summary>Completes the ids of outbound voice profiles: those that were listed, and those of the connections seen.</summary>
 internal sealed class ProfileIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session)
+    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds)
     {
         IReadOnlyList<ExternalConnection> seen = session.Cache.Seen();
         Dictionary<string, OutboundVoiceProfile> profiles =

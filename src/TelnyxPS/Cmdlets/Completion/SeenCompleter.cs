@@ -21,7 +21,7 @@ internal abstract class SeenCompleter : IArgumentCompleter
         string begun = wordToComplete.Trim('\'', '"');
         if (FindSession(fakeBoundParameters) is not { } session)
             return [];
-        return Values(session)
+        return Values(session, ConnectionsIn(fakeBoundParameters))
             .Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .OrderBy(value => value.Text, StringComparer.OrdinalIgnoreCase)
             .Select(value => new CompletionResult(
@@ -29,7 +29,17 @@ internal abstract class SeenCompleter : IArgumentCompleter
     }
 
     /// <summary>The values, each once, and what is said of each.</summary>
-    protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session);
+    /// <param name="session">The session that has seen them.</param>
+    /// <param name="connectionIds">The connections that the command line names; none where it names none.</param>
+    protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds);
+
+    private static string[] ConnectionsIn(IDictionary bound)
+    {
+        IEnumerable named = bound["ConnectionId"] is var value && LanguagePrimitives.GetEnumerable(value) is { } many
+            ? many
+            : new[] { value };
+        return [.. named.Cast<object?>().Select(id => $"{id}".Trim()).Where(id => id.Length > 0)];
+    }
 
     private static TelnyxSession? FindSession(IDictionary bound)
     {

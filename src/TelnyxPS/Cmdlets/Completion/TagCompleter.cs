@@ -6,7 +6,7 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// <summary>Completes tags.</summary>
 internal sealed class TagCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session)
+    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds)
     {
         IReadOnlyList<ExternalConnection> seen = session.Cache.Seen();
         return seen

@@ -42,6 +42,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [PhoneNumber]
     [ValidateNotNull]
     [Alias("TelephoneNumber")]
+    [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string? PhoneNumber { get; set; }
 
     /// <summary>Gets only messages about numbers that contain these 3 to 15 digits.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -16,6 +17,7 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNu
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
+    [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[]? NumberId { get; set; }
 
     private protected override ChildQuery<ExternalConnectionPhoneNumber> Query =>

@@ -18,6 +18,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
+    [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[] NumberId { get; set; } = [];
 
     /// <summary>The location, a uuid. A blank cell of a row leaves the number where it is.</summary>

@@ -43,6 +43,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberName]
+    [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>Numbers that other cmdlets output, such as Get-TelnyxPhoneNumber or the failed numbers of a job.</summary>

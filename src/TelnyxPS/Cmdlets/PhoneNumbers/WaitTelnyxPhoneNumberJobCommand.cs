@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -24,6 +25,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [PartId]
+    [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
     /// <summary>The jobs, as Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob output them.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -17,6 +18,7 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]
     [PartId]
+    [ArgumentCompleter(typeof(ReleaseIdCompleter))]
     public string[]? TicketId { get; set; }
 
     /// <summary>Only releases that are so far.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -16,6 +17,7 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
+    [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[]? TicketId { get; set; }
 
     /// <summary>Only uploads that are so far.</summary>

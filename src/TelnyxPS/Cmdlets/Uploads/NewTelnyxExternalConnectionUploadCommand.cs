@@ -47,6 +47,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [AllowEmptyCollection]
     [PartId]
+    [ArgumentCompleter(typeof(AnyNumberIdCompleter))]
     public string[]? NumberId { get; set; }
 
     /// <summary>
@@ -57,6 +58,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [Alias("TelephoneNumber")]
     [NumberName]
+    [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>
@@ -73,6 +75,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter]
     [Uuid]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string? CivicAddressId { get; set; }
 
     /// <summary>What the numbers are for.</summary>

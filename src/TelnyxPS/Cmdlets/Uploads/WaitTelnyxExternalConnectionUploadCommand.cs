@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
+using TelnyxPS.Cmdlets.Completion;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -24,6 +25,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
+    [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[] TicketId { get; set; } = [];
 
     /// <summary>How many seconds to wait in all. An upload that has not ended then is an error.</summary>

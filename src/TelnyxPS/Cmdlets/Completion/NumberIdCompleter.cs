@@ -1,0 +1,9 @@
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Cmdlets.Completion;
+
+/// <summary>Completes the ids of phone numbers of connections.</summary>
+internal sealed class NumberIdCompleter : ChildIdCompleter
+{
+    protected override SeenResources Seen(NameCache names) => names.Numbers;
+}

@@ -1,0 +1,13 @@
+using TelnyxPS.Client;
+
+namespace TelnyxPS.Cmdlets.Completion;
+
+/// <summary>Completes phone numbers in E.164 form, whichever connection they are assigned to.</summary>
+internal sealed class PhoneNumberCompleter : SeenCompleter
+{
+    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+        session.Names.Numbers.All
+            .Where(number => !string.IsNullOrEmpty(number.Description))
+            .GroupBy(number => number.Description!, StringComparer.Ordinal)
+            .Select(same => (same.Key, same.Last().DescribeOwner(session.Names) ?? "of no connection"));
+}
