@@ -4,12 +4,12 @@ using Markdig.Syntax.Inlines;
 namespace TelnyxPS.Help.Markdown;
 
 /// <summary>
-/// The texts that several pages take in. A page takes one in with a paragraph that is a link to its heading and nothing
-/// else: <c>[-Session](shared/Parameters.md#-session)</c>.
+/// The texts that pages share. To insert one, a page contains a paragraph that is only a link to its heading:
+/// <c>[-Session](shared/Parameters.md#-session)</c>.
 /// </summary>
 internal sealed class SharedTexts
 {
-    /// <summary>The folder of the shared texts, below that of the pages.</summary>
+    /// <summary>The folder of the shared texts, inside the folder of the pages.</summary>
     public const string Folder = "shared";
 
     private readonly Dictionary<string, Section> texts = [];
@@ -18,8 +18,8 @@ internal sealed class SharedTexts
     private readonly Problems problems;
 
     /// <summary>Reads the shared texts.</summary>
-    /// <param name="shared">The files that hold them.</param>
-    /// <param name="problems">Where problems are added.</param>
+    /// <param name="shared">The files that contain them.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     public SharedTexts(IEnumerable<MarkdownFile> shared, Problems problems)
     {
         this.problems = problems;
@@ -37,11 +37,13 @@ internal sealed class SharedTexts
         }
     }
 
-    /// <summary>What a paragraph takes in, or null if it is no more than a paragraph.</summary>
+    /// <summary>Returns the shared text that a paragraph inserts; null if it is an ordinary paragraph.</summary>
     public static string? Target(ParagraphBlock paragraph) =>
-        paragraph.Inline?.FirstChild is LinkInline { NextSibling: null, Url: { } url } && url.StartsWith(Folder + "/") ? url : null;
+        paragraph.Inline?.FirstChild is LinkInline { NextSibling: null, Url: { } url } && url.StartsWith(Folder + "/")
+            ? url
+            : null;
 
-    /// <summary>The text to which a link points.</summary>
+    /// <summary>Returns the text that a link points to.</summary>
     public IReadOnlyList<HelpBlock> Find(string target, string file, int line)
     {
         used.Add(target);
@@ -52,10 +54,13 @@ internal sealed class SharedTexts
         return [];
     }
 
-    /// <summary>Reports the texts that no page takes in.</summary>
+    /// <summary>Reports texts that no page uses.</summary>
     public void ReportUnused()
     {
         foreach ((string target, Section section) in texts.Where(text => !used.Contains(text.Key)))
-            problems.Add(files[target], section.Line, $"No page takes in '{section.Heading}': delete it, or link to {target}.");
+        {
+            string message = $"No page uses '{section.Heading}'. Delete it, or link to {target}.";
+            problems.Add(files[target], section.Line, message);
+        }
     }
 }
