@@ -92,7 +92,8 @@ internal sealed partial class CmdletPage
         {
             if (Outputs.Any(section => module.FullNameOf(section.Heading) == type))
                 continue;
-            problems.Add(Path, Part("OUTPUTS").Line, $"The page does not describe the output type {type}.");
+            string message = $"The cmdlet declares the output type {type}, but the page does not describe it.";
+            problems.Add(Path, Part("OUTPUTS").Line, message);
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed partial class CmdletPage
         foreach (Section section in MarkdownFile.All([title]))
         {
             foreach (HelpBlock block in section.Blocks.Where(block => block is Table))
-                problems.Add(Path, block.Line, "Cmdlet help cannot contain a table. Use a list or an about topic.");
+                problems.Add(Path, block.Line, "Cmdlet help cannot show a table. Use a list or an about topic.");
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed partial class CmdletPage
         if (section.Blocks.FirstOrDefault() is Code { Language: "powershell" } code)
             return new Example(section.Heading, code.Text, [.. section.Blocks.Skip(1)]);
 
-        problems.Add(Path, section.Line, "An example must start with a code block of the language powershell.");
+        problems.Add(Path, section.Line, "An example must begin with a code block in the language powershell.");
         return new Example(section.Heading, "", section.Blocks);
     }
 

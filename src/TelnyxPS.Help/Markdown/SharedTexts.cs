@@ -59,7 +59,7 @@ internal sealed class SharedTexts
     {
         foreach ((string target, Section section) in texts.Where(text => !used.Contains(text.Key)))
         {
-            string message = $"No page uses '{section.Heading}'. Delete it, or link to {target}.";
+            string message = $"No page includes '{section.Heading}'. Delete it, or link to {target}.";
             problems.Add(files[target], section.Line, message);
         }
     }

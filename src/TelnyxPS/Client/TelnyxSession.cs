@@ -68,6 +68,12 @@ public sealed class TelnyxSession
     /// <summary>Returns the session that read a resource; null if it was not read.</summary>
     internal static TelnyxSession? Of(TelnyxResource resource) => (resource.Stamp as SessionStamp)?.Session;
 
+    /// <summary>Returns the session that made a change; null if there is none.</summary>
+    internal static TelnyxSession? Of(ConnectionSettingChange change) => (change.Stamp as SessionStamp)?.Session;
+
+    /// <summary>Whether another session has the same account: the same key at the same address.</summary>
+    internal bool HasSameAccount(TelnyxSession other) => Cache.Writes == other.Cache.Writes;
+
     /// <summary>Creates a session. No request is sent.</summary>
     /// <exception cref="ArgumentException">The key, the address, or the handler cannot be used.</exception>
     internal static TelnyxSession Open(SessionOptions options)

@@ -286,4 +286,45 @@ Describe 'A change log' {
             }
         }
     }
+
+    Context 'changes of two sessions' {
+        BeforeEach {
+            $other = Connect-Telnyx -Sandbox -PassThru
+            $null = Connect-TestAccount $handler
+            $done = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 44 -Session $other
+            $here = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 55
+        }
+
+        It 'undoes each through the session that made it, from <From>' -ForEach @(
+            @{ From = 'the output of Set'; Records = { $done } }
+            @{ From = 'its Changes'; Records = { $done.Changes } }
+        ) {
+            (& $Records | Undo-TelnyxExternalConnectionChange).OutboundChannelLimit | Should -Be 10
+            (Get-TelnyxExternalConnection $chicago -Session $other).OutboundChannelLimit | Should -Be 10
+            (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 55
+        }
+
+        It 'keeps changes of two accounts apart, also of connections with one id' {
+            $undone = $done, $here | Undo-TelnyxExternalConnectionChange
+            $undone.OutboundChannelLimit | Should -Be 10, 10
+        }
+
+        It 'refuses a -Session of a different account, and changes nothing' {
+            { $done | Undo-TelnyxExternalConnectionChange -Session (Connect-Telnyx -Sandbox -PassThru) } |
+                Should -Throw -ErrorId 'SessionMismatch,*'
+            (Get-TelnyxExternalConnection $chicago -Session $other).OutboundChannelLimit | Should -Be 44
+        }
+
+        It 'uses a new session of the same account after a new Connect-Telnyx' {
+            Disconnect-Telnyx
+            $null = Connect-TestAccount $handler
+            ($here | Undo-TelnyxExternalConnectionChange).OutboundChannelLimit | Should -Be 10
+        }
+
+        It 'uses the session of a record from a file: the default, or -Session' {
+            $file = Join-Path $TestDrive 'other.csv'
+            $done.Changes | Export-Csv $file
+            (Import-Csv $file | Undo-TelnyxExternalConnectionChange -Session $other).OutboundChannelLimit | Should -Be 10
+        }
+    }
 }

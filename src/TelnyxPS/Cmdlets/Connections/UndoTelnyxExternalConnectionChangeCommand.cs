@@ -47,19 +47,34 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
-        foreach (IGrouping<string, ChangeRecord> changes in ChangeRecordReader.Settle(records).GroupBy(record => record.Target))
+        foreach (var changes in ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target)))
         {
-            if (ItemOf(changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
+            if (ItemOf(changes.Key.Session, changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
                 Run.Add(item);
         }
 
         base.EndProcessing();
     }
 
-    private CommandItem? ItemOf(List<ChangeRecord> newestFirst)
+    /// <summary>
+    /// The session that made the change. After a new Connect-Telnyx to the same account, and for a record from a file, the
+    /// default session.
+    /// </summary>
+    private TelnyxSession SessionOf(ChangeRecord record)
+    {
+        if (record.Session is not { } origin)
+            return DefaultSession();
+        if ((origin.IsClosed || Session is not null) && origin.HasSameAccount(DefaultSession()))
+            return DefaultSession();
+        return SessionFor(
+            origin,
+            $"The change of {DisplayText.Of(record.Setting)} of external connection {DisplayText.Of(record.Target)}",
+            record.Source);
+    }
+
+    private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
     {
         ChangeRecord newest = newestFirst[0];
-        TelnyxSession session = DefaultSession();
         if (newest is { NumberId: not null, ConnectionId: not null })
             return new UndoNumberItem(this, session, newestFirst, Force);
 

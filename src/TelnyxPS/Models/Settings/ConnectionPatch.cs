@@ -41,7 +41,10 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
          let now = setting.Of(answer)
          where !setting.Kind.AreSame(difference.Actual, now)
          select new ConnectionSettingChange(
-             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)).ToList());
+             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)
+         {
+             Stamp = answer.Stamp,
+         }).ToList());
 
     /// <summary>Finds the settings for which the response shows a different value than the one sent.</summary>
     public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>

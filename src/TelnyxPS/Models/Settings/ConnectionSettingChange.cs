@@ -47,6 +47,9 @@ public sealed class ConnectionSettingChange
     /// <summary>The request id to quote to Telnyx support; null if the response had none.</summary>
     public string? RequestId { get; }
 
+    /// <summary>The session that made the change, and when; null if there is none.</summary>
+    internal object? Stamp { get; set; }
+
     /// <summary>Returns, for example, <c>OutboundChannelLimit: 10 -> 25</c>.</summary>
     public override string ToString() => $"{Setting}: {SettingDifference.Show(Old)} -> {SettingDifference.Show(New)}";
 }
