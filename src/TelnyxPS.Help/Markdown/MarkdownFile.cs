@@ -108,7 +108,7 @@ internal sealed class MarkdownFile
         {
             case ParagraphBlock paragraph when SharedTexts.Target(paragraph) is { } target:
                 if (shared is null)
-                    problems.Add(FilePath, line, "A shared text cannot insert another shared text.");
+                    problems.Add(FilePath, line, "A shared text cannot include another one.");
                 return shared?.Find(target, FilePath, line) ?? [];
             case ParagraphBlock paragraph:
                 return [new Prose(line, PlainText(paragraph.Inline))];
