@@ -173,6 +173,33 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnectionPhoneNumber $teams).LocationId | Should -Be $numbers.LocationId
     }
 
+    It 'leaves a phone number that someone moved since, with an error; -Force overrides' {
+        $other = (Get-TelnyxExternalConnectionCivicAddress $teams).Locations.LocationId |
+            Where-Object { $_ -notin $reception, $floor } | Select-Object -First 1
+        $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ChangeLog $log
+        $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $other
+        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
+        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
+        $undone.LocationId | Should -BeExactly $other
+
+        (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
+    }
+
+    It 'does not undo <What> of a phone number: an error says why' -ForEach @(
+        @{ What = 'the first location'; Setting = 'LocationId'; ErrorId = 'CannotClear'; Reason = '*the setting had no value, and it cannot be cleared.*' }
+        @{ What = 'an unknown setting'; Setting = 'Colour'; ErrorId = 'CannotUndo'; Reason = '*this version does not know the setting.' }
+    ) {
+        $record = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception }
+        $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike "$ErrorId,*"
+        "$($failure[0])" | Should -BeLike $Reason
+        $failure[0].TargetObject | Should -Be $record
+        $handler.Writes.Count | Should -Be 0
+    }
+
     It 'takes changes of the connection, the tags and the reference of <Kind> back, from <From>' -ForEach @(
         @{ Kind = 'many numbers'; Count = 2; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'one number'; Count = 1; From = 'the change log'; Records = { Import-Csv $log } }
@@ -232,6 +259,15 @@ Describe 'A change log' {
         { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $log } |
             Should -Throw -ErrorId 'ChangeLogFailed,*'
         $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'is opened by every cmdlet with -ChangeLog before its first record' {
+        $null = New-Item $log -ItemType Directory
+        $commands = Get-Command -Module TelnyxPS | Where-Object { $_.Parameters.ContainsKey('ChangeLog') }
+        $commands.Count | Should -BeGreaterOrEqual 5
+        foreach ($command in $commands) {
+            { @() | & $command -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*' -Because "$command must open it"
+        }
     }
 
     It 'that holds something else is refused and stays as it is' {

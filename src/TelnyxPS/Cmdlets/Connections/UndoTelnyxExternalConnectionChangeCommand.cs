@@ -75,18 +75,17 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
     {
         ChangeRecord newest = newestFirst[0];
+        List<RecordedChange> changes = newestFirst
+            .Where(record => record.Operation == ChangeOperations.Set)
+            .Select(Read)
+            .OfType<RecordedChange>()
+            .ToList();
+        if (newest.NumberId is not null && changes.Count == 0)
+            return null;
         if (newest is { NumberId: not null, ConnectionId: not null })
-            return new UndoNumberItem(this, session, newestFirst, Force);
-
-        var changes = new List<RecordedChange>();
-        foreach (ChangeRecord record in newestFirst.Where(record => record.Operation == ChangeOperations.Set))
-        {
-            if (Read(record) is { } change)
-                changes.Add(change);
-        }
-
+            return new UndoNumberItem(this, session, newest, changes, Force);
         if (newest.NumberId is not null)
-            return changes.Count > 0 ? new UndoAccountNumberItem(this, session, newest, changes, Force) : null;
+            return new UndoAccountNumberItem(this, session, newest, changes, Force);
 
         if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
             WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
@@ -117,9 +116,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
     }
 
-    private static Setting? SettingOf(ChangeRecord record) => record.NumberId is null
-        ? ConnectionSettings.Find(record.Setting)
-        : AccountNumberSettings.Find(record.Setting);
+    private static Setting? SettingOf(ChangeRecord record) =>
+        record.NumberId is null ? ConnectionSettings.Find(record.Setting)
+        : record.ConnectionId is null ? AccountNumberSettings.Find(record.Setting)
+        : UndoNumberItem.Location.Property.Equals(record.Setting, StringComparison.OrdinalIgnoreCase) ? UndoNumberItem.Location
+        : null;
 
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
