@@ -154,7 +154,7 @@ function Get-ScriptedHost {
             $references.ReferencedAssemblies = [psobject].Assembly.Location
         }
 
-        Add-Type -Path "$PSScriptRoot/ScriptedHost.cs" @references
+        Add-Type -Path "$PSScriptRoot/TestHost.cs", "$PSScriptRoot/ScriptedHost.cs" @references
     }
 
     [TelnyxPS.PesterSupport.ScriptedHost]::new()

@@ -26,14 +26,14 @@ public class DeadConnectionTests
 
         session.Close();
         Assert.Equal(ids.Length, lines.Count);
-        Assert.All(lines, line => Assert.Contains("no answer in time; attempt 2", line));
+        Assert.All(lines, line => Assert.Contains("no response in time; attempt 2", line));
         Assert.Equal(http2 ? 1 : ids.Length, opened);
         Assert.InRange(relay.Connections, opened + 1, opened + ids.Length);
         Assert.Equal(1, handler.Generation);
     }
 
     [Fact]
-    public async Task A_dead_connection_is_noticed_long_before_the_time_for_an_attempt_is_over()
+    public async Task A_dead_connection_is_noticed_long_before_the_timeout()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 1, Tls = true });
         await using var relay = new SilentRelay(server.Address);
@@ -58,7 +58,7 @@ public class DeadConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_comes_through_the_old_connection_still_comes_to_its_end(bool http2)
+    public async Task Requests_on_the_old_connection_still_end(bool http2)
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2, Tls = http2 });
         using RenewableHandler handler = OwnHandler.Trusting(server);

@@ -12,7 +12,7 @@ public class ArchitectureTests
     private static readonly string Source = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "src", "TelnyxPS"));
 
     [Fact]
-    public void Only_the_commands_and_the_initializer_know_PowerShell()
+    public void Only_the_cmdlets_and_the_initializer_reference_PowerShell()
     {
         IEnumerable<string> others = Files().Where(
             file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar) && Relative(file) != "ModuleInitializer.cs");
@@ -32,7 +32,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_commands_name_cmdlets()
+    public void Only_the_cmdlets_contain_names_of_cmdlets()
     {
         foreach (string file in Files().Where(file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
         {
@@ -42,7 +42,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void The_sandbox_is_known_only_where_a_session_is_made()
+    public void The_sandbox_is_referenced_only_where_a_session_is_created()
     {
         string[] knowing = Files()
             .Where(file => !Relative(file).StartsWith("Sandbox") && File.ReadAllText(file).Contains("TelnyxPS.Sandbox"))
@@ -53,7 +53,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void The_assembly_needs_nothing_that_PowerShell_7_does_not_bring()
+    public void The_assembly_references_only_what_PowerShell_7_includes()
     {
         string[] references = Module.GetReferencedAssemblies().Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal).ToArray();
 

@@ -10,7 +10,7 @@ public class RequestTraceTests
     private readonly ScriptedHandler handler = new();
 
     [Fact]
-    public async Task Each_request_and_its_answer_is_a_line()
+    public async Task Each_request_and_its_response_are_one_line()
     {
         handler.Enqueue(503, "busy", new Hashtable { ["x-request-id"] = "first" });
         handler.SetDefault(200, "{\"data\":{\"id\":\"1\",\"name\":\"a\u202E\"}}", new Hashtable { ["x-request-id"] = "second" });
@@ -30,14 +30,14 @@ public class RequestTraceTests
     }
 
     [Fact]
-    public async Task A_failure_is_a_line()
+    public async Task A_failure_is_one_line()
     {
         handler.EnqueueFailure();
 
         List<string> lines = await TraceAsync(new ApiRequest(HttpMethod.Post, "/things") { Body = "{}" });
 
         Assert.Equal("POST /things {}", lines[0]);
-        Assert.Matches(@"^POST /things: no answer after \d+ ms \(Connection reset by peer\)$", lines[1]);
+        Assert.Matches(@"^POST /things: no response after \d+ ms \(Connection reset by peer\)$", lines[1]);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class RequestTraceTests
     }
 
     [Fact]
-    public async Task Nothing_is_written_where_nobody_wants_it()
+    public async Task Nothing_is_written_without_a_listener()
     {
         handler.SetDefault(200, "{}");
         var test = new TestSession(handler);
