@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime;
 using TelnyxPS.Models;
@@ -6,8 +7,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.JsonBenchmark;
 
 /// <summary>
-/// One measurement in a fresh process. It prints microseconds, compiled methods and allocated bytes of each part, on a line
-/// each.
+/// One measurement in a fresh process. It prints the time and the processor time in microseconds, the compiled methods and
+/// the allocated bytes of each part, on a line each.
 /// </summary>
 internal static class Measurement
 {
@@ -31,10 +32,10 @@ internal static class Measurement
 
         byte[][] pages = [.. Directory.GetFiles(folder, "page*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
         Print(Part(List));
-        (double Microseconds, long Methods, long Bytes)[] warm = [.. Enumerable.Range(0, WarmRounds).Select(_ => Part(List))];
+        double[][] warm = [.. Enumerable.Range(0, WarmRounds).Select(_ => Part(List))];
 
         // The last quarter: by then the runtime has compiled again what is used often.
-        Print(warm[^(WarmRounds / 4)..].OrderBy(part => part.Microseconds).ElementAt(WarmRounds / 8));
+        Print(warm[^(WarmRounds / 4)..].OrderBy(part => part[0]).ElementAt(WarmRounds / 8));
 
         int List()
         {
@@ -45,17 +46,21 @@ internal static class Measurement
         }
     }
 
-    private static (double Microseconds, long Methods, long Bytes) Part(Func<int> work)
+    private static double[] Part(Func<int> work)
     {
         long methods = JitInfo.GetCompiledMethodCount(currentThread: true);
         long bytes = GC.GetAllocatedBytesForCurrentThread();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         work();
         TimeSpan time = Stopwatch.GetElapsedTime(start);
-        return (
+        return
+        [
             time.TotalMicroseconds,
+            (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds,
             JitInfo.GetCompiledMethodCount(currentThread: true) - methods,
-            GC.GetAllocatedBytesForCurrentThread() - bytes);
+            GC.GetAllocatedBytesForCurrentThread() - bytes,
+        ];
     }
 
     private static void Preload(Assembly assembly)
@@ -74,6 +79,6 @@ internal static class Measurement
         }
     }
 
-    private static void Print((double Microseconds, long Methods, long Bytes) part) =>
-        Console.WriteLine(FormattableString.Invariant($"{part.Microseconds:0} {part.Methods} {part.Bytes}"));
+    private static void Print(double[] part) =>
+        Console.WriteLine(string.Join(' ', part.Select(number => number.ToString("0", CultureInfo.InvariantCulture))));
 }
