@@ -3,7 +3,7 @@ using TelnyxPS.Help.Markdown;
 
 namespace TelnyxPS.Help;
 
-/// <summary>The page of a cmdlet: a Markdown file of platyPS's schema, without what reflection knows.</summary>
+/// <summary>The page of a cmdlet: a Markdown file in the platyPS schema, without the information that reflection provides.</summary>
 internal sealed partial class CmdletPage
 {
     private static readonly string[] SectionNames =
@@ -51,14 +51,14 @@ internal sealed partial class CmdletPage
         }
     }
 
-    /// <summary>The default value that the text of a parameter names, in a sentence that begins with "Default:".</summary>
+    /// <summary>The default value in the text of a parameter, in a sentence that begins with "Default:".</summary>
     public static string? DefaultOf(Section parameter)
     {
         Match match = DefaultSentence().Match(parameter.Text);
         return match.Success ? match.Groups[1].Value : null;
     }
 
-    /// <summary>Adds a problem for each thing in which the page and the cmdlet do not agree.</summary>
+    /// <summary>Adds a problem for each difference between the page and the cmdlet.</summary>
     public void Compare(CmdletInfo cmdlet, ModuleInfo module)
     {
         foreach (ParameterInfo parameter in cmdlet.Parameters)
@@ -84,16 +84,16 @@ internal sealed partial class CmdletPage
         foreach (string type in cmdlet.OutputTypes.Where(type => type != "System.Void"))
         {
             if (!Outputs.Any(section => module.FullNameOf(section.Heading) == type))
-                problems.Add(Path, Part("OUTPUTS").Line, $"The cmdlet declares the output type {type}, and the page does not describe it.");
+                problems.Add(Path, Part("OUTPUTS").Line, $"The cmdlet declares the output type {type}, but the page does not describe it.");
         }
     }
 
     private void CheckShape()
     {
         if (title.Heading != Name || title.Level != 1)
-            problems.Add(Path, title.Line, $"The title is to be '# {Name}', the name of the file, and the only one.");
+            problems.Add(Path, title.Line, $"The only title must be '# {Name}', the name of the file.");
         if (file.FrontMatter.GetValueOrDefault("schema") != "2.0.0")
-            problems.Add(Path, 1, "The front matter is to say 'schema: 2.0.0'.");
+            problems.Add(Path, 1, "The front matter must contain 'schema: 2.0.0'.");
         if (file.FrontMatter.ContainsKey("online version"))
             problems.Add(Path, 1, "The online version is the HelpUri of the cmdlet. Remove it here.");
         foreach (HelpBlock block in title.Blocks)
@@ -102,7 +102,7 @@ internal sealed partial class CmdletPage
         string[] names = [.. title.Children.Select(section => section.Heading)];
         string[] wanted = [.. SectionNames.Where(name => name != "NOTES" || names.Contains(name))];
         if (!names.SequenceEqual(wanted))
-            problems.Add(Path, title.Line, $"The sections are to be: {string.Join(", ", wanted)}. They are: {string.Join(", ", names)}.");
+            problems.Add(Path, title.Line, $"The sections must be: {string.Join(", ", wanted)}. They are: {string.Join(", ", names)}.");
         foreach (string name in new[] { "SYNOPSIS", "DESCRIPTION" }.Where(name => Part(name).Text.Length == 0))
             problems.Add(Path, Part(name).Line, $"There is no text below '## {name}'.");
         foreach (string name in new[] { "EXAMPLES", "INPUTS", "OUTPUTS" }.Where(name => Part(name).Children.Count == 0))
@@ -116,18 +116,18 @@ internal sealed partial class CmdletPage
         foreach (Section section in MarkdownFile.All([title]))
         {
             foreach (HelpBlock block in section.Blocks.Where(block => block is Table))
-                problems.Add(Path, block.Line, "The help of a cmdlet cannot show a table: use a list, or an about topic.");
+                problems.Add(Path, block.Line, "The help of a cmdlet cannot show a table. Use a list or an about topic.");
         }
     }
 
     private Example ReadExample(Section section, int index)
     {
         if (!section.Heading.StartsWith($"Example {index + 1}: ", StringComparison.Ordinal))
-            problems.Add(Path, section.Line, $"The heading is to be '### Example {index + 1}: ' and a title.");
+            problems.Add(Path, section.Line, $"The heading must be '### Example {index + 1}: ' and a title.");
         if (section.Blocks.FirstOrDefault() is Code { Language: "powershell" } code)
             return new Example(section.Heading, code.Text, [.. section.Blocks.Skip(1)]);
 
-        problems.Add(Path, section.Line, "An example begins with its code, in a block of the language powershell.");
+        problems.Add(Path, section.Line, "An example must begin with a code block in the language powershell.");
         return new Example(section.Heading, "", section.Blocks);
     }
 

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TelnyxPS.Help;
 
 /// <summary>
-/// Reads the cmdlets of a compiled module: what <c>Get-Command</c> would say of them. No code of the module runs, so
-/// that no PowerShell is needed.
+/// Reads the cmdlets of a compiled module: what <c>Get-Command</c> would show. No code of the module runs, so PowerShell
+/// is not required.
 /// </summary>
 internal static class CmdletReader
 {

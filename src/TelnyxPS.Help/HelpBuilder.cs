@@ -3,10 +3,10 @@ using TelnyxPS.Help.Output;
 
 namespace TelnyxPS.Help;
 
-/// <summary>Makes the help files of a module from its pages and its cmdlets.</summary>
+/// <summary>Creates the help files of a module from its pages and its cmdlets.</summary>
 internal static class HelpBuilder
 {
-    /// <summary>Makes the help files, by name. If there are problems, some of them are missing.</summary>
+    /// <summary>Creates the help files, by name. If there are problems, some files are missing.</summary>
     /// <param name="source">The folder of the pages.</param>
     /// <param name="module">The module that they describe.</param>
     /// <param name="problems">Where problems are added.</param>

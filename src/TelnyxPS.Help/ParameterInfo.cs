@@ -3,8 +3,8 @@ namespace TelnyxPS.Help;
 /// <summary>A parameter, as its property declares it.</summary>
 /// <param name="Name">Its name, without the hyphen.</param>
 /// <param name="TypeName">The short name of its type, such as <c>String[]</c>.</param>
-/// <param name="Aliases">Other names of it.</param>
-/// <param name="AcceptedValues">The only values it takes, or none if there is no such list.</param>
+/// <param name="Aliases">Its other names.</param>
+/// <param name="AcceptedValues">The values that it accepts; empty if there is no list of values.</param>
 /// <param name="AcceptsWildcards">Whether wildcards are expanded.</param>
 /// <param name="Uses">How it is used in each parameter set that has it.</param>
 internal sealed record ParameterInfo(

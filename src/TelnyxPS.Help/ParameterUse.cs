@@ -2,16 +2,16 @@ namespace TelnyxPS.Help;
 
 /// <summary>How a parameter is used in one parameter set.</summary>
 /// <param name="Set">The name of the set.</param>
-/// <param name="Position">Its position, or null if it has to be named.</param>
+/// <param name="Position">Its position, or null if its name is required.</param>
 /// <param name="IsMandatory">Whether it is required.</param>
-/// <param name="ByValue">Whether it takes the pipeline object itself.</param>
-/// <param name="ByPropertyName">Whether it takes a property of the pipeline object.</param>
+/// <param name="ByValue">Whether it accepts the pipeline object itself.</param>
+/// <param name="ByPropertyName">Whether it accepts a property of the pipeline object.</param>
 internal sealed record ParameterUse(string Set, int? Position, bool IsMandatory, bool ByValue, bool ByPropertyName)
 {
     /// <summary>What PowerShell calls the set of the parameters that are in all sets.</summary>
     public const string AllSets = "__AllParameterSets";
 
-    /// <summary>In the words of Get-Help.</summary>
+    /// <summary>As Get-Help describes it.</summary>
     public string PipelineInput => (ByPropertyName, ByValue) switch
     {
         (true, true) => "True (ByPropertyName, ByValue)",

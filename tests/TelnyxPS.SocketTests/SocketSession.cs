@@ -7,7 +7,8 @@ namespace TelnyxPS.SocketTests;
 internal static class SocketSession
 {
     public static TelnyxSession Open(
-        Uri address, int retries = 2, int timeoutSec = 20, HttpMessageHandler? handler = null, bool waits = false)
+        Uri address, int retries = 2, int timeoutSec = 20, HttpMessageHandler? handler = null, bool waits = false,
+        Action<TimeSpan>? onPause = null)
     {
         var running = Stopwatch.StartNew();
         long skipped = 0;
@@ -21,6 +22,7 @@ internal static class SocketSession
             Uptime = () => running.Elapsed + TimeSpan.FromTicks(Interlocked.Read(ref skipped)),
             Delay = (pause, cancellation) =>
             {
+                onPause?.Invoke(pause);
                 if (waits)
                     return Task.Delay(pause, cancellation);
                 Interlocked.Add(ref skipped, pause.Ticks);

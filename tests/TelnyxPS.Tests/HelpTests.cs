@@ -185,7 +185,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("Specifies the id. Default: 1.5 things. More.", "", "There is no text for the parameter -Id.")]
     [InlineData("### -Force", "### -Id\n\nAgain.\n\n### -Force", "There are two texts for -Id.")]
     [InlineData("#-force)", "#-forced)", "There is no shared text shared/Parameters.md#-forced.")]
-    [InlineData("#-force)", "#-forced)", "No page takes in '-Force'")]
+    [InlineData("#-force)", "#-forced)", "No page includes '-Force'")]
     [InlineData("(about_TelnyxPS.md)", "(about_Nothing.md)", "leads to about_Nothing.md, which does not exist")]
     [InlineData("(about_TelnyxPS.md)", "(about_TelnyxPS.md#nothing)", "leads to the heading #nothing, which does not exist")]
     [InlineData("That is one.", "See about_TelnyxPS_More.", "There is no about_TelnyxPS_More.")]
@@ -193,11 +193,11 @@ public sealed class HelpTests : IDisposable
     [InlineData("That is one.", "See TelnyxPS.Models.Other.", "There is no TelnyxPS.Models.Other.")]
     [InlineData("### Thing", "### Other", "There is no type Other.")]
     [InlineData("### Thing", "### System.String", "declares the output type TelnyxPS.Models.Thing")]
-    [InlineData("## SYNOPSIS", "## SUMMARY", "The sections are to be: SYNOPSIS, DESCRIPTION")]
+    [InlineData("## SYNOPSIS", "## SUMMARY", "The sections must be: SYNOPSIS, DESCRIPTION")]
     [InlineData("Gets things.", "", "There is no text below '## SYNOPSIS'.")]
-    [InlineData("# Get-TelnyxThing", "# Get-Thing", "The title is to be '# Get-TelnyxThing'")]
-    [InlineData("```powershell", "```ps", "An example begins with its code")]
-    [InlineData("Example 1:", "Example 2:", "The heading is to be '### Example 1: '")]
+    [InlineData("# Get-TelnyxThing", "# Get-Thing", "The only title must be '# Get-TelnyxThing'")]
+    [InlineData("```powershell", "```ps", "An example must begin with a code block")]
+    [InlineData("Example 1:", "Example 2:", "The heading must be '### Example 1: '")]
     [InlineData("That is one.", "| A |\n| - |\n| B |", "cannot show a table")]
     [InlineData("- Two,", "<b>Two</b>\n\n- Two,", "Help cannot show this")]
     [InlineData("## PARAMETERS", "## PARAMETERS\n\nText.", "There is text between '## PARAMETERS' and the heading")]
@@ -239,7 +239,7 @@ public sealed class HelpTests : IDisposable
         Write("shared/Parameters.md", "# Parameters\n\n## -Force\n\n[-Id](shared/Parameters.md#-id)\n\n## -Id\n\n## -Id\n\nText.\n");
         Build();
 
-        Assert.Contains(problems, found => found.Message == "A shared text cannot take in another one.");
+        Assert.Contains(problems, found => found.Message == "A shared text cannot include another one.");
         Assert.Contains(problems, found => found.Message == "There is no text below '-Id'.");
         Assert.Contains(problems, found => found.Message == "There are two texts named '-Id'.");
     }
@@ -338,9 +338,9 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Things.", "Things, and of these so many that the description has more characters than a line.", "The short description is to be one line")]
-    [InlineData("## See also", "## Links", "end with 'See also'")]
-    [InlineData("Text.", "Caf\u00e9.", "Windows PowerShell shows ASCII only")]
+    [InlineData("Things.", "Things, and of these so many that the description has more characters than a line.", "The short description must be one line")]
+    [InlineData("## See also", "## Links", "the last one 'See also'")]
+    [InlineData("Text.", "Caf\u00e9.", "Windows PowerShell shows only ASCII characters")]
     [InlineData("Text.", "```\nA line of code that is not wrapped, and that has more than the seventy-two columns\n```", "more than 80 columns")]
     public void The_build_fails_on_a_topic_that_does_not_fit(string text, string other, string problem)
     {

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace TelnyxPS.Help.Markdown;
 
-/// <summary>A Markdown file, read into sections of plain text, with the texts that it shares with others in place.</summary>
+/// <summary>A Markdown file, read into sections of plain text, with the shared texts that it includes.</summary>
 internal sealed class MarkdownFile
 {
     private static readonly MarkdownPipeline Pipeline =
@@ -39,19 +39,19 @@ internal sealed class MarkdownFile
 
     public IReadOnlyDictionary<string, string> FrontMatter { get; } = new Dictionary<string, string>();
 
-    /// <summary>The sections of the highest level, as a rule one: the page itself.</summary>
+    /// <summary>The sections of the highest level. Usually there is one: the page itself.</summary>
     public IReadOnlyList<Section> Sections { get; }
 
     public IReadOnlyList<Link> Links => links;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="shared">The texts that it may take in, or null if it takes in none.</param>
+    /// <param name="shared">The texts that it can include, or null if it can include none.</param>
     /// <param name="problems">Where problems are added.</param>
     public static MarkdownFile Read(string path, SharedTexts? shared, Problems problems) =>
         new(path, File.ReadAllText(path), shared, problems);
 
-    /// <summary>Reads what a file would hold.</summary>
+    /// <summary>Reads the content of a file.</summary>
     public static MarkdownFile Parse(string path, string text, SharedTexts? shared, Problems problems) =>
         new(path, text, shared, problems);
 
@@ -108,7 +108,7 @@ internal sealed class MarkdownFile
         {
             case ParagraphBlock paragraph when SharedTexts.Target(paragraph) is { } target:
                 if (shared is null)
-                    problems.Add(FilePath, line, "A shared text cannot take in another one.");
+                    problems.Add(FilePath, line, "A shared text cannot include another one.");
                 return shared?.Find(target, FilePath, line) ?? [];
             case ParagraphBlock paragraph:
                 return [new Prose(line, PlainText(paragraph.Inline))];
@@ -122,7 +122,7 @@ internal sealed class MarkdownFile
             case HtmlBlock { Type: HtmlBlockType.Comment } or LinkReferenceDefinitionGroup:
                 return [];
             default:
-                problems.Add(FilePath, line, "Help is made of headings, paragraphs, lists, tables and fenced code.");
+                problems.Add(FilePath, line, "Help can contain only headings, paragraphs, lists, tables and fenced code blocks.");
                 return [];
         }
     }

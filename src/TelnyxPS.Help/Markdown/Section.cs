@@ -1,10 +1,10 @@
 namespace TelnyxPS.Help.Markdown;
 
-/// <summary>A heading and what is below it.</summary>
+/// <summary>A heading and the content below it.</summary>
 /// <param name="Line">The line of the heading.</param>
 /// <param name="Level">1 for the title of the page.</param>
 /// <param name="Heading">The heading, as plain text.</param>
-/// <param name="Blocks">What stands between it and the next heading.</param>
+/// <param name="Blocks">The content between it and the next heading.</param>
 /// <param name="Children">The sections one level below.</param>
 internal sealed record Section(
     int Line, int Level, string Heading, IReadOnlyList<HelpBlock> Blocks, IReadOnlyList<Section> Children)

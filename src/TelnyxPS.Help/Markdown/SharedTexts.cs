@@ -4,8 +4,8 @@ using Markdig.Syntax.Inlines;
 namespace TelnyxPS.Help.Markdown;
 
 /// <summary>
-/// The texts that several pages take in. A page takes one in with a paragraph that is a link to its heading and nothing
-/// else: <c>[-Session](shared/Parameters.md#-session)</c>.
+/// The texts that several pages include. A page includes a text with a paragraph that contains only a link to its heading:
+/// <c>[-Session](shared/Parameters.md#-session)</c>.
 /// </summary>
 internal sealed class SharedTexts
 {
@@ -18,7 +18,7 @@ internal sealed class SharedTexts
     private readonly Problems problems;
 
     /// <summary>Reads the shared texts.</summary>
-    /// <param name="shared">The files that hold them.</param>
+    /// <param name="shared">The files that contain them.</param>
     /// <param name="problems">Where problems are added.</param>
     public SharedTexts(IEnumerable<MarkdownFile> shared, Problems problems)
     {
@@ -37,7 +37,7 @@ internal sealed class SharedTexts
         }
     }
 
-    /// <summary>What a paragraph takes in, or null if it is no more than a paragraph.</summary>
+    /// <summary>The text that a paragraph includes, or null if it is an ordinary paragraph.</summary>
     public static string? Target(ParagraphBlock paragraph) =>
         paragraph.Inline?.FirstChild is LinkInline { NextSibling: null, Url: { } url } && url.StartsWith(Folder + "/") ? url : null;
 
@@ -52,10 +52,10 @@ internal sealed class SharedTexts
         return [];
     }
 
-    /// <summary>Reports the texts that no page takes in.</summary>
+    /// <summary>Reports the texts that no page includes.</summary>
     public void ReportUnused()
     {
         foreach ((string target, Section section) in texts.Where(text => !used.Contains(text.Key)))
-            problems.Add(files[target], section.Line, $"No page takes in '{section.Heading}': delete it, or link to {target}.");
+            problems.Add(files[target], section.Line, $"No page includes '{section.Heading}'. Delete it, or link to {target}.");
     }
 }

@@ -3,11 +3,11 @@ namespace TelnyxPS.Help.Output;
 /// <summary>Breaks text into lines.</summary>
 internal static class TextWrapper
 {
-    /// <summary>The lines of a text, broken at blanks. A longer word has a line of its own.</summary>
+    /// <summary>The lines of a text, broken at spaces. A word that is too long gets its own line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="width">How many columns a line may have, with what stands before it.</param>
-    /// <param name="first">What stands before the first line.</param>
-    /// <param name="rest">What stands before the other lines.</param>
+    /// <param name="width">The maximum width of a line, including the text before it.</param>
+    /// <param name="first">The text before the first line.</param>
+    /// <param name="rest">The text before the other lines.</param>
     public static IEnumerable<string> Wrap(string text, int width, string first, string rest)
     {
         string line = first;

@@ -2,7 +2,7 @@ using TelnyxPS.Help.Markdown;
 
 namespace TelnyxPS.Help.Output;
 
-/// <summary>Writes an about topic as plain text, in the shape that Get-Help expects.</summary>
+/// <summary>Writes an about topic as plain text, in the format that Get-Help expects.</summary>
 internal sealed class TopicWriter(MarkdownFile file, Problems problems)
 {
     private const int Width = 80;
@@ -35,23 +35,23 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
     private void CheckShape(Section title)
     {
         if (title.Heading != file.Name || title.Level != 1)
-            problems.Add(file.FilePath, title.Line, $"The title is to be '# {file.Name}', the name of the file, and the only one.");
+            problems.Add(file.FilePath, title.Line, $"The only title must be '# {file.Name}', the name of the file.");
 
         string[] names = [.. title.Children.Select(section => section.Heading)];
         if (names is not ["Short description", "Long description", .., "See also"])
-            problems.Add(file.FilePath, title.Line, "The sections are to begin with 'Short description' and 'Long description', and to end with 'See also'.");
+            problems.Add(file.FilePath, title.Line, "The first sections must be 'Short description' and 'Long description', and the last one 'See also'.");
         else if (title.Children[0].Blocks is not [Prose synopsis] || Indent.Length + synopsis.Text.Length > Width)
-            problems.Add(file.FilePath, title.Children[0].Line, $"The short description is to be one line of {Width - Indent.Length} characters: Get-Help lists it.");
+            problems.Add(file.FilePath, title.Children[0].Line, $"The short description must be one line of at most {Width - Indent.Length} characters, because Get-Help lists it.");
 
         foreach (Section section in MarkdownFile.All(title.Children).Where(section => section.Level > 3))
-            problems.Add(file.FilePath, section.Line, "A topic has headings of three levels.");
+            problems.Add(file.FilePath, section.Line, "A topic can have only three levels of headings.");
     }
 
     private void WriteBlocks(IReadOnlyList<HelpBlock> blocks, string indent, bool isFirst)
     {
         for (int i = 0; i < blocks.Count; i++)
         {
-            // The items of a list stand together unless one of them has more than a paragraph.
+            // No blank lines between list items, unless an item has more than one paragraph.
             bool isListGoingOn = i > 0 && blocks[i] is ListItem { Blocks.Count: 1 } && blocks[i - 1] is ListItem { Blocks.Count: 1 };
             if (!(isFirst && i == 0) && !isListGoingOn)
                 lines.Add("");
@@ -79,7 +79,7 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
         }
     }
 
-    /// <summary>Columns side by side if the last one keeps half of the line, else each row as a list.</summary>
+    /// <summary>Shows the columns side by side if half of the line remains for the last one. Otherwise, shows each row as a list.</summary>
     private void WriteTable(Table table, string indent)
     {
         int columns = table.Rows[0].Count;
@@ -124,7 +124,7 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
         if (line.Length > Width)
             problems.Add(file.FilePath, block.Line, $"This line has more than {Width} columns in the topic: {line.Trim()}");
         if (line.Any(c => c is < ' ' or > '~'))
-            problems.Add(file.FilePath, block.Line, $"Windows PowerShell shows ASCII only: {line.Trim()}");
+            problems.Add(file.FilePath, block.Line, $"Windows PowerShell shows only ASCII characters: {line.Trim()}");
         lines.Add(line);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class AccountWrites
     private int writesOfAnything;
     private int pruneAt = WritesBeforePruning;
 
+    // Completes when the next write ends; null if no one waits for that.
+    private TaskCompletionSource<bool>? nextEnd;
+
     /// <summary>How many writes are kept in mind.</summary>
     public int Count
     {
@@ -103,6 +106,7 @@ internal sealed class AccountWrites
     {
         lock (gate)
         {
+            SignalEnd();
             bool alone = writes.TryGetValue(key, out Write last) && last.Sequence == started;
             long ended = Note(key, now, inFlight: -1);
             return alone ? ended : started;
@@ -126,6 +130,28 @@ internal sealed class AccountWrites
         {
             writesOfAnything--;
             lastOfAnything = ++sequence;
+            SignalEnd();
+        }
+    }
+
+    /// <summary>Waits until no write that may change a resource is in flight.</summary>
+    public async Task WaitForWritesAsync(string key, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task ended;
+            lock (gate)
+            {
+                if (writesOfAnything == 0 && (!writes.TryGetValue(key, out Write last) || last.InFlight == 0))
+                    return;
+
+                nextEnd ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                ended = nextEnd.Task;
+            }
+
+            var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellation.Register(() => stopped.TrySetCanceled(cancellation)))
+                await (await Task.WhenAny(ended, stopped.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
@@ -166,6 +192,12 @@ internal sealed class AccountWrites
         writes.TryGetValue(key, out Write last);
         writes[key] = new Write(++sequence, now, last.InFlight + inFlight);
         return sequence;
+    }
+
+    private void SignalEnd()
+    {
+        nextEnd?.TrySetResult(true);
+        nextEnd = null;
     }
 
     private void Leave(ResourceLock turn)

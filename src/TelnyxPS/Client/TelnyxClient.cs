@@ -5,6 +5,8 @@ namespace TelnyxPS.Client;
 /// <summary>Sends the operations of the API, and says what their answers and failures mean.</summary>
 internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCache names)
 {
+    private const int MostReads = 10;
+
     /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
         Endpoints.Connection,
@@ -121,8 +123,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is
-    /// read
+    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is read
     /// again, and the change computed again.
     /// </summary>
     /// <param name="known">The state.</param>
@@ -137,7 +138,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         var attempts = new RequestAttempts();
         T? sent = null;
-        while (true)
+        for (int reads = 0; ; reads++)
         {
             // An attempt may have been carried out and its answer lost: a state that needs no change is its result.
             if (await plan(known).ConfigureAwait(false) is not { } operation)
@@ -152,12 +153,24 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             }
             catch (StaleRequestException)
             {
+                if (reads == MostReads)
+                    throw KeepsChanging(get.About, operation.Request);
                 context.Verbose($"{get.About.Target} is read again, as its state may have changed.");
                 known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
                     ? seen
-                    : await SendAsync(get, context).ConfigureAwait(false);
+                    : await ReadForChangeAsync(get, context).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Reads a resource that is to be changed, after the writes that are in flight.</summary>
+    /// <exception cref="TelnyxApiException">The request failed.</exception>
+    public async Task<T> ReadForChangeAsync<T>(ApiOperation<T> get, CallContext context)
+        where T : TelnyxResource
+    {
+        if (get.About.Key is { } key)
+            await cache.Writes.WaitForWritesAsync(key, context.Cancellation).ConfigureAwait(false);
+        return await SendAsync(get, context).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -257,6 +270,19 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         if (operation.IsIdChecked)
             RefuseOther(operation, resource);
         return resource;
+    }
+
+    private static TelnyxApiException KeepsChanging(ResourceReference about, ApiRequest request)
+    {
+        bool isUnknown = request.Attempts.MayBeCarriedOut;
+        string start = isUnknown
+            ? $"It is not known whether {about.Subject} was changed: the answer was lost, and"
+            : $"{about.Target} was not changed:";
+        return new TelnyxApiException(
+            isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
+            $"{start} other commands in this process changed it, or could have changed it, each time before the request was sent. "
+                + "Run the command again when they have finished.",
+            new ApiFailure(request, request.Attempts.Sent) { About = about, IsAmbiguous = isUnknown });
     }
 
     private static bool HasId<T>(T resource)

@@ -68,6 +68,12 @@ public sealed class TelnyxSession
     /// <summary>The session that a resource was read through; null where it never was read.</summary>
     internal static TelnyxSession? Of(TelnyxResource resource) => (resource.Stamp as SessionStamp)?.Session;
 
+    /// <summary>The session that made a change; null if none did.</summary>
+    internal static TelnyxSession? Of(ConnectionSettingChange change) => (change.Stamp as SessionStamp)?.Session;
+
+    /// <summary>Whether another session has the same account: the same key at the same address.</summary>
+    internal bool HasSameAccount(TelnyxSession other) => Cache.Writes == other.Cache.Writes;
+
     /// <summary>Makes a session; sends nothing.</summary>
     /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
     internal static TelnyxSession Open(SessionOptions options)

@@ -216,7 +216,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $output = $csv | ConvertFrom-Csv | Set-TelnyxPhoneNumber
         $output.PhoneNumber | Sort-Object | Should -BeExactly (0..4 | ForEach-Object { "+1312555012$_" })
         @(Get-JobRequest).Count | Should -Be 2
-        @(Get-JobRequest).ForEach({ $_.phone_numbers -join ' ' }) | Should -BeExactly '+13125550120 +13125550122', '+13125550121 +13125550123'
+        @(Get-JobRequest).ForEach({ $_.phone_numbers -join ' ' }) | Sort-Object | Should -BeExactly '+13125550120 +13125550122', '+13125550121 +13125550123'
         @($handler.Writes | Where-Object Method -EQ 'PATCH').Count | Should -Be 1
     }
 

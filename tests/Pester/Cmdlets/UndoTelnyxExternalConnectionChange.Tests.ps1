@@ -173,6 +173,33 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnectionPhoneNumber $teams).LocationId | Should -Be $numbers.LocationId
     }
 
+    It 'leaves a phone number that someone moved since, with an error; -Force overrides' {
+        $other = (Get-TelnyxExternalConnectionCivicAddress $teams).Locations.LocationId |
+            Where-Object { $_ -notin $reception, $floor } | Select-Object -First 1
+        $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ChangeLog $log
+        $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $other
+        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
+        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
+        $undone.LocationId | Should -BeExactly $other
+
+        (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
+    }
+
+    It 'does not undo <What> of a phone number: an error says why' -ForEach @(
+        @{ What = 'the first location'; Setting = 'LocationId'; ErrorId = 'CannotClear'; Reason = '*the setting had no value, and it cannot be cleared.*' }
+        @{ What = 'an unknown setting'; Setting = 'Colour'; ErrorId = 'CannotUndo'; Reason = '*this version does not know the setting.' }
+    ) {
+        $record = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception }
+        $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike "$ErrorId,*"
+        "$($failure[0])" | Should -BeLike $Reason
+        $failure[0].TargetObject | Should -Be $record
+        $handler.Writes.Count | Should -Be 0
+    }
+
     It 'takes changes of the connection, the tags and the reference of <Kind> back, from <From>' -ForEach @(
         @{ Kind = 'many numbers'; Count = 2; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'one number'; Count = 1; From = 'the change log'; Records = { Import-Csv $log } }
@@ -234,6 +261,15 @@ Describe 'A change log' {
         $handler.Writes.Count | Should -Be 0
     }
 
+    It 'is opened by every cmdlet with -ChangeLog before its first record' {
+        $null = New-Item $log -ItemType Directory
+        $commands = Get-Command -Module TelnyxPS | Where-Object { $_.Parameters.ContainsKey('ChangeLog') }
+        $commands.Count | Should -BeGreaterOrEqual 5
+        foreach ($command in $commands) {
+            { @() | & $command -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*' -Because "$command must open it"
+        }
+    }
+
     It 'that holds something else is refused and stays as it is' {
         'a,b' | Set-Content $log
         { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
@@ -284,6 +320,47 @@ Describe 'A change log' {
             foreach ($outcome in 'Pending', 'Done') {
                 @($rows | Where-Object { $_.New -eq $limit -and $_.Outcome -eq $outcome }).Count | Should -Be 36
             }
+        }
+    }
+
+    Context 'changes of two sessions' {
+        BeforeEach {
+            $other = Connect-Telnyx -Sandbox -PassThru
+            $null = Connect-TestAccount $handler
+            $done = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 44 -Session $other
+            $here = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 55
+        }
+
+        It 'undoes each through the session that made it, from <From>' -ForEach @(
+            @{ From = 'the output of Set'; Records = { $done } }
+            @{ From = 'its Changes'; Records = { $done.Changes } }
+        ) {
+            (& $Records | Undo-TelnyxExternalConnectionChange).OutboundChannelLimit | Should -Be 10
+            (Get-TelnyxExternalConnection $chicago -Session $other).OutboundChannelLimit | Should -Be 10
+            (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 55
+        }
+
+        It 'keeps changes of two accounts apart, also of connections with one id' {
+            $undone = $done, $here | Undo-TelnyxExternalConnectionChange
+            $undone.OutboundChannelLimit | Should -Be 10, 10
+        }
+
+        It 'refuses a -Session of a different account, and changes nothing' {
+            { $done | Undo-TelnyxExternalConnectionChange -Session (Connect-Telnyx -Sandbox -PassThru) } |
+                Should -Throw -ErrorId 'SessionMismatch,*'
+            (Get-TelnyxExternalConnection $chicago -Session $other).OutboundChannelLimit | Should -Be 44
+        }
+
+        It 'uses a new session of the same account after a new Connect-Telnyx' {
+            Disconnect-Telnyx
+            $null = Connect-TestAccount $handler
+            ($here | Undo-TelnyxExternalConnectionChange).OutboundChannelLimit | Should -Be 10
+        }
+
+        It 'uses the session of a record from a file: the default, or -Session' {
+            $file = Join-Path $TestDrive 'other.csv'
+            $done.Changes | Export-Csv $file
+            (Import-Csv $file | Undo-TelnyxExternalConnectionChange -Session $other).OutboundChannelLimit | Should -Be 10
         }
     }
 }

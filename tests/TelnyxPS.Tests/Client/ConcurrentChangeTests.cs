@@ -99,6 +99,89 @@ public class ConcurrentChangeTests
         Assert.Equal(7, after.WebhookTimeoutSecs);
     }
 
+    [Fact]
+    public async Task A_change_waits_for_a_write_that_may_change_anything_and_reads_once()
+    {
+        var handler = new ScriptedHandler();
+        handler.Forward(new SandboxHandler());
+        var test = new TestSession(handler);
+        ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
+        AccountWrites writes = test.Session.Cache.Writes;
+        writes.StartOfAnything();
+
+        Task<(ExternalConnection? Before, ExternalConnection After)> changing = ChangeAsync(
+            test.Session, known, new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = 7 });
+        Assert.False(changing.IsCompleted);
+        Assert.Single(handler.Requests);
+
+        writes.EndOfAnything();
+        Assert.Equal(7, (await changing).After.WebhookTimeoutSecs);
+        Assert.Equal(3, handler.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_change_waits_for_a_write_to_the_same_resource_that_takes_no_turn()
+    {
+        var handler = new ScriptedHandler();
+        handler.Forward(new SandboxHandler());
+        var test = new TestSession(handler);
+        ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
+        long started = test.Session.Cache.StartWrite(known.Key!);
+
+        Task<(ExternalConnection? Before, ExternalConnection After)> changing = ChangeAsync(
+            test.Session, known, new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = 7 });
+        Assert.False(changing.IsCompleted);
+        test.Session.Cache.EndWrite(known.Key!, started);
+
+        Assert.Equal(7, (await changing).After.WebhookTimeoutSecs);
+        Assert.Equal(3, handler.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_change_that_waits_for_a_write_can_be_stopped()
+    {
+        var test = new TestSession(new SandboxHandler());
+        ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
+        test.Session.Cache.Writes.StartOfAnything();
+        using var stop = new CancellationTokenSource();
+
+        Task changing = ChangeAsync(
+            test.Session,
+            known,
+            new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = 7 },
+            new CallContext(_ => { }, stop.Token));
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => changing);
+    }
+
+    [Fact]
+    public async Task A_change_gives_up_when_other_writes_never_let_it_through()
+    {
+        var handler = new ScriptedHandler();
+        TestSession? test = null;
+        handler.Forward(new CallingHandler(new SandboxHandler(), () =>
+        {
+            // A write starts and ends while each read is on its way.
+            test!.Session.Cache.Writes.StartOfAnything();
+            test.Session.Cache.Writes.EndOfAnything();
+        }));
+        test = new TestSession(handler);
+        ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => ChangeAsync(
+            test.Session, known, new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = 7 }));
+
+        Assert.Equal(TelnyxErrorKind.Conflict, e.Kind);
+        Assert.Equal(
+            $"External connection {Answer.Id} was not changed: other commands in this process changed it, or could have changed "
+                + "it, each time before the request was sent. Run the command again when they have finished.",
+            e.Message);
+        Assert.False(e.IsAmbiguous);
+        Assert.Equal(11, handler.Requests.Length);
+        Assert.Empty(handler.Writes);
+    }
+
     private static async Task RunAsync(int seed)
     {
         var random = new Random(seed);
@@ -136,9 +219,10 @@ public class ConcurrentChangeTests
         await ChangeAsync(session, known ?? await session.Client.GetAsync(Answer.Id, CallContext.None), change);
 
     private static Task<(ExternalConnection? Before, ExternalConnection After)> ChangeAsync(
-        TelnyxSession session, ExternalConnection known, DesiredSettings change)
+        TelnyxSession session, ExternalConnection known, DesiredSettings change, CallContext? context = null)
     {
-        return session.Client.ChangeAsync(known, PlanAsync, Endpoints.Connection.Get(Answer.Id), CallContext.None);
+        return session.Client.ChangeAsync(
+            known, PlanAsync, Endpoints.Connection.Get(Answer.Id), context ?? CallContext.None);
 
         Task<ApiOperation<ExternalConnection>?> PlanAsync(ExternalConnection state)
         {
@@ -147,6 +231,15 @@ public class ConcurrentChangeTests
                 ? null
                 : Endpoints.Connection.Update(null, Answer.Id, patch.ToJson(), now => change.Against(now).IsEmpty);
             return Task.FromResult(operation);
+        }
+    }
+
+    private sealed class CallingHandler(HttpMessageHandler inner, Action call) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+        {
+            call();
+            return base.SendAsync(request, cancellation);
         }
     }
 }

@@ -34,7 +34,8 @@ internal sealed class LimiterRun
     /// <summary>How many requests the service refused although an answer had told its limit before they were sent.</summary>
     public int RefusedAfterTold { get; private set; }
 
-    public TimeSpan Duration => time.Now;
+    /// <summary>When the last request ended.</summary>
+    public TimeSpan Duration { get; private set; }
 
     /// <summary>When the first answer came.</summary>
     public TimeSpan? FirstAnswer { get; private set; }
@@ -102,7 +103,7 @@ internal sealed class LimiterRun
         }
 
         TimeSpan sent = time.Now;
-        time.After(Between(1, schedule.LatencyMs), () => Arrive(request, lease, sent));
+        time.After(Between(schedule.LeastLatencyMs, schedule.LatencyMs), () => Arrive(request, lease, sent));
     }
 
     private void Arrive(Request request, RateLimitLease lease, TimeSpan sent)
@@ -112,7 +113,7 @@ internal sealed class LimiterRun
             RefusedAfterTold++;
         bool isLost = Happens(schedule.PercentLost);
         isAllowed &= !Happens(schedule.PercentRefused);
-        time.After(Between(1, schedule.LatencyMs), () =>
+        time.After(Between(schedule.LeastLatencyMs, schedule.LatencyMs), () =>
         {
             running--;
             if (isLost)
@@ -165,6 +166,7 @@ internal sealed class LimiterRun
     private void End()
     {
         Ended++;
+        Duration = time.Now;
         time.After(TimeSpan.Zero, Next);
     }
 

@@ -14,4 +14,7 @@ internal sealed record LimiterSchedule(
     int PercentCancelled,
     int PercentUnused,
     int PercentLost,
-    int PercentRefused);
+    int PercentRefused)
+{
+    public int LeastLatencyMs { get; init; } = 1;
+}

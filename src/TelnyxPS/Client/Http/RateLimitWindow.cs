@@ -26,8 +26,15 @@ internal sealed class RateLimitWindow
     // Requests after this one are counted in this window or a later one.
     private long start;
 
-    // How many earlier requests, or such without an answer that tells, may be counted in this window too.
+    // Each number of remaining requests that was told. The service tells each number once in a window: a number that comes
+    // again is told by another window.
+    private readonly HashSet<int> seen = [];
+
+    // How many requests without a usable answer may be counted in this window too.
     private int inDoubt;
+
+    // What earlier requests were told that may be counted in this window too. The least covers those that were told more.
+    private readonly List<int> doubtful = [];
 
     // How many answered requests may be counted in the window after this one.
     private int maybeLater;
@@ -37,13 +44,20 @@ internal sealed class RateLimitWindow
     private long endFrom;
     private long answered;
 
+    // The shortest time that an answer took.
+    private TimeSpan fastest = TimeSpan.MaxValue;
+
     /// <summary>The order of permits and answers.</summary>
     public long Sequence { get; private set; }
 
     /// <summary>Whether no request more fits before the window ends.</summary>
     public bool IsUsedUp => isKnown && Remaining < 1;
 
-    private int Remaining => least - inDoubt;
+    private int Remaining => least - inDoubt - doubtful.Count;
+
+    // The service counted a request before its answer arrived, and the next request takes time to arrive. Half of the
+    // shortest round trip is a safe estimate of both together.
+    private TimeSpan OnTheWay => TimeSpan.FromTicks(fastest.Ticks / 2);
 
     /// <summary>When there is room for one more request than run: now, or when the window ends.</summary>
     public TimeSpan OpensAt(int running, TimeSpan now)
@@ -63,16 +77,19 @@ internal sealed class RateLimitWindow
     {
         Sequence++;
         int others = (int)(answered++ - lease.Answered);
+        TimeSpan took = now - lease.GrantedAt;
+        if (headers.Remaining is not null && took < fastest)
+            fastest = took;
         if (headers.Remaining is not { } left || headers.Reset is not { } reset || reset > Longest)
             CountInDoubt();
-        else if (now - lease.GrantedAt >= reset)
+        else if (took >= reset)
             isKnown = false; // The answer took as long as the window that it tells of.
         else if (!isKnown || IsOfLaterWindow(lease, left))
-            Begin(lease, left, others, headers.Limit, now, reset);
-        else if (lease.Sequence <= start)
-            CountInDoubt();
+            Begin(lease, left, others, headers.Limit, now + reset - OnTheWay, reset);
+        else if (lease.Sequence <= start && left < least)
+            CountInDoubt(left);
         else
-            Narrow(lease, left, now + reset);
+            Narrow(lease, left, now + reset - OnTheWay);
     }
 
     /// <summary>Notes a refusal: no request fits before the pause is over that it asks for, or else the window.</summary>
@@ -105,7 +122,7 @@ internal sealed class RateLimitWindow
     private bool IsOfLaterWindow(RateLimitLease lease, int left) =>
         lease.Sequence > start && (isExpected || (lease.Sequence > leastAt && left >= least));
 
-    private void Begin(RateLimitLease lease, int left, int others, int? told, TimeSpan now, TimeSpan reset)
+    private void Begin(RateLimitLease lease, int left, int others, int? told, TimeSpan latestEnd, TimeSpan reset)
     {
         if (!isExpected)
             start = lease.Sequence - 1;
@@ -116,7 +133,10 @@ internal sealed class RateLimitWindow
         least = left;
         leastAt = Sequence;
         inDoubt = maybeLater = others;
-        end = now + reset;
+        doubtful.Clear();
+        seen.Clear();
+        seen.Add(left);
+        end = latestEnd;
         endFrom = lease.Sequence;
     }
 
@@ -124,15 +144,21 @@ internal sealed class RateLimitWindow
     {
         if (lease.Sequence > endFrom && latestEnd < end)
             end = latestEnd;
-        if (left < least)
-        {
-            least = left;
-            leastAt = Sequence;
-        }
-        else
-        {
+        if (!seen.Add(left))
             maybeLater++;
-        }
+        if (left >= least)
+            return;
+
+        least = left;
+        leastAt = Sequence;
+        doubtful.RemoveAll(one => one > left);
+    }
+
+    private void CountInDoubt(int left)
+    {
+        if (seen.Add(left))
+            doubtful.Add(left);
+        maybeLater++;
     }
 
     private void CountInDoubt()
@@ -146,6 +172,8 @@ internal sealed class RateLimitWindow
         isExpected = true;
         least = Math.Max(1, limit - maybeLater);
         inDoubt = maybeLater = 0;
+        doubtful.Clear();
+        seen.Clear();
         start = Sequence;
         end = now + length;
     }

@@ -23,7 +23,7 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
         while (Error is null)
         {
             if (!IsKnown)
-                Current = Command.Pipeline.Await(Target.ReadAloneAsync);
+                Current = Command.Pipeline.Await(Target.ReadForChangeAsync);
             string? action = Plan(Current!);
             if (Error is not null)
                 return false;

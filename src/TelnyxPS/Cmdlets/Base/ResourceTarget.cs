@@ -30,8 +30,8 @@ internal sealed class ResourceTarget<T>(TelnyxSession session, ApiOperation<T> g
     /// <summary>The name of it in confirmations, as far as it is known.</summary>
     public string Describe(T? known) => DisplayText.Of(known?.FullName ?? get.About.Target);
 
-    /// <summary>Reads it alone.</summary>
-    public Task<T> ReadAloneAsync(CallContext context) => Session.Client.SendAsync(get, context);
+    /// <summary>Reads it after the writes that are in flight, to change it.</summary>
+    public Task<T> ReadForChangeAsync(CallContext context) => Session.Client.ReadForChangeAsync(get, context);
 
     /// <summary>Makes a change to it that is computed from a known state.</summary>
     public Task<(T? Before, T After)> ChangeAsync(
@@ -39,5 +39,5 @@ internal sealed class ResourceTarget<T>(TelnyxSession session, ApiOperation<T> g
         Session.Client.ChangeAsync(known, plan, get, context);
 
     /// <summary>Reads it in the way that costs least.</summary>
-    public Task<T> ReadAsync(CallContext context) => (ReadAmongMany ?? ReadAloneAsync)(context);
+    public Task<T> ReadAsync(CallContext context) => ReadAmongMany?.Invoke(context) ?? Session.Client.SendAsync(get, context);
 }

@@ -81,17 +81,23 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <summary>The session for an object: the one that it came from, or else the default.</summary>
     internal TelnyxSession SessionFor(TelnyxResource? resource)
     {
-        if (resource is null || TelnyxSession.Of(resource) is not { } origin)
-            return DefaultSession();
+        return resource is null || TelnyxSession.Of(resource) is not { } origin
+            ? DefaultSession()
+            : SessionFor(origin, resource.FullName, resource);
+    }
+
+    /// <summary>The session that an object came from, unless -Session specifies a different one.</summary>
+    internal TelnyxSession SessionFor(TelnyxSession origin, string name, object target)
+    {
         if (Session is null || ReferenceEquals(Session, origin))
             return Usable(origin);
 
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{resource.FullName} belongs to a different session ({origin}) than the one that -Session specifies ({Session}). "
+            $"{name} belongs to a different session ({origin}) than the one that -Session specifies ({Session}). "
                 + "Run the command without -Session, or specify ids instead of objects.",
-            resource);
+            target);
     }
 
     /// <summary>The session for an id: <see cref="Session"/>, or else the session of the runspace.</summary>

@@ -1,34 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>Reads tags: one text, or many. Blank ones are damage; no tags at all are null, which leaves them as they are.</summary>
 internal sealed class TagsAttribute : ParsingAttribute
 {
-    // Whether a text was one tag or a cell of many shows only later, when it is known where it came from.
-    private static readonly ConditionalWeakTable<string, object> SingleTexts = new();
-
-    /// <summary>
-    /// The tags of a parameter. What came by property name as one text is what a CSV cell holds, and is split; text
-    /// typed for the parameter is one tag. The text <c>(none)</c> alone means no tags: an empty collection.
-    /// </summary>
-    /// <exception cref="FormatException">The cell has a quote that is not closed.</exception>
-    public static TagCollection? Read(string[]? tags, bool typed)
-    {
-        if (tags is null)
-            return null;
-        if (tags.Length == 1 && SingleTexts.TryGetValue(tags[0], out _) && ValueText.IsNone(tags[0]))
-            return TagCollection.None;
-        bool isCell = !typed && tags.Length == 1 && SingleTexts.TryGetValue(tags[0], out _);
-        TagCollection read = isCell ? TagCollection.Parse(tags[0]) : new TagCollection(tags.Distinct(StringComparer.Ordinal));
-        if (isCell && read.Select(DestroyedText.Problem).FirstOrDefault(problem => problem is not null) is { } lost)
-            throw new FormatException(lost.TrimEnd('.'));
-        return read.Count == 0 ? null : read;
-    }
-
     private protected override object? BlankValue => SettingValue.BlankTags;
 
     protected override bool AcceptsInvisible => true;
@@ -36,11 +13,7 @@ internal sealed class TagsAttribute : ParsingAttribute
     // A tag that is typed as 007 or 1kb is a number to PowerShell, which keeps in its wrapper how it was typed.
     protected override object? Parse(object value, object given)
     {
-        if (value is not (string or ValueType))
-            return Parse(value);
-        string single = new(One(given).ToCharArray());
-        SingleTexts.Add(single, single);
-        return new[] { single };
+        return value is string or ValueType ? TagInput.ToBind(One(given)) : Parse(value);
     }
 
     protected override object? Parse(object value)

@@ -39,7 +39,7 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
                 session,
                 Endpoints.AcceptSuggestion(id),
                 given ?? (object)id,
-                "Accept the suggested form of the address"));
+                "Accept the address suggestion"));
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed class ChangeRecord
     /// <summary>The new value as text; null for none.</summary>
     public string? New { get; set; }
 
+    /// <summary>The session that made the change; null for a record from a file.</summary>
+    public TelnyxSession? Session { get; set; }
+
     /// <summary>What an error on this record names.</summary>
     public object Source { get; set; } = "";
 

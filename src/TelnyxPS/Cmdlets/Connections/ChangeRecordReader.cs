@@ -56,6 +56,7 @@ internal static class ChangeRecordReader
             New = Value(row, "New"),
             Time = Time(row),
             Source = row,
+            Session = row.BaseObject is ConnectionSettingChange change ? TelnyxSession.Of(change) : null,
         };
         record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
             : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read

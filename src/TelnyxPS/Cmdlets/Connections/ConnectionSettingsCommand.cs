@@ -14,6 +14,9 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     private TagCollection? tags;
     private TagCollection? addTags;
     private TagCollection? removeTags;
+    private TagInput? tagInput;
+    private TagInput? addTagInput;
+    private TagInput? removeTagInput;
     private HashSet<string> scriptBlocks = [];
     private bool warned;
 
@@ -53,21 +56,21 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     [Alias("Tags")]
     [Tags(Setting = nameof(Tag))]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[]? Tag { get; set; }
+    public string[]? Tag { get => tagInput?.Texts; set => tagInput = TagInput.Of(value); }
 
     /// <summary>Tags to add to those that there are.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[]? AddTag { get; set; }
+    public string[]? AddTag { get => addTagInput?.Texts; set => addTagInput = TagInput.Of(value); }
 
     /// <summary>Tags to take from those that there are.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[]? RemoveTag { get; set; }
+    public string[]? RemoveTag { get => removeTagInput?.Texts; set => removeTagInput = TagInput.Of(value); }
 
     /// <summary>Where webhooks are sent: an http or https address.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -154,13 +157,13 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         string[]? cell = Tag;
         try
         {
-            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+            tags = tagInput?.Read(typed.Contains(nameof(Tag)));
             if (tags is null && Tag is not null && ClearBlank)
                 tags = TagCollection.None;
             (column, cell) = (nameof(AddTag), AddTag);
-            addTags = TagsAttribute.Read(AddTag, typed.Contains(nameof(AddTag)));
+            addTags = addTagInput?.Read(typed.Contains(nameof(AddTag)));
             (column, cell) = (nameof(RemoveTag), RemoveTag);
-            removeTags = TagsAttribute.Read(RemoveTag, typed.Contains(nameof(RemoveTag)));
+            removeTags = removeTagInput?.Read(typed.Contains(nameof(RemoveTag)));
         }
         catch (FormatException e)
         {

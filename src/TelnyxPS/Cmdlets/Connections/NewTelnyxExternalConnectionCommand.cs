@@ -18,6 +18,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 {
     private HashSet<string> typed = [];
     private TagCollection? tags;
+    private TagInput? tagInput;
 
     /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -65,7 +66,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [Alias("Tags")]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[]? Tag { get; set; }
+    public string[]? Tag { get => tagInput?.Texts; set => tagInput = TagInput.Of(value); }
 
     /// <summary>Where webhooks are sent: an http or https address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -113,7 +114,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         tags = null;
         try
         {
-            tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+            tags = tagInput?.Read(typed.Contains(nameof(Tag)));
         }
         catch (FormatException e)
         {

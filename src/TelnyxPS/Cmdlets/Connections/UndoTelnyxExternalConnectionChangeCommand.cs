@@ -47,31 +47,45 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
-        foreach (IGrouping<string, ChangeRecord> changes in ChangeRecordReader.Settle(records).GroupBy(record => record.Target))
+        foreach (var changes in ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target)))
         {
-            if (ItemOf(changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
+            if (ItemOf(changes.Key.Session, changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
                 Run.Add(item);
         }
 
         base.EndProcessing();
     }
 
-    private CommandItem? ItemOf(List<ChangeRecord> newestFirst)
+    /// <summary>
+    /// The session that made the change. After a new Connect-Telnyx to the same account, and for a record from a file, the
+    /// default session.
+    /// </summary>
+    private TelnyxSession SessionOf(ChangeRecord record)
+    {
+        if (record.Session is not { } origin)
+            return DefaultSession();
+        if ((origin.IsClosed || Session is not null) && origin.HasSameAccount(DefaultSession()))
+            return DefaultSession();
+        return SessionFor(
+            origin,
+            $"The change of {DisplayText.Of(record.Setting)} of external connection {DisplayText.Of(record.Target)}",
+            record.Source);
+    }
+
+    private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
     {
         ChangeRecord newest = newestFirst[0];
-        TelnyxSession session = DefaultSession();
+        List<RecordedChange> changes = newestFirst
+            .Where(record => record.Operation == ChangeOperations.Set)
+            .Select(Read)
+            .OfType<RecordedChange>()
+            .ToList();
+        if (newest.NumberId is not null && changes.Count == 0)
+            return null;
         if (newest is { NumberId: not null, ConnectionId: not null })
-            return new UndoNumberItem(this, session, newestFirst, Force);
-
-        var changes = new List<RecordedChange>();
-        foreach (ChangeRecord record in newestFirst.Where(record => record.Operation == ChangeOperations.Set))
-        {
-            if (Read(record) is { } change)
-                changes.Add(change);
-        }
-
+            return new UndoNumberItem(this, session, newest, changes, Force);
         if (newest.NumberId is not null)
-            return changes.Count > 0 ? new UndoAccountNumberItem(this, session, newest, changes, Force) : null;
+            return new UndoAccountNumberItem(this, session, newest, changes, Force);
 
         if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
             WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
@@ -102,9 +116,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
     }
 
-    private static Setting? SettingOf(ChangeRecord record) => record.NumberId is null
-        ? ConnectionSettings.Find(record.Setting)
-        : AccountNumberSettings.Find(record.Setting);
+    private static Setting? SettingOf(ChangeRecord record) =>
+        record.NumberId is null ? ConnectionSettings.Find(record.Setting)
+        : record.ConnectionId is null ? AccountNumberSettings.Find(record.Setting)
+        : UndoNumberItem.Location.Property.Equals(record.Setting, StringComparison.OrdinalIgnoreCase) ? UndoNumberItem.Location
+        : null;
 
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",

@@ -29,6 +29,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private readonly HashSet<(TelnyxSession Session, string Id)> warned = [];
     private readonly List<NumberBatch> running = [];
     private HashSet<string> typed = [];
+    private TagInput? tagInput;
     private SemaphoreSlim? reads;
     private int count;
     private int taken;
@@ -65,7 +66,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     [Alias("Tags")]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[]? Tag { get; set; }
+    public string[]? Tag { get => tagInput?.Texts; set => tagInput = TagInput.Of(value); }
 
     /// <summary>The customer reference.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -298,7 +299,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
     private PhoneNumberSettings Wanted()
     {
-        TagCollection? tags = TagsAttribute.Read(Tag, typed.Contains(nameof(Tag)));
+        TagCollection? tags = tagInput?.Read(typed.Contains(nameof(Tag)));
         return new PhoneNumberSettings
         {
             ConnectionId = ConnectionId,

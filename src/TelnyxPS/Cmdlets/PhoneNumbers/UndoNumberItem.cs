@@ -4,47 +4,40 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A phone number whose moves to other locations are undone.</summary>
+/// <summary>A phone number of a connection. Its recorded moves to other locations are undone.</summary>
 internal sealed class UndoNumberItem(
-    TelnyxCommand command, TelnyxSession session, IReadOnlyList<ChangeRecord> newestFirst, bool force)
-    : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newestFirst[0]), newestFirst[0].Source)
+    TelnyxCommand command,
+    TelnyxSession session,
+    ChangeRecord newest,
+    IReadOnlyList<RecordedChange> newestFirst,
+    bool force)
+    : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newest), newest.Source)
 {
-    private SettingDifference? move;
-    private ErrorRecord? conflict;
+    /// <summary>The setting that is restored. It is read from a phone number, not from a connection.</summary>
+    public static readonly Setting Location =
+        new(nameof(ExternalConnectionPhoneNumber.LocationId), "location", "location_id", SettingKind.Text, _ => null);
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => conflict is null ? [] : [conflict];
+    private UndoPlan? plan;
+    private SettingDifference? move;
+
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
 
     protected override string? Plan(ExternalConnectionPhoneNumber current)
     {
-        string? location = current.LocationId;
-        conflict = null;
-        foreach (ChangeRecord record in newestFirst)
-        {
-            if (force || location == record.New)
-            {
-                location = record.Old;
-            }
-            else if (location != record.Old)
-            {
-                conflict = ErrorRecords.Of(
-                    "ChangedSince",
-                    ErrorCategory.ResourceExists,
-                    $"{Target.Describe(current)}: cannot undo location {SettingDifference.Show(record.Old)} -> "
-                        + $"{SettingDifference.Show(record.New)}: someone changed it since, to {SettingDifference.Show(location)}. "
-                        + "To restore the old value anyway, use -Force.",
-                    record.Source);
-                break;
-            }
-        }
+        plan = UndoPlan.Of(newestFirst, _ => current.LocationId, force);
+        if (!plan.Settings.Has(Location))
+            return null;
 
-        move = new SettingDifference(nameof(current.LocationId), "location", current.LocationId, location);
-        return location is null || location == current.LocationId ? null : $"Set {move}";
+        move = new SettingDifference(
+            Location.Property, Location.Words, current.LocationId, plan.Settings[Location]);
+        return $"Set {move}";
     }
 
     protected override ApiOperation<ExternalConnectionPhoneNumber> Request()
     {
         string? location = (string?)move!.Wanted;
-        string body = JsonText.Write(writer => writer.WriteString("location_id", location));
+        string body = JsonText.Write(writer => writer.WriteString(Location.Field, location));
         ApiOperation<ExternalConnectionPhoneNumber> update = Endpoints.PhoneNumber.Update(
             Target.ConnectionId, Target.Id, body, number => number.LocationId == location);
         update.Log = Command.Run.Log?.OfNumber(Target.ConnectionId, Target.Id, [move]);

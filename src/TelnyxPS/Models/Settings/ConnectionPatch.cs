@@ -38,7 +38,10 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
          let now = setting.Of(answer)
          where !setting.Kind.AreSame(difference.Actual, now)
          select new ConnectionSettingChange(
-             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)).ToList());
+             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)
+         {
+             Stamp = answer.Stamp,
+         }).ToList());
 
     /// <summary>
     /// The settings that the service's answer shows with another value than the one sent: with that value.

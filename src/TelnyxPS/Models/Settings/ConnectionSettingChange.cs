@@ -38,6 +38,9 @@ public sealed class ConnectionSettingChange
     /// <summary>The id by which Telnyx support can find the request; null where the response had none.</summary>
     public string? RequestId { get; }
 
+    /// <summary>The session that made the change, and when; null for none.</summary>
+    internal object? Stamp { get; set; }
+
     /// <summary>As <c>OutboundChannelLimit: 10 -> 25</c>.</summary>
     public override string ToString() => $"{Setting}: {SettingDifference.Show(Old)} -> {SettingDifference.Show(New)}";
 }
