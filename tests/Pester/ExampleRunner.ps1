@@ -93,10 +93,7 @@ function Open-Screen {
     #>
     param([int] $Width = 120)
 
-    if (-not ('TelnyxPS.PesterSupport.ScreenHost' -as [type])) {
-        Add-Type -Path "$PSScriptRoot/ScreenHost.cs"
-    }
-
+    & "$PSScriptRoot/Add-TestHost.ps1"
     $screen = [TelnyxPS.PesterSupport.ScreenHost]::new($Width)
     # What a reader is asked for, or has in a vault. It opens nothing anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
