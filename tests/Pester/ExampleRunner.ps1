@@ -92,7 +92,7 @@ function Open-Screen {
     Opens a runspace with the module, and gets it and its screen of 120 columns.
     #>
     if (-not ('TelnyxPS.PesterSupport.ScreenHost' -as [type])) {
-        Add-Type -Path "$PSScriptRoot/ScreenHost.cs"
+        Add-Type -Path "$PSScriptRoot/TestHost.cs", "$PSScriptRoot/ScreenHost.cs"
     }
 
     $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)

@@ -145,7 +145,7 @@ function Open-TestRunspace {
 function Get-ScriptedHost {
     <#
     .SYNOPSIS
-    Makes a host of PowerShell that keeps what is written to it and answers as it was told.
+    Creates a PowerShell host that keeps what is written to it and answers questions from a queue.
     #>
     if (-not ('TelnyxPS.PesterSupport.ScriptedHost' -as [type])) {
         $references = @{}
@@ -153,7 +153,7 @@ function Get-ScriptedHost {
             $references.ReferencedAssemblies = [psobject].Assembly.Location
         }
 
-        Add-Type -Path "$PSScriptRoot/ScriptedHost.cs" @references
+        Add-Type -Path "$PSScriptRoot/TestHost.cs", "$PSScriptRoot/ScriptedHost.cs" @references
     }
 
     [TelnyxPS.PesterSupport.ScriptedHost]::new()

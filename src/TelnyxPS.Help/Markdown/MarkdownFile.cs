@@ -154,7 +154,7 @@ internal sealed class MarkdownFile
             case ContainerInline container:
                 return string.Concat(container.Select(PlainText));
             default:
-                problems.Add(FilePath, inline.Line + 1, $"Help cannot contain this: {inline}");
+                problems.Add(FilePath, inline.Line + 1, $"Help cannot show this: {inline}");
                 return "";
         }
     }
