@@ -185,8 +185,8 @@ internal sealed class AccountWrites
             pruneAt = Math.Max(WritesBeforePruning, writes.Count * 2);
         }
 
-        writes.TryGetValue(key, out Write last);
-        writes[key] = new Write(++sequence, now, last.InFlight + inFlight);
+        int others = writes.TryGetValue(key, out Write last) ? last.InFlight : 0;
+        writes[key] = new Write(++sequence, now, others + inFlight);
         return sequence;
     }
 
@@ -205,7 +205,8 @@ internal sealed class AccountWrites
         }
     }
 
-    private readonly struct Write(long sequence, DateTimeOffset time, int inFlight)
+    // A class, not a structure: each process would compile a dictionary of its own for structures.
+    private sealed class Write(long sequence, DateTimeOffset time, int inFlight)
     {
         public long Sequence { get; } = sequence;
 
