@@ -89,13 +89,12 @@ function Get-Transcript {
 function Open-Screen {
     <#
     .SYNOPSIS
-    Opens a runspace with the module, and returns it and its screen, which is 120 columns wide.
+    Opens a runspace with the module, and returns it and its screen.
     #>
-    if (-not ('TelnyxPS.PesterSupport.ScreenHost' -as [type])) {
-        Add-Type -Path "$PSScriptRoot/TestHost.cs", "$PSScriptRoot/ScreenHost.cs"
-    }
+    param([int] $Width = 120)
 
-    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)
+    & "$PSScriptRoot/Add-TestHost.ps1"
+    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new($Width)
     # A key that a reader enters, or has in a vault. It isn't valid anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()

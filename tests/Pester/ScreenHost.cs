@@ -7,7 +7,7 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 
-// Compiled by Add-Type together with TestHost.cs. Windows PowerShell supports only C# 5.
+// Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
     /// <summary>A PowerShell host that records what a console would show.</summary>

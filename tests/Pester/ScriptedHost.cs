@@ -4,7 +4,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 
-// Compiled by Add-Type together with TestHost.cs. Windows PowerShell supports only C# 5.
+// Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
     /// <summary>A PowerShell host that records its output, and answers prompts from a queue.</summary>

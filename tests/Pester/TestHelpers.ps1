@@ -148,15 +148,7 @@ function Get-ScriptedHost {
     .SYNOPSIS
     Creates a PowerShell host that records its output and gives scripted answers.
     #>
-    if (-not ('TelnyxPS.PesterSupport.ScriptedHost' -as [type])) {
-        $references = @{}
-        if ($PSVersionTable.PSVersion.Major -lt 6) {
-            $references.ReferencedAssemblies = [psobject].Assembly.Location
-        }
-
-        Add-Type -Path "$PSScriptRoot/TestHost.cs", "$PSScriptRoot/ScriptedHost.cs" @references
-    }
-
+    & "$PSScriptRoot/Add-TestHost.ps1"
     [TelnyxPS.PesterSupport.ScriptedHost]::new()
 }
 

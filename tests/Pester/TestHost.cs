@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 
-// Compiled by Add-Type in the PowerShell under test. Windows PowerShell supports only C# 5.
+// Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
     /// <summary>A PowerShell host that has only a user interface.</summary>

@@ -65,17 +65,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.
+    /// Sends the request of an operation and returns what the response contains. If a response is lost, a read finds out
+    /// what became of the request, if the operation knows how.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    /// <exception cref="StaleRequestException">The state that the write was computed from has aged.</exception>
-    public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
+    /// <exception cref="StaleRequestException">The state that the write was computed from is outdated.</exception>
+    public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        if (operation.Log is not { } log)
-            return await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+        operation.Request.About = operation.About;
+        return operation.Log is { } log ? SendLoggedAsync(operation, log, context) : SendAndSettleAsync(operation, context);
+    }
 
-        // Where the call is cancelled, the change stays pending: whoever reads the log looks what became of it.
+    private async Task<T> SendLoggedAsync<T>(ApiOperation<T> operation, LoggedChange log, CallContext context)
+        where T : TelnyxResource
+    {
+        // If the call is canceled, the change stays pending: undoing it reads the resource.
         await log.BeginAsync().ConfigureAwait(false);
         try
         {
@@ -100,7 +105,10 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         try
         {
-            T result = await ExchangeAsync(operation, context).ConfigureAwait(false);
+            if (operation.Request.IsRead || operation.About.Key is not { } key)
+                return await ReadAsync(operation, context).ConfigureAwait(false);
+
+            T result = await WriteAsync(operation, key, context).ConfigureAwait(false);
             if (operation.IsRemoval)
                 cache.Forget(operation.About.Id!);
             return result;
@@ -174,7 +182,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.
+    /// Looks for a resource. Returns the resource, or that it does not exist, or neither if that is unknown.
     /// </summary>
     public async Task<(bool IsGone, T? Resource)> FindAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
@@ -189,24 +197,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource
-    {
-        try
-        {
-            return operation.Request.IsRead || operation.About.Key is not { } key
-                ? await ReceiveAsync(operation, context).ConfigureAwait(false)
-                : await WriteAsync(operation, key, context).ConfigureAwait(false);
-        }
-        catch (TelnyxApiException e)
-        {
-            e.Failure.About = operation.About;
-            throw;
-        }
-    }
-
     /// <summary>
-    /// Writes to a resource, one write after another, and only from a state that is known when it is sent.
+    /// Writes to a resource: one write at a time, and only if the state that it was computed from is known when it is sent.
     /// </summary>
     private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
         where T : TelnyxResource
@@ -221,7 +213,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         SessionStamp? ended = null;
         try
         {
-            T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+            T resource = await ExchangeAsync(operation, context).ConfigureAwait(false);
+            RefuseOther(operation, resource);
             ended = cache.EndWrite(key, started);
             Receive(resource, ended, operation.About.ConnectionId);
             return resource;
@@ -233,21 +226,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, CallContext context)
+    private async Task<T> ReadAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        // One who reads again and again uses one operation: each read has all attempts.
+        // An operation can be sent again and again, for example to wait for a job: each read has all attempts.
         if (operation.Request.IsRead)
             operation.Request.Attempts = new RequestAttempts();
         Func<SessionStamp> stamp = StampAttempts(operation.Request);
-        T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+        T resource = await ExchangeAsync(operation, context).ConfigureAwait(false);
+        RefuseOther(operation, resource);
         Receive(resource, stamp(), operation.About.ConnectionId);
         return resource;
     }
 
     /// <summary>
-    /// Stamps each attempt right before it is sent; gives the stamp of the last. An answer is as old as the attempt that
-    /// got it: the wait for the rate limit or for a retry does not age it.
+    /// Stamps each attempt immediately before it is sent, and returns the stamp of the last one. A response is as old as the
+    /// attempt that it answers: waiting for the rate limit or for a retry does not make it older.
     /// </summary>
     private Func<SessionStamp> StampAttempts(ApiRequest request)
     {
@@ -260,17 +254,10 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         return () => stamp;
     }
 
-    private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource
-    {
-        Func<T, bool>? isWhole = operation.HasId ? HasId : null;
-        T resource = operation.IsPlain
-            ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
-            : await api.OneAsync(operation.Request, operation.Read, context, isWhole).ConfigureAwait(false);
-        if (operation.IsIdChecked)
-            RefuseOther(operation, resource);
-        return resource;
-    }
+    private Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource => operation.IsPlain
+        ? api.PlainAsync(operation.Request, operation.Read, context)
+        : api.OneAsync(operation.Request, operation.Read, context, operation.HasId ? HasId : null);
 
     private static TelnyxApiException KeepsChanging(ResourceReference about, ApiRequest request)
     {
@@ -282,21 +269,21 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
             $"{start} other commands in this process changed it, or could have changed it, each time before the request was sent. "
                 + "Run the command again when they have finished.",
-            new ApiFailure(request, request.Attempts.Sent) { About = about, IsAmbiguous = isUnknown });
+            new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
 
     private static bool HasId<T>(T resource)
         where T : TelnyxResource => resource.ResourceId is not null;
 
     /// <summary>
-    /// Refuses an answer that describes another resource than the one asked for: its values are not this one's.
+    /// Refuses a response that describes a different resource than the requested one.
     /// </summary>
     private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
         where T : TelnyxResource
     {
         string? asked = operation.About.Id;
         string? given = resource.ResourceId;
-        if (asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        if (!operation.IsIdChecked || asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
             return;
 
         ApiRequest request = operation.Request;
@@ -308,7 +295,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             failure);
     }
 
-    /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
+    /// <summary>A spreadsheet keeps 15 digits of a number, and replaces the rest with zeros.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
             ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and "

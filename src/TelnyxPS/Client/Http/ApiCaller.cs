@@ -13,14 +13,9 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
     /// error.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> OneAsync<T>(
-        ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
-        where T : class
-    {
-        ResponseEnvelope<T> answer = await SendAsync(
-            request, retry, read, isWhole, answer => answer.Resources?.Count == 1, context).ConfigureAwait(false);
-        return answer.Resources![0];
-    }
+    public Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
+        where T : class => pipeline.SendAsync(request, retry, context, answer =>
+            Read(answer, read, isWhole, envelope => envelope.Resources?.Count == 1).Resources![0]);
 
     /// <summary>Reads a response that is an object without an envelope.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
@@ -58,7 +53,8 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         where T : class
     {
         ResponseEnvelope<T> answer =
-            await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
+            await pipeline.SendAsync(
+            request, retry, context, answer => Read(answer, read, isWhole: null, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, answer.Skipped, context);
         List<T> all = answer.Resources ?? [];
         return new ResourcePage<T>(request, all, all.Count, totalPages: 1);
@@ -77,8 +73,8 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        ResponseEnvelope<T> list = await SendAsync(
-            request, policy ?? retry, read, isWhole, IsList, context).ConfigureAwait(false);
+        ResponseEnvelope<T> list = await pipeline.SendAsync(
+            request, policy ?? retry, context, answer => Read(answer, read, isWhole, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, list.Skipped, context);
         return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages)
         {
@@ -116,23 +112,11 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         }
     }
 
-    private Task<ResponseEnvelope<T>> SendAsync<T>(
-        ApiRequest request,
-        RetryPolicy policy,
-        JsonReader<T> read,
-        Func<T, bool>? isWhole,
-        Func<ResponseEnvelope<T>, bool> isValid,
-        CallContext context)
+    private static ResponseEnvelope<T> Read<T>(
+        ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole, Func<ResponseEnvelope<T>, bool> isValid)
         where T : class
     {
-        return pipeline.SendAsync(request, policy, context, Read);
-
-        ResponseEnvelope<T> Read(ApiResponse answer)
-        {
-            ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
-            return isValid(envelope)
-                ? envelope
-                : throw new JsonException("the expected object is missing or has no id");
-        }
+        ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
+        return isValid(envelope) ? envelope : throw new JsonException("the expected object is missing or has no id");
     }
 }
