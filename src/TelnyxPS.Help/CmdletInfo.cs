@@ -1,17 +1,19 @@
 namespace TelnyxPS.Help;
 
-/// <summary>A cmdlet, as its class declares it.</summary>
-/// <param name="Name">Verb and noun.</param>
-/// <param name="DefaultSet">The name of the default parameter set, or null.</param>
-/// <param name="Parameters">Its parameters, in the order in which PowerShell finds them.</param>
-/// <param name="OutputTypes">The full names of the types that it declares as output.</param>
+/// <summary>A cmdlet, as declared by its class.</summary>
+/// <param name="Name">The verb and the noun.</param>
+/// <param name="DefaultSet">The name of the default parameter set; null if there is none.</param>
+/// <param name="Parameters">The parameters, in the order in which PowerShell finds them.</param>
+/// <param name="OutputTypes">The full names of the declared output types.</param>
 internal sealed record CmdletInfo(
     string Name, string? DefaultSet, IReadOnlyList<ParameterInfo> Parameters, IReadOnlyList<string> OutputTypes)
 {
-    /// <summary>The address that Get-Help -Online opens, or null.</summary>
+    /// <summary>The URL that Get-Help -Online opens; null if there is none.</summary>
     public string? HelpUri { get; init; }
 
-    /// <summary>The names of the parameter sets: the default set first. One set without a name if there are none.</summary>
+    /// <summary>
+    /// The names of the parameter sets, the default set first. If there are none, one set without a name.
+    /// </summary>
     public IReadOnlyList<string> Sets
     {
         get
@@ -25,7 +27,7 @@ internal sealed record CmdletInfo(
         }
     }
 
-    /// <summary>The parameters of a set, in the order in which <c>Get-Command -Syntax</c> shows them.</summary>
+    /// <summary>Returns the parameters of a set, in the order of <c>Get-Command -Syntax</c>.</summary>
     public IEnumerable<(ParameterInfo Parameter, ParameterUse Use)> InSet(string set) =>
         Parameters.Select(parameter => (Parameter: parameter, Use: parameter.In(set)))
             .Where(pair => pair.Use is not null)

@@ -3,7 +3,9 @@ using TelnyxPS.Help.Markdown;
 
 namespace TelnyxPS.Help;
 
-/// <summary>The page of a cmdlet: a Markdown file in the platyPS schema, without the information that reflection provides.</summary>
+/// <summary>
+/// The page of a cmdlet: a Markdown file in the schema of platyPS, without the parts that are generated.
+/// </summary>
 internal sealed partial class CmdletPage
 {
     private static readonly string[] SectionNames =
@@ -33,7 +35,7 @@ internal sealed partial class CmdletPage
 
     public IReadOnlyList<Example> Examples { get; }
 
-    /// <summary>The sections of the parameters, in the order of the page.</summary>
+    /// <summary>The sections of parameters, in the order of the page.</summary>
     public IReadOnlyList<Section> Parameters => Part("PARAMETERS").Children;
 
     public IReadOnlyList<Section> Inputs => Part("INPUTS").Children;
@@ -51,7 +53,9 @@ internal sealed partial class CmdletPage
         }
     }
 
-    /// <summary>The default value in the text of a parameter, in a sentence that begins with "Default:".</summary>
+    /// <summary>
+    /// Returns the default value in the text of a parameter, from a sentence that starts with "Default:".
+    /// </summary>
     public static string? DefaultOf(Section parameter)
     {
         Match match = DefaultSentence().Match(parameter.Text);
@@ -63,8 +67,11 @@ internal sealed partial class CmdletPage
     {
         foreach (ParameterInfo parameter in cmdlet.Parameters)
         {
-            if (!Parameters.Any(section => section.Heading == "-" + parameter.Name && section.Text.Length > 0))
-                problems.Add(Path, Part("PARAMETERS").Line, $"There is no text for the parameter -{parameter.Name}. Add '### -{parameter.Name}'.");
+            if (Parameters.Any(section => section.Heading == "-" + parameter.Name && section.Text.Length > 0))
+                continue;
+            int line = Part("PARAMETERS").Line;
+            string heading = $"### -{parameter.Name}";
+            problems.Add(Path, line, $"There is no text for the parameter -{parameter.Name}. Add '{heading}'.");
         }
 
         foreach (Section section in Parameters)
@@ -83,8 +90,10 @@ internal sealed partial class CmdletPage
 
         foreach (string type in cmdlet.OutputTypes.Where(type => type != "System.Void"))
         {
-            if (!Outputs.Any(section => module.FullNameOf(section.Heading) == type))
-                problems.Add(Path, Part("OUTPUTS").Line, $"The cmdlet declares the output type {type}, but the page does not describe it.");
+            if (Outputs.Any(section => module.FullNameOf(section.Heading) == type))
+                continue;
+            string message = $"The cmdlet declares the output type {type}, but the page does not describe it.";
+            problems.Add(Path, Part("OUTPUTS").Line, message);
         }
     }
 
@@ -95,14 +104,18 @@ internal sealed partial class CmdletPage
         if (file.FrontMatter.GetValueOrDefault("schema") != "2.0.0")
             problems.Add(Path, 1, "The front matter must contain 'schema: 2.0.0'.");
         if (file.FrontMatter.ContainsKey("online version"))
-            problems.Add(Path, 1, "The online version is the HelpUri of the cmdlet. Remove it here.");
+            problems.Add(Path, 1, "The online version comes from the HelpUri of the cmdlet. Remove it here.");
         foreach (HelpBlock block in title.Blocks)
             problems.Add(Path, block.Line, "There is text before '## SYNOPSIS'.");
 
         string[] names = [.. title.Children.Select(section => section.Heading)];
         string[] wanted = [.. SectionNames.Where(name => name != "NOTES" || names.Contains(name))];
         if (!names.SequenceEqual(wanted))
-            problems.Add(Path, title.Line, $"The sections must be: {string.Join(", ", wanted)}. They are: {string.Join(", ", names)}.");
+        {
+            string found = string.Join(", ", names);
+            problems.Add(Path, title.Line, $"The sections must be: {string.Join(", ", wanted)}. They are: {found}.");
+        }
+
         foreach (string name in new[] { "SYNOPSIS", "DESCRIPTION" }.Where(name => Part(name).Text.Length == 0))
             problems.Add(Path, Part(name).Line, $"There is no text below '## {name}'.");
         foreach (string name in new[] { "EXAMPLES", "INPUTS", "OUTPUTS" }.Where(name => Part(name).Children.Count == 0))
@@ -110,13 +123,13 @@ internal sealed partial class CmdletPage
         foreach (string name in new[] { "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS" })
         {
             foreach (HelpBlock block in Part(name).Blocks)
-                problems.Add(Path, block.Line, $"There is text between '## {name}' and the heading after it.");
+                problems.Add(Path, block.Line, $"There is text between '## {name}' and the next heading.");
         }
 
         foreach (Section section in MarkdownFile.All([title]))
         {
             foreach (HelpBlock block in section.Blocks.Where(block => block is Table))
-                problems.Add(Path, block.Line, "The help of a cmdlet cannot show a table. Use a list or an about topic.");
+                problems.Add(Path, block.Line, "Cmdlet help cannot show a table. Use a list or an about topic.");
         }
     }
 

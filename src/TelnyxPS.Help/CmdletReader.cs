@@ -4,25 +4,29 @@ using System.Runtime.InteropServices;
 namespace TelnyxPS.Help;
 
 /// <summary>
-/// Reads the cmdlets of a compiled module: what <c>Get-Command</c> would show. No code of the module runs, so PowerShell
-/// is not required.
+/// Reads the cmdlets of a compiled module, like <c>Get-Command</c>. It does not run any code of the module, so it does
+/// not need PowerShell.
 /// </summary>
 internal static class CmdletReader
 {
     private const string Namespace = "System.Management.Automation.";
 
-    /// <summary>Reads all cmdlets of an assembly, whose references are beside it or part of .NET.</summary>
+    /// <summary>Reads all cmdlets of an assembly. Its references must be in the same folder or part of .NET.</summary>
     public static ModuleInfo Read(string assembly)
     {
-        string[] folders = [Path.GetDirectoryName(Path.GetFullPath(assembly))!, RuntimeEnvironment.GetRuntimeDirectory()];
+        string[] folders =
+            [Path.GetDirectoryName(Path.GetFullPath(assembly))!, RuntimeEnvironment.GetRuntimeDirectory()];
         IEnumerable<string> references = folders.SelectMany(folder => Directory.GetFiles(folder, "*.dll"));
-        using MetadataLoadContext context = new(new PathAssemblyResolver(references), typeof(object).Assembly.GetName().Name);
+        using MetadataLoadContext context =
+            new(new PathAssemblyResolver(references), typeof(object).Assembly.GetName().Name);
 
         Type[] types = context.LoadFromAssemblyPath(Path.GetFullPath(assembly)).GetExportedTypes();
         IEnumerable<CmdletInfo> cmdlets = types
             .Where(type => !type.IsAbstract && Find(type.CustomAttributes, "CmdletAttribute") is not null)
             .Select(ReadCmdlet);
-        return new ModuleInfo([.. cmdlets.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)], [.. types.Select(type => type.FullName!)]);
+        return new ModuleInfo(
+            [.. cmdlets.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)],
+            [.. types.Select(type => type.FullName!)]);
     }
 
     private static CmdletInfo ReadCmdlet(Type type)
@@ -49,7 +53,8 @@ internal static class CmdletReader
         IEnumerable<string> outputs = type.CustomAttributes
             .Where(attribute => attribute.AttributeType.FullName == Namespace + "OutputTypeAttribute")
             .SelectMany(attribute => attribute.ConstructorArguments)
-            .SelectMany(argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> list ? list : [argument])
+            .SelectMany(
+                argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> list ? list : [argument])
             .Select(argument => argument.Value switch { Type output => output.FullName, var text => text as string })
             .OfType<string>();
         return new CmdletInfo(
@@ -102,7 +107,9 @@ internal static class CmdletReader
         new(name, type, aliases, [], false, [new ParameterUse(ParameterUse.AllSets, null, false, false, false)]);
 
     private static Type Underlying(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition().FullName == "System.Nullable`1" ? type.GetGenericArguments()[0] : type;
+        type.IsGenericType && type.GetGenericTypeDefinition().FullName == "System.Nullable`1"
+            ? type.GetGenericArguments()[0]
+            : type;
 
     private static CustomAttributeData? Find(IEnumerable<CustomAttributeData> attributes, string name) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == Namespace + name);

@@ -3,13 +3,13 @@ using TelnyxPS.Help.Output;
 
 namespace TelnyxPS.Help;
 
-/// <summary>Creates the help files of a module from its pages and its cmdlets.</summary>
+/// <summary>Builds the help files of a module from its pages and its cmdlets.</summary>
 internal static class HelpBuilder
 {
-    /// <summary>Creates the help files, by name. If there are problems, some files are missing.</summary>
+    /// <summary>Builds the content of the help files, by file name. If there are problems, files are missing.</summary>
     /// <param name="source">The folder of the pages.</param>
-    /// <param name="module">The module that they describe.</param>
-    /// <param name="problems">Where problems are added.</param>
+    /// <param name="module">The module.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     public static Dictionary<string, string> Build(string source, ModuleInfo module, Problems problems)
     {
         string sharedFolder = Path.Combine(source, SharedTexts.Folder);
@@ -40,7 +40,11 @@ internal static class HelpBuilder
     }
 
     private static MarkdownFile[] ReadAll(string folder, SharedTexts? shared, Problems problems) =>
-        [.. Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(file => MarkdownFile.Read(file, shared, problems))];
+        [
+            .. Directory.GetFiles(folder, "*.md")
+                .Order(StringComparer.Ordinal)
+                .Select(file => MarkdownFile.Read(file, shared, problems)),
+        ];
 
     private static void CheckNames(
         IReadOnlyList<MarkdownFile> files, IEnumerable<MarkdownFile> topics, ModuleInfo module, Problems problems)

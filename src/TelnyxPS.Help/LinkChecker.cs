@@ -3,28 +3,34 @@ using TelnyxPS.Help.Markdown;
 
 namespace TelnyxPS.Help;
 
-/// <summary>Finds links to files and headings that do not exist, and names of cmdlets and topics that do not exist.</summary>
+/// <summary>Finds links to missing files and headings, and names of missing cmdlets and topics.</summary>
 internal sealed partial class LinkChecker(Problems problems)
 {
     private readonly Dictionary<string, HashSet<string>> anchors = [];
 
-    /// <summary>Checks the links of a file that do not lead to the web.</summary>
+    /// <summary>Checks the links of a file, except links to the web.</summary>
     public void CheckLinks(MarkdownFile file)
     {
-        foreach (Link link in file.Links.Where(link => !link.Target.Contains("://") && !link.Target.StartsWith("mailto:")))
+        IEnumerable<Link> local =
+            file.Links.Where(link => !link.Target.Contains("://") && !link.Target.StartsWith("mailto:"));
+        foreach (Link link in local)
         {
             string[] parts = link.Target.Split('#', 2);
             string path = parts[0].Length == 0
                 ? file.FilePath
                 : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.FilePath))!, parts[0]));
-            if (!File.Exists(path) && !Directory.Exists(path))
-                problems.Add(file.FilePath, link.Line, $"The link '{link.Text}' leads to {link.Target}, which does not exist.");
-            else if (parts.Length == 2 && !AnchorsOf(path).Contains(parts[1]))
-                problems.Add(file.FilePath, link.Line, $"The link '{link.Text}' leads to the heading #{parts[1]}, which does not exist.");
+            string? missing = !File.Exists(path) && !Directory.Exists(path) ? link.Target
+                : parts.Length == 2 && !AnchorsOf(path).Contains(parts[1]) ? $"the heading #{parts[1]}"
+                : null;
+            if (missing is not null)
+            {
+                problems.Add(
+                    file.FilePath, link.Line, $"The link '{link.Text}' leads to {missing}, which does not exist.");
+            }
         }
     }
 
-    /// <summary>Checks that the cmdlets, types and topics of this module that a file names exist.</summary>
+    /// <summary>Checks that the cmdlets, types, and topics of this module that a file mentions exist.</summary>
     public void CheckNames(MarkdownFile file, ModuleInfo module, IReadOnlyCollection<string> topics)
     {
         string[] lines = File.ReadAllLines(file.FilePath);
@@ -43,10 +49,14 @@ internal sealed partial class LinkChecker(Problems problems)
     private HashSet<string> AnchorsOf(string path)
     {
         if (!anchors.TryGetValue(path, out HashSet<string>? found))
-            anchors[path] = found = [.. MarkdownFile.Read(path, new SharedTexts([], problems), new Problems()).Anchors()];
+        {
+            MarkdownFile file = MarkdownFile.Read(path, new SharedTexts([], problems), new Problems());
+            anchors[path] = found = [.. file.Anchors()];
+        }
         return found;
     }
 
-    [GeneratedRegex(@"(?<![\w./-])(?:[A-Z][a-z]+-Telnyx[A-Za-z]*|about_Telnyx\w*|TelnyxPS(?:\.[A-Z]\w+){2,})\b(?!\.ps1)")]
+    [GeneratedRegex(
+        @"(?<![\w./-])(?:[A-Z][a-z]+-Telnyx[A-Za-z]*|about_Telnyx\w*|TelnyxPS(?:\.[A-Z]\w+){2,})\b(?!\.ps1)")]
     private static partial Regex Names();
 }

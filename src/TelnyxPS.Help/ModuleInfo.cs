@@ -1,11 +1,13 @@
 namespace TelnyxPS.Help;
 
 /// <summary>The parts of a compiled module that its help must match.</summary>
-/// <param name="Cmdlets">Its cmdlets, by name.</param>
-/// <param name="Types">The full names of its public types.</param>
+/// <param name="Cmdlets">The cmdlets, sorted by name.</param>
+/// <param name="Types">The full names of the public types.</param>
 internal sealed record ModuleInfo(IReadOnlyList<CmdletInfo> Cmdlets, IReadOnlyCollection<string> Types)
 {
-    /// <summary>The full name of a type that a page can name without its namespace, or null if there is none.</summary>
+    /// <summary>
+    /// Returns the full name of a type, which can be specified without its namespace; null if there is none.
+    /// </summary>
     public string? FullNameOf(string type) =>
         Types.FirstOrDefault(name => name == type)
         ?? Types.FirstOrDefault(name => name.EndsWith("." + type, StringComparison.Ordinal))

@@ -1,12 +1,12 @@
 namespace TelnyxPS.Help;
 
-/// <summary>A parameter, as its property declares it.</summary>
-/// <param name="Name">Its name, without the hyphen.</param>
-/// <param name="TypeName">The short name of its type, such as <c>String[]</c>.</param>
-/// <param name="Aliases">Its other names.</param>
-/// <param name="AcceptedValues">The values that it accepts; empty if there is no list of values.</param>
+/// <summary>A parameter, as declared by its property.</summary>
+/// <param name="Name">The name, without the hyphen.</param>
+/// <param name="TypeName">The short name of the type, such as <c>String[]</c>.</param>
+/// <param name="Aliases">The aliases.</param>
+/// <param name="AcceptedValues">The accepted values; empty if any value is accepted.</param>
 /// <param name="AcceptsWildcards">Whether wildcards are expanded.</param>
-/// <param name="Uses">How it is used in each parameter set that has it.</param>
+/// <param name="Uses">Its properties in each parameter set that contains it.</param>
 internal sealed record ParameterInfo(
     string Name,
     string TypeName,
@@ -22,7 +22,7 @@ internal sealed record ParameterInfo(
 
     public bool IsArray => TypeName.EndsWith("[]", StringComparison.Ordinal);
 
-    /// <summary>How it is used in a parameter set, or null if that set does not have it.</summary>
+    /// <summary>Returns its properties in a parameter set; null if the set does not contain it.</summary>
     public ParameterUse? In(string set) =>
         Uses.FirstOrDefault(use => use.Set == set) ?? Uses.FirstOrDefault(use => use.Set == ParameterUse.AllSets);
 }

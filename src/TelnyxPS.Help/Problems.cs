@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace TelnyxPS.Help;
 
-/// <summary>The problems found so far. All are reported together, not only the first.</summary>
+/// <summary>The problems found so far, so that all of them are reported together.</summary>
 internal sealed class Problems : IEnumerable<Problem>
 {
     private readonly List<Problem> found = [];

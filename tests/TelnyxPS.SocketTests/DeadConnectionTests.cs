@@ -26,7 +26,7 @@ public class DeadConnectionTests
 
         session.Close();
         Assert.Equal(ids.Length, lines.Count);
-        Assert.All(lines, line => Assert.Contains("no answer in time; attempt 2", line));
+        Assert.All(lines, line => Assert.Contains("no response in time; attempt 2", line));
         Assert.Equal(http2 ? 1 : ids.Length, opened);
         Assert.InRange(relay.Connections, opened + 1, opened + ids.Length);
         Assert.Equal(1, handler.Generation);

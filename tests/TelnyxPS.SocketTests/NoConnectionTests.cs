@@ -17,7 +17,7 @@ public class NoConnectionTests
     private static readonly Dictionary<string, JsonObject> Before = [];
 
     [Theory]
-    [InlineData("407 Proxy Authentication Required", 1, "asks for a user name and a password (HTTP 407)")]
+    [InlineData("407 Proxy Authentication Required", 1, "requires a user name and a password (HTTP 407)")]
     [InlineData("403 Forbidden", 1, "refused to connect (HTTP 403)")]
     [InlineData("405 Method Not Allowed", 1, "refused to connect (HTTP 405)")]
     [InlineData("502 Bad Gateway", 3, "refused to connect (HTTP 502)")]

@@ -1,14 +1,11 @@
 namespace TelnyxPS.TestServer;
 
-/// <summary>What a connection is used for: one that only carries requests for the control paths is not counted.</summary>
-internal sealed class ConnectionUse
+/// <summary>Tracks the use of a connection. Connections used only for control requests are not counted.</summary>
+internal sealed class ConnectionUse(ServerStatistics statistics)
 {
     private readonly Lock gate = new();
-    private readonly ServerStatistics statistics;
     private int handshakes;
     private bool used;
-
-    public ConnectionUse(ServerStatistics statistics) => this.statistics = statistics;
 
     public void CountHandshake()
     {

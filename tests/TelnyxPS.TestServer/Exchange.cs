@@ -7,51 +7,37 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>A request and what can be done with it: pass it on, answer it, leave it.</summary>
-internal sealed class Exchange
+/// <summary>A request, and the ways to handle it: forward it, respond to it, or abort it.</summary>
+/// <param name="context">The HTTP context of the request.</param>
+/// <param name="request">The request.</param>
+/// <param name="sandbox">The sandbox that can handle it.</param>
+/// <param name="due">The stopwatch timestamp at which the response may start.</param>
+/// <param name="stopping">Canceled when the server stops.</param>
+internal sealed class Exchange(
+    HttpContext context, ServedRequest request, SandboxForwarder sandbox, long due, CancellationToken stopping)
 {
-    private readonly HttpContext context;
-    private readonly SandboxForwarder sandbox;
-    private readonly CancellationToken stopping;
-    private readonly long due;
+    public ServedRequest Request => request;
 
-    /// <param name="context">The request and its answer on the wire.</param>
-    /// <param name="request">What the request is about.</param>
-    /// <param name="sandbox">Who can carry it out.</param>
-    /// <param name="due">When an answer may begin, as the stopwatch tells it.</param>
-    /// <param name="stopping">The server ends.</param>
-    public Exchange(HttpContext context, ServedRequest request, SandboxForwarder sandbox, long due,
-        CancellationToken stopping)
-    {
-        this.context = context;
-        this.sandbox = sandbox;
-        this.stopping = stopping;
-        this.due = due;
-        Request = request;
-    }
-
-    public ServedRequest Request { get; }
-
-    /// <summary>The headers of the answer.</summary>
+    /// <summary>The headers of the response.</summary>
     public IHeaderDictionary Headers => context.Response.Headers;
 
-    /// <summary>The body of the answer, for those who write it bit by bit.</summary>
+    /// <summary>The body of the response, to write it in parts.</summary>
     public Stream Body => context.Response.Body;
 
-    /// <summary>The client has gone, or the server ends.</summary>
+    /// <summary>Canceled when the client disconnects or the server stops.</summary>
     public CancellationToken Gone => context.RequestAborted;
 
-    /// <summary>Has the sandbox carry the request out.</summary>
+    /// <summary>Forwards the request to the sandbox.</summary>
     public Task<SandboxResult> ForwardAsync() => sandbox.ForwardAsync(Request, context);
 
-    /// <summary>Answers as the sandbox did.</summary>
+    /// <summary>Responds with the result of the sandbox.</summary>
     public Task AnswerAsync(SandboxResult result)
     {
         Headers["x-request-id"] = result.RequestId;
         return AnswerAsync(result.Status, result.Body);
     }
 
-    /// <summary>Answers with an error in the form of the API.</summary>
+    /// <summary>Responds with an error in the format of the API.</summary>
     public Task RefuseAsync(int status, string code, string title)
     {
         JsonObject error = new() { ["code"] = code, ["title"] = title, ["detail"] = title + "." };
@@ -59,14 +45,14 @@ internal sealed class Exchange
         return AnswerAsync(status, Encoding.UTF8.GetBytes(answer.ToJsonString()));
     }
 
-    /// <summary>Answers, when the latency is over.</summary>
+    /// <summary>Responds after the latency.</summary>
     public async Task AnswerAsync(int status, byte[] body, string contentType = "application/json; charset=utf-8")
     {
         await BeginAsync(status, contentType, body.Length).ConfigureAwait(false);
         await Body.WriteAsync(body).ConfigureAwait(false);
     }
 
-    /// <summary>Sets the status and the headers of an answer, when the latency is over.</summary>
+    /// <summary>Sends the status and headers of a response after the latency.</summary>
     public async Task BeginAsync(int status, string contentType, long? length)
     {
         await PreciseDelay.UntilAsync(due).ConfigureAwait(false);
@@ -75,7 +61,7 @@ internal sealed class Exchange
         context.Response.ContentLength = length;
     }
 
-    /// <summary>Waits, until the client has gone at the latest.</summary>
+    /// <summary>Waits for a time, or until the client disconnects.</summary>
     public async Task WaitAsync(TimeSpan time)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(Gone, stopping);
@@ -92,7 +78,7 @@ internal sealed class Exchange
     /// <summary>Resets the connection.</summary>
     public void Reset() => context.Abort();
 
-    /// <summary>Ends the connection as one that has said all it had to say.</summary>
+    /// <summary>Closes the connection gracefully.</summary>
     public async Task CloseAsync()
     {
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);

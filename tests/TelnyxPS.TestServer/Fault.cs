@@ -1,6 +1,6 @@
 namespace TelnyxPS.TestServer;
 
-/// <summary>One way in which a request goes wrong.</summary>
+/// <summary>A simulated fault of one request.</summary>
 public sealed class Fault
 {
     private readonly Func<Exchange, Task> run;
@@ -12,13 +12,13 @@ public sealed class Fault
         this.run = run;
     }
 
-    /// <summary>What it is called in the statistics.</summary>
+    /// <summary>The name in the statistics.</summary>
     public string Name { get; }
 
-    /// <summary>Whether the request is carried out all the same.</summary>
+    /// <summary>Whether the request is still carried out.</summary>
     public bool Applies { get; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 
     internal Task RunAsync(Exchange exchange) => run(exchange);

@@ -2,21 +2,21 @@ using System.Collections.Concurrent;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>Chooses the fault of each request: from a queue, and where that is empty, by a rule.</summary>
+/// <summary>Selects the fault of each request: from a queue or, if the queue is empty, with a rule.</summary>
 public sealed class FaultScript
 {
     private readonly ConcurrentQueue<Fault?> queue = new();
 
-    /// <summary>Says which fault a request meets; null for none. Called by many threads at once.</summary>
+    /// <summary>Returns the fault of a request; null for none. It is called on many threads.</summary>
     public Func<ServedRequest, Fault?>? Rule { get; set; }
 
-    /// <summary>How many entries of the queue no request has used yet.</summary>
+    /// <summary>The number of entries that are left in the queue.</summary>
     public int Left => queue.Count;
 
-    /// <summary>Adds what the next request meets that no entry is for yet; null for a proper answer.</summary>
+    /// <summary>Adds the fault of a request to the queue; null for a normal response.</summary>
     public void Enqueue(Fault? fault) => queue.Enqueue(fault);
 
-    /// <summary>From here on all requests are answered properly.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         Rule = null;

@@ -4,8 +4,8 @@ using System.Text;
 namespace TelnyxPS.TestServer;
 
 /// <summary>
-/// The ways in which a service, or what stands before it, fails. Where a fault can come before and after the request
-/// is carried out, the caller says which.
+/// Creates faults of the service, or of a proxy in front of it. If a fault can happen before or after the request is
+/// carried out, the caller specifies which.
 /// </summary>
 public static class Faults
 {
@@ -15,21 +15,21 @@ public static class Faults
     private const string Beginning = """{"data":{"id":"1930241863466354012","record_type":"external_conn""";
     private const int HugeChunk = 64 * 1024;
 
-    /// <summary>The connection is reset without an answer.</summary>
+    /// <summary>The connection is reset without a response.</summary>
     public static Fault Reset(bool applied) => Make("reset", applied, (exchange, _) =>
     {
         exchange.Reset();
         return Task.CompletedTask;
     });
 
-    /// <summary>The connection is closed without an answer.</summary>
+    /// <summary>The connection is closed without a response.</summary>
     public static Fault Close(bool applied) => Make("close", applied, (exchange, _) => exchange.CloseAsync());
 
-    /// <summary>No answer comes for as long as the client waits.</summary>
+    /// <summary>There is no response for as long as the client waits.</summary>
     public static Fault Hang(bool applied) =>
         Make("hang", applied, (exchange, _) => exchange.WaitAsync(Timeout.InfiniteTimeSpan));
 
-    /// <summary>The proper answer comes late.</summary>
+    /// <summary>The normal response is late.</summary>
     public static Fault Slow(TimeSpan time) => Always("slow", async exchange =>
     {
         SandboxResult result = await exchange.ForwardAsync().ConfigureAwait(false);
@@ -38,7 +38,7 @@ public static class Faults
             await exchange.AnswerAsync(result).ConfigureAwait(false);
     });
 
-    /// <summary>The proper answer begins at once, and its body comes a few bytes at a time.</summary>
+    /// <summary>The normal response starts immediately, but its body arrives slowly in small parts.</summary>
     public static Fault Trickle(TimeSpan time) => Always("trickle", async exchange =>
     {
         const int Parts = 20;
@@ -55,23 +55,24 @@ public static class Faults
     });
 
     /// <summary>
-    /// Half of the body comes, then the connection ends: short of the length that was announced, or without the end of
-    /// its chunks.
+    /// The connection ends after half of the body: before the announced length, or without the end of the chunks.
     /// </summary>
     public static Fault Half(bool applied, bool chunked) =>
         Make(chunked ? "half-chunked" : "half", applied, async (exchange, result) =>
         {
-            byte[] half = result is null ? Encoding.UTF8.GetBytes(Beginning) : result.Body[..(result.Body.Length / 2)];
-            await exchange.BeginAsync(result?.Status ?? 200, Json, chunked ? null : half.Length * 2).ConfigureAwait(false);
+            byte[] half =
+                result is null ? Encoding.UTF8.GetBytes(Beginning) : result.Body[..(result.Body.Length / 2)];
+            long? length = chunked ? null : half.Length * 2;
+            await exchange.BeginAsync(result?.Status ?? 200, Json, length).ConfigureAwait(false);
             await exchange.Body.WriteAsync(half).ConfigureAwait(false);
             await exchange.Body.FlushAsync().ConfigureAwait(false);
 
-            // A reset overtakes what the client has not read yet.
+            // A reset discards data that the client has not read, so wait first.
             await exchange.WaitAsync(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
             exchange.Reset();
         });
 
-    /// <summary>An answer with that status, an error in the form of the API, and headers.</summary>
+    /// <summary>A response with a status, an error in the format of the API, and headers.</summary>
     public static Fault Status(int status, bool applied, params (string Name, string Value)[] headers)
     {
         string names = string.Concat(headers.Select(header => $"-{header.Name}:{header.Value}"));
@@ -83,23 +84,23 @@ public static class Faults
         });
     }
 
-    /// <summary>An answer of a proxy: a page for people, with any status.</summary>
+    /// <summary>A response of a proxy: an HTML page with any status.</summary>
     public static Fault HtmlPage(int status, bool applied) =>
         Make($"html-{status}", applied, (exchange, _) => exchange.AnswerAsync(status, Encoding.UTF8.GetBytes(Page), Html));
 
-    /// <summary>A success whose body is no JSON.</summary>
+    /// <summary>A successful response whose body is not JSON.</summary>
     public static Fault InvalidJson(bool applied) => Make("invalid-json", applied, (exchange, result) =>
         exchange.AnswerAsync(result?.Status ?? 200, Encoding.UTF8.GetBytes(Beginning + "}}")));
 
-    /// <summary>Any status with any body.</summary>
+    /// <summary>A response with any status and body.</summary>
     public static Fault Answer(int status, byte[] body, bool applied) =>
         Make($"answer-{status}", applied, (exchange, _) => exchange.AnswerAsync(status, body));
 
-    /// <summary>A success with no body.</summary>
+    /// <summary>A successful response without a body.</summary>
     public static Fault Empty(bool applied) =>
         Make("empty", applied, (exchange, _) => exchange.AnswerAsync(200, []));
 
-    /// <summary>A success whose body has that many bytes, made as they are sent, with or without a length.</summary>
+    /// <summary>A successful response with a body of any size, generated while it is sent.</summary>
     public static Fault Huge(long bytes, bool applied, bool chunked) =>
         Make(chunked ? "huge-chunked" : "huge", applied, async (exchange, _) =>
         {
@@ -109,22 +110,24 @@ public static class Faults
             await exchange.BeginAsync(200, Json, chunked ? null : bytes).ConfigureAwait(false);
             for (long left = bytes; left > 0 && !exchange.Gone.IsCancellationRequested; left -= HugeChunk)
             {
-                await exchange.Body.WriteAsync(chunk.AsMemory(0, (int)Math.Min(left, HugeChunk))).ConfigureAwait(false);
+                int length = (int)Math.Min(left, HugeChunk);
+                await exchange.Body.WriteAsync(chunk.AsMemory(0, length)).ConfigureAwait(false);
                 chunk.AsSpan(0, 9).Fill((byte)' ');
             }
         });
 
-    /// <summary>Refused for the rate; the headers say until when.</summary>
+    /// <summary>A rejection because of the rate limit. The headers contain its end.</summary>
     public static Fault Throttled(params (string Name, string Value)[] headers) => Status(429, applied: false, headers);
 
-    /// <summary>Refused for the rate until so many seconds from now, told as the date of an HTTP header.</summary>
+    /// <summary>A rejection because of the rate limit, whose end is an HTTP date.</summary>
     public static Fault ThrottledUntilDate(int seconds) => Never("429-date", exchange =>
     {
-        exchange.Headers.RetryAfter = DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture);
+        string date = DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture);
+        exchange.Headers.RetryAfter = date;
         return exchange.RefuseAsync(429, "10011", "Too many requests");
     });
 
-    /// <summary>Refused for the rate until so many seconds from now, told as Unix time.</summary>
+    /// <summary>A rejection because of the rate limit, whose end is a Unix time.</summary>
     public static Fault ThrottledUntilUnixTime(int seconds) => Never("429-unix-time", exchange =>
     {
         long until = DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds();
@@ -132,7 +135,7 @@ public static class Faults
         return exchange.RefuseAsync(429, "10011", "Too many requests");
     });
 
-    /// <summary>Sent elsewhere: the same path below another address.</summary>
+    /// <summary>A redirect to the same path at another address.</summary>
     public static Fault Redirect(int status, Uri to) => Never($"redirect-{status}", exchange =>
     {
         exchange.Headers.Location = new Uri(to, exchange.Request.Path).AbsoluteUri;

@@ -1,22 +1,20 @@
 namespace TelnyxPS.TestServer;
 
-/// <summary>What a server starts with.</summary>
+/// <summary>The options of a server.</summary>
 public sealed class LoopbackOptions
 {
-    /// <summary>
-    /// How many connections the account has, generated after the sandbox's pattern; null for the sandbox's few dozen.
-    /// </summary>
+    /// <summary>The number of generated connections in the account; null for the connections of the sandbox.</summary>
     public int? Connections { get; init; }
 
-    /// <summary>How long every answer takes.</summary>
+    /// <summary>The latency of every response.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>How many requests a second are served; 0 for as many as come.</summary>
+    /// <summary>The number of requests allowed per second; 0 for no limit.</summary>
     public int RequestsPerSecond { get; init; }
 
-    /// <summary>HTTP/2 and HTTP/1.1 over TLS instead of plain HTTP/1.1.</summary>
+    /// <summary>Whether to use HTTP/2 and HTTP/1.1 over TLS instead of plain HTTP/1.1.</summary>
     public bool Tls { get; init; }
 
-    /// <summary>Whether a nested object of an update is merged with the known one instead of taking its place.</summary>
+    /// <summary>Whether an update merges a nested object instead of replacing it.</summary>
     public bool MergesNestedObjects { get; init; }
 }

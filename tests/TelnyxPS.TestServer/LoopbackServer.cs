@@ -15,8 +15,8 @@ using TelnyxPS.Sandbox;
 namespace TelnyxPS.TestServer;
 
 /// <summary>
-/// The Telnyx External Connections API over real sockets of this machine: an account of the sandbox, with latency, a
-/// rate limit and faults on demand.
+/// The Telnyx External Connections API on a loopback socket: an account of the sandbox with a latency, a rate limit,
+/// and faults.
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
@@ -34,7 +34,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         nested = options.MergesNestedObjects ? NestedObjects.Merge : NestedObjects.Replace;
         connections = options.Connections;
-        Certificate = options.Tls ? TestCertificate.Make() : null;
+        Certificate = options.Tls ? TestCertificate.Create() : null;
         Latency = options.Latency;
         RequestsPerSecond = options.RequestsPerSecond;
         state = new ServerState(connections, nested);
@@ -46,22 +46,22 @@ public sealed class LoopbackServer : IAsyncDisposable
         app.Run(ServeAsync);
     }
 
-    /// <summary>The base address of the API, as <c>Connect-Telnyx -BaseUri</c> takes it.</summary>
+    /// <summary>The base address of the API, for <c>Connect-Telnyx -BaseUri</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The certificate that it shows; null where it speaks plain HTTP.</summary>
+    /// <summary>The certificate of the server; null for plain HTTP.</summary>
     public X509Certificate2? Certificate { get; }
 
-    /// <summary>What has come in since the start or the last reset.</summary>
+    /// <summary>The statistics since the start or the last reset.</summary>
     public ServerStatistics Statistics => state.Statistics;
 
-    /// <summary>Which requests are answered with a fault.</summary>
+    /// <summary>The faults of requests.</summary>
     public FaultScript Faults { get; } = new();
 
-    /// <summary>How long every answer takes.</summary>
+    /// <summary>The latency of every response.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How many requests a second are served; 0 for as many as come.</summary>
+    /// <summary>The number of requests allowed per second; 0 for no limit.</summary>
     public int RequestsPerSecond
     {
         get => rate?.RequestsPerSecond ?? 0;
@@ -80,8 +80,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins anew: the account, the statistics, the window of the rate limit. Where no number of connections is given,
-    /// it is the one of the start.
+    /// Resets the account, the statistics, and the rate limit. By default, the number of connections is the initial
+    /// one.
     /// </summary>
     public void Reset(int? connections = null)
     {
@@ -91,8 +91,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// All connections by id, as the API shows them, without the time of the last change; read when nothing is under way
-    /// any more, what clients have left included.
+    /// Returns all connections by id, as in the API but without the time of the last update. It waits until no request
+    /// is running, including requests that clients have aborted.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, JsonObject>> ReadStateAsync()
     {
@@ -101,7 +101,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         return await state.Sandbox.ReadStateAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the server at once, whatever is under way.</summary>
+    /// <summary>Stops the server immediately.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
@@ -153,7 +153,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         state.Statistics.Begin(context.Request.Method, context.Request.Protocol);
         try
         {
-            ServedRequest served = state.Note(context.Request.Method, path, IdOf(path));
+            ServedRequest served = state.Count(context.Request.Method, path, IdOf(path));
             Exchange exchange = new(context, served, state.Sandbox, due, stopping.Token);
             await AnswerAsync(exchange, state.Statistics).ConfigureAwait(false);
         }
@@ -167,7 +167,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         if (this.rate is { } rate)
         {
-            RateTicket ticket = rate.Take();
+            RateTicket ticket = rate.Acquire();
             ticket.WriteTo(exchange.Headers);
             if (!ticket.Granted)
             {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace TelnyxPS.TestServer;
 
 /// <summary>
-/// Waits to within a millisecond. The runtime's own timers go by a clock that some systems advance every 4 or 15
-/// milliseconds, which is too coarse for a latency that is measured.
+/// Waits with a precision of about a millisecond. On some systems, the timers of .NET have a resolution of only 4 or 15
+/// milliseconds, which is not enough to measure a latency.
 /// </summary>
 internal static class PreciseDelay
 {
@@ -13,7 +13,7 @@ internal static class PreciseDelay
     private static readonly long Near = Stopwatch.Frequency / 2000;
     private static bool Started;
 
-    /// <summary>Waits for a moment, as <see cref="Stopwatch.GetTimestamp"/> tells it.</summary>
+    /// <summary>Waits until a moment, a timestamp of <see cref="Stopwatch.GetTimestamp"/>.</summary>
     public static Task UntilAsync(long moment)
     {
         if (moment - Stopwatch.GetTimestamp() < Near)
@@ -25,7 +25,9 @@ internal static class PreciseDelay
             if (!Started)
             {
                 Started = true;
-                new Thread(Run) { IsBackground = true, Name = "Precise delay", Priority = ThreadPriority.AboveNormal }.Start();
+                Thread thread = new(Run) { IsBackground = true, Name = "Precise delay" };
+                thread.Priority = ThreadPriority.AboveNormal;
+                thread.Start();
             }
 
             Waiting.Enqueue(waiting, moment);

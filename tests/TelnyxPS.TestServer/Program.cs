@@ -3,16 +3,15 @@ using System.Text.Json.Nodes;
 using TelnyxPS.TestServer;
 
 const string Usage = """
-    Serves the Telnyx External Connections API on a free port of this machine, until its standard input ends.
-
-      --connections N   how many connections the account has (default: the sandbox's few dozen)
-      --latency-ms N    how long every answer takes (default: 0)
-      --rate N          how many requests a second are served (default: as many as come)
-      --tls             HTTP/2 and HTTP/1.1 over TLS instead of plain HTTP/1.1
+    Serves the Telnyx External Connections API on a free loopback port until the end of standard input.
+      --connections N   the number of generated connections (default: the connections of the sandbox)
+      --latency-ms N    the latency of every response (default: 0)
+      --rate N          the number of requests allowed per second (default: no limit)
+      --tls             use HTTP/2 and HTTP/1.1 over TLS instead of plain HTTP/1.1
 
     The first line of output is JSON: address, control, thumbprint, processId.
-    GET {control}/stats[?ids]                                       what has come in
-    GET {control}/reset[?connections=N][&latencyMs=N][&rate=N]      begins anew; what is left out stays
+    GET {control}/stats[?ids]                                       returns statistics
+    GET {control}/reset[?connections=N][&latencyMs=N][&rate=N]      resets the server; omitted values do not change
     """;
 
 int? connections = null;
@@ -27,7 +26,7 @@ for (int i = 0; i < args.Length; i++)
         case "--latency-ms": latency = Number(args, ++i); break;
         case "--rate": rate = Number(args, ++i); break;
         case "--tls": tls = true; break;
-        default: return Fail($"There is no option {args[i]}.");
+        default: return Fail($"The option {args[i]} does not exist.");
     }
 }
 
@@ -56,7 +55,7 @@ return 0;
 static int Number(string[] args, int i) =>
     i < args.Length && int.TryParse(args[i], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         ? number
-        : throw new ArgumentException($"{args[i - 1]} needs a whole number.");
+        : throw new ArgumentException($"{args[i - 1]} requires a whole number.");
 
 static int Fail(string message)
 {

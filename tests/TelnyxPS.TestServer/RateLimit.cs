@@ -3,22 +3,20 @@ using System.Diagnostics;
 namespace TelnyxPS.TestServer;
 
 /// <summary>
-/// So many requests a second. A window of a second begins with the first request after the last window has ended, so
-/// that a run's shortest duration does not depend on when it started.
+/// Limits requests per second. A window of one second starts with the first request after the last window, so that the
+/// shortest duration of a run does not depend on when it started.
 /// </summary>
-internal sealed class RateLimit
+/// <param name="requestsPerSecond">The number of requests in a window.</param>
+internal sealed class RateLimit(int requestsPerSecond)
 {
     private readonly Lock gate = new();
     private long windowStart;
     private int served;
 
-    /// <param name="requestsPerSecond">How many requests a window has room for.</param>
-    public RateLimit(int requestsPerSecond) => RequestsPerSecond = requestsPerSecond;
+    public int RequestsPerSecond => requestsPerSecond;
 
-    public int RequestsPerSecond { get; }
-
-    /// <summary>Takes a place in the window, where there is one.</summary>
-    public RateTicket Take()
+    /// <summary>Counts a request, if the window has room for it.</summary>
+    public RateTicket Acquire()
     {
         lock (gate)
         {

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>What the rate limit says to one request.</summary>
+/// <summary>The decision of the rate limit about one request.</summary>
 internal readonly record struct RateTicket(bool Granted, int Limit, int Remaining, TimeSpan Left)
 {
-    /// <summary>Tells the limit as Telnyx does: in whole seconds, rounded up.</summary>
+    /// <summary>Writes the rate limit headers like Telnyx: in whole seconds, rounded up.</summary>
     public void WriteTo(IHeaderDictionary headers)
     {
         string seconds = Math.Ceiling(Left.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -3,87 +3,53 @@ using System.Net.Sockets;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>Listens on a free port of this machine and answers whatever comes with bytes that need not be HTTP.</summary>
-public sealed class RawServer : IAsyncDisposable
+/// <summary>Responds to any request with bytes that need not be HTTP.</summary>
+public sealed class RawServer : SocketServer
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
     private readonly byte[] answer;
-    private readonly Task running;
-    private int connections;
 
-    /// <summary>Starts listening.</summary>
-    /// <param name="answer">What is sent when something has come; nothing for an end without an answer.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="answer">The response; empty to close the connection without one.</param>
     public RawServer(byte[] answer)
     {
         this.answer = answer;
-        listener.Start();
-        Address = new Uri($"http://{listener.LocalEndpoint}/v2");
-        running = RunAsync();
+        Address = AddressOf(Start());
     }
 
-    /// <summary>The base address of an API that is none.</summary>
+    /// <summary>The base address.</summary>
     public Uri Address { get; }
 
-    /// <summary>How many connections came.</summary>
-    public int Connections => Volatile.Read(ref connections);
-
-    /// <summary>The address of a port on which nobody listens.</summary>
+    /// <summary>Returns the address of a port on which nothing listens.</summary>
     public static Uri ClosedAddress()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
-        return new Uri($"http://{listener.LocalEndpoint}/v2");
+        return AddressOf(((IPEndPoint)listener.LocalEndpoint).Port);
     }
 
-    /// <summary>Ends the server.</summary>
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override async Task ServeAsync(Socket client)
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        listener.Stop();
-        await running.ConfigureAwait(false);
-        stopping.Dispose();
-    }
-
-    private async Task RunAsync()
-    {
-        List<Task> served = [];
-        try
-        {
-            while (true)
-            {
-                Socket socket = await listener.AcceptSocketAsync(stopping.Token).ConfigureAwait(false);
-                Interlocked.Increment(ref connections);
-                served.Add(ServeAsync(socket));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(served).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
-    {
-        using Socket _ = socket;
         byte[] request = new byte[16 * 1024];
         try
         {
-            if (await socket.ReceiveAsync(request, stopping.Token).ConfigureAwait(false) == 0)
+            if (await client.ReceiveAsync(request, Stopping).ConfigureAwait(false) == 0)
                 return;
 
             if (answer.Length > 0)
-                await socket.SendAsync(answer, stopping.Token).ConfigureAwait(false);
-            socket.Shutdown(SocketShutdown.Send);
+                await client.SendAsync(answer, Stopping).ConfigureAwait(false);
+            client.Shutdown(SocketShutdown.Send);
 
-            // Until the client has read it and gone: an end with unread bytes would be a reset.
-            while (await socket.ReceiveAsync(request, stopping.Token).ConfigureAwait(false) > 0)
+            // Wait until the client has read the response: closing with unread bytes would reset the connection.
+            while (await client.ReceiveAsync(request, Stopping).ConfigureAwait(false) > 0)
             {
             }
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
-            // The client, or the test, has ended it.
+            // The client or the test closed the connection.
         }
     }
+
+    private static Uri AddressOf(int port) => new($"http://{IPAddress.Loopback}:{port}/v2");
 }

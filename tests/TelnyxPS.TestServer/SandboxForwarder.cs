@@ -6,7 +6,7 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>An account of the sandbox, to which requests from the wire are passed on.</summary>
+/// <summary>Forwards requests to an account of the sandbox.</summary>
 internal sealed class SandboxForwarder
 {
     private static readonly Uri Anywhere = new("http://127.0.0.1/v2/");
@@ -21,7 +21,7 @@ internal sealed class SandboxForwarder
         this.statistics = statistics;
     }
 
-    /// <summary>Has the sandbox carry the request out.</summary>
+    /// <summary>Forwards a request to the sandbox.</summary>
     public async Task<SandboxResult> ForwardAsync(ServedRequest served, HttpContext context)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -39,7 +39,7 @@ internal sealed class SandboxForwarder
         return result;
     }
 
-    /// <summary>All connections by id, as the API shows them, without the time of the last change.</summary>
+    /// <summary>Returns all connections by id, as in the API but without the time of the last update.</summary>
     public async Task<IReadOnlyDictionary<string, JsonObject>> ReadStateAsync()
     {
         Dictionary<string, JsonObject> state = new(StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class SandboxForwarder
             return;
         }
 
-        // Not every write without an id creates something: a refresh does not.
+        // Not every write without an id creates a resource: a refresh does not.
         using JsonDocument answer = JsonDocument.Parse(body);
         if (answer.RootElement.TryGetProperty("data", out JsonElement created))
             statistics.AddCreated(created.GetProperty("id").GetString()!);

@@ -1,6 +1,6 @@
 namespace TelnyxPS.TestServer;
 
-/// <summary>What the sandbox answered.</summary>
+/// <summary>A response of the sandbox.</summary>
 public sealed record SandboxResult(int Status, byte[] Body, string RequestId)
 {
     /// <summary>Whether the request was carried out.</summary>

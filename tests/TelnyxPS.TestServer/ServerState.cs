@@ -3,10 +3,10 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>What a reset begins anew.</summary>
+/// <summary>The state of a server that a reset replaces.</summary>
 internal sealed class ServerState
 {
-    private readonly ConcurrentDictionary<(string Method, string? Id), int> _ordinals = new();
+    private readonly ConcurrentDictionary<(string Method, string? Id), int> ordinals = new();
 
     public ServerState(int? connections, NestedObjects nested) =>
         Sandbox = new SandboxForwarder(connections, nested, Statistics);
@@ -15,10 +15,10 @@ internal sealed class ServerState
 
     public SandboxForwarder Sandbox { get; }
 
-    /// <summary>Counts a request, and says which one of its kind it is.</summary>
-    public ServedRequest Note(string method, string path, string? id)
+    /// <summary>Counts a request, and returns its number among those of its kind.</summary>
+    public ServedRequest Count(string method, string path, string? id)
     {
-        int ordinal = _ordinals.AddOrUpdate((method, id), 1, (_, count) => count + 1);
+        int ordinal = ordinals.AddOrUpdate((method, id), 1, (_, count) => count + 1);
         ServedRequest served = new(method, path, id, ordinal);
         if (id is not null && !served.IsRead)
             Statistics.CountWrite(id);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>What has come in since the last reset. Requests for the control paths count nowhere.</summary>
+/// <summary>The statistics since the last reset, without control requests.</summary>
 public sealed class ServerStatistics
 {
     private readonly ConcurrentDictionary<string, int> requests = new(StringComparer.Ordinal);
@@ -18,43 +18,43 @@ public sealed class ServerStatistics
     private int running;
     private int maxConcurrency;
 
-    /// <summary>How many requests came, by method.</summary>
+    /// <summary>The number of requests by method.</summary>
     public IReadOnlyDictionary<string, int> Requests => requests;
 
-    /// <summary>How many requests came, by protocol, as <c>HTTP/1.1</c> and <c>HTTP/2</c>.</summary>
+    /// <summary>The number of requests by protocol, such as <c>HTTP/1.1</c> and <c>HTTP/2</c>.</summary>
     public IReadOnlyDictionary<string, int> Protocols => protocols;
 
-    /// <summary>How many times each fault was met, by its name.</summary>
+    /// <summary>The number of faults by name.</summary>
     public IReadOnlyDictionary<string, int> Faults => faults;
 
-    /// <summary>How many requests to change or remove each connection came, by id, carried out or not.</summary>
+    /// <summary>The number of requests to update or remove each connection by id, carried out or not.</summary>
     public IReadOnlyDictionary<string, int> Writes => writes;
 
-    /// <summary>How many changes and removals of each connection were carried out, by id.</summary>
+    /// <summary>The number of updates and removals of each connection that were carried out, by id.</summary>
     public IReadOnlyDictionary<string, int> AppliedWrites => applied;
 
-    /// <summary>The ids of the connections that were made, in order.</summary>
+    /// <summary>The ids of the created connections, in order.</summary>
     public IReadOnlyCollection<string> Created => created;
 
-    /// <summary>How many requests came.</summary>
+    /// <summary>The number of requests.</summary>
     public int TotalRequests => requests.Values.Sum();
 
-    /// <summary>How many connections were opened.</summary>
+    /// <summary>The number of opened connections.</summary>
     public int ConnectionsOpened => Volatile.Read(ref connections);
 
-    /// <summary>How many TLS handshakes were made.</summary>
+    /// <summary>The number of TLS handshakes.</summary>
     public int TlsHandshakes => Volatile.Read(ref handshakes);
 
-    /// <summary>How many requests the rate limit refused.</summary>
+    /// <summary>The number of requests that the rate limit rejected.</summary>
     public int Throttled => Volatile.Read(ref throttled);
 
-    /// <summary>How many requests were under way at once, at most.</summary>
+    /// <summary>The maximum number of requests that ran at the same time.</summary>
     public int MaxConcurrency => Volatile.Read(ref maxConcurrency);
 
-    /// <summary>How many requests are under way, those that a client has left included.</summary>
+    /// <summary>The number of running requests, including requests that clients have aborted.</summary>
     public int Running => Volatile.Read(ref running);
 
-    /// <summary>All of it as JSON; the counts by id only where they are asked for.</summary>
+    /// <summary>Converts the statistics to JSON, optionally with the counts by id.</summary>
     public JsonObject ToJson(bool withIds)
     {
         JsonObject json = new()

@@ -4,78 +4,48 @@ using System.Net.Sockets;
 namespace TelnyxPS.TestServer;
 
 /// <summary>
-/// Passes connections of this machine on, until it falls silent: the connections of that time stay open, and nothing more
-/// comes through them, as where a router has forgotten them. Connections that are made after that work.
+/// Forwards connections to a server until it falls silent. Existing connections then stay open without transferring
+/// anything, as if a router had forgotten them. New connections work.
 /// </summary>
-public sealed class SilentRelay : IAsyncDisposable
+public sealed class SilentRelay : SocketServer
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
     private readonly int port;
-    private readonly Task running;
     private CancellationTokenSource silence = new();
-    private int connections;
 
-    /// <summary>Starts to pass on what comes for a server.</summary>
+    /// <summary>Starts to forward connections to a server.</summary>
     public SilentRelay(Uri server)
     {
         port = server.Port;
-        listener.Start();
-        Address = new UriBuilder(server) { Port = ((IPEndPoint)listener.LocalEndpoint).Port }.Uri;
-        running = RunAsync();
+        Address = new UriBuilder(server) { Port = Start() }.Uri;
     }
 
-    /// <summary>The address of the server, by way of this.</summary>
+    /// <summary>The address of the server through this relay.</summary>
     public Uri Address { get; }
 
-    /// <summary>How many connections came.</summary>
-    public int Connections => Volatile.Read(ref connections);
-
-    /// <summary>From here on nothing comes through the connections that there are.</summary>
+    /// <summary>Makes all existing connections silent.</summary>
     public void FallSilent() => Interlocked.Exchange(ref silence, new CancellationTokenSource()).Cancel();
 
-    /// <summary>Closes all connections.</summary>
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override async Task ServeAsync(Socket client)
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        listener.Stop();
-        await running.ConfigureAwait(false);
-        stopping.Dispose();
-    }
-
-    private async Task RunAsync()
-    {
-        List<Task> served = [];
-        try
-        {
-            while (true)
-            {
-                Socket client = await listener.AcceptSocketAsync(stopping.Token).ConfigureAwait(false);
-                Interlocked.Increment(ref connections);
-                served.Add(ServeAsync(client, silence.Token));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(served).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ServeAsync(Socket client, CancellationToken silent)
-    {
-        using Socket _ = client;
+        CancellationToken silent = silence.Token;
         using Socket server = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.NoDelay = true;
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(silent, stopping.Token);
-        await server.ConnectAsync(IPAddress.Loopback, port, stopping.Token).ConfigureAwait(false);
-        await Task.WhenAll(PassAsync(client, server, end.Token), PassAsync(server, client, end.Token)).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(silent, Stopping);
+        await server.ConnectAsync(IPAddress.Loopback, port, Stopping).ConfigureAwait(false);
+        Task up = ForwardAsync(client, server, end.Token);
+        Task down = ForwardAsync(server, client, end.Token);
+        await Task.WhenAll(up, down).ConfigureAwait(false);
 
         // A silent connection stays open.
         if (silent.IsCancellationRequested)
-            await Task.Delay(Timeout.Infinite, stopping.Token).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        {
+            Task stopped = Task.Delay(Timeout.Infinite, Stopping);
+            await stopped.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        }
     }
 
-    private static async Task PassAsync(Socket from, Socket to, CancellationToken end)
+    private static async Task ForwardAsync(Socket from, Socket to, CancellationToken end)
     {
         byte[] bytes = new byte[16 * 1024];
         try
@@ -87,7 +57,7 @@ public sealed class SilentRelay : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // Silent from here on, or closed by one of the two.
+            // The connection fell silent or was closed.
         }
     }
 }

@@ -4,10 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>Makes a certificate that nobody trusts, valid for this machine and this day.</summary>
+/// <summary>Creates an untrusted certificate, valid for this computer and one day.</summary>
 internal static class TestCertificate
 {
-    public static X509Certificate2 Make()
+    public static X509Certificate2 Create()
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -15,12 +15,13 @@ internal static class TestCertificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+        X509EnhancedKeyUsageExtension serverAuthentication = new([new Oid("1.3.6.1.5.5.7.3.1")], critical: false);
+        request.CertificateExtensions.Add(serverAuthentication);
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        using X509Certificate2 made = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
+        using X509Certificate2 created = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
 
-        // Windows serves no TLS with a key that is in memory only: the round trip gives it one that it can use.
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), password: null);
+        // On Windows, TLS cannot use a key that is only in memory. The conversion creates one that it can use.
+        return X509CertificateLoader.LoadPkcs12(created.Export(X509ContentType.Pfx), password: null);
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TelnyxPS.TestServer;
 
-/// <summary>Has the code of a server compiled before anybody measures it.</summary>
+/// <summary>Compiles the code of a server before it is measured.</summary>
 internal static class WarmUp
 {
     private const int Rounds = 300;
@@ -16,7 +16,7 @@ internal static class WarmUp
             (_, certificate, _, _) => certificate?.GetCertHashString() == server.Certificate?.Thumbprint;
         using HttpClient client = new(handler) { DefaultRequestHeaders = { Authorization = new("Bearer", "warm-up") } };
 
-        // An id that is no connection's: the way is the same, and nothing changes.
+        // The id does not exist, so nothing changes, but the code path is the same.
         for (int round = 0; round < Rounds; round++)
         {
             string list = $"external_connections?page[size]={(round % 10 == 0 ? 250 : 5)}";

@@ -3,12 +3,10 @@ using System.Text;
 
 namespace TelnyxPS.TestSupport;
 
-/// <summary>Reads as its beginning and then fails, as a connection does that is lost in the middle of a body.</summary>
-internal sealed class BrokenStream : Stream
+/// <summary>Returns its beginning and then fails, like a connection that is lost in the middle of a body.</summary>
+internal sealed class BrokenStream(string beginning) : Stream
 {
-    private readonly MemoryStream beginning;
-
-    public BrokenStream(string beginning) => this.beginning = new MemoryStream(Encoding.UTF8.GetBytes(beginning));
+    private readonly MemoryStream beginning = new(Encoding.UTF8.GetBytes(beginning));
 
     public override bool CanRead => true;
 

@@ -1,13 +1,13 @@
 namespace TelnyxPS.TestSupport;
 
-/// <summary>A clock that jumps when it is told to, from any thread.</summary>
+/// <summary>A clock that can be advanced from any thread.</summary>
 public sealed class JumpingClock(TimeSpan by)
 {
     private long offset;
 
-    /// <summary>The time.</summary>
+    /// <summary>Returns the time.</summary>
     public DateTimeOffset Read() => DateTimeOffset.UtcNow + TimeSpan.FromTicks(Interlocked.Read(ref offset));
 
-    /// <summary>Puts the clock forward.</summary>
+    /// <summary>Advances the clock.</summary>
     public void Jump() => Interlocked.Add(ref offset, by.Ticks);
 }

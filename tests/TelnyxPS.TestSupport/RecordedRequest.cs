@@ -1,6 +1,6 @@
 namespace TelnyxPS.TestSupport;
 
-/// <summary>One request as it was sent.</summary>
+/// <summary>A request, as it was sent.</summary>
 public sealed class RecordedRequest
 {
     internal RecordedRequest(string method, Uri uri, string body, string authorization)
@@ -15,24 +15,24 @@ public sealed class RecordedRequest
     /// <summary>When it was sent.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>GET, POST, PATCH or DELETE.</summary>
+    /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The whole address.</summary>
+    /// <summary>The full URL.</summary>
     public Uri Uri { get; }
 
-    /// <summary>Path and query as they went over the wire.</summary>
+    /// <summary>The path and query, as sent.</summary>
     public string PathAndQuery => Uri.PathAndQuery;
 
-    /// <summary>Path and query as one reads them, such as <c>/v2/external_connections?page[size]=250</c>.</summary>
+    /// <summary>The unescaped path and query, such as <c>/v2/external_connections?page[size]=250</c>.</summary>
     public string UnescapedPathAndQuery => Uri.UnescapeDataString(Uri.PathAndQuery);
 
-    /// <summary>The text of the body; empty where there was none.</summary>
+    /// <summary>The text of the body; empty if there is none.</summary>
     public string Body { get; }
 
-    /// <summary>The Authorization header; empty where there was none.</summary>
+    /// <summary>The Authorization header; empty if there is none.</summary>
     public string Authorization { get; }
 
-    /// <summary>Method and path, for the messages of failing tests.</summary>
+    /// <summary>Returns the method, path, and body, for the messages of failing tests.</summary>
     public override string ToString() => (Method + " " + UnescapedPathAndQuery + " " + Body).TrimEnd();
 }

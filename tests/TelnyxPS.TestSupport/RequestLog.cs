@@ -1,23 +1,23 @@
 namespace TelnyxPS.TestSupport;
 
-/// <summary>What the handlers record. Every property is a copy, taken under a lock.</summary>
+/// <summary>The requests that a handler recorded. Thread-safe: each property returns a copy.</summary>
 public sealed class RequestLog
 {
     private readonly object gate = new();
-    private readonly List<RecordedRequest> requests = new();
+    private readonly List<RecordedRequest> requests = [];
     private int running;
     private int maxConcurrency;
 
     /// <summary>All requests, in the order in which they were sent.</summary>
     public RecordedRequest[] Requests => Select(_ => true);
 
-    /// <summary>The requests that change something: all but GET.</summary>
+    /// <summary>The requests that change something: all except GET.</summary>
     public RecordedRequest[] Writes => Select(request => request.Method != "GET");
 
     /// <summary>The requests that only read.</summary>
     public RecordedRequest[] Reads => Select(request => request.Method == "GET");
 
-    /// <summary>How many requests ran at once, at most.</summary>
+    /// <summary>The maximum number of requests that ran at the same time.</summary>
     public int MaxConcurrency
     {
         get
@@ -27,7 +27,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Forgets what is recorded.</summary>
+    /// <summary>Clears the log.</summary>
     public void Clear()
     {
         lock (gate)
@@ -37,8 +37,8 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Records a request. It counts as running until what is returned is disposed of.</summary>
-    internal async Task<IDisposable> BeginAsync(HttpRequestMessage request)
+    /// <summary>Records a request. It counts as running until the result is disposed.</summary>
+    internal async Task<IDisposable> RecordAsync(HttpRequestMessage request)
     {
         string body = "";
         if (request.Content is not null)
@@ -71,12 +71,8 @@ public sealed class RequestLog
             return requests.Where(wanted).ToArray();
     }
 
-    private sealed class Running : IDisposable
+    private sealed class Running(RequestLog log) : IDisposable
     {
-        private readonly RequestLog log;
-
-        public Running(RequestLog log) => this.log = log;
-
         public void Dispose() => log.End();
     }
 }

@@ -5,53 +5,54 @@ using System.Net.Sockets;
 namespace TelnyxPS.TestSupport;
 
 /// <summary>
-/// Answers from a queue, one step a request, and then from a default: what <see cref="SetDefault(int, string)"/> or
-/// <see cref="Forward"/> said, else an InvalidOperationException that names the request nobody expected.
+/// Responds to each request with the next step of a queue. If the queue is empty, it uses the default set by
+/// <see cref="SetDefault(int, string)"/> or <see cref="Forward"/>, or throws an InvalidOperationException for an
+/// unexpected request.
 /// </summary>
 public sealed class ScriptedHandler : HttpMessageHandler
 {
     private readonly ConcurrentQueue<ScriptedStep> steps = new();
     private ScriptedStep fallback = (request, _) => throw new InvalidOperationException(
-        $"No answer is scripted for {request.Method} {request.RequestUri}.");
+        $"No response is scripted for {request.Method} {request.RequestUri}.");
 
     private delegate Task<HttpResponseMessage> ScriptedStep(HttpRequestMessage request, CancellationToken token);
 
-    /// <summary>What is recorded.</summary>
+    /// <summary>The recorded requests.</summary>
     public RequestLog Log { get; } = new();
 
     /// <summary>All requests, in the order in which they were sent.</summary>
     public RecordedRequest[] Requests => Log.Requests;
 
-    /// <summary>The requests that change something: all but GET.</summary>
+    /// <summary>The requests that change something: all except GET.</summary>
     public RecordedRequest[] Writes => Log.Writes;
 
     /// <summary>The requests that only read.</summary>
     public RecordedRequest[] Reads => Log.Reads;
 
-    /// <summary>How many requests ran at once, at most.</summary>
+    /// <summary>The maximum number of requests that ran at the same time.</summary>
     public int MaxConcurrency => Log.MaxConcurrency;
 
-    /// <summary>How many steps no request has used yet.</summary>
+    /// <summary>The number of steps that are left.</summary>
     public int StepsLeft => steps.Count;
 
-    /// <summary>Forgets what is recorded; the steps stay.</summary>
+    /// <summary>Clears the log. The steps are kept.</summary>
     public void Clear() => Log.Clear();
 
-    /// <summary>Answers with a status and an empty body.</summary>
+    /// <summary>Adds a response with an empty body.</summary>
     public void Enqueue(int status) => Enqueue(status, "");
 
-    /// <summary>Answers with a status and a body of JSON.</summary>
+    /// <summary>Adds a response with a JSON body.</summary>
     public void Enqueue(int status, string body) => Enqueue(status, body, null);
 
-    /// <summary>Answers with a status, a body, and headers, of which Content-Type may be one.</summary>
+    /// <summary>Adds a response with a body and headers, which can include Content-Type.</summary>
     public void Enqueue(int status, string body, IDictionary? headers) =>
         steps.Enqueue(Reply(status, body, headers));
 
-    /// <summary>Answers after a while.</summary>
+    /// <summary>Adds a delayed response.</summary>
     public void EnqueueDelay(int milliseconds, int status, string body) =>
         EnqueueDelay(milliseconds, status, body, null);
 
-    /// <summary>Answers after a while, with headers.</summary>
+    /// <summary>Adds a delayed response with headers.</summary>
     public void EnqueueDelay(int milliseconds, int status, string body, IDictionary? headers) =>
         steps.Enqueue(async (request, token) =>
         {
@@ -59,7 +60,7 @@ public sealed class ScriptedHandler : HttpMessageHandler
             return ScriptedResponse.Make(request, status, new StringContent(body), headers);
         });
 
-    /// <summary>Calls something, and answers with a status.</summary>
+    /// <summary>Adds an action followed by a response.</summary>
     public void EnqueueCall(Action call, int status)
     {
         ScriptedStep reply = Reply(status, "", null);
@@ -70,36 +71,36 @@ public sealed class ScriptedHandler : HttpMessageHandler
         });
     }
 
-    /// <summary>The connection is lost before an answer comes.</summary>
+    /// <summary>Adds a connection that is lost before the response.</summary>
     public void EnqueueFailure() => EnqueueFailure("An error occurred while sending the request.");
 
-    /// <summary>The connection is lost before an answer comes, with that message.</summary>
+    /// <summary>Adds a connection that is lost before the response, with a message.</summary>
     public void EnqueueFailure(string message) => steps.Enqueue((_, _) => throw ConnectionLost(message));
 
-    /// <summary>Nobody listens at the address.</summary>
+    /// <summary>Adds a refused connection.</summary>
     public void EnqueueConnectionRefused() => steps.Enqueue((request, _) => throw new HttpRequestException(
         $"Connection refused ({request.RequestUri.Authority})",
         new SocketException((int)SocketError.ConnectionRefused)));
 
-    /// <summary>No answer comes until the caller gives up.</summary>
+    /// <summary>Adds a request that gets no response until the caller cancels it.</summary>
     public void EnqueueHang() => steps.Enqueue(async (_, token) =>
     {
         await Task.Delay(Timeout.Infinite, token).ConfigureAwait(false);
         throw new OperationCanceledException(token);
     });
 
-    /// <summary>The connection is lost after the headers and a part of the body.</summary>
+    /// <summary>Adds a connection that is lost in the middle of the body.</summary>
     public void EnqueueBrokenBody(int status, string beginning) => EnqueueBrokenBody(status, beginning, null);
 
-    /// <summary>The connection is lost after the headers and a part of the body.</summary>
+    /// <summary>Adds a connection that is lost in the middle of the body, with headers.</summary>
     public void EnqueueBrokenBody(int status, string beginning, IDictionary? headers) =>
         steps.Enqueue((request, _) => Task.FromResult(ScriptedResponse.Make(
             request, status, new StreamContent(new BrokenStream(beginning)), headers)));
 
-    /// <summary>Passes the request on to the inner handler.</summary>
+    /// <summary>Adds a step that forwards the request to an inner handler.</summary>
     public void EnqueueForward(HttpMessageHandler inner) => steps.Enqueue(ForwardTo(inner));
 
-    /// <summary>The inner handler carries the request out, and the answer is lost on its way back.</summary>
+    /// <summary>Adds a step that forwards the request to an inner handler and loses the response.</summary>
     public void EnqueueAppliedThenLost(HttpMessageHandler inner)
     {
         ScriptedStep apply = ForwardTo(inner);
@@ -110,13 +111,13 @@ public sealed class ScriptedHandler : HttpMessageHandler
         });
     }
 
-    /// <summary>Passes everything that no step answers on to the inner handler.</summary>
+    /// <summary>Forwards all other requests to an inner handler.</summary>
     public void Forward(HttpMessageHandler inner) => fallback = ForwardTo(inner);
 
-    /// <summary>Answers everything that no step answers.</summary>
+    /// <summary>Sets the response to all other requests.</summary>
     public void SetDefault(int status, string body) => SetDefault(status, body, null);
 
-    /// <summary>Answers everything that no step answers, with headers.</summary>
+    /// <summary>Sets the response to all other requests, with headers.</summary>
     public void SetDefault(int status, string body, IDictionary? headers) => fallback = Reply(status, body, headers);
 
     /// <inheritdoc/>
@@ -124,7 +125,7 @@ public sealed class ScriptedHandler : HttpMessageHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using IDisposable running = await Log.BeginAsync(request).ConfigureAwait(false);
+        using IDisposable running = await Log.RecordAsync(request).ConfigureAwait(false);
         ScriptedStep step = steps.TryDequeue(out ScriptedStep next) ? next : fallback;
         return await step(request, cancellationToken).ConfigureAwait(false);
     }

@@ -1,4 +1,4 @@
 namespace TelnyxPS.Help.Markdown;
 
-/// <summary>A fenced block, with the language that its fence names.</summary>
+/// <summary>A fenced code block and its language.</summary>
 internal sealed record Code(int Line, string Language, string Text) : HelpBlock(Line);

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace TelnyxPS.Help.Markdown;
 
-/// <summary>A Markdown file, read into sections of plain text, with the shared texts that it includes.</summary>
+/// <summary>A Markdown file, read into sections of plain text. Shared texts are inserted.</summary>
 internal sealed class MarkdownFile
 {
     private static readonly MarkdownPipeline Pipeline =
@@ -34,20 +34,20 @@ internal sealed class MarkdownFile
 
     public string FilePath { get; }
 
-    /// <summary>The name without folder and extension: that of the cmdlet or topic.</summary>
+    /// <summary>The name without folder and extension: the name of the cmdlet or topic.</summary>
     public string Name => Path.GetFileNameWithoutExtension(FilePath);
 
     public IReadOnlyDictionary<string, string> FrontMatter { get; } = new Dictionary<string, string>();
 
-    /// <summary>The sections of the highest level. Usually there is one: the page itself.</summary>
+    /// <summary>The sections of the highest level, usually one: the page itself.</summary>
     public IReadOnlyList<Section> Sections { get; }
 
     public IReadOnlyList<Link> Links => links;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="shared">The texts that it can include, or null if it can include none.</param>
-    /// <param name="problems">Where problems are added.</param>
+    /// <param name="shared">The texts that it can insert; null if it can insert none.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     public static MarkdownFile Read(string path, SharedTexts? shared, Problems problems) =>
         new(path, File.ReadAllText(path), shared, problems);
 
@@ -55,15 +55,15 @@ internal sealed class MarkdownFile
     public static MarkdownFile Parse(string path, string text, SharedTexts? shared, Problems problems) =>
         new(path, text, shared, problems);
 
-    /// <summary>The anchors of all headings, as GitHub makes them.</summary>
+    /// <summary>Returns the anchors of all headings, as on GitHub.</summary>
     public IEnumerable<string> Anchors() => All(Sections).Select(section => AnchorOf(section.Heading));
 
-    /// <summary>The anchor that GitHub gives to a heading.</summary>
+    /// <summary>Returns the anchor that GitHub creates for a heading.</summary>
     public static string AnchorOf(string heading) => string.Concat(heading.ToLowerInvariant()
         .Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')
         .Select(c => c == ' ' ? '-' : c));
 
-    /// <summary>A section and all that are below it.</summary>
+    /// <summary>Returns sections and everything below them.</summary>
     public static IEnumerable<Section> All(IEnumerable<Section> sections) =>
         sections.SelectMany(section => All(section.Children).Prepend(section));
 
@@ -108,7 +108,7 @@ internal sealed class MarkdownFile
         {
             case ParagraphBlock paragraph when SharedTexts.Target(paragraph) is { } target:
                 if (shared is null)
-                    problems.Add(FilePath, line, "A shared text cannot include another one.");
+                    problems.Add(FilePath, line, "A shared text cannot insert another shared text.");
                 return shared?.Find(target, FilePath, line) ?? [];
             case ParagraphBlock paragraph:
                 return [new Prose(line, PlainText(paragraph.Inline))];
@@ -122,13 +122,15 @@ internal sealed class MarkdownFile
             case HtmlBlock { Type: HtmlBlockType.Comment } or LinkReferenceDefinitionGroup:
                 return [];
             default:
-                problems.Add(FilePath, line, "Help can contain only headings, paragraphs, lists, tables and fenced code blocks.");
+                problems.Add(FilePath, line, "Help can contain only headings, paragraphs, lists, tables, and fenced code.");
                 return [];
         }
     }
 
-    private IReadOnlyList<string> ReadRow(TableRow row) =>
-        [.. row.OfType<TableCell>().Select(cell => string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => PlainText(leaf.Inline))))];
+    private IReadOnlyList<string> ReadRow(TableRow row) => [.. row.OfType<TableCell>().Select(ReadCell)];
+
+    private string ReadCell(TableCell cell) =>
+        string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => PlainText(leaf.Inline)));
 
     private string PlainText(ContainerInline? inlines) =>
         string.Concat((inlines ?? Enumerable.Empty<Inline>()).Select(PlainText)).Trim();
@@ -152,7 +154,7 @@ internal sealed class MarkdownFile
             case ContainerInline container:
                 return string.Concat(container.Select(PlainText));
             default:
-                problems.Add(FilePath, inline.Line + 1, $"Help cannot show this: {inline}");
+                problems.Add(FilePath, inline.Line + 1, $"Help cannot contain this: {inline}");
                 return "";
         }
     }

@@ -4,12 +4,12 @@ using Markdig.Syntax.Inlines;
 namespace TelnyxPS.Help.Markdown;
 
 /// <summary>
-/// The texts that several pages include. A page includes a text with a paragraph that contains only a link to its heading:
+/// The texts that pages share. To insert one, a page contains a paragraph that is only a link to its heading:
 /// <c>[-Session](shared/Parameters.md#-session)</c>.
 /// </summary>
 internal sealed class SharedTexts
 {
-    /// <summary>The folder of the shared texts, below that of the pages.</summary>
+    /// <summary>The folder of the shared texts, inside the folder of the pages.</summary>
     public const string Folder = "shared";
 
     private readonly Dictionary<string, Section> texts = [];
@@ -19,7 +19,7 @@ internal sealed class SharedTexts
 
     /// <summary>Reads the shared texts.</summary>
     /// <param name="shared">The files that contain them.</param>
-    /// <param name="problems">Where problems are added.</param>
+    /// <param name="problems">The list to which problems are added.</param>
     public SharedTexts(IEnumerable<MarkdownFile> shared, Problems problems)
     {
         this.problems = problems;
@@ -37,11 +37,13 @@ internal sealed class SharedTexts
         }
     }
 
-    /// <summary>The text that a paragraph includes, or null if it is an ordinary paragraph.</summary>
+    /// <summary>Returns the shared text that a paragraph inserts; null if it is an ordinary paragraph.</summary>
     public static string? Target(ParagraphBlock paragraph) =>
-        paragraph.Inline?.FirstChild is LinkInline { NextSibling: null, Url: { } url } && url.StartsWith(Folder + "/") ? url : null;
+        paragraph.Inline?.FirstChild is LinkInline { NextSibling: null, Url: { } url } && url.StartsWith(Folder + "/")
+            ? url
+            : null;
 
-    /// <summary>The text to which a link points.</summary>
+    /// <summary>Returns the text that a link points to.</summary>
     public IReadOnlyList<HelpBlock> Find(string target, string file, int line)
     {
         used.Add(target);
@@ -52,10 +54,13 @@ internal sealed class SharedTexts
         return [];
     }
 
-    /// <summary>Reports the texts that no page includes.</summary>
+    /// <summary>Reports texts that no page uses.</summary>
     public void ReportUnused()
     {
         foreach ((string target, Section section) in texts.Where(text => !used.Contains(text.Key)))
-            problems.Add(files[target], section.Line, $"No page includes '{section.Heading}'. Delete it, or link to {target}.");
+        {
+            string message = $"No page includes '{section.Heading}'. Delete it, or link to {target}.";
+            problems.Add(files[target], section.Line, message);
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class MamlWriter
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    /// <summary>Makes the help of a module.</summary>
+    /// <summary>Writes the help of a module.</summary>
     public static string Write(IEnumerable<CmdletPage> pages, ModuleInfo module)
     {
         XElement root = new(Items + "helpItems", new XAttribute("schema", "maml"));
@@ -61,7 +61,7 @@ internal static class MamlWriter
 
     private static XElement WriteParameter(Section section, ParameterInfo parameter, CmdletInfo cmdlet)
     {
-        // Get-Help describes a parameter once: as it is in the default set, or in the first one that has it.
+        // Get-Help shows one description of a parameter: for the default set, or the first set that has it.
         ParameterUse use = cmdlet.Sets.Select(parameter.In).OfType<ParameterUse>().First();
         string pipeline = (use with
         {
@@ -72,7 +72,11 @@ internal static class MamlWriter
     }
 
     private static XElement WriteParameter(
-        ParameterInfo parameter, ParameterUse use, string pipeline, IEnumerable<XElement> description, string? defaultValue)
+        ParameterInfo parameter,
+        ParameterUse use,
+        string pipeline,
+        IEnumerable<XElement> description,
+        string? defaultValue)
     {
         bool isSyntax = !description.Any();
         XElement element = new(
@@ -106,29 +110,35 @@ internal static class MamlWriter
                 parameter.TypeName));
         }
 
-        element.Add(new XElement(Dev + "type", new XElement(Maml + "name", parameter.TypeName), new XElement(Maml + "uri")));
+        element.Add(
+            new XElement(Dev + "type", new XElement(Maml + "name", parameter.TypeName), new XElement(Maml + "uri")));
         if (!isSyntax)
             element.Add(new XElement(Dev + "defaultValue", parameter.IsSwitch ? "False" : defaultValue ?? "None"));
         return element;
     }
 
-    private static XElement WriteTypes(string list, string item, IEnumerable<Section> sections, ModuleInfo module) => new(
-        Command + list,
-        sections.Select(section => new XElement(
+    private static XElement WriteTypes(string list, string item, IEnumerable<Section> sections, ModuleInfo module)
+    {
+        return new XElement(Command + list, sections.Select(WriteType));
+
+        XElement WriteType(Section section) => new(
             Command + item,
-            new XElement(Dev + "type", new XElement(Maml + "name", module.FullNameOf(section.Heading) ?? section.Heading)),
-            new XElement(Maml + "description", Paragraphs(section.Blocks)))));
+            new XElement(Dev + "type", new XElement(Maml + "name", NameOf(section))),
+            new XElement(Maml + "description", Paragraphs(section.Blocks)));
+
+        string NameOf(Section section) => module.FullNameOf(section.Heading) ?? section.Heading;
+    }
 
     private static XElement WriteExample(Example example) => new(
         Command + "example",
         new XElement(Maml + "title", $"-------- {example.Title} --------"),
         new XElement(Dev + "code", example.Code),
-        // The empty paragraph keeps the next example apart.
+        // The empty paragraph separates it from the next example.
         new XElement(Dev + "remarks", Paragraphs(example.Remarks), new XElement(Maml + "para")));
 
     private static IEnumerable<XElement> WriteLinks(CmdletPage page, CmdletInfo cmdlet)
     {
-        // Get-Help -Online opens the first address.
+        // Get-Help -Online opens the first URL.
         if (cmdlet.HelpUri is { } address)
             yield return WriteLink("Online version:", address);
         foreach (Link link in page.RelatedLinks)

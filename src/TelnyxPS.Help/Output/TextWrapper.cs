@@ -3,11 +3,11 @@ namespace TelnyxPS.Help.Output;
 /// <summary>Breaks text into lines.</summary>
 internal static class TextWrapper
 {
-    /// <summary>The lines of a text, broken at spaces. A word that is too long gets its own line.</summary>
+    /// <summary>Breaks text at spaces into lines. A longer word gets its own line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="width">The maximum width of a line, including the text before it.</param>
-    /// <param name="first">The text before the first line.</param>
-    /// <param name="rest">The text before the other lines.</param>
+    /// <param name="width">The maximum width of a line, including its prefix.</param>
+    /// <param name="first">The prefix of the first line.</param>
+    /// <param name="rest">The prefix of the other lines.</param>
     public static IEnumerable<string> Wrap(string text, int width, string first, string rest)
     {
         string line = first;

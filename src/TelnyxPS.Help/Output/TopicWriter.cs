@@ -9,7 +9,7 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
     private const string Indent = "    ";
     private readonly List<string> lines = [];
 
-    /// <summary>Makes the text of a topic.</summary>
+    /// <summary>Writes a topic.</summary>
     public static string Write(MarkdownFile file, Problems problems) => new TopicWriter(file, problems).Write();
 
     private string Write()
@@ -39,9 +39,20 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
 
         string[] names = [.. title.Children.Select(section => section.Heading)];
         if (names is not ["Short description", "Long description", .., "See also"])
-            problems.Add(file.FilePath, title.Line, "The first sections must be 'Short description' and 'Long description', and the last one 'See also'.");
+        {
+            problems.Add(
+                file.FilePath,
+                title.Line,
+                "The sections must start with 'Short description' and 'Long description' and end with 'See also'.");
+        }
         else if (title.Children[0].Blocks is not [Prose synopsis] || Indent.Length + synopsis.Text.Length > Width)
-            problems.Add(file.FilePath, title.Children[0].Line, $"The short description must be one line of at most {Width - Indent.Length} characters, because Get-Help lists it.");
+        {
+            problems.Add(
+                file.FilePath,
+                title.Children[0].Line,
+                "The short description must be one line of at most "
+                    + $"{Width - Indent.Length} characters, because Get-Help lists it.");
+        }
 
         foreach (Section section in MarkdownFile.All(title.Children).Where(section => section.Level > 3))
             problems.Add(file.FilePath, section.Line, "A topic can have only three levels of headings.");
@@ -51,9 +62,11 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
     {
         for (int i = 0; i < blocks.Count; i++)
         {
-            // No blank lines between list items, unless an item has more than one paragraph.
-            bool isListGoingOn = i > 0 && blocks[i] is ListItem { Blocks.Count: 1 } && blocks[i - 1] is ListItem { Blocks.Count: 1 };
-            if (!(isFirst && i == 0) && !isListGoingOn)
+            // List items are not separated by blank lines, unless one of them has more than a paragraph.
+            bool isNextItem = i > 0
+                && blocks[i] is ListItem { Blocks.Count: 1 }
+                && blocks[i - 1] is ListItem { Blocks.Count: 1 };
+            if (!(isFirst && i == 0) && !isNextItem)
                 lines.Add("");
 
             switch (blocks[i])
@@ -79,20 +92,23 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
         }
     }
 
-    /// <summary>Shows the columns side by side if half of the line remains for the last one. Otherwise, shows each row as a list.</summary>
+    /// <summary>
+    /// Writes the columns side by side if the last one gets half of the line, and each row as a list otherwise.
+    /// </summary>
     private void WriteTable(Table table, string indent)
     {
         int columns = table.Rows[0].Count;
-        int[] widths = [.. Enumerable.Range(0, columns - 1).Select(column => table.Rows.Max(row => row[column].Length))];
+        int[] widths =
+            [.. Enumerable.Range(0, columns - 1).Select(column => table.Rows.Max(row => row[column].Length))];
         int last = indent.Length + widths.Sum(width => width + 2);
         if (last <= Width / 2 || last + table.Rows.Max(row => row[^1].Length) <= Width)
         {
             foreach (IReadOnlyList<string> row in table.Rows.Where(row => row.Any(cell => cell.Length > 0)))
             {
-                string before = indent + string.Concat(widths.Select((width, column) => row[column].PadRight(width + 2)));
+                string before = indent + Cells(column => row[column]);
                 WriteText(table, row[^1], before, new string(' ', last));
                 if (row == table.Rows[0])
-                    WriteText(table, new string('-', row[^1].Length), indent + string.Concat(widths.Select((width, column) => new string('-', row[column].Length).PadRight(width + 2))), "");
+                    WriteText(table, Line(row[^1]), indent + Cells(column => Line(row[column])), "");
             }
 
             return;
@@ -110,6 +126,11 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
                 WriteText(table, header + row[column], inner, inner);
             }
         }
+
+        string Cells(Func<int, string> textOf) =>
+            string.Concat(widths.Select((width, column) => textOf(column).PadRight(width + 2)));
+
+        static string Line(string cell) => new('-', cell.Length);
     }
 
     private void WriteText(HelpBlock block, string text, string first, string rest)
@@ -122,9 +143,9 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
     {
         line = line.TrimEnd();
         if (line.Length > Width)
-            problems.Add(file.FilePath, block.Line, $"This line has more than {Width} columns in the topic: {line.Trim()}");
+            problems.Add(file.FilePath, block.Line, $"This line is longer than {Width} columns: {line.Trim()}");
         if (line.Any(c => c is < ' ' or > '~'))
-            problems.Add(file.FilePath, block.Line, $"Windows PowerShell shows only ASCII characters: {line.Trim()}");
+            problems.Add(file.FilePath, block.Line, $"Windows PowerShell can show only ASCII text: {line.Trim()}");
         lines.Add(line);
     }
 }

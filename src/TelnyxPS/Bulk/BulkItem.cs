@@ -3,52 +3,51 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Bulk;
 
 /// <summary>
-/// One of many items that a cmdlet works on: read, decided on, written, emitted. Reading and writing run beside those of
-/// other items; deciding and emitting happen on the pipeline's thread, in the order of the input.
+/// One item of a bulk operation: it is read, decided on, written, and output. Items are read and written concurrently.
+/// Decisions and output happen on the pipeline thread, in input order.
 /// </summary>
-internal abstract class BulkItem
+/// <param name="key">Identifies the resource. Items with the same key run one after another.</param>
+internal abstract class BulkItem(string key)
 {
     private readonly TaskCompletionSource<bool> read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private BulkItem? next;
 
-    protected BulkItem(string key) => Key = key;
+    /// <summary>Identifies the resource. Items with the same key run one after another.</summary>
+    public string Key => key;
 
-    /// <summary>What the item is about: items with one key run one after the other.</summary>
-    public string Key { get; }
-
-    /// <summary>What went wrong; null where nothing did.</summary>
+    /// <summary>The error of the item; null if there is none.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Whether the item comes out as an error.</summary>
+    /// <summary>Whether the item is output as an error.</summary>
     public virtual bool HasFailed => Failure is not null;
 
-    /// <summary>Ends when the item is read.</summary>
+    /// <summary>Completes when the item is read.</summary>
     internal Task Reading => read.Task;
 
-    /// <summary>Whether its turn has come: no item with the same key is ahead of it any more.</summary>
+    /// <summary>Whether the item was started: no earlier item with the same key is unfinished.</summary>
     internal bool IsStarted { get; set; }
 
-    /// <summary>Ends when the item is written, or is not going to be.</summary>
+    /// <summary>Completes when the item is written, or when it is decided not to write it.</summary>
     internal Task Finished => finished.Task;
 
-    /// <summary>Whether there is something to read before deciding.</summary>
+    /// <summary>Whether something must be read before the decision.</summary>
     public abstract bool NeedsReading { get; }
 
-    /// <summary>Reads what has to be known before deciding.</summary>
+    /// <summary>Reads what the decision needs.</summary>
     public abstract Task ReadAsync(CallContext context);
 
-    /// <summary>Decides, and asks where there is something to ask, whether the item is to be written.</summary>
+    /// <summary>Decides whether to write the item, and asks for confirmation if necessary.</summary>
     public abstract bool Decide();
 
     /// <summary>Makes the change.</summary>
     public abstract Task WriteAsync(CallContext context);
 
-    /// <summary>Emits what came of the item, or its <see cref="Failure"/>.</summary>
+    /// <summary>Outputs the result of the item, or its <see cref="Failure"/>.</summary>
     public abstract void Emit();
 
     /// <summary>
-    /// Has another item start when this one is finished; false where this one is finished already.
+    /// Sets the item to start when this one finishes; returns false if this one is already finished.
     /// </summary>
     internal bool TryPrecede(BulkItem other)
     {
@@ -63,7 +62,7 @@ internal abstract class BulkItem
 
     internal void EndReading() => read.TrySetResult(true);
 
-    /// <summary>Notes that the item is finished; gives the item that starts now, if there is one.</summary>
+    /// <summary>Marks the item as finished; returns the item to start now, if there is one.</summary>
     internal BulkItem? Finish()
     {
         lock (finished)

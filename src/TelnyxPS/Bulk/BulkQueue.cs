@@ -3,8 +3,9 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Bulk;
 
 /// <summary>
-/// Carries many items at once and gives them back in order. All members are for the pipeline's thread; at most so many
-/// requests run at once, and only a few items more are taken in than can run, so that memory stays flat.
+/// Runs many items concurrently and outputs them in input order. Use all members on the pipeline thread only. The
+/// number of concurrent requests is limited, and only a few more items are accepted than can run, so that memory use
+/// stays flat.
 /// </summary>
 internal sealed class BulkQueue
 {
@@ -18,11 +19,15 @@ internal sealed class BulkQueue
     private readonly Queue<BulkItem> decided = new();
     private readonly Dictionary<string, BulkItem> latest = [];
 
-    /// <param name="throttleLimit">How many requests may run at once.</param>
-    /// <param name="context">What the calls run with.</param>
-    /// <param name="waitUntil">Waits, on the pipeline's thread, until a condition holds; looks at it after each wake.</param>
-    /// <param name="wake">Tells from any thread that something has changed.</param>
-    /// <param name="lookAhead">How many items may be taken in before the first is output; null for a few more than can run.</param>
+    /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
+    /// <param name="context">The context of the calls.</param>
+    /// <param name="waitUntil">
+    /// Waits on the pipeline thread until a condition is true, and checks it after each wake.
+    /// </param>
+    /// <param name="wake">Signals, from any thread, that something has changed.</param>
+    /// <param name="lookAhead">
+    /// The maximum number of items that are accepted before the first is output; null for a few more than can run.
+    /// </param>
     /// <param name="start">Starts work on another thread; replaced in tests.</param>
     public BulkQueue(
         int throttleLimit,
@@ -34,7 +39,7 @@ internal sealed class BulkQueue
     {
         this.throttleLimit = throttleLimit;
 
-        // At one request at a time an item is finished before the next is taken in.
+        // With one request at a time, finish each item before accepting the next.
         this.lookAhead = throttleLimit == 1 ? 0 : lookAhead ?? throttleLimit * 4;
         slots = new WorkSlots(throttleLimit, start ?? (work => Task.Run(work)));
         this.context = context;
@@ -42,23 +47,23 @@ internal sealed class BulkQueue
         this.wake = wake;
     }
 
-    /// <summary>How many items are taken in and not yet emitted.</summary>
+    /// <summary>The number of items that are accepted and not yet output.</summary>
     public int Count => undecided.Count + decided.Count;
 
-    /// <summary>How many came out well.</summary>
+    /// <summary>The number of items that succeeded.</summary>
     public int Done { get; private set; }
 
-    /// <summary>How many failed.</summary>
+    /// <summary>The number of items that failed.</summary>
     public int Failed { get; private set; }
 
-    /// <summary>How many requests run.</summary>
+    /// <summary>The number of requests that are running.</summary>
     public int InFlight => slots.Running;
 
-    /// <summary>What is still running.</summary>
+    /// <summary>Completes when all running work is done.</summary>
     public Task Running =>
         Task.WhenAll(undecided.Where(i => i.IsStarted).Select(i => i.Reading).Concat(decided.Select(i => i.Finished)));
 
-    /// <summary>Takes an item in. Emits what is ready, and waits where there are too many already.</summary>
+    /// <summary>Accepts an item. Outputs the items that are ready, and waits if there are too many.</summary>
     public void Add(BulkItem item)
     {
         latest.TryGetValue(item.Key, out BulkItem? before);
@@ -74,7 +79,7 @@ internal sealed class BulkQueue
         }
     }
 
-    /// <summary>Brings all items to their end.</summary>
+    /// <summary>Finishes all items.</summary>
     public void Drain()
     {
         while (Count > 0)
@@ -88,12 +93,14 @@ internal sealed class BulkQueue
 
     private bool CanEmit() => decided.Count > 0 && decided.Peek().Finished.IsCompleted;
 
-    // If the pipeline ends early, few changes have been made whose output no one took: only so many
-    // are decided on before those ahead of them are out. The few on top take a place as soon as it is free, without
-    // waiting for the pipeline's thread.
-    private bool CanDecide() => decided.Count < throttleLimit + (throttleLimit / 4) && undecided.Count > 0 && undecided.Peek().Reading.IsCompleted;
+    // If the pipeline stops early, changes that were made but not output are lost to the user, so limit how many items
+    // are decided ahead of the output. The extra quarter lets work start as soon as a slot is free, without waiting for
+    // the pipeline thread.
+    private bool CanDecide() => decided.Count < throttleLimit + (throttleLimit / 4)
+        && undecided.Count > 0
+        && undecided.Peek().Reading.IsCompleted;
 
-    /// <summary>Decides and emits what is ready; gives whether anything was.</summary>
+    /// <summary>Decides and outputs the items that are ready; returns whether there were any.</summary>
     private bool Advance()
     {
         bool advanced = false;
@@ -143,7 +150,7 @@ internal sealed class BulkQueue
     }
 
     /// <summary>
-    /// Begins with an item. One that needs no reading can be decided on at once, without waiting for another thread.
+    /// Starts an item. If it needs no reading, it can be decided at once, without waiting for another thread.
     /// </summary>
     private void Start(BulkItem item)
     {

@@ -4,23 +4,24 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Bulk;
 
 /// <summary>
-/// Reads resources of a kind by name: the first few one by one, and where more are asked for, by the pages of the list, once
-/// these cost less. What the pages do not hold, or hold for too long, is read one by one again.
+/// Reads resources of one type by name. It reads the first few one by one. If more are requested, it reads the pages of
+/// the list as soon as that takes fewer requests. Resources that the pages do not contain, or that were read too long
+/// ago, are read one by one.
 /// </summary>
-/// <param name="session">The session that reads them.</param>
-/// <param name="endpoint">The kind.</param>
+/// <param name="session">The session to read with.</param>
+/// <param name="endpoint">The endpoint of the resources.</param>
 internal abstract class ResourceReader<T>(TelnyxSession session, Endpoint<T> endpoint)
     where T : TelnyxResource
 {
-    // So many are read one by one before the list is looked at; that costs a page.
+    // Reading the list costs at least one page, so read this many one by one first.
     private const int FirstSingles = 6;
 
-    // The list is read once its pages are at most so many times the connections that were read one by one.
+    // Read the list if it has at most this many pages for each resource requested.
     private const int PagesPerSingle = 3;
 
     private const int LargestPage = Paginator<T>.LargestPage;
 
-    // Larger accounts are not kept in memory.
+    // Larger accounts would use too much memory.
     private const int LargestAccount = 20_000;
 
     private readonly Dictionary<string, T> listed = [];
@@ -31,14 +32,14 @@ internal abstract class ResourceReader<T>(TelnyxSession session, Endpoint<T> end
     private Task? scan;
     private Task? probe;
 
-    /// <summary>Says that so many will be asked for: the list may be read at once.</summary>
+    /// <summary>Sets how many resources will be requested, so that the list can be read at once.</summary>
     public void Expect(int count)
     {
         lock (gate)
             expected = Math.Max(expected, count);
     }
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads a resource by name.</summary>
     public async Task<T> ReadAsync(string name, CallContext context)
     {
         if (await ListAsync(context).ConfigureAwait(false) && TakeListed(name) is { } resource)
@@ -46,13 +47,13 @@ internal abstract class ResourceReader<T>(TelnyxSession session, Endpoint<T> end
         return await ReadAloneAsync(name, context).ConfigureAwait(false);
     }
 
-    /// <summary>The name by which one is asked for.</summary>
+    /// <summary>Returns the name under which a resource is requested.</summary>
     protected abstract string? NameOf(T resource);
 
-    /// <summary>Reads one by itself.</summary>
+    /// <summary>Reads one resource without using the list.</summary>
     protected abstract Task<T> ReadAloneAsync(string name, CallContext context);
 
-    /// <summary>Reads the list where that is worth it; gives whether it was.</summary>
+    /// <summary>Reads the list if that takes fewer requests; returns whether it did.</summary>
     private async Task<bool> ListAsync(CallContext context)
     {
         Task? reading;
@@ -87,7 +88,7 @@ internal abstract class ResourceReader<T>(TelnyxSession session, Endpoint<T> end
         }
         catch (TelnyxApiException)
         {
-            // What is wrong with the list is no error of this one: it is read by itself.
+            // A problem with the list is not an error of this resource: read it without the list.
             return false;
         }
     }

@@ -1,17 +1,17 @@
 namespace TelnyxPS.Bulk;
 
-/// <summary>Runs so much work at once as may run; the rest waits in order. From any thread.</summary>
-/// <param name="limit">How much may run at once.</param>
+/// <summary>Limits how much work runs concurrently; the rest waits in order. All members are thread-safe.</summary>
+/// <param name="limit">The maximum number of work items that run at the same time.</param>
 /// <param name="start">Starts work on another thread.</param>
 internal sealed class WorkSlots(int limit, Action<Func<Task>> start)
 {
     private readonly Queue<Func<Task>> waiting = new();
     private int running;
 
-    /// <summary>How much runs.</summary>
+    /// <summary>The number of work items that are running.</summary>
     public int Running => Volatile.Read(ref running);
 
-    /// <summary>Runs work as soon as a slot is free. It must not throw.</summary>
+    /// <summary>Runs work as soon as a slot is free. The work must not throw.</summary>
     public void Run(Func<Task> work)
     {
         lock (waiting)
@@ -28,7 +28,7 @@ internal sealed class WorkSlots(int limit, Action<Func<Task>> start)
         start(() => RunAsync(work));
     }
 
-    /// <summary>Runs work, and then what waits, one after another.</summary>
+    /// <summary>Runs work, then the waiting work, one after another.</summary>
     private async Task RunAsync(Func<Task> work)
     {
         while (true)

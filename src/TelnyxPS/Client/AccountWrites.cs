@@ -4,8 +4,8 @@ using System.Text;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// The writes to an account that this process made: which state of a resource they have made old. All sessions of one
-/// account share it. Writes to one resource run one after another.
+/// Tracks the writes of this process to an account, to know which states of a resource they made outdated. All sessions
+/// of one account share it. Writes to one resource run one after another.
 /// </summary>
 internal sealed class AccountWrites
 {
@@ -16,14 +16,14 @@ internal sealed class AccountWrites
     private readonly Dictionary<string, Write> writes = [];
     private readonly Dictionary<string, ResourceLock> locks = [];
     private long sequence;
-    private long lastOfAnything;
-    private int writesOfAnything;
+    private long lastAccountWrite;
+    private int accountWrites;
     private int pruneAt = WritesBeforePruning;
 
-    // Completes when the next write ends; null if no one waits for that.
+    // Completes when the next write ends; null if no one is waiting for it.
     private TaskCompletionSource<bool>? nextEnd;
 
-    /// <summary>How many writes are kept in mind.</summary>
+    /// <summary>The number of writes that are tracked.</summary>
     public int Count
     {
         get
@@ -34,7 +34,7 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// The place of a read that starts now in the sequence of writes: a write that ends later makes it old.
+    /// The current position in the sequence of writes. A read that starts now is outdated by a write that ends later.
     /// </summary>
     public long Now
     {
@@ -46,8 +46,8 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// The account of a key at an address. The key is not kept: only a hash of it, as long as a session of the account
-    /// lives.
+    /// Returns the writes to the account of a key at an address. Only a hash of the key is kept, and only while a
+    /// session of the account exists.
     /// </summary>
     public static AccountWrites Of(Uri baseUri, string apiKey)
     {
@@ -68,7 +68,9 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>Waits until no other write to a resource runs; disposing of the result lets the next one go.</summary>
+    /// <summary>
+    /// Waits until no other write to a resource is running. Dispose the result to let the next one run.
+    /// </summary>
     public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellation)
     {
         ResourceLock turn;
@@ -92,15 +94,15 @@ internal sealed class AccountWrites
         return turn;
     }
 
-    /// <summary>Notes that a write starts; from here on, whatever was read of the resource is old.</summary>
+    /// <summary>Records the start of a write. Everything read from the resource before is outdated.</summary>
     public long Start(string key, DateTimeOffset now)
     {
         lock (gate)
-            return Note(key, now, inFlight: 1);
+            return Record(key, now, inFlight: 1);
     }
 
     /// <summary>
-    /// Notes that a write ended, and gives the place of its answer, which is current unless writes overlapped.
+    /// Records the end of a write, and returns the position of its response, which is current unless writes overlapped.
     /// </summary>
     public long End(string key, long started, DateTimeOffset now)
     {
@@ -108,28 +110,28 @@ internal sealed class AccountWrites
         {
             SignalEnd();
             bool alone = writes.TryGetValue(key, out Write last) && last.Sequence == started;
-            long ended = Note(key, now, inFlight: -1);
+            long ended = Record(key, now, inFlight: -1);
             return alone ? ended : started;
         }
     }
 
-    /// <summary>Notes the start of a write that may change anything.</summary>
-    public void StartOfAnything()
+    /// <summary>Records the start of a write that may change any resource of the account.</summary>
+    public void StartAccountWrite()
     {
         lock (gate)
         {
-            writesOfAnything++;
-            lastOfAnything = ++sequence;
+            accountWrites++;
+            lastAccountWrite = ++sequence;
         }
     }
 
-    /// <summary>Notes that such a write ended.</summary>
-    public void EndOfAnything()
+    /// <summary>Records the end of a write that may change any resource of the account.</summary>
+    public void EndAccountWrite()
     {
         lock (gate)
         {
-            writesOfAnything--;
-            lastOfAnything = ++sequence;
+            accountWrites--;
+            lastAccountWrite = ++sequence;
             SignalEnd();
         }
     }
@@ -142,7 +144,7 @@ internal sealed class AccountWrites
             Task ended;
             lock (gate)
             {
-                if (writesOfAnything == 0 && (!writes.TryGetValue(key, out Write last) || last.InFlight == 0))
+                if (accountWrites == 0 && (!writes.TryGetValue(key, out Write last) || last.InFlight == 0))
                     return;
 
                 nextEnd ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -156,13 +158,14 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// Whether no write since has made a state old, and none is in flight; but for the one that started so.
+    /// Whether a state is current: no later write made it outdated, and none is in flight. The write that started at
+    /// <paramref name="own"/> is ignored.
     /// </summary>
     public bool IsCurrent(string key, long read, long? own = null)
     {
         lock (gate)
         {
-            if (writesOfAnything > 0 || read < lastOfAnything)
+            if (accountWrites > 0 || read < lastAccountWrite)
                 return false;
             if (!writes.TryGetValue(key, out Write last))
                 return true;
@@ -172,11 +175,11 @@ internal sealed class AccountWrites
         }
     }
 
-    private long Note(string key, DateTimeOffset now, int inFlight)
+    private long Record(string key, DateTimeOffset now, int inFlight)
     {
         if (writes.Count >= pruneAt)
         {
-            // A write this old no longer tells a known state from an old one: age alone does.
+            // A write this old makes no difference: a state read before it is too old anyway.
             TimeSpan old = ConnectionCache.Known + ConnectionCache.Known;
             List<string> done = writes
                 .Where(write => write.Value.InFlight == 0 && now - write.Value.Time > old)
@@ -185,7 +188,7 @@ internal sealed class AccountWrites
             foreach (string resource in done)
                 writes.Remove(resource);
 
-            // Not with every write from here on: looking through all of them costs the more, the more there are.
+            // Prune rarely, because the more writes there are, the longer it takes.
             pruneAt = Math.Max(WritesBeforePruning, writes.Count * 2);
         }
 

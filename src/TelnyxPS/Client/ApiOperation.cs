@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>A request, how its answer is read, and what its failures mean.</summary>
+/// <summary>A request, how to read its response, and how to interpret its failures.</summary>
 internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, ResourceReference about)
     where T : TelnyxResource
 {
@@ -10,40 +10,41 @@ internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, Re
 
     public JsonReader<T> Read { get; } = read;
 
-    /// <summary>What the request is about.</summary>
+    /// <summary>The resource that the request is about.</summary>
     public ResourceReference About { get; } = about;
 
-    /// <summary>Whether the answer is the object itself rather than an envelope with it.</summary>
+    /// <summary>Whether the response is the object itself, without an envelope.</summary>
     public bool IsPlain { get; set; }
 
-    /// <summary>Whether the answer always has an id: one without it is not the API's.</summary>
+    /// <summary>
+    /// Whether the response always contains an id. A response without one does not come from the API.
+    /// </summary>
     public bool HasId { get; set; }
 
-    /// <summary>Whether an answer with another id than the one asked for is an error.</summary>
+    /// <summary>Whether a response with a different id than the requested one is an error.</summary>
     public bool IsIdChecked { get; set; }
 
     /// <summary>
-    /// The state that a write was computed from. Where it has aged when the request is about to be sent, the request is
-    /// not
-    /// sent, and <see cref="StaleRequestException"/> is thrown. Null where the write depends on no state.
+    /// The state that a write was computed from. If it is outdated when the request is about to be sent, the request is
+    /// not sent, and a <see cref="StaleRequestException"/> is thrown. Null if the write does not depend on a state.
     /// </summary>
     public TelnyxResource? BasedOn { get; set; }
 
-    /// <summary>Whether it removes the resource.</summary>
+    /// <summary>Whether the request removes the resource.</summary>
     public bool IsRemoval { get; set; }
 
     /// <summary>
-    /// The result where the first answer was lost and the retry says that there is no such resource: the first attempt
-    /// removed it. Null where that is an error.
+    /// The result if the response to the first attempt was lost and the retry reports that the resource does not exist,
+    /// which means that the first attempt removed it. If null, that is an error.
     /// </summary>
     public T? IfGone { get; set; }
 
     /// <summary>
-    /// Finds out what became of a request whose outcome is unknown: gives the result where it was carried out, else
-    /// null.
+    /// Checks whether a request whose outcome is unknown was carried out: returns the result if it was, and null
+    /// otherwise.
     /// </summary>
     public Func<TelnyxClient, CallContext, Task<T?>>? VerifyIfUnknown { get; set; }
 
-    /// <summary>The change log that records the request; null where none does.</summary>
+    /// <summary>The entry in the change log that records the request; null if it is not recorded.</summary>
     public LoggedChange? Log { get; set; }
 }

@@ -1,36 +1,33 @@
 namespace TelnyxPS.Client;
 
-/// <summary>What a call needs of the cmdlet that makes it: a way to tell what it does, and a way to be stopped.</summary>
-internal sealed class CallContext
+/// <summary>The context of the calls of a cmdlet: where to write messages, and how to cancel.</summary>
+/// <param name="verbose">Writes verbose messages.</param>
+/// <param name="cancellation">Cancels reads and pauses.</param>
+/// <param name="abort">Cancels writes too; by default the same as <paramref name="cancellation"/>.</param>
+internal sealed class CallContext(
+    Action<string> verbose, CancellationToken cancellation, CancellationToken? abort = null)
 {
     public static readonly CallContext None = new(_ => { }, CancellationToken.None);
 
-    public CallContext(Action<string> verbose, CancellationToken cancellation, CancellationToken? abort = null)
-    {
-        Verbose = verbose;
-        Warning = verbose;
-        Cancellation = cancellation;
-        Abort = abort ?? cancellation;
-    }
+    /// <summary>Writes verbose messages, from any thread.</summary>
+    public Action<string> Verbose { get; } = verbose;
 
-    /// <summary>Takes lines for the verbose stream, from any thread.</summary>
-    public Action<string> Verbose { get; }
-
-    /// <summary>Its requests that wait for the rate limit.</summary>
+    /// <summary>The requests of the cmdlet that are waiting for the rate limit.</summary>
     public RateLimitWaits Waits { get; private set; } = new();
 
-    /// <summary>Takes warnings, from any thread.</summary>
-    public Action<string> Warning { get; set; }
+    /// <summary>Writes warnings, from any thread.</summary>
+    public Action<string> Warning { get; set; } = verbose;
 
-    /// <summary>Takes what is sent and received, from any thread; null if no one wants it.</summary>
+    /// <summary>Writes requests and responses to the debug stream, from any thread; null if debugging is off.</summary>
     public Action<string>? Debug { get; set; }
 
-    /// <summary>Ends reads and pauses at once, and lets no write start any more.</summary>
-    public CancellationToken Cancellation { get; }
+    /// <summary>Cancels reads and pauses immediately, and prevents further writes.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
 
-    /// <summary>Ends also a write that was sent already; a moment later, so that it may come to its end.</summary>
-    public CancellationToken Abort { get; }
+    /// <summary>Cancels writes that were already sent. It fires a moment later, so that they can finish.</summary>
+    public CancellationToken Abort { get; } = abort ?? cancellation;
 
-    /// <summary>The same, for a call that ends earlier.</summary>
-    public CallContext Until(CancellationToken end) => new(Verbose, end) { Warning = Warning, Debug = Debug, Waits = Waits };
+    /// <summary>Returns the same context for a call that is canceled earlier.</summary>
+    public CallContext Until(CancellationToken end) =>
+        new(Verbose, end) { Warning = Warning, Debug = Debug, Waits = Waits };
 }

@@ -3,11 +3,11 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// What a session knows: the connections that it has seen lately, and whether a state that it read still holds.
+/// The connections that a session has seen recently, and whether a state that it read is still current.
 /// </summary>
 internal sealed class ConnectionCache(TelnyxSession session, AccountWrites writes, Func<DateTimeOffset> clock)
 {
-    /// <summary>How long a state counts as known.</summary>
+    /// <summary>How long a state is considered known.</summary>
     public static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
 
     private const int SeenLimit = 2000;
@@ -15,20 +15,20 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
     private readonly Dictionary<string, ExternalConnection> seen = [];
     private readonly Queue<string> seenOrder = new();
 
-    // A field, as a test puts it forward.
+    // A field, because a test advances it.
     private readonly Func<DateTimeOffset> clock = clock;
 
     /// <summary>The writes of this process to the account.</summary>
     public AccountWrites Writes => writes;
 
-    /// <summary>The stamp of a read that starts now: a write that ends later makes it old.</summary>
+    /// <summary>Returns the stamp of a read that starts now. A write that ends later makes it outdated.</summary>
     public SessionStamp StartRead() => new(session, writes.Now, clock());
 
-    /// <summary>Notes that a write starts; from here on, whatever was read of the resource is old.</summary>
+    /// <summary>Records the start of a write. Everything read from the resource before is outdated.</summary>
     public long StartWrite(string key) => writes.Start(key, clock());
 
     /// <summary>
-    /// Notes that a write ended, and gives the stamp of its answer, which is current unless writes overlapped.
+    /// Records the end of a write, and returns the stamp of its response, which is current unless writes overlapped.
     /// </summary>
     public SessionStamp EndWrite(string key, long started)
     {
@@ -37,8 +37,8 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
     }
 
     /// <summary>
-    /// Whether a resource is known: read from this account in the last minute, not written since, and no write to it in
-    /// flight; but for the one that started so.
+    /// Whether the state of a resource is known: it was read from this account within the last minute, was not written
+    /// since, and no write to it is in flight. The write that started at <paramref name="ownWrite"/> is ignored.
     /// </summary>
     public bool IsKnown(TelnyxResource resource, long? ownWrite = null)
     {
@@ -51,7 +51,9 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
         return age >= TimeSpan.Zero && age < Known && writes.IsCurrent(key, stamp.Sequence, ownWrite);
     }
 
-    /// <summary>Keeps a connection for completion and previews; of very many, the latest.</summary>
+    /// <summary>
+    /// Caches a connection for completion and previews, and removes the oldest if there are too many.
+    /// </summary>
     public void Remember(ExternalConnection connection)
     {
         lock (gate)
@@ -64,21 +66,21 @@ internal sealed class ConnectionCache(TelnyxSession session, AccountWrites write
         }
     }
 
-    /// <summary>Forgets a connection that is no more.</summary>
+    /// <summary>Removes a connection that no longer exists.</summary>
     public void Forget(string id)
     {
         lock (gate)
             seen.Remove(id);
     }
 
-    /// <summary>The connection as it was last seen; null where it was not.</summary>
+    /// <summary>Returns a connection as it was last seen; null if it was not seen.</summary>
     public ExternalConnection? Find(string id)
     {
         lock (gate)
             return seen.TryGetValue(id, out ExternalConnection connection) ? connection : null;
     }
 
-    /// <summary>The connections seen lately.</summary>
+    /// <summary>Returns the connections seen recently.</summary>
     public IReadOnlyList<ExternalConnection> Seen()
     {
         lock (gate)

@@ -2,37 +2,37 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>A kind of resource: what it is called, where it is, and how it is read.</summary>
-/// <param name="noun">What errors call one of them.</param>
+/// <summary>A type of resource: its name, its path, and how to read it.</summary>
+/// <param name="noun">The name of one resource in error messages.</param>
 /// <param name="path">
-/// The path of the list; <c>{connection}</c> stands for the id of the connection that it belongs to.
+/// The path of the list. <c>{connection}</c> is replaced by the id of the connection that the resources belong to.
 /// </param>
-/// <param name="read">Reads one.</param>
+/// <param name="read">Reads one resource.</param>
 internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
     where T : TelnyxResource
 {
     private const string ConnectionPlace = "{connection}";
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads one resource.</summary>
     public JsonReader<T> Read => read;
 
-    /// <summary>Whether the list has pages; else it is one answer.</summary>
+    /// <summary>Whether the list has pages. If not, one response contains all resources.</summary>
     public bool IsPaged { get; set; } = true;
 
-    /// <summary>Whether the service always sends the id of one: an answer without it is not the API's.</summary>
+    /// <summary>Whether a resource always has an id. A response without one does not come from the API.</summary>
     public bool HasId { get; set; }
 
-    /// <summary>The path of the list.</summary>
+    /// <summary>Returns the path of the list.</summary>
     public string PathOf(string? connectionId) =>
         connectionId is null ? path : path.Replace(ConnectionPlace, Uri.EscapeDataString(connectionId));
 
-    /// <summary>The path of one of them.</summary>
+    /// <summary>Returns the path of one resource.</summary>
     public string PathOf(string? connectionId, string id) => $"{PathOf(connectionId)}/{Uri.EscapeDataString(id)}";
 
-    /// <summary>Reads one that belongs to no connection.</summary>
+    /// <summary>Creates the operation that reads a resource that belongs to no connection.</summary>
     public ApiOperation<T> Get(string id) => Get(connectionId: null, id);
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Creates the operation that reads a resource.</summary>
     public ApiOperation<T> Get(string? connectionId, string id) =>
         new(new ApiRequest(HttpMethod.Get, PathOf(connectionId, id)), Read, Reference(connectionId, id))
         {
@@ -40,7 +40,7 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
             IsIdChecked = true,
         };
 
-    /// <summary>Reads something about all of them that is one object.</summary>
+    /// <summary>Creates the operation that reads an object about all resources of a connection.</summary>
     public ApiOperation<TAnswer> GetAbout<TAnswer>(string connectionId, string segment, JsonReader<TAnswer> readAnswer)
         where TAnswer : TelnyxResource =>
         new(
@@ -48,10 +48,10 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
             readAnswer,
             OfWhole<TAnswer>(connectionId));
 
-    /// <summary>Creates one.</summary>
-    /// <param name="connectionId">The connection that it shall belong to.</param>
+    /// <summary>Creates the operation that creates a resource.</summary>
+    /// <param name="connectionId">The connection that the resource will belong to.</param>
     /// <param name="body">The body of the request.</param>
-    /// <param name="readPlain">Reads the answer where it is not an envelope with the new resource.</param>
+    /// <param name="readPlain">Reads the response if it is not an envelope that contains the new resource.</param>
     public ApiOperation<T> Create(string? connectionId, string body, JsonReader<T>? readPlain = null)
     {
         ResourceReference about = connectionId is null ? new(typeof(T), noun, null, null) : OfWhole<T>(connectionId);
@@ -63,13 +63,13 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
         };
     }
 
-    /// <summary>Changes one.</summary>
-    /// <param name="connectionId">The connection that it belongs to.</param>
-    /// <param name="id">Its id.</param>
+    /// <summary>Creates the operation that updates a resource.</summary>
+    /// <param name="connectionId">The connection that the resource belongs to.</param>
+    /// <param name="id">The id of the resource.</param>
     /// <param name="body">The body of the request.</param>
     /// <param name="isDone">
-    /// Tells by the resource whether the change was carried out, for when its answer is lost; null where a read cannot
-    /// tell.
+    /// Checks whether the resource shows that the update was carried out, in case the response is lost; null if it
+    /// cannot show that.
     /// </param>
     public ApiOperation<T> Update(string? connectionId, string id, string body, Func<T, bool>? isDone = null)
     {
@@ -91,18 +91,20 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
         return operation;
     }
 
-    /// <summary>Starts an action on one; the answer is the resource, perhaps under another id.</summary>
+    /// <summary>
+    /// Creates the operation that starts an action. The response is the resource, possibly with a different id.
+    /// </summary>
     public ApiOperation<T> Act(string? connectionId, string id, string action) =>
         new(new ApiRequest(HttpMethod.Post, $"{PathOf(connectionId, id)}/{action}"), Read, Reference(connectionId, id));
 
-    /// <summary>Removes one.</summary>
-    /// <param name="connectionId">The connection that it belongs to.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="ifGone">The result where the answer is lost and the resource is gone.</param>
+    /// <summary>Creates the operation that removes a resource.</summary>
+    /// <param name="connectionId">The connection that the resource belongs to.</param>
+    /// <param name="id">The id of the resource.</param>
+    /// <param name="ifGone">The result if the response is lost and the resource no longer exists.</param>
     public ApiOperation<T> Delete(string? connectionId, string id, T ifGone) =>
         Deletion(connectionId, id, Read, ifGone, isPlain: false);
 
-    /// <summary>Removes one where the answer only says that it is done.</summary>
+    /// <summary>Creates the operation that removes a resource if the response only reports success.</summary>
     public ApiOperation<ExternalConnectionRefresh> Dismiss(string id) =>
         Deletion(null, id, ExternalConnectionRefresh.Read, new ExternalConnectionRefresh(), isPlain: true);
 

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>The resources of the API that this module knows.</summary>
+/// <summary>The table of the API resources that this module supports.</summary>
 internal static class Endpoints
 {
     private const string OfConnection = "/external_connections/{connection}";
@@ -38,21 +38,23 @@ internal static class Endpoints
     public static readonly Endpoint<OutboundVoiceProfile> VoiceProfile =
         new("outbound voice profile", "/outbound_voice_profiles", OutboundVoiceProfile.Read) { HasId = true };
 
-    /// <summary>The connections of all types, with their names.</summary>
+    /// <summary>Connections of all types, with their names.</summary>
     public static readonly Endpoint<NamedConnection> NamedConnection =
         new("connection", "/connections", Models.NamedConnection.Read) { HasId = true };
 
     /// <summary>
-    /// Starts a job that changes phone numbers. The body names them: a filter in the query could hit others.
+    /// Creates the operation that starts a job to update phone numbers. The numbers are in the body, because a filter
+    /// in the query could match other numbers.
     /// </summary>
     public static ApiOperation<PhoneNumberJob> UpdateNumbers(string body)
     {
         var about = new ResourceReference(typeof(PhoneNumberJob), "phone number job", connectionId: null, id: null);
-        var request = new ApiRequest(HttpMethod.Post, $"{NumberJob.PathOf(connectionId: null)}/update_phone_numbers") { Body = body };
+        string path = $"{NumberJob.PathOf(connectionId: null)}/update_phone_numbers";
+        var request = new ApiRequest(HttpMethod.Post, path) { Body = body };
         return new ApiOperation<PhoneNumberJob>(request, PhoneNumberJob.Read, about) { HasId = true };
     }
 
-    /// <summary>Accepts the suggested form of an emergency address.</summary>
+    /// <summary>Creates the operation that accepts the suggested form of an emergency address.</summary>
     public static ApiOperation<AddressSuggestion> AcceptSuggestion(string addressId)
     {
         var about = new ResourceReference(
@@ -60,7 +62,7 @@ internal static class Endpoints
         string path = $"/addresses/{Uri.EscapeDataString(addressId)}/actions/accept_suggestions";
         return new ApiOperation<AddressSuggestion>(new ApiRequest(HttpMethod.Post, path), Read, about);
 
-        // The answer names the location only.
+        // The response contains only the id of the location.
         AddressSuggestion Read(ref Utf8JsonReader reader)
         {
             AddressSuggestion suggestion = AddressSuggestion.Read(ref reader);
@@ -69,11 +71,11 @@ internal static class Endpoints
         }
     }
 
-    /// <summary>Asks Telnyx to refresh the uploads of a connection from Microsoft.</summary>
+    /// <summary>Creates the operation that refreshes the uploads of a connection from Microsoft.</summary>
     public static ApiOperation<ExternalConnectionRefresh> RefreshUploads(string connectionId) =>
         Refresh($"{Upload.PathOf(connectionId)}/refresh", connectionId, $"external connection {connectionId}");
 
-    /// <summary>Asks Telnyx to refresh Operator Connect from Microsoft.</summary>
+    /// <summary>Creates the operation that refreshes Operator Connect from Microsoft.</summary>
     public static ApiOperation<ExternalConnectionRefresh> RefreshOperatorConnect() =>
         Refresh("/operator_connect/actions/refresh", connectionId: null, "Operator Connect of this account");
 

@@ -3,12 +3,12 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// The names and ids that a session has seen: of connections, outbound voice profiles, locations, phone numbers, uploads
-/// and what else completion offers. For previews and completion only; nothing is decided by them.
+/// The names and ids that a session has seen: of connections, outbound voice profiles, locations, phone numbers, uploads,
+/// and other resources. They are used only for previews and completion, never for decisions.
 /// </summary>
 internal sealed class NameCache
 {
-    // Far more than an account has; a limit all the same, as sessions live long.
+    // Far more than an account has. There is a limit because sessions can be long-lived.
     private const int Limit = 100_000;
 
     private readonly object gate = new();
@@ -37,18 +37,18 @@ internal sealed class NameCache
     /// <summary>The jobs seen.</summary>
     public SeenResources Jobs { get; } = new();
 
-    /// <summary>The name of a connection; null where it is not known.</summary>
+    /// <summary>Returns the name of a connection; null if it is not known.</summary>
     public string? OfConnection(string? id)
     {
         lock (gate)
             return id is not null && connections.TryGetValue(id, out string name) ? name : null;
     }
 
-    /// <summary>A connection as previews name it: its id, and its name where that is known.</summary>
+    /// <summary>Describes a connection for previews: its id, and its name if known.</summary>
     public string? Describe(string? connectionId) =>
         OfConnection(connectionId) is { } name ? $"{connectionId} ({name})" : connectionId;
 
-    /// <summary>A location as previews name it: its id, and its description where that is known.</summary>
+    /// <summary>Describes a location for previews: its id, and its description if known.</summary>
     public string? DescribeLocation(string? id)
     {
         lock (gate)
@@ -60,7 +60,7 @@ internal sealed class NameCache
         }
     }
 
-    /// <summary>Keeps the names that a resource tells, and gives it the name that is known of it.</summary>
+    /// <summary>Caches the names that a resource contains, and sets its own name if known.</summary>
     public void Learn(TelnyxResource resource)
     {
         switch (resource)

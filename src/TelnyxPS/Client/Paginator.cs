@@ -1,21 +1,21 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// Walks the pages of a list, and reads a few ahead of where it is. What is done to the resources meanwhile may move the
-/// later ones up, so where the total changes between two pages the walk starts over, and gives only what it has not
-/// given yet. A walk that ends short of the total that the service names ends with an error.
+/// Reads the pages of a list, and prefetches a few of them. If the total changes between two pages, for example because
+/// the caller removes items, later items may have moved to earlier pages. The list is then read again from the start,
+/// and only new items are returned. If fewer items arrive than the service reports, reading ends with an error.
 /// </summary>
 internal sealed class Paginator<T>
 {
-    /// <summary>The largest page that the API gives.</summary>
+    /// <summary>The largest page size that the API allows.</summary>
     public const int LargestPage = 250;
 
-    // So many pages are under way at once, from the second on: who takes a few of the first costs one request.
+    // The number of pages to request concurrently after the first, so that reading only a few items costs one request.
     private const int PagesAtOnce = 3;
     private const int FruitlessStarts = 10;
     private const int FruitlessPages = 3;
 
-    // Low enough that the pages after it can be counted too.
+    // Low enough that counting the pages after it does not overflow.
     private const int LastPossiblePage = int.MaxValue - PagesAtOnce;
     private readonly ReadPage readPage;
     private readonly Func<T, string?> idOf;
@@ -38,10 +38,10 @@ internal sealed class Paginator<T>
     private TelnyxApiException? failure;
 
     /// <param name="readPage">Reads a page.</param>
-    /// <param name="idOf">What tells a resource from the others; null where nothing does.</param>
-    /// <param name="skip">How many to leave out at the start.</param>
-    /// <param name="first">How many to give at most.</param>
-    /// <param name="isPaged">Whether there are pages; else the first one is the whole list.</param>
+    /// <param name="idOf">Returns the id of a resource; null if it has none.</param>
+    /// <param name="skip">The number of resources to skip at the start.</param>
+    /// <param name="first">The maximum number of resources to return.</param>
+    /// <param name="isPaged">Whether the list has pages. If not, the first page is the whole list.</param>
     public Paginator(
         ReadPage readPage, Func<T, string?> idOf, ulong skip = 0, ulong first = ulong.MaxValue, bool isPaged = true)
     {
@@ -55,26 +55,28 @@ internal sealed class Paginator<T>
         page = firstPage;
     }
 
-    /// <summary>Reads a page, counted from 1.</summary>
+    /// <summary>Reads a page; the first page is 1.</summary>
     public delegate Task<ResourcePage<T>> ReadPage(int page, int pageSize, CallContext context);
 
-    /// <summary>How many resources the list holds, as of the last page read; null where the service does not say.</summary>
+    /// <summary>The total that the last page reported; null if the service does not report it.</summary>
     public int? TotalCount { get; private set; }
 
-    /// <summary>Whether there is, or may be, more; or else the error that the list is not complete.</summary>
+    /// <summary>Whether there may be more resources, or an error that reports an incomplete list.</summary>
     public bool HasMore { get; private set; } = true;
 
-    /// <summary>What is read ahead.</summary>
+    /// <summary>Completes when the prefetched pages are read.</summary>
     public Task Running => Task.WhenAll(underWay.Values);
 
-    /// <summary>How many resources the pages from the first one on hold, as far as the service says.</summary>
+    /// <summary>The number of resources from the first page on, according to the service.</summary>
     private long? Expected => TotalCount - Before;
 
-    /// <summary>How many resources the pages before the first one hold.</summary>
+    /// <summary>The number of resources before the first page.</summary>
     private long Before => (long)(firstPage - 1) * pageSize;
 
-    /// <summary>Reads the next page and gives what of it is new; that may be nothing, though there is more.</summary>
-    /// <exception cref="TelnyxApiException">The request failed, or the list ended and is not complete.</exception>
+    /// <summary>
+    /// Reads the next page and returns its new resources. There may be none although there are more pages.
+    /// </summary>
+    /// <exception cref="TelnyxApiException">The request failed, or the list ended before it was complete.</exception>
     public async Task<IReadOnlyList<T>> NextAsync(CallContext context)
     {
         if (failure is not null)
@@ -117,7 +119,7 @@ internal sealed class Paginator<T>
         return next;
     }
 
-    /// <summary>The last page that will be needed, as far as is known.</summary>
+    /// <summary>Returns the last page that will be needed, as far as is known.</summary>
     private int LastPage()
     {
         ulong needed = (ulong)skipOnFirstPage + Math.Min(wanted, int.MaxValue);
@@ -125,10 +127,10 @@ internal sealed class Paginator<T>
         return (int)((end + (ulong)pageSize - 1) / (ulong)pageSize);
     }
 
-    /// <summary>Has the walk start again at its first page, unless it has done so too often for nothing.</summary>
+    /// <summary>Starts again at the first page, unless that has failed too often.</summary>
     private bool TryStartOver(CallContext context)
     {
-        // What has no id would be given twice.
+        // Items without an id would be returned twice.
         if (starts >= FruitlessStarts || gaveWithoutId)
             return false;
 
@@ -144,7 +146,7 @@ internal sealed class Paginator<T>
         return true;
     }
 
-    /// <summary>Whether a page holds anything that no page of this walk has held; a page that holds nothing repeats nothing.</summary>
+    /// <summary>Whether a page contains an item that no earlier page contained. An empty page counts as new.</summary>
     private bool IsNew(ResourcePage<T> answer)
     {
         if (answer.Resources.Count == 0)
@@ -178,7 +180,9 @@ internal sealed class Paginator<T>
         return chosen;
     }
 
-    /// <summary>Whether no page is to be asked for any more: the numbers of the service are only believed as far as they agree.</summary>
+    /// <summary>
+    /// Whether this is the last page. The numbers that the service reports are trusted only if they are consistent.
+    /// </summary>
     private bool IsLast(ResourcePage<T> answer)
     {
         if (page >= LastPossiblePage || emptyPages >= FruitlessPages)
@@ -199,18 +203,19 @@ internal sealed class Paginator<T>
         }
         else if (!repeats && sawTwice && TryStartOver(context))
         {
-            // NextAsync goes on to the page after this one.
+            // NextAsync continues with the page after this one.
             page--;
         }
         else
         {
             string evidence = changed ? "it changed while it was read"
-                : TotalCount is null ? "Telnyx sends the same page again and again"
-                : FormattableString.Invariant($"Telnyx says that it has {TotalCount} items, and sent {received + Before}");
+                : TotalCount is null ? "Telnyx keeps returning the same page"
+                : FormattableString.Invariant(
+                    $"Telnyx reports {TotalCount} items, but returned {received + Before}");
             failure = new TelnyxApiException(
                 TelnyxErrorKind.IncompleteList,
-                $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the command again; "
-                    + "if it fails again, do not treat what is missing as removed.",
+                $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the command "
+                    + "again. If it fails again, do not treat the missing items as removed.",
                 new ApiFailure(answer.Request, attempts: 1));
         }
     }

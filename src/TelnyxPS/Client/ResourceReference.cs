@@ -2,24 +2,24 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>What a request is about.</summary>
-/// <param name="type">The kind of resource.</param>
+/// <summary>The subject of a request.</summary>
+/// <param name="type">The type of the resource.</param>
 /// <param name="subject">Its name within a sentence, as in "There is no upload 5 of external connection 7".</param>
-/// <param name="connectionId">The connection that it belongs to; null where it belongs to none.</param>
-/// <param name="id">Its id; null where the request is not about one resource.</param>
+/// <param name="connectionId">The id of the connection that it belongs to; null if it belongs to none.</param>
+/// <param name="id">The id of the resource; null if the request is not about one resource.</param>
 internal sealed class ResourceReference(Type type, string subject, string? connectionId, string? id)
 {
     public Type Type { get; } = type;
 
     public string Subject { get; } = subject;
 
-    /// <summary>The subject at the start of a sentence.</summary>
+    /// <summary>The name at the start of a sentence.</summary>
     public string Target { get; } = char.ToUpperInvariant(subject[0]) + subject.Substring(1);
 
     public string? ConnectionId { get; } = connectionId;
 
     public string? Id { get; } = id;
 
-    /// <summary>Identifies it in the whole account; null where the request is not about one resource.</summary>
+    /// <summary>Identifies the resource in the whole account; null if the request is not about one resource.</summary>
     public string? Key => Id is null ? null : TelnyxResource.KeyOf(Type, ConnectionId, Id);
 }

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Client;
 
-/// <summary>The resources of a kind that a session has seen; of very many, the latest.</summary>
+/// <summary>The resources of one type that a session has seen; only the latest if there are many.</summary>
 internal sealed class SeenResources
 {
     private const int Limit = 2000;
@@ -8,7 +8,7 @@ internal sealed class SeenResources
     private readonly Dictionary<string, SeenResource> seen = [];
     private readonly Queue<string> order = new();
 
-    /// <summary>Those seen.</summary>
+    /// <summary>The resources seen.</summary>
     public IReadOnlyList<SeenResource> All
     {
         get
@@ -18,7 +18,7 @@ internal sealed class SeenResources
         }
     }
 
-    /// <summary>Keeps a resource.</summary>
+    /// <summary>Adds a resource.</summary>
     public void Keep(string id, string? connectionId, string? description)
     {
         lock (gate)

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace TelnyxPS.Client;
 
-/// <summary>How to reach the service, and with what patience.</summary>
+/// <summary>How to connect to the service, and the time and retry limits.</summary>
 internal sealed class SessionOptions
 {
     public const int DefaultTimeoutSec = 60;
@@ -11,7 +11,7 @@ internal sealed class SessionOptions
 
     private static readonly Stopwatch Started = Stopwatch.StartNew();
 
-    /// <summary>Where Telnyx's API is.</summary>
+    /// <summary>The base address of the Telnyx API.</summary>
     public static readonly Uri DefaultBaseUri = new("https://api.telnyx.com/v2");
 
     public string ApiKey { get; set; } = "";
@@ -22,25 +22,25 @@ internal sealed class SessionOptions
 
     public int MaximumRetryCount { get; set; } = DefaultMaximumRetryCount;
 
-    /// <summary>The caller's own handler, which the session uses and does not dispose of.</summary>
+    /// <summary>A handler supplied by the caller, which the session uses but does not dispose.</summary>
     public HttpMessageHandler? Handler { get; set; }
 
-    /// <summary>The proxy to use; null for that of the system.</summary>
+    /// <summary>The proxy to use; null for the system proxy.</summary>
     public IWebProxy? Proxy { get; set; }
 
-    /// <summary>Whether this is the sandbox: an account in memory.</summary>
+    /// <summary>Whether this is the sandbox: a simulated account in memory.</summary>
     public bool IsSandbox { get; set; }
 
-    /// <summary>The writes to the account; null for those that all sessions with this key and address share.</summary>
+    /// <summary>The writes to the account; null to share those of all sessions with this key and address.</summary>
     public AccountWrites? Writes { get; set; }
 
-    /// <summary>What is shown instead of the key; null for its last four characters.</summary>
+    /// <summary>The text to show instead of the key; null to show its last four characters.</summary>
     public string? ShownKey { get; set; }
 
     /// <summary>The clock; replaced in tests.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = () => DateTimeOffset.UtcNow;
 
-    /// <summary>A clock that can't be set; replaced in tests.</summary>
+    /// <summary>A monotonic clock; replaced in tests.</summary>
     public Func<TimeSpan> Uptime { get; set; } = () => Started.Elapsed;
 
     /// <summary>Waits; replaced in tests.</summary>

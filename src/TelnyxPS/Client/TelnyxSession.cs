@@ -3,8 +3,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A connection to a Telnyx account: the address, the key and the HTTP connections to the service. The key itself is in
-/// none of its properties.
+/// A session with a Telnyx account: the address, the key, and the HTTP connections to the service. No property contains
+/// the key itself.
 /// </summary>
 public sealed class TelnyxSession
 {
@@ -32,50 +32,50 @@ public sealed class TelnyxSession
         Client = new TelnyxClient(Api, Cache, Names);
     }
 
-    /// <summary>The address that all requests go to.</summary>
+    /// <summary>The base address of all requests.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The last four characters of the API key, behind asterisks.</summary>
+    /// <summary>The API key, masked except for its last four characters.</summary>
     public string ApiKey { get; }
 
-    /// <summary>Whether this is the sandbox: an account in memory, without Telnyx.</summary>
+    /// <summary>Whether this is the sandbox: a simulated account in memory.</summary>
     public bool IsSandbox { get; }
 
-    /// <summary>How many seconds an attempt of a request may take.</summary>
+    /// <summary>The timeout of one attempt of a request, in seconds.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>How many times a failed request is sent again.</summary>
+    /// <summary>The maximum number of times that a failed request is retried.</summary>
     public int MaximumRetryCount { get; }
 
     internal ConnectionCache Cache { get; }
 
-    /// <summary>The names of connections, profiles and locations that were seen.</summary>
+    /// <summary>The names of connections, profiles, and locations that the session has seen.</summary>
     internal NameCache Names { get; } = new();
 
-    /// <summary>The way to the service.</summary>
+    /// <summary>Sends requests and reads their responses.</summary>
     internal ApiCaller Api { get; }
 
     /// <summary>Sends the operations of the API.</summary>
     internal TelnyxClient Client { get; }
 
-    /// <summary>Whether the session was ended.</summary>
+    /// <summary>Whether the session was closed.</summary>
     internal bool IsClosed => closed;
 
-    /// <summary>The address, the masked key, and whether it is the sandbox.</summary>
+    /// <summary>Returns the address, and the masked key or that this is the sandbox.</summary>
     public override string ToString() =>
         IsSandbox ? $"Telnyx session {BaseUri} (sandbox)" : $"Telnyx session {BaseUri} (key {ApiKey})";
 
-    /// <summary>The session that a resource was read through; null where it never was read.</summary>
+    /// <summary>Returns the session that read a resource; null if it was not read.</summary>
     internal static TelnyxSession? Of(TelnyxResource resource) => (resource.Stamp as SessionStamp)?.Session;
 
-    /// <summary>The session that made a change; null if none did.</summary>
+    /// <summary>Returns the session that made a change; null if there is none.</summary>
     internal static TelnyxSession? Of(ConnectionSettingChange change) => (change.Stamp as SessionStamp)?.Session;
 
     /// <summary>Whether another session has the same account: the same key at the same address.</summary>
     internal bool HasSameAccount(TelnyxSession other) => Cache.Writes == other.Cache.Writes;
 
-    /// <summary>Makes a session; sends nothing.</summary>
-    /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
+    /// <summary>Creates a session. No request is sent.</summary>
+    /// <exception cref="ArgumentException">The key, the address, or the handler cannot be used.</exception>
     internal static TelnyxSession Open(SessionOptions options)
     {
         ApiKeyText.Check(options.ApiKey);
@@ -83,7 +83,7 @@ public sealed class TelnyxSession
         return new TelnyxSession(options);
     }
 
-    /// <summary>Ends the session: what is still under way is cancelled.</summary>
+    /// <summary>Closes the session and cancels its running requests.</summary>
     internal void Close()
     {
         closed = true;
@@ -95,8 +95,8 @@ public sealed class TelnyxSession
         if (SecretMask.HoldsKey(address.OriginalString))
         {
             throw new ArgumentException(
-                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, such as "
-                + $"{SessionOptions.DefaultBaseUri}.");
+                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, such "
+                + $"as {SessionOptions.DefaultBaseUri}.");
         }
 
         bool isSafe = address.IsAbsoluteUri
@@ -104,12 +104,16 @@ public sealed class TelnyxSession
         if (!isSafe)
         {
             throw new ArgumentException(
-                $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. Specify an https address, "
-                + $"such as {SessionOptions.DefaultBaseUri}. Only an address of this computer can be http.");
+                $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. "
+                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address of this computer "
+                + "can be http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException("The base address must not contain a user, a query or a fragment, only a scheme, a host and a path.");
+        {
+            throw new ArgumentException(
+                "The base address must not contain a user, a query or a fragment, only a scheme, a host and a path.");
+        }
     }
 
     private static string Shown(Uri address) =>

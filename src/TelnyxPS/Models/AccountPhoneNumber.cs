@@ -2,56 +2,56 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A phone number of the account. What the API left out of its answer is null.</summary>
+/// <summary>A phone number of the account. A property is null if the API did not return the field.</summary>
 public sealed class AccountPhoneNumber : TelnyxResource
 {
     private AccountPhoneNumber()
     {
     }
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>The phone number in E.164 format.</summary>
     public string? PhoneNumber { get; private set; }
 
-    /// <summary>Identifies the number in the account: a run of digits.</summary>
+    /// <summary>The id of the phone number in the account: a string of digits.</summary>
     public string? NumberId { get; private set; }
 
-    /// <summary>The status, such as <c>active</c>, <c>port-pending</c> or <c>provision-pending</c>.</summary>
+    /// <summary>The status, such as <c>active</c>, <c>port-pending</c>, or <c>provision-pending</c>.</summary>
     public string? Status { get; private set; }
 
-    /// <summary>The type, such as <c>local</c>, <c>national</c>, <c>toll_free</c> or <c>mobile</c>.</summary>
+    /// <summary>The type, such as <c>local</c>, <c>national</c>, <c>toll_free</c>, or <c>mobile</c>.</summary>
     public string? PhoneNumberType { get; private set; }
 
-    /// <summary>The country, as an ISO 3166-1 alpha-2 code.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 code of the country.</summary>
     public string? Country { get; private set; }
 
-    /// <summary>The connection that the number is assigned to; null where it is assigned to none.</summary>
+    /// <summary>The id of the connection that the number is assigned to; null if there is none.</summary>
     public string? ConnectionId { get; private set; }
 
     /// <summary>The name of the connection.</summary>
     public string? ConnectionName { get; private set; }
 
-    /// <summary>The tags; an empty list where there are none.</summary>
+    /// <summary>The tags; empty if there are none.</summary>
     public TagCollection Tags { get; private set; } = TagCollection.None;
 
     /// <summary>The customer reference.</summary>
     public string? CustomerReference { get; private set; }
 
-    /// <summary>The billing group.</summary>
+    /// <summary>The id of the billing group.</summary>
     public string? BillingGroupId { get; private set; }
 
     /// <summary>Whether emergency calling is enabled.</summary>
     public bool? EmergencyEnabled { get; private set; }
 
-    /// <summary>The emergency address.</summary>
+    /// <summary>The id of the emergency address.</summary>
     public string? EmergencyAddressId { get; private set; }
 
     /// <summary>The status of emergency calling, such as <c>active</c> or <c>disabled</c>.</summary>
     public string? EmergencyStatus { get; private set; }
 
-    /// <summary>Whether the number is protected from being deleted.</summary>
+    /// <summary>Whether the number is protected from deletion.</summary>
     public bool? DeletionLockEnabled { get; private set; }
 
-    /// <summary>Where the number comes from: <c>number_order</c> or <c>port_request</c>.</summary>
+    /// <summary>The source of the number: <c>number_order</c> or <c>port_request</c>.</summary>
     public string? SourceType { get; private set; }
 
     /// <summary>When the number was purchased.</summary>
@@ -63,20 +63,20 @@ public sealed class AccountPhoneNumber : TelnyxResource
     /// <summary>When the number was added to the account.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    /// <summary>When the number was last changed.</summary>
+    /// <summary>When the number was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; private set; }
 
-    /// <summary>The kind of the resource, as the API names it.</summary>
+    /// <summary>The record type.</summary>
     public string? RecordType { get; private set; }
 
-    // It may be a connection of any type: where it is no external connection, the service says so.
+    // The connection can be of any type. If it is not an external connection, the service rejects the request.
     internal override string? OwnerId => ConnectionId;
 
     internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId}";
 
-    /// <summary>The number as it is once it has these settings.</summary>
+    /// <summary>Returns a copy of the number with these settings.</summary>
     internal AccountPhoneNumber With(PhoneNumberSettings settings, string? connectionName)
     {
         var changed = (AccountPhoneNumber)MemberwiseClone();
@@ -92,7 +92,7 @@ public sealed class AccountPhoneNumber : TelnyxResource
         return changed;
     }
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>Returns the phone number in E.164 format.</summary>
     public override string ToString() => PhoneNumber ?? NumberId ?? "";
 
     internal static AccountPhoneNumber Read(ref Utf8JsonReader reader)

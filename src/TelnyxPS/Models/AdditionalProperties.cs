@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// What an answer of the API holds beyond the properties of an object, as plain values: text, numbers,
-/// booleans, arrays and dictionaries. Those of a nested object are named with a dot, as <c>inbound.codec</c>.
+/// The fields of a response that have no property, as plain values: strings, numbers, Booleans, arrays, and
+/// dictionaries. The name of a field of a nested object contains a dot, for example <c>inbound.codec</c>.
 /// </summary>
 public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
 {
@@ -20,8 +20,9 @@ public sealed class AdditionalProperties : ReadOnlyDictionary<string, object?>
         : new AdditionalProperties(unknown.Values.ToDictionary(pair => pair.Key, pair => PlainValue.Of(pair.Value)));
 
     /// <summary>
-    /// The names and values, as <c>name=value; name=value</c>; empty where there are none. Arrays and nested objects are
-    /// written as JSON.
+    /// Returns the names and values, for example <c>name=value; name=value</c>. Arrays and nested objects are written
+    /// as JSON.
     /// </summary>
-    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={PlainValue.ToText(pair.Value)}"));
+    public override string ToString() =>
+        string.Join("; ", this.Select(pair => $"{pair.Key}={PlainValue.ToText(pair.Value)}"));
 }

@@ -2,30 +2,32 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>The accepted form of a static emergency address. What the API left out of its answer is null.</summary>
+/// <summary>
+/// The response to an accepted address suggestion. A property is null if the API did not return the field.
+/// </summary>
 public sealed class AddressSuggestion : TelnyxResource
 {
     private AddressSuggestion()
     {
     }
 
-    /// <summary>The location of the address, a uuid.</summary>
+    /// <summary>The id of the location, a UUID.</summary>
     public string? LocationId { get; private set; }
 
-    /// <summary>Whether the suggested form of the address is accepted.</summary>
+    /// <summary>Whether the suggested address was accepted.</summary>
     public bool? Accepted { get; private set; }
 
-    /// <summary>The kind of the resource, as the API names it.</summary>
+    /// <summary>The record type.</summary>
     public string? RecordType { get; private set; }
 
-    /// <summary>The emergency address, a uuid.</summary>
+    /// <summary>The id of the emergency address, a UUID.</summary>
     public string? StaticEmergencyAddressId { get; internal set; }
 
     internal override string? ResourceId => null;
 
     internal override string FullName => $"Emergency address {StaticEmergencyAddressId}";
 
-    /// <summary>The id of the emergency address.</summary>
+    /// <summary>Returns the id of the emergency address.</summary>
     public override string ToString() => StaticEmergencyAddressId ?? "";
 
     internal static AddressSuggestion Read(ref Utf8JsonReader reader)

@@ -2,8 +2,8 @@ namespace TelnyxPS.Models;
 
 /// <summary>A resource that belongs to an external connection.</summary>
 /// <remarks>
-/// It names its connection <c>ConnectionId</c>, and never has a property <c>Id</c>: a cmdlet that removes connections must
-/// not take it for one.
+/// A child has a <c>ConnectionId</c> property but no <c>Id</c> property, so that a cmdlet that removes connections
+/// never binds to the id of a child.
 /// </remarks>
 public abstract class ConnectionChild : TelnyxResource
 {
@@ -11,7 +11,7 @@ public abstract class ConnectionChild : TelnyxResource
     {
     }
 
-    /// <summary>The external connection that it belongs to; null where it belongs to none.</summary>
+    /// <summary>The id of the external connection that the resource belongs to; null if it belongs to none.</summary>
     public string? ConnectionId { get; private protected set; }
 
     internal sealed override string? OwnerId => ConnectionId;

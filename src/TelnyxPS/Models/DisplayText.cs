@@ -5,15 +5,18 @@ using System.Text;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// Text from outside as it is shown: characters that are invisible, or that control a terminal or the direction of
-/// text, are written as <c>\u200b</c>. The module's views use it; property values stay as they are.
+/// Makes text from outside safe to show: invisible characters, and characters that control a terminal or the direction
+/// of text, are escaped, for example as <c>\u200b</c>. The module's views use it; property values are not changed.
 /// </summary>
 public static class DisplayText
 {
     private const int Longest = 1000;
 
-    /// <summary>The text of a value with control, format and line separator characters escaped; not shortened.</summary>
-    /// <param name="value">Text, anything that has a text, or a list of such, which is joined with <c>;</c>. Null is empty.</param>
+    /// <summary>Converts a value to text with control, format, and line separator characters escaped.</summary>
+    /// <param name="value">
+    /// A value, or a list of values, which is joined with <c>;</c>. Null becomes an empty string.
+    /// </param>
+    /// <returns>The escaped text, in full length.</returns>
     public static string Escape(object? value)
     {
         string text = value is IEnumerable list and not string
@@ -34,10 +37,10 @@ public static class DisplayText
         return shown.ToString();
     }
 
-    /// <summary>The text for a message: escaped, on one line, and no longer than a message can be.</summary>
+    /// <summary>Prepares text for a message: escaped, on one line, and shortened if it is too long.</summary>
     internal static string Of(string text) => Escape(Shorten(text, Longest));
 
-    /// <summary>The start of a text that is too long; it does not end with half a character.</summary>
+    /// <summary>Shortens text to a maximum length, without splitting a surrogate pair.</summary>
     internal static string Shorten(string text, int longest)
     {
         if (text.Length <= longest)
@@ -45,15 +48,15 @@ public static class DisplayText
         return text.Substring(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest) + "...";
     }
 
-    /// <summary>Whether a text holds a character that is not shown as it is.</summary>
+    /// <summary>Whether text contains a character that must be escaped.</summary>
     internal static bool HasHidden(string text) => FirstHidden(text) is not null;
 
-    /// <summary>The first character that is not shown as it is, as <c>U+200B</c>; null where there is none.</summary>
+    /// <summary>The first character that must be escaped, for example <c>U+200B</c>; null if there is none.</summary>
     internal static string? FirstHidden(string text)
     {
         for (int i = 0; i < text.Length; i += LengthAt(text, i))
         {
-            // Nearly all text is this.
+            // Fast path: nearly all text is printable ASCII.
             if (text[i] is >= ' ' and <= '~' || !IsHidden(text, i))
                 continue;
             int code = LengthAt(text, i) == 2 ? char.ConvertToUtf32(text, i) : text[i];
@@ -73,7 +76,9 @@ public static class DisplayText
         _ => IsBlankLetter(text, i),
     };
 
-    /// <summary>Letters and marks that have no shape: fillers, the joiner, and the variation selectors beyond the emoji's.</summary>
+    /// <summary>
+    /// Letters and marks without a glyph: fillers, joiners, and variation selectors other than those of emoji.
+    /// </summary>
     private static bool IsBlankLetter(string text, int i) =>
         text[i] is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u3164' or '\uFFA0' or '\u2800'
             or (>= '\u180B' and <= '\u180F')

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// An external connection: the link of an account's phone numbers to Zoom Phone or, as Operator Connect, to
-/// Microsoft Teams. What the API left out of its answer is null.
+/// An external connection: the link between phone numbers of a Telnyx account and Zoom Phone or, with Operator Connect,
+/// Microsoft Teams. A property is null if the API did not return the field.
 /// </summary>
 /// <remarks>
-/// The properties are flat and named like the parameters that set them. There is no public constructor and no setter:
-/// PowerShell would otherwise convert any object with the same property names into a connection.
+/// The properties are flat and have the names of the parameters that set them. There is no public constructor or
+/// setter, because PowerShell would then convert any object with the same property names to a connection.
 /// </remarks>
 public sealed class ExternalConnection : TelnyxResource
 {
@@ -16,56 +16,55 @@ public sealed class ExternalConnection : TelnyxResource
     {
     }
 
-    /// <summary>Identifies the connection: a run of digits, an int64 on the server.</summary>
+    /// <summary>The id of the connection: a string of digits that represents an int64.</summary>
     public string Id { get; private set; } = "";
 
     /// <summary>
-    /// The name of the connection; null where it is not known. The API returns it only in the list of all connections,
-    /// which
-    /// <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
+    /// The name of the connection; null if it is not known. The API returns the name only in the list of all
+    /// connections, which <c>Get-TelnyxExternalConnection -IncludeName</c> reads.
     /// </summary>
     public string? ConnectionName { get; internal set; }
 
-    /// <summary>The service that consumes the connection: <c>zoom</c> or <c>operator_connect</c>.</summary>
+    /// <summary>The service that uses the connection: <c>zoom</c> or <c>operator_connect</c>.</summary>
     public string? ExternalSipConnection { get; private set; }
 
     /// <summary>Whether the connection can be used.</summary>
     public bool? Active { get; private set; }
 
-    /// <summary>Whether the credential of the connected service is active.</summary>
+    /// <summary>Whether the credential associated with the service is active.</summary>
     public bool? CredentialActive { get; private set; }
 
-    /// <summary>The outbound voice profile of its calls.</summary>
+    /// <summary>The id of the outbound voice profile.</summary>
     public string? OutboundVoiceProfileId => Outbound?.OutboundVoiceProfileId;
 
-    /// <summary>How many inbound calls there can be at once; null where there is no limit.</summary>
+    /// <summary>The maximum number of concurrent inbound calls; null if there is no limit.</summary>
     public int? InboundChannelLimit => Inbound?.ChannelLimit;
 
-    /// <summary>How many outbound calls there can be at once; null where there is no limit.</summary>
+    /// <summary>The maximum number of concurrent outbound calls; null if there is no limit.</summary>
     public int? OutboundChannelLimit => Outbound?.ChannelLimit;
 
-    /// <summary>The tags; an empty list where there are none.</summary>
+    /// <summary>The tags; empty if there are none.</summary>
     public TagCollection Tags { get; private set; } = TagCollection.None;
 
-    /// <summary>Where webhooks of this connection are sent.</summary>
+    /// <summary>The URL that receives webhooks of the connection.</summary>
     public string? WebhookEventUrl { get; private set; }
 
-    /// <summary>Where webhooks are sent when the first address fails.</summary>
+    /// <summary>The URL that receives webhooks if the primary URL fails.</summary>
     public string? WebhookEventFailoverUrl { get; private set; }
 
-    /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
+    /// <summary>How many seconds to wait before a webhook times out: 0 to 30.</summary>
     public int? WebhookTimeoutSecs { get; private set; }
 
-    /// <summary>The format of the webhooks: <c>1</c> or <c>2</c>.</summary>
+    /// <summary>The version of the webhook format: <c>1</c> or <c>2</c>.</summary>
     public string? WebhookApiVersion { get; private set; }
 
-    /// <summary>When the connection was made.</summary>
+    /// <summary>When the connection was created.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    /// <summary>When the connection was last changed.</summary>
+    /// <summary>When the connection was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; private set; }
 
-    /// <summary>The kind of the resource, as the API names it: <c>external_connection</c>.</summary>
+    /// <summary>The record type: <c>external_connection</c>.</summary>
     public string? RecordType { get; private set; }
 
     internal ConnectionDirection? Inbound { get; private set; }
@@ -80,17 +79,18 @@ public sealed class ExternalConnection : TelnyxResource
     {
         get
         {
-            string details = string.Join(", ", new[] { ConnectionName, ExternalSipConnection }.Where(text => text is not null));
+            string details = string.Join(
+                ", ", new[] { ConnectionName, ExternalSipConnection }.Where(text => text is not null));
             return details.Length == 0 ? $"External connection {Id}" : $"External connection {Id} ({details})";
         }
     }
 
-    /// <summary>Whether a field came with a value of another type than its property, which is null then.</summary>
+    /// <summary>Whether the value of a field had an unexpected type, so that its property is null.</summary>
     internal bool IsUnreadable(string field) => AdditionalProperties.ContainsKey(field);
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";
 
-    /// <summary>A connection of which only the id is known.</summary>
+    /// <summary>Creates a connection of which only the id is known.</summary>
     internal static ExternalConnection OfId(string id) => new() { Id = id };
 
     internal static ExternalConnection Read(ref Utf8JsonReader reader)
@@ -135,7 +135,7 @@ public sealed class ExternalConnection : TelnyxResource
         return connection;
     }
 
-    /// <summary>The same connection as another object, to which something can be added.</summary>
+    /// <summary>Creates a copy to which information can be added.</summary>
     internal ExternalConnection Copy() => (ExternalConnection)MemberwiseClone();
 
     /// <summary>The id.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// A civic address of an external connection, with its locations. What the API left out of its answer is null.
+/// A civic address of an external connection, with its locations. A property is null if the API did not return the
+/// field.
 /// </summary>
 public sealed class ExternalConnectionCivicAddress : ConnectionChild
 {
@@ -11,34 +12,34 @@ public sealed class ExternalConnectionCivicAddress : ConnectionChild
     {
     }
 
-    /// <summary>Identifies the address: a uuid.</summary>
+    /// <summary>The id of the address, a UUID.</summary>
     public string? CivicAddressId { get; private set; }
 
-    /// <summary>What the address is called.</summary>
+    /// <summary>The description of the address.</summary>
     public string? Description { get; private set; }
 
-    /// <summary>The company at the address.</summary>
+    /// <summary>The company name.</summary>
     public string? CompanyName { get; private set; }
 
     /// <summary>The house number.</summary>
     public string? HouseNumber { get; private set; }
 
-    /// <summary>What follows the house number.</summary>
+    /// <summary>The suffix of the house number.</summary>
     public string? HouseNumberSuffix { get; private set; }
 
-    /// <summary>The street.</summary>
+    /// <summary>The name of the street.</summary>
     public string? StreetName { get; private set; }
 
-    /// <summary>What follows the street's name.</summary>
+    /// <summary>The suffix of the street name.</summary>
     public string? StreetSuffix { get; private set; }
 
-    /// <summary>The postal code.</summary>
+    /// <summary>The postal or ZIP code.</summary>
     public string? PostalOrZipCode { get; private set; }
 
     /// <summary>The city or town.</summary>
     public string? CityOrTown { get; private set; }
 
-    /// <summary>Another name of the city or town.</summary>
+    /// <summary>An alias of the city or town.</summary>
     public string? CityOrTownAlias { get; private set; }
 
     /// <summary>The state or province.</summary>
@@ -47,17 +48,17 @@ public sealed class ExternalConnectionCivicAddress : ConnectionChild
     /// <summary>The country or district.</summary>
     public string? CountryOrDistrict { get; private set; }
 
-    /// <summary>The country, as an ISO 3166-1 alpha-2 code.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 code of the country.</summary>
     public string? Country { get; private set; }
 
-    /// <summary>The location that numbers get where none is named, a uuid.</summary>
+    /// <summary>The id of the default location for phone numbers, a UUID.</summary>
     public string? DefaultLocationId { get; private set; }
 
     /// <summary>The locations at the address.</summary>
     public ItemCollection<ExternalConnectionLocation> Locations { get; private set; } =
         ItemCollection<ExternalConnectionLocation>.None;
 
-    /// <summary>The kind of the resource, as the API names it: <c>civic_address</c>.</summary>
+    /// <summary>The record type: <c>civic_address</c>.</summary>
     public string? RecordType { get; private set; }
 
     internal override string? ResourceId => CivicAddressId;

@@ -2,26 +2,28 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A location at a civic address: a floor, a room. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A location at a civic address, such as a floor or a room. A property is null if the API did not return the field.
+/// </summary>
 public sealed class ExternalConnectionLocation : ConnectionChild
 {
     private ExternalConnectionLocation()
     {
     }
 
-    /// <summary>The civic address, a uuid.</summary>
+    /// <summary>The id of the civic address, a UUID.</summary>
     public string? CivicAddressId { get; private set; }
 
-    /// <summary>Identifies the location: a uuid.</summary>
+    /// <summary>The id of the location, a UUID.</summary>
     public string? LocationId { get; private set; }
 
-    /// <summary>What the location is called.</summary>
+    /// <summary>The description of the location.</summary>
     public string? Description { get; private set; }
 
-    /// <summary>What else is to be known of it.</summary>
+    /// <summary>Additional information about the location.</summary>
     public string? AdditionalInfo { get; private set; }
 
-    /// <summary>Whether numbers get this location where none is named.</summary>
+    /// <summary>Whether this is the default location of the civic address.</summary>
     public bool? IsDefault { get; private set; }
 
     internal override string? ResourceId => LocationId;

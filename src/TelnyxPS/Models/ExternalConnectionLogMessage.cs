@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A message of Telnyx about external connections. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A log message about external connections. A property is null if the API did not return the field.
+/// </summary>
 public sealed class ExternalConnectionLogMessage : ConnectionChild
 {
     private ExternalConnectionLogMessage()
@@ -10,33 +12,33 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
     }
 
     /// <summary>
-    /// Identifies the message. The API documents no such field; this is its <c>id</c>, where it sends one.
+    /// The id of the message: its <c>id</c> field, which the API returns in some cases but does not document.
     /// </summary>
     public string? LogMessageId { get; private set; }
 
-    /// <summary>The code of what the message says.</summary>
+    /// <summary>The code of the message.</summary>
     public string? Code { get; private set; }
 
-    /// <summary>What the message says, in short.</summary>
+    /// <summary>The title of the message.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>What the message says.</summary>
+    /// <summary>The details of the message.</summary>
     public string? Detail { get; private set; }
 
-    /// <summary>What of a request the message is about, as a JSON pointer.</summary>
+    /// <summary>A JSON pointer to the part of a request that the message is about.</summary>
     public string? Pointer { get; private set; }
 
     /// <summary>The phone number that the message is about, in E.164 form.</summary>
     public string? PhoneNumber { get; private set; }
 
-    /// <summary>The upload or release that the message is about, a uuid.</summary>
+    /// <summary>The ticket id of the upload or release that the message is about, a UUID.</summary>
     public string? TicketId { get; private set; }
 
     internal override string? ResourceId => LogMessageId;
 
     internal override string FullName => $"Log message {LogMessageId} ({Title})";
 
-    /// <summary>What the message says, in short.</summary>
+    /// <summary>Returns the title of the message.</summary>
     public override string ToString() => Title ?? "";
 
     internal static ExternalConnectionLogMessage Read(ref Utf8JsonReader reader)

@@ -2,33 +2,35 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A phone number of an external connection. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A phone number of an external connection. A property is null if the API did not return the field.
+/// </summary>
 public sealed class ExternalConnectionPhoneNumber : ConnectionChild
 {
     private ExternalConnectionPhoneNumber()
     {
     }
 
-    /// <summary>Identifies the number in the account.</summary>
+    /// <summary>The id of the phone number in the account.</summary>
     public string? NumberId { get; private set; }
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>The phone number in E.164 format.</summary>
     public string? PhoneNumber { get; private set; }
 
-    /// <summary>The country that callers see, as an ISO 3166-1 alpha-2 code.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 code of the country that callers see.</summary>
     public string? DisplayedCountryCode { get; private set; }
 
-    /// <summary>The civic address of the number, a uuid.</summary>
+    /// <summary>The id of the civic address, a UUID.</summary>
     public string? CivicAddressId { get; private set; }
 
-    /// <summary>The location of the number, a uuid.</summary>
+    /// <summary>The id of the location, a UUID.</summary>
     public string? LocationId { get; private set; }
 
-    /// <summary>The upload that brought the number to Microsoft Teams, a uuid.</summary>
+    /// <summary>The ticket id of the upload that added the number to Microsoft Teams, a UUID.</summary>
     public string? TicketId { get; private set; }
 
     /// <summary>
-    /// What the number can be used for: <c>FirstPartyAppAssignment</c>, <c>InboundCalling</c>, <c>Office365</c>,
+    /// The capabilities of the number: <c>FirstPartyAppAssignment</c>, <c>InboundCalling</c>, <c>Office365</c>,
     /// <c>OutboundCalling</c>, <c>UserAssignment</c>.
     /// </summary>
     public TagCollection AcquiredCapabilities { get; private set; } = TagCollection.None;
@@ -38,7 +40,7 @@ public sealed class ExternalConnectionPhoneNumber : ConnectionChild
     internal override string FullName =>
         $"Phone number {PhoneNumber ?? NumberId} of external connection {ConnectionId}";
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>Returns the phone number in E.164 format.</summary>
     public override string ToString() => PhoneNumber ?? NumberId ?? "";
 
     internal static ExternalConnectionPhoneNumber Read(ref Utf8JsonReader reader)

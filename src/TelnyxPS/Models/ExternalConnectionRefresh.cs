@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// What Telnyx says to being asked to look again at Microsoft. What the API left out of its answer is null.
+/// The response to a request to refresh Operator Connect data from Microsoft. A property is null if the API did not
+/// return the field.
 /// </summary>
 public sealed class ExternalConnectionRefresh : ConnectionChild
 {
@@ -11,10 +12,10 @@ public sealed class ExternalConnectionRefresh : ConnectionChild
     {
     }
 
-    /// <summary>Whether it was taken.</summary>
+    /// <summary>Whether the refresh was accepted.</summary>
     public bool? Success { get; private set; }
 
-    /// <summary>What Telnyx says of it.</summary>
+    /// <summary>The message in the response.</summary>
     public string? Message { get; private set; }
 
     internal override string? ResourceId => null;
@@ -22,7 +23,7 @@ public sealed class ExternalConnectionRefresh : ConnectionChild
     internal override string FullName =>
         ConnectionId is null ? "Refresh of Operator Connect" : $"Refresh of external connection {ConnectionId}";
 
-    /// <summary>What Telnyx says of it.</summary>
+    /// <summary>Returns the message.</summary>
     public override string ToString() => Message ?? "";
 
     internal static ExternalConnectionRefresh Read(ref Utf8JsonReader reader)

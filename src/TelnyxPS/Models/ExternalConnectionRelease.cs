@@ -2,40 +2,42 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A release of phone numbers from Microsoft Teams. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A release of phone numbers from Microsoft Teams. A property is null if the API did not return the field.
+/// </summary>
 public sealed class ExternalConnectionRelease : ConnectionChild
 {
     private ExternalConnectionRelease()
     {
     }
 
-    /// <summary>Identifies the release: a uuid.</summary>
+    /// <summary>The ticket id of the release, a UUID.</summary>
     public string? TicketId { get; private set; }
 
-    /// <summary>The Microsoft tenant, a uuid.</summary>
+    /// <summary>The id of the Microsoft tenant, a UUID.</summary>
     public string? TenantId { get; private set; }
 
     /// <summary>
-    /// How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>complete</c>, <c>failed</c>,
-    /// <c>expired</c> or <c>unknown</c>.
+    /// The status: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>complete</c>, <c>failed</c>,
+    /// <c>expired</c>, or <c>unknown</c>.
     /// </summary>
     public string? Status { get; private set; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error message, if the release failed.</summary>
     public string? ErrorMessage { get; private set; }
 
-    /// <summary>The numbers that are released.</summary>
+    /// <summary>The phone numbers of the release.</summary>
     public ItemCollection<ExternalConnectionReleaseNumber> PhoneNumbers { get; private set; } =
         ItemCollection<ExternalConnectionReleaseNumber>.None;
 
-    /// <summary>When the release was asked for.</summary>
+    /// <summary>When the release was created.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
     internal override string? ResourceId => TicketId;
 
     internal override string FullName => $"Release {TicketId} of external connection {ConnectionId}";
 
-    /// <summary>The ticket id.</summary>
+    /// <summary>Returns the ticket id.</summary>
     public override string ToString() => TicketId ?? "";
 
     internal static ExternalConnectionRelease Read(ref Utf8JsonReader reader)

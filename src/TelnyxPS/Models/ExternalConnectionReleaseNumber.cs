@@ -2,27 +2,27 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A phone number of a release.</summary>
+/// <summary>A phone number of a release. A property is null if the API did not return the field.</summary>
 public sealed class ExternalConnectionReleaseNumber : ConnectionChild
 {
     private ExternalConnectionReleaseNumber()
     {
     }
 
-    /// <summary>The release, a uuid.</summary>
+    /// <summary>The ticket id of the release, a UUID.</summary>
     public string? TicketId { get; private set; }
 
-    /// <summary>Identifies the number in the account.</summary>
+    /// <summary>The id of the phone number in the account.</summary>
     public string? NumberId { get; private set; }
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>The phone number in E.164 format.</summary>
     public string? PhoneNumber { get; private set; }
 
     internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId} of release {TicketId}";
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>Returns the phone number in E.164 format.</summary>
     public override string ToString() => PhoneNumber ?? NumberId ?? "";
 
     internal static ExternalConnectionReleaseNumber Read(ref Utf8JsonReader reader)

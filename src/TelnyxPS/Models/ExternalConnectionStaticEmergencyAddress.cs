@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// The static emergency address that a location was given. What the API left out of its answer is null.
+/// The static emergency address of a location. A property is null if the API did not return the field.
 /// </summary>
 public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionChild
 {
@@ -11,20 +11,20 @@ public sealed class ExternalConnectionStaticEmergencyAddress : ConnectionChild
     {
     }
 
-    /// <summary>The location, a uuid.</summary>
+    /// <summary>The id of the location, a UUID.</summary>
     public string? LocationId { get; private set; }
 
-    /// <summary>The emergency address, a uuid.</summary>
+    /// <summary>The id of the emergency address, a UUID.</summary>
     public string? StaticEmergencyAddressId { get; private set; }
 
-    /// <summary>Whether suggestions on how to write the address were accepted.</summary>
+    /// <summary>Whether suggested corrections of the address were accepted.</summary>
     public bool? AcceptedAddressSuggestions { get; private set; }
 
     internal override string? ResourceId => LocationId;
 
     internal override string FullName => $"Location {LocationId} of external connection {ConnectionId}";
 
-    /// <summary>The id of the emergency address.</summary>
+    /// <summary>Returns the id of the emergency address.</summary>
     public override string ToString() => StaticEmergencyAddressId ?? "";
 
     internal static ExternalConnectionStaticEmergencyAddress Read(ref Utf8JsonReader reader)

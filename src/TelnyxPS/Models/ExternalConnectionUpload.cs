@@ -2,55 +2,57 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>An upload of phone numbers to Microsoft Teams. What the API left out of its answer is null.</summary>
+/// <summary>
+/// An upload of phone numbers to Microsoft Teams. A property is null if the API did not return the field.
+/// </summary>
 public sealed class ExternalConnectionUpload : ConnectionChild
 {
     private ExternalConnectionUpload()
     {
     }
 
-    /// <summary>Identifies the upload: a uuid.</summary>
+    /// <summary>The ticket id of the upload, a UUID.</summary>
     public string? TicketId { get; private set; }
 
     /// <summary>
-    /// How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, and in the end <c>success</c>,
-    /// <c>partial_success</c> or <c>error</c>.
+    /// The status: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c>, <c>partial_success</c>,
+    /// or <c>error</c>.
     /// </summary>
     public string? Status { get; private set; }
 
-    /// <summary>The code of what went wrong with the upload as a whole.</summary>
+    /// <summary>The error code of the upload as a whole.</summary>
     public string? ErrorCode { get; private set; }
 
-    /// <summary>What went wrong with the upload as a whole.</summary>
+    /// <summary>The error message of the upload as a whole.</summary>
     public string? ErrorMessage { get; private set; }
 
-    /// <summary>The numbers, each with its own status and error.</summary>
+    /// <summary>The phone numbers, each with its own status and error.</summary>
     public ItemCollection<ExternalConnectionUploadNumber> Numbers { get; private set; } =
         ItemCollection<ExternalConnectionUploadNumber>.None;
 
-    /// <summary>Those of the numbers that failed.</summary>
+    /// <summary>The phone numbers that failed.</summary>
     public ItemCollection<ExternalConnectionUploadNumber> FailedNumbers =>
         new(Numbers.Where(number => number.Status == "error").ToList());
 
     /// <summary>
-    /// What the numbers can be used for: <c>calling_user_assignment</c>, <c>first_party_app_assignment</c>.
+    /// The available usages of the numbers: <c>calling_user_assignment</c>, <c>first_party_app_assignment</c>.
     /// </summary>
     public TagCollection AvailableUsages { get; private set; } = TagCollection.None;
 
-    /// <summary>The location of the numbers, a uuid.</summary>
+    /// <summary>The id of the location of the numbers, a UUID.</summary>
     public string? LocationId { get; private set; }
 
-    /// <summary>The Microsoft tenant, a uuid.</summary>
+    /// <summary>The id of the Microsoft tenant, a UUID.</summary>
     public string? TenantId { get; private set; }
 
-    /// <summary>Whether Telnyx still works on it.</summary>
+    /// <summary>Whether the upload is still in progress.</summary>
     internal bool IsUnderWay => Status is null or "pending_upload" or "pending" or "in_progress";
 
     internal override string? ResourceId => TicketId;
 
     internal override string FullName => $"Upload {TicketId} of external connection {ConnectionId}";
 
-    /// <summary>The ticket id.</summary>
+    /// <summary>Returns the ticket id.</summary>
     public override string ToString() => TicketId ?? "";
 
     internal static ExternalConnectionUpload Read(ref Utf8JsonReader reader)
@@ -82,7 +84,7 @@ public sealed class ExternalConnectionUpload : ConnectionChild
     }
 
     /// <summary>
-    /// Reads the answer to a new upload, which holds no more than its ticket; what it is about is known.
+    /// Reads the response to a new upload, which contains only the ticket id; the rest is known from the request.
     /// </summary>
     internal static JsonReader<ExternalConnectionUpload> ReadNew(IEnumerable<string> numberIds, string? locationId) =>
         (ref Utf8JsonReader reader) =>
@@ -100,7 +102,7 @@ public sealed class ExternalConnectionUpload : ConnectionChild
                     reader.SkipField();
             }
 
-            return upload.TicketId is null ? throw new JsonException("There is no ticket_id.") : upload;
+            return upload.TicketId is null ? throw new JsonException("The ticket_id field is missing.") : upload;
         };
 
     internal override void SetOrigin(ReadStamp? stamp, string? connectionId)

@@ -3,53 +3,53 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// A phone number of an upload, with its own status and error. What the API left out of its answer is null.
+/// A phone number of an upload, with its own status and error. A property is null if the API did not return the field.
 /// </summary>
 public sealed class ExternalConnectionUploadNumber : ConnectionChild
 {
     internal ExternalConnectionUploadNumber(string? numberId) => NumberId = numberId;
 
-    /// <summary>The upload, a uuid.</summary>
+    /// <summary>The ticket id of the upload, a UUID.</summary>
     public string? TicketId { get; private set; }
 
-    /// <summary>Identifies the number in the account.</summary>
+    /// <summary>The id of the phone number in the account.</summary>
     public string? NumberId { get; private set; }
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>The phone number in E.164 format.</summary>
     public string? PhoneNumber { get; private set; }
 
     /// <summary>
-    /// How far it is: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c> or <c>error</c>.
+    /// The status: <c>pending_upload</c>, <c>pending</c>, <c>in_progress</c>, <c>success</c>, or <c>error</c>.
     /// </summary>
     public string? Status { get; private set; }
 
     /// <summary>
-    /// How far it is within Telnyx: <c>pending_assignment</c>, <c>in_progress</c>, <c>all_internal_jobs_completed</c>,
-    /// <c>release_requested</c>, <c>release_completed</c> or <c>error</c>.
+    /// The status inside Telnyx: <c>pending_assignment</c>, <c>in_progress</c>, <c>all_internal_jobs_completed</c>,
+    /// <c>release_requested</c>, <c>release_completed</c>, or <c>error</c>.
     /// </summary>
     public string? InternalStatus { get; private set; }
 
     /// <summary>
-    /// Why it failed: <c>internal_error</c>, <c>unable_to_retrieve_default_location</c>, <c>unknown_country_code</c>,
-    /// <c>unable_to_retrieve_location</c>, <c>unable_to_retrieve_partner_info</c> or
+    /// The error code, if the number failed: <c>internal_error</c>, <c>unable_to_retrieve_default_location</c>,
+    /// <c>unknown_country_code</c>, <c>unable_to_retrieve_location</c>, <c>unable_to_retrieve_partner_info</c>, or
     /// <c>unable_to_match_geography_entry</c>.
     /// </summary>
     public string? ErrorCode { get; private set; }
 
-    /// <summary>Why it failed, as a sentence.</summary>
+    /// <summary>The error message, if the number failed.</summary>
     public string? ErrorMessage { get; private set; }
 
-    /// <summary>The civic address of the number, a uuid.</summary>
+    /// <summary>The id of the civic address, a UUID.</summary>
     public string? CivicAddressId { get; private set; }
 
-    /// <summary>The location of the number, a uuid.</summary>
+    /// <summary>The id of the location, a UUID.</summary>
     public string? LocationId { get; private set; }
 
     internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId} of upload {TicketId}";
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>Returns the phone number in E.164 format.</summary>
     public override string ToString() => PhoneNumber ?? NumberId ?? "";
 
     internal static ExternalConnectionUploadNumber Read(ref Utf8JsonReader reader)

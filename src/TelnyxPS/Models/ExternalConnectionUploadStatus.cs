@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// What of an external connection's uploads is not done yet. What the API left out of its answer is null.
+/// The pending uploads of an external connection. A property is null if the API did not return the field.
 /// </summary>
 public sealed class ExternalConnectionUploadStatus : ConnectionChild
 {
@@ -11,10 +11,10 @@ public sealed class ExternalConnectionUploadStatus : ConnectionChild
     {
     }
 
-    /// <summary>How many numbers are pending.</summary>
+    /// <summary>The number of phone numbers that are pending.</summary>
     public int? PendingNumbersCount { get; private set; }
 
-    /// <summary>How many orders are pending.</summary>
+    /// <summary>The number of orders that are pending.</summary>
     public int? PendingOrdersCount { get; private set; }
 
     internal override string? ResourceId => null;

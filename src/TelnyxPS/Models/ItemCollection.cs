@@ -2,7 +2,9 @@ using System.Collections.ObjectModel;
 
 namespace TelnyxPS.Models;
 
-/// <summary>The items that an object holds, such as the numbers of an upload. As text they are joined with <c>;</c>.</summary>
+/// <summary>
+/// The items of an object, such as the phone numbers of an upload. Converted to text, they are joined with <c>;</c>.
+/// </summary>
 public sealed class ItemCollection<T> : ReadOnlyCollection<T>
 {
     internal static readonly ItemCollection<T> None = new([]);
@@ -12,6 +14,6 @@ public sealed class ItemCollection<T> : ReadOnlyCollection<T>
     {
     }
 
-    /// <summary>The items as text, joined with <c>;</c>.</summary>
+    /// <summary>Returns the items as text, joined with <c>;</c>.</summary>
     public override string ToString() => string.Join(";", Items);
 }

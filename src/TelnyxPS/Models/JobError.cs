@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>Why a phone number of a job failed.</summary>
+/// <summary>The error of a phone number in a job.</summary>
 internal sealed class JobError
 {
     public string? Code { get; private set; }
@@ -29,7 +29,9 @@ internal sealed class JobError
         return error;
     }
 
-    /// <summary>As <c>Phone number not ready: The phone number is still being provisioned.</c></summary>
+    /// <summary>
+    /// Returns, for example, <c>Phone number not ready: The phone number is still being provisioned.</c>
+    /// </summary>
     public override string ToString() =>
         Title is null || Detail is null ? Title ?? Detail ?? $"Error {Code}." : $"{Title}: {Detail}";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A connection in the list of all connections: what there is of it only there.</summary>
+/// <summary>A connection in the list of all connections, the only place where the API returns names.</summary>
 internal sealed class NamedConnection : TelnyxResource
 {
     public string? Id { get; private set; }

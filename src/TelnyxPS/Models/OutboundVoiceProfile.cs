@@ -2,38 +2,38 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>An outbound voice profile. What the API left out of its answer is null.</summary>
+/// <summary>An outbound voice profile. A property is null if the API did not return the field.</summary>
 public sealed class OutboundVoiceProfile : TelnyxResource
 {
     private OutboundVoiceProfile()
     {
     }
 
-    /// <summary>Identifies the profile: a run of digits.</summary>
+    /// <summary>The id of the profile: a string of digits.</summary>
     public string? OutboundVoiceProfileId { get; private set; }
 
     /// <summary>The name of the profile.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>Whether the profile is enabled. Calls of the connections of a disabled profile are blocked.</summary>
+    /// <summary>Whether the profile is enabled. Calls of its connections are blocked if it is disabled.</summary>
     public bool? Enabled { get; private set; }
 
-    /// <summary>How many connections have the profile.</summary>
+    /// <summary>The number of connections that use the profile.</summary>
     public int? ConnectionsCount { get; private set; }
 
-    /// <summary>How many calls there can be at once; null where there is no limit.</summary>
+    /// <summary>The maximum number of concurrent calls; null if there is no limit.</summary>
     public int? ConcurrentCallLimit { get; private set; }
 
-    /// <summary>How much the calls of a day may cost, in US dollars.</summary>
+    /// <summary>The maximum amount to spend in one day, in US dollars.</summary>
     public string? DailySpendLimit { get; private set; }
 
     /// <summary>Whether the daily spend limit is enforced.</summary>
     public bool? DailySpendLimitEnabled { get; private set; }
 
-    /// <summary>The highest price per minute of a call that is allowed.</summary>
+    /// <summary>The maximum rate per minute of a destination that can be called.</summary>
     public decimal? MaxDestinationRate { get; private set; }
 
-    /// <summary>The countries that may be called, as ISO 3166-1 alpha-2 codes.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 codes of the countries that can be called.</summary>
     public TagCollection WhitelistedDestinations { get; private set; } = TagCollection.None;
 
     /// <summary>The type of traffic, such as <c>conversational</c>.</summary>
@@ -42,29 +42,33 @@ public sealed class OutboundVoiceProfile : TelnyxResource
     /// <summary>The service plan, such as <c>global</c>.</summary>
     public string? ServicePlan { get; private set; }
 
-    /// <summary>How usage is paid for, such as <c>rate-deck</c>.</summary>
+    /// <summary>The payment method for usage, such as <c>rate-deck</c>.</summary>
     public string? UsagePaymentMethod { get; private set; }
 
-    /// <summary>The billing group.</summary>
+    /// <summary>The id of the billing group.</summary>
     public string? BillingGroupId { get; private set; }
 
-    /// <summary>The tags of the profile. Not called Tags, so that a piped profile does not set the tags of a connection.</summary>
+    /// <summary>
+    /// The tags of the profile. The property is not named Tags, so that a profile from the pipeline does not set the
+    /// tags of a connection.
+    /// </summary>
     public TagCollection ProfileTags { get; private set; } = TagCollection.None;
 
     /// <summary>When the profile was created.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    /// <summary>When the profile was last changed.</summary>
+    /// <summary>When the profile was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; private set; }
 
-    /// <summary>The kind of the resource, as the API names it.</summary>
+    /// <summary>The record type.</summary>
     public string? RecordType { get; private set; }
 
     internal override string? ResourceId => OutboundVoiceProfileId;
 
-    internal override string FullName => Name is null ? $"Outbound voice profile {OutboundVoiceProfileId}" : $"Outbound voice profile {OutboundVoiceProfileId} ({Name})";
+    internal override string FullName =>
+        $"Outbound voice profile {OutboundVoiceProfileId}" + (Name is null ? "" : $" ({Name})");
 
-    /// <summary>The id.</summary>
+    /// <summary>Returns the id of the profile.</summary>
     public override string ToString() => OutboundVoiceProfileId ?? "";
 
     internal static OutboundVoiceProfile Read(ref Utf8JsonReader reader)

@@ -2,58 +2,64 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A background job that changes phone numbers. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A background job that updates phone numbers. A property is null if the API did not return the field.
+/// </summary>
 public sealed class PhoneNumberJob : TelnyxResource
 {
     private PhoneNumberJob()
     {
     }
 
-    /// <summary>Identifies the job.</summary>
+    /// <summary>The id of the job.</summary>
     public string? JobId { get; private set; }
 
-    /// <summary>What it does: <c>update_phone_numbers</c>, <c>delete_phone_numbers</c> or <c>update_emergency_settings</c>.</summary>
+    /// <summary>
+    /// The type: <c>update_phone_numbers</c>, <c>delete_phone_numbers</c>, or <c>update_emergency_settings</c>.
+    /// </summary>
     public string? Type { get; private set; }
 
-    /// <summary>The status: <c>pending</c>, <c>in_progress</c>, <c>completed</c>, <c>failed</c> or <c>expired</c>.</summary>
+    /// <summary>
+    /// The status: <c>pending</c>, <c>in_progress</c>, <c>completed</c>, <c>failed</c>, or <c>expired</c>.
+    /// </summary>
     public string? Status { get; private set; }
 
-    /// <summary>When the job is expected to be complete.</summary>
+    /// <summary>When the job is expected to be completed.</summary>
     public DateTimeOffset? EstimatedCompletionAt { get; private set; }
 
-    /// <summary>All numbers of the job.</summary>
+    /// <summary>All phone numbers of the job.</summary>
     public ItemCollection<PhoneNumberJobNumber> PhoneNumbers { get; private set; } =
         ItemCollection<PhoneNumberJobNumber>.None;
 
-    /// <summary>The numbers that are still to be changed.</summary>
+    /// <summary>The phone numbers that are pending.</summary>
     public ItemCollection<PhoneNumberJobNumber> PendingNumbers { get; private set; } =
         ItemCollection<PhoneNumberJobNumber>.None;
 
-    /// <summary>The numbers that were changed.</summary>
+    /// <summary>The phone numbers that were updated.</summary>
     public ItemCollection<PhoneNumberJobNumber> SuccessfulNumbers { get; private set; } =
         ItemCollection<PhoneNumberJobNumber>.None;
 
-    /// <summary>The numbers that could not be changed, each with the reason.</summary>
+    /// <summary>The phone numbers that could not be updated, each with its error.</summary>
     public ItemCollection<PhoneNumberJobNumber> FailedNumbers { get; private set; } =
         ItemCollection<PhoneNumberJobNumber>.None;
 
     /// <summary>When the job was created.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    /// <summary>When the job was last changed.</summary>
+    /// <summary>When the job was last updated.</summary>
     public DateTimeOffset? UpdatedAt { get; private set; }
 
-    /// <summary>The kind of the resource, as the API names it.</summary>
+    /// <summary>The record type.</summary>
     public string? RecordType { get; private set; }
 
-    /// <summary>Whether the job has not ended yet.</summary>
+    /// <summary>Whether the job is still pending or in progress.</summary>
     internal bool IsUnderWay => Status is null or "pending" or "in_progress";
 
     internal override string? ResourceId => JobId;
 
     internal override string FullName => $"Phone number job {JobId}";
 
-    /// <summary>The id.</summary>
+    /// <summary>Returns the id of the job.</summary>
     public override string ToString() => JobId ?? "";
 
     internal static PhoneNumberJob Read(ref Utf8JsonReader reader)

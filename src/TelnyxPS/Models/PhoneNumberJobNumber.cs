@@ -2,30 +2,32 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A phone number of a background job. What the API left out of its answer is null.</summary>
+/// <summary>
+/// A phone number of a background job. A property is null if the API did not return the field.
+/// </summary>
 public sealed class PhoneNumberJobNumber : TelnyxResource
 {
     private PhoneNumberJobNumber()
     {
     }
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>The phone number in E.164 format.</summary>
     public string? PhoneNumber { get; private set; }
 
-    /// <summary>Identifies the number in the account: a run of digits.</summary>
+    /// <summary>The id of the phone number in the account: a string of digits.</summary>
     public string? NumberId { get; private set; }
 
-    /// <summary>The code of the error, where the number failed.</summary>
+    /// <summary>The code of the first error, if the number failed.</summary>
     public string? ErrorCode { get; private set; }
 
-    /// <summary>Why the number failed.</summary>
+    /// <summary>The error messages, if the number failed.</summary>
     public string? ErrorMessage { get; private set; }
 
     internal override string? ResourceId => NumberId;
 
     internal override string FullName => $"Phone number {PhoneNumber ?? NumberId}";
 
-    /// <summary>The number in E.164 form.</summary>
+    /// <summary>Returns the phone number in E.164 format.</summary>
     public override string ToString() => PhoneNumber ?? NumberId ?? "";
 
     internal static PhoneNumberJobNumber Read(ref Utf8JsonReader reader)

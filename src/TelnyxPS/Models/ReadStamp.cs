@@ -1,4 +1,6 @@
 namespace TelnyxPS.Models;
 
-/// <summary>Where and when a resource was read. The client makes it and knows what is in it.</summary>
+/// <summary>
+/// Records where and when a resource was read. Only the client creates stamps and knows their content.
+/// </summary>
 internal abstract class ReadStamp;

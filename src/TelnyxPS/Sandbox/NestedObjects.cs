@@ -1,14 +1,14 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>
-/// What an update does to the fields of <c>inbound</c> or <c>outbound</c> that the request leaves out.
-/// Telnyx does not document it, so the sandbox plays both.
+/// How an update handles fields of <c>inbound</c> or <c>outbound</c> that are missing in the request. Telnyx does not
+/// document this, so the sandbox can simulate both.
 /// </summary>
 internal enum NestedObjects
 {
-    /// <summary>The object that is sent takes the place of the old one: what it leaves out is cleared.</summary>
+    /// <summary>The object is replaced: missing fields are cleared.</summary>
     Replace,
 
-    /// <summary>Only the fields that are sent change.</summary>
+    /// <summary>The object is merged: missing fields do not change.</summary>
     Merge,
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A JSON body of a request: read field by field, and refused where anything in it is wrong.</summary>
+/// <summary>The JSON body of a request. It is read field by field and rejected if anything in it is invalid.</summary>
 internal abstract class SandboxBody
 {
     private readonly List<ApiProblem> problems = [];
 
-    /// <summary>The status of a refusal.</summary>
+    /// <summary>The HTTP status of a rejection.</summary>
     protected virtual int RefusalStatus => 422;
 
     protected void Read(string json)
@@ -17,7 +17,7 @@ internal abstract class SandboxBody
             using JsonDocument document = JsonDocument.Parse(json);
             ReadFields(document.RootElement);
         }
-        // The second is what text with half a surrogate pair in it throws, when it is read.
+        // InvalidOperationException is thrown for a string that contains half of a surrogate pair.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw SandboxRefusal.MalformedJson();
@@ -26,10 +26,10 @@ internal abstract class SandboxBody
         SandboxRefusal.ThrowIfAny(RefusalStatus, problems);
     }
 
-    /// <summary>Reads a field; false where there is no field of that name.</summary>
+    /// <summary>Reads a field; returns false if there is no field with that name.</summary>
     protected abstract bool ReadField(string name, JsonElement value, string pointer);
 
-    /// <summary>Looks at what is there as a whole, once each field is read.</summary>
+    /// <summary>Validates the body as a whole, after all fields are read.</summary>
     protected abstract void ReadWhole(JsonElement body);
 
     protected void Refuse(ApiProblem problem) => problems.Add(problem);
@@ -54,7 +54,7 @@ internal abstract class SandboxBody
         return null;
     }
 
-    /// <summary>Reads an array of strings; null where it is something else.</summary>
+    /// <summary>Reads an array of strings; null if the value is something else.</summary>
     protected IReadOnlyList<string>? ReadTexts(JsonElement value, string pointer)
     {
         if (value.ValueKind == JsonValueKind.Array
@@ -76,10 +76,10 @@ internal abstract class SandboxBody
         return null;
     }
 
-    /// <summary>Reads an id: a string of digits. What is no such string is refused with the requirement.</summary>
+    /// <summary>Reads an id, which must be a string of digits. Any other value is rejected.</summary>
     protected string? ReadId(JsonElement value, string pointer, string requirement)
     {
-        // Not char.IsDigit, which takes the digits of every script.
+        // char.IsDigit would accept the digits of every script.
         if (value.ValueKind == JsonValueKind.String
             && value.GetString() is { Length: > 0 } text
             && text.All(c => c is >= '0' and <= '9'))

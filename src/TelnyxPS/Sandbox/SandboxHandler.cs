@@ -5,9 +5,10 @@ using System.Net.Http.Headers;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>
-/// The Telnyx External Connections API in memory, with the phone numbers, outbound voice profiles and names around it. Give it to an <see cref="HttpClient"/>: it answers as the service
-/// does, refusals included, from connections and phone numbers of its own, and nothing leaves the machine.
-/// Any bearer token is accepted. Each handler is an account of its own, and may serve many threads.
+/// Simulates the Telnyx External Connections API in memory, with the phone numbers, outbound voice profiles, and names
+/// that it needs. Pass it to an <see cref="HttpClient"/>: it responds like the service, including errors, from its own
+/// connections and phone numbers, and sends nothing over the network. It accepts any bearer token. Each handler is a
+/// separate account and is thread-safe.
 /// </summary>
 public sealed class SandboxHandler : HttpMessageHandler
 {
@@ -16,7 +17,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     private readonly HashSet<string> roots;
     private long requests;
 
-    /// <summary>Makes an account with a few dozen plausible connections.</summary>
+    /// <summary>Creates an account with a few dozen realistic connections.</summary>
     public SandboxHandler()
         : this(NestedObjects.Replace)
     {
@@ -27,10 +28,12 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
     }
 
-    /// <summary>Makes the same account with more phone numbers, from ranges that are set aside for fiction.</summary>
+    /// <summary>
+    /// Creates the same account with additional phone numbers from ranges that are reserved for fiction.
+    /// </summary>
     internal static SandboxHandler WithMoreNumbers(int count) => new(SandboxSeed.PlausibleAccount(count));
 
-    /// <summary>Makes an account with that many connections, generated after one pattern.</summary>
+    /// <summary>Creates an account with a number of generated connections.</summary>
     internal SandboxHandler(int connections)
         : this(SandboxSeed.GeneratedAccount(connections))
     {
@@ -38,7 +41,7 @@ public sealed class SandboxHandler : HttpMessageHandler
 
     internal SandboxHandler(SandboxAccount account, NestedObjects nested = NestedObjects.Replace)
     {
-        // The first route that fits answers, so words come before the placeholders that would take them.
+        // The first matching route is used, so literal segments come before placeholders.
         routes =
         [
             .. new LogMessageEndpoints(account).Routes,
@@ -105,7 +108,7 @@ public sealed class SandboxHandler : HttpMessageHandler
             throw SandboxRefusal.NotAuthenticated();
         }
 
-        // Whatever comes before the first word of a route belongs to the base address.
+        // Everything before the first segment of a route belongs to the base address.
         string[] path = request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString)
             .SkipWhile(word => !roots.Contains(word)).ToArray();
         bool pathKnown = false;

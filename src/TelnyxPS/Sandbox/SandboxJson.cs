@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The forms that the JSON of all answers has in common.</summary>
+/// <summary>Writes the JSON that all responses have in common.</summary>
 internal static class SandboxJson
 {
     private const string ErrorPages = "https://developers.telnyx.com/docs/overview/errors/";
@@ -14,13 +14,15 @@ internal static class SandboxJson
         write(writer, item);
     });
 
-    /// <param name="name">The property that holds the items.</param>
-    /// <param name="items">Those to show.</param>
-    /// <param name="write">Writes one of them.</param>
-    /// <param name="page">The page that they are, where the list has pages.</param>
-    /// <param name="results">How many there are on all pages.</param>
-    public static byte[] List<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write,
-        SandboxPage? page = null, int results = 0) => Object(writer =>
+    /// <summary>Writes a list.</summary>
+    /// <param name="name">The property that contains the items.</param>
+    /// <param name="items">The items of the page.</param>
+    /// <param name="write">Writes one item.</param>
+    /// <param name="page">The page; null if the list has no pages.</param>
+    /// <param name="results">The number of items on all pages.</param>
+    public static byte[] List<T>(
+        string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write, SandboxPage? page = null, int results = 0) =>
+        Object(writer =>
     {
         WriteArray(writer, name, items, write);
         if (page is null)
@@ -34,7 +36,7 @@ internal static class SandboxJson
         writer.WriteEndObject();
     });
 
-    /// <summary>Tells success, and one text more where there is one to tell.</summary>
+    /// <summary>Writes that the request succeeded, with an optional text.</summary>
     public static byte[] Success(string? name = null, string? text = null) => Object(writer =>
     {
         writer.WriteBoolean("success", true);
@@ -48,8 +50,8 @@ internal static class SandboxJson
     public static void WriteErrors(Utf8JsonWriter writer, IEnumerable<ApiProblem> problems) =>
         WriteArray(writer, "errors", problems, WriteError);
 
-    public static void WriteArray<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items,
-        Action<Utf8JsonWriter, T> write)
+    public static void WriteArray<T>(
+        Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         writer.WriteStartArray(name);
         foreach (T item in items)
@@ -60,7 +62,7 @@ internal static class SandboxJson
     public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts) =>
         WriteArray(writer, name, texts, (w, text) => w.WriteStringValue(text));
 
-    /// <summary>Leaves out what has no value.</summary>
+    /// <summary>Writes a text unless it is null.</summary>
     public static void WriteAny(Utf8JsonWriter writer, string name, string? text)
     {
         if (text is not null)
@@ -69,13 +71,13 @@ internal static class SandboxJson
 
     public static void WriteNumber(Utf8JsonWriter writer, string name, int? value)
     {
-        if (value is int number)
+        if (value is { } number)
             writer.WriteNumber(name, number);
         else
             writer.WriteNull(name);
     }
 
-    /// <summary>The members that errors and log messages share.</summary>
+    /// <summary>Writes the fields that errors and log messages have in common.</summary>
     public static void WriteProblem(Utf8JsonWriter writer, ApiProblem problem)
     {
         writer.WriteString("code", problem.Code);

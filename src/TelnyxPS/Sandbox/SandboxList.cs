@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A request for a list: the filters that it may have, and the answer.</summary>
+/// <summary>A request for a list: its filters and its response.</summary>
 /// <param name="request">The request.</param>
-/// <param name="pageSize">The size of a page where the request names none.</param>
+/// <param name="pageSize">The default page size.</param>
 internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = SandboxPage.LargestSize)
 {
     private const string Sort = "sort";
@@ -15,10 +15,10 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
     private readonly List<Func<T, bool>> conditions = [];
     private Func<IEnumerable<T>, IEnumerable<T>>? order;
 
-    /// <summary>Takes a filter of one value.</summary>
-    /// <param name="name">Its name in the query.</param>
-    /// <param name="parse">The condition that a value states, or null where it states none.</param>
-    /// <param name="requirement">What a value must be.</param>
+    /// <summary>Supports a filter with one value.</summary>
+    /// <param name="name">The name of the query parameter.</param>
+    /// <param name="parse">Converts a value to a condition; null if the value is invalid.</param>
+    /// <param name="requirement">The requirement for a valid value.</param>
     public void Where(string name, Func<string, Func<T, bool>?> parse, string requirement)
     {
         known.Add(name);
@@ -31,11 +31,13 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
             problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), requirement));
     }
 
-    /// <summary>Takes a filter of one value that may be any text.</summary>
+    /// <summary>Supports a filter with one value, which can be any text.</summary>
     public void Where(string name, Func<T, string, bool> condition) =>
         Where(name, text => item => condition(item, text), "");
 
-    /// <summary>Takes a filter of several values, sent as <c>name[]</c> each, or under the name with commas between them.</summary>
+    /// <summary>
+    /// Supports a filter with several values, sent as repeated <c>name[]</c> parameters or separated by commas.
+    /// </summary>
     public void WhereAnyOf(string name, Func<T, string> valueOf, Predicate<string> isAllowed, string requirement)
     {
         string each = name + "[]";
@@ -51,11 +53,13 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
             problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), requirement));
     }
 
-    /// <summary>Takes a filter of several values out of a few.</summary>
+    /// <summary>Supports a filter with several of the allowed values.</summary>
     public void WhereAnyOf(string name, Func<T, string> valueOf, params string[] allowed) =>
         WhereAnyOf(name, valueOf, allowed.Contains, "Must be one of " + string.Join(", ", allowed) + ".");
 
-    /// <summary>Takes a filter of several values out of a few, each sent as <c>name[]</c> and in no other way.</summary>
+    /// <summary>
+    /// Supports a filter with several of the allowed values, sent only as repeated <c>name[]</c> parameters.
+    /// </summary>
     public void WhereEach(string name, Func<T, string> valueOf, params string[] allowed)
     {
         string each = name + "[]";
@@ -67,9 +71,9 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
             conditions.Add(item => texts.Contains(valueOf(item)));
     }
 
-    /// <summary>Takes an order out of a few.</summary>
-    /// <param name="bothWays">Whether a minus before it turns it round.</param>
-    /// <param name="orders">Their names in the query, and what they order by.</param>
+    /// <summary>Supports sorting.</summary>
+    /// <param name="bothWays">Whether a leading minus sign reverses the order.</param>
+    /// <param name="orders">The values of the query parameter, and what they sort by.</param>
     public void SortBy(bool bothWays, params (string Key, Func<T, IComparable?> ValueOf)[] orders)
     {
         known.Add(Sort);
@@ -85,7 +89,7 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
             order = items => descends ? items.OrderByDescending(valueOf) : items.OrderBy(valueOf);
     }
 
-    /// <summary>Answers with one page of what the filters let through.</summary>
+    /// <summary>Returns one page of the items that match the filters.</summary>
     public SandboxReply Page(IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write, string property = "data")
     {
         var page = new SandboxPage(query, problems, pageSize);
@@ -95,13 +99,13 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
         return new SandboxReply(200, SandboxJson.List(property, page.Of(found), write, page, found.Count));
     }
 
-    /// <summary>Answers with all that the filters let through, where the list has no pages.</summary>
+    /// <summary>Returns all items that match the filters, if the list has no pages.</summary>
     public SandboxReply Whole(IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write) =>
         new(200, SandboxJson.List("data", Of(all), write));
 
     private IReadOnlyList<T> Of(IReadOnlyList<T> all)
     {
-        problems.AddRange(query.UnknownBut(known));
+        problems.AddRange(query.UnknownExcept(known));
         SandboxRefusal.ThrowIfAny(400, problems);
         IEnumerable<T> found = conditions.Count == 0
             ? all

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Which page of a list is asked for.</summary>
-/// <param name="query">The parameters of the request.</param>
-/// <param name="problems">Where what is wrong with them is added.</param>
-/// <param name="defaultSize">The size where the request names none.</param>
+/// <summary>The requested page of a list.</summary>
+/// <param name="query">The query of the request.</param>
+/// <param name="problems">The list to which problems are added.</param>
+/// <param name="defaultSize">The default page size.</param>
 internal sealed class SandboxPage(SandboxQuery query, ICollection<ApiProblem> problems, int defaultSize)
 {
     public const string NumberName = "page[number]";
@@ -36,9 +36,9 @@ internal sealed class SandboxPage(SandboxQuery query, ICollection<ApiProblem> pr
             return value;
         }
 
-        problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), most == int.MaxValue
-            ? "Must be an integer of 1 or more."
-            : $"Must be an integer from 1 to {most}."));
+        string requirement =
+            most == int.MaxValue ? "Must be an integer of 1 or more." : $"Must be an integer from 1 to {most}.";
+        problems.Add(ApiProblem.InvalidAttribute(SandboxQuery.PointerTo(name), requirement));
         return @default;
     }
 }

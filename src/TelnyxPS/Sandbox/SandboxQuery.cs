@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The parameters after the question mark, such as <c>filter[id]</c>.</summary>
+/// <summary>The query parameters of a request, such as <c>filter[id]</c>.</summary>
 internal sealed class SandboxQuery
 {
     private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
@@ -17,20 +17,20 @@ internal sealed class SandboxQuery
         }
     }
 
-    /// <summary><c>filter[phone_number][contains]</c> as <c>/filter/phone_number/contains</c>.</summary>
+    /// <summary>Converts a name to a pointer: <c>filter[id][eq]</c> to <c>/filter/id/eq</c>.</summary>
     public static string PointerTo(string name) => "/" + name.Replace("[]", "").Replace("[", "/").Replace("]", "");
 
-    /// <summary>The value of that name: the last one where there are several, null where there is none.</summary>
+    /// <summary>Returns the last value of a parameter; null if it has none.</summary>
     public string? Last(string name) => values.TryGetValue(name, out List<string>? all) ? all[all.Count - 1] : null;
 
-    /// <summary>All values of that name, in their order.</summary>
+    /// <summary>Returns all values of a parameter, in their order.</summary>
     public IEnumerable<string> All(string name) =>
         values.TryGetValue(name, out List<string>? all) ? all : [];
 
-    /// <summary>Names each parameter that is not one of the known names.</summary>
-    public IEnumerable<ApiProblem> UnknownBut(IEnumerable<string> known) =>
+    /// <summary>Returns a problem for each parameter whose name is not known.</summary>
+    public IEnumerable<ApiProblem> UnknownExcept(IEnumerable<string> known) =>
         values.Keys.Except(known, StringComparer.Ordinal).Select(name => ApiProblem.Unknown(PointerTo(name)));
 
-    // In a query a plus is a blank: a phone number whose plus is sent bare is damaged on the way, here as at Telnyx.
+    // In a query, a plus sign means a space, so an unescaped plus sign of a phone number is lost, as with Telnyx.
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

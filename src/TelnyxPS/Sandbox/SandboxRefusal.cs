@@ -1,23 +1,26 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Ends a request with an error answer.</summary>
+/// <summary>Ends a request with an error response.</summary>
 internal sealed class SandboxRefusal(int status, IReadOnlyList<ApiProblem> problems) : Exception(problems[0].Detail)
 {
     public int Status => status;
 
     public IReadOnlyList<ApiProblem> Problems => problems;
 
-    public static SandboxRefusal NotAuthenticated() => new(401, "10009", "Authentication failed",
+    public static SandboxRefusal NotAuthenticated() => new(
+        401,
+        "10009",
+        "Authentication failed",
         "The required authentication headers were either invalid or not included in the request.");
 
-    public static SandboxRefusal NotFound() => new(404, "10005", "Resource not found",
-        "The requested resource or URL could not be found.");
+    public static SandboxRefusal NotFound() =>
+        new(404, "10005", "Resource not found", "The requested resource or URL could not be found.");
 
-    public static SandboxRefusal WrongMethod(string method) => new(405, "10015", "Method not allowed",
-        $"This URL does not answer {method}.");
+    public static SandboxRefusal WrongMethod(string method) =>
+        new(405, "10015", "Method not allowed", $"This URL does not support {method}.");
 
-    public static SandboxRefusal MalformedJson() => new(400, "10023", "Invalid JSON",
-        "The body of the request is not valid JSON.");
+    public static SandboxRefusal MalformedJson() =>
+        new(400, "10023", "Invalid JSON", "The body of the request is not valid JSON.");
 
     public static SandboxRefusal StillInProgress(string detail) => new(409, "10015", "Conflict", detail);
 
@@ -32,7 +35,7 @@ internal sealed class SandboxRefusal(int status, IReadOnlyList<ApiProblem> probl
     {
     }
 
-    /// <summary>Throws where there are problems, naming all of them.</summary>
+    /// <summary>Throws if there are problems, with all of them.</summary>
     public static void ThrowIfAny(int status, IReadOnlyList<ApiProblem> problems)
     {
         if (problems.Count > 0)

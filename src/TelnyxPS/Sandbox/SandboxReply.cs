@@ -1,10 +1,10 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>An answer: its status and its JSON.</summary>
+/// <summary>A response: its status and its JSON.</summary>
 internal sealed class SandboxReply(int status, byte[] json)
 {
     public int Status => status;
 
-    /// <summary>As UTF-8.</summary>
+    /// <summary>The JSON in UTF-8.</summary>
     public byte[] Json => json;
 }

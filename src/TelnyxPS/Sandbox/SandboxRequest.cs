@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A request that has found its route.</summary>
+/// <summary>A request with a matching route.</summary>
 internal sealed class SandboxRequest(
     HttpRequestMessage message, string body, IReadOnlyDictionary<string, string> pathValues)
 {
@@ -8,6 +8,6 @@ internal sealed class SandboxRequest(
 
     public SandboxQuery Query { get; } = new(message.RequestUri!.Query);
 
-    /// <summary>What stands in the path where the route has <c>{name}</c>.</summary>
+    /// <summary>Returns the path segment that matches the placeholder <c>{name}</c> of the route.</summary>
     public string PathValue(string name) => pathValues[name];
 }

@@ -1,18 +1,18 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A method and a path such as <c>external_connections/{id}</c>, and what answers them.</summary>
+/// <summary>A method, a path such as <c>external_connections/{id}</c>, and the function that handles them.</summary>
 internal sealed class SandboxRoute(string method, string template, Func<SandboxRequest, SandboxReply> answer)
 {
     private readonly string[] words = template.Split('/');
 
     public string Method => method;
 
-    /// <summary>The first word of its path.</summary>
+    /// <summary>The first segment of the path.</summary>
     public string Root => words[0];
 
     public Func<SandboxRequest, SandboxReply> Answer => answer;
 
-    /// <summary>The values of the template's placeholders, or null where the path is another one.</summary>
+    /// <summary>Returns the values of the placeholders; null if the path does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {
         if (path.Length != words.Length)

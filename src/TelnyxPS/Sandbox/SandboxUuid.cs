@@ -1,11 +1,11 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Uuids that look like any other, and are the same each time.</summary>
+/// <summary>Creates UUIDs that look random but are the same every time.</summary>
 internal static class SandboxUuid
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
-    /// <summary>The uuid of what that text describes.</summary>
+    /// <summary>Returns the UUID for a text.</summary>
     public static string Of(string text)
     {
         ulong hash = 14695981039346656037;

@@ -262,7 +262,7 @@ Describe 'Requests that failed' {
         @{ Kind = '408'; Answer = { $scripted.Enqueue(408, '') }; Told = '408' }
         @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }; Told = '429' }
         @{ Kind = 'a lost connection'; Answer = { $scripted.EnqueueFailure() }; Told = 'connection lost' }
-        @{ Kind = 'no answer in time'; Answer = { $scripted.EnqueueHang() }; Told = 'no answer' }
+        @{ Kind = 'no response in time'; Answer = { $scripted.EnqueueHang() }; Told = 'no response' }
     ) {
         & $Answer
         $scripted.Forward($handler)

@@ -292,7 +292,7 @@ Describe 'Set-TelnyxPhoneNumber' {
     It 'writes an error for each number of a job that is refused' {
         '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
-        $problem[0].Exception.Message | Should -BeLike '*There is no connection of that id*'
+        $problem[0].Exception.Message | Should -BeLike '*There is no connection with this id*'
     }
 
     It 'does not send a job twice whose answer is lost' {

@@ -291,7 +291,7 @@ Describe 'A change log' {
                         $handler.Clear()
                     }
                 }
-        } | Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "Cannot write to the change log '*log.csv'*No further change is sent."
+        } | Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "Cannot write to the change log '*log.csv'*No more changes are sent."
         $handler.Writes.Count | Should -Be 0
         $done.Count | Should -Be 3
     }

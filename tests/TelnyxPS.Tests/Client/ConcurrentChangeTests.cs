@@ -107,14 +107,14 @@ public class ConcurrentChangeTests
         var test = new TestSession(handler);
         ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
         AccountWrites writes = test.Session.Cache.Writes;
-        writes.StartOfAnything();
+        writes.StartAccountWrite();
 
         Task<(ExternalConnection? Before, ExternalConnection After)> changing = ChangeAsync(
             test.Session, known, new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = 7 });
         Assert.False(changing.IsCompleted);
         Assert.Single(handler.Requests);
 
-        writes.EndOfAnything();
+        writes.EndAccountWrite();
         Assert.Equal(7, (await changing).After.WebhookTimeoutSecs);
         Assert.Equal(3, handler.Requests.Length);
     }
@@ -142,7 +142,7 @@ public class ConcurrentChangeTests
     {
         var test = new TestSession(new SandboxHandler());
         ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
-        test.Session.Cache.Writes.StartOfAnything();
+        test.Session.Cache.Writes.StartAccountWrite();
         using var stop = new CancellationTokenSource();
 
         Task changing = ChangeAsync(
@@ -163,8 +163,8 @@ public class ConcurrentChangeTests
         handler.Forward(new CallingHandler(new SandboxHandler(), () =>
         {
             // A write starts and ends while each read is on its way.
-            test!.Session.Cache.Writes.StartOfAnything();
-            test.Session.Cache.Writes.EndOfAnything();
+            test!.Session.Cache.Writes.StartAccountWrite();
+            test.Session.Cache.Writes.EndAccountWrite();
         }));
         test = new TestSession(handler);
         ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);

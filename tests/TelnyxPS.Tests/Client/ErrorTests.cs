@@ -136,7 +136,7 @@ public class ErrorTests
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync(Answer.Id, test.Context));
 
         Assert.Equal(TelnyxErrorKind.Timeout, e.Kind);
-        Assert.Contains("no answer within 1 s", e.Message);
+        Assert.Contains("no response within 1 s", e.Message);
     }
 
     [Fact]

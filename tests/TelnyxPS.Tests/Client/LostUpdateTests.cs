@@ -74,12 +74,12 @@ public class LostUpdateTests
     public async Task What_is_read_while_anything_is_written_is_not_known()
     {
         TelnyxSession session = Open("KEY-shared-0004");
-        session.Cache.Writes.StartOfAnything();
+        session.Cache.Writes.StartAccountWrite();
 
         ExternalConnection during = await ReadAsync(session);
         Assert.False(session.Cache.IsKnown(during));
 
-        session.Cache.Writes.EndOfAnything();
+        session.Cache.Writes.EndAccountWrite();
         Assert.False(session.Cache.IsKnown(during));
         Assert.True(session.Cache.IsKnown(await ReadAsync(session)));
     }

@@ -137,7 +137,7 @@ public class PaginatorTests
         Assert.Equal(["1"], ids);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
         Assert.Contains(
-            "The list of GET /external_connections is not complete: Telnyx says that it has 1000 items, and sent 1.", e?.Message);
+            "The list of GET /external_connections is not complete: Telnyx reports 1000 items, but returned 1.", e?.Message);
         Assert.InRange(handler.Asked, 2, 5);
     }
 
@@ -184,7 +184,7 @@ public class PaginatorTests
 
         Assert.Equal(250, ids.Count);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
-        Assert.Contains("has 1000 items, and sent 250", e?.Message);
+        Assert.Contains("reports 1000 items, but returned 250", e?.Message);
         Assert.InRange(handler.Asked, 2, 8);
     }
 
@@ -197,7 +197,7 @@ public class PaginatorTests
         (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
 
         Assert.Equal(750, ids.Count);
-        Assert.Contains("has 1000 items, and sent 750", e?.Message);
+        Assert.Contains("reports 1000 items, but returned 750", e?.Message);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public class PaginatorTests
         Assert.Equal((400, 150, 150), (ids.Count, fewer.Count, first.Count));
         Assert.Null(none);
         Assert.Null(enough);
-        Assert.Contains("has 1000 items, and sent 750", e?.Message);
+        Assert.Contains("reports 1000 items, but returned 750", e?.Message);
     }
 
     [Fact]

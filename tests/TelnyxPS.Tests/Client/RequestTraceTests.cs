@@ -37,7 +37,7 @@ public class RequestTraceTests
         List<string> lines = await TraceAsync(new ApiRequest(HttpMethod.Post, "/things") { Body = "{}" });
 
         Assert.Equal("POST /things {}", lines[0]);
-        Assert.Matches(@"^POST /things: no answer after \d+ ms \(Connection reset by peer\)$", lines[1]);
+        Assert.Matches(@"^POST /things: no response after \d+ ms \(Connection reset by peer\)$", lines[1]);
     }
 
     [Fact]

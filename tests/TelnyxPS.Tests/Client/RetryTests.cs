@@ -126,7 +126,7 @@ public class RetryTests
 
         await test.Client.GetAsync(Answer.Id, test.Context);
 
-        Assert.Contains("no answer in time", Assert.Single(test.Lines));
+        Assert.Contains("no response in time", Assert.Single(test.Lines));
     }
 
     [Fact]

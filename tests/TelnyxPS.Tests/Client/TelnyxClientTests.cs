@@ -161,8 +161,8 @@ public class TelnyxClientTests
         ExternalConnection connection = await test.Client.GetAsync(Connection, test.Context);
         ExternalConnectionPhoneNumber number = await ReadAsync(test, Number);
 
-        cache.Writes.StartOfAnything();
-        cache.Writes.EndOfAnything();
+        cache.Writes.StartAccountWrite();
+        cache.Writes.EndAccountWrite();
 
         Assert.False(cache.IsKnown(connection));
         Assert.False(cache.IsKnown(number));

@@ -41,8 +41,8 @@ public class SandboxDeleteTests
     public async Task A_connection_with_phone_numbers_stays()
     {
         SandboxConnection connection = Connection();
-        connection.Take(new("+12125550100"));
-        connection.Take(new("+12125550101"));
+        connection.Assign(new("+12125550100"));
+        connection.Assign(new("+12125550101"));
 
         await Refused(connection, "Phone numbers");
     }
@@ -53,7 +53,7 @@ public class SandboxDeleteTests
         SandboxConnection connection = Connection();
         connection.Active = true;
         connection.ExternalSipConnection = "operator_connect";
-        connection.Take(new("+12125550100"));
+        connection.Assign(new("+12125550100"));
 
         await Refused(connection, "Operator Connect", "active", "Phone numbers");
     }

@@ -205,10 +205,10 @@ public class SandboxListTests
     public async Task The_number_filter_takes_a_whole_number()
     {
         SandboxConnection one = new("11", "one", Day);
-        one.Take(new("+12125550100"));
-        one.Take(new("+12125550101"));
+        one.Assign(new("+12125550100"));
+        one.Assign(new("+12125550101"));
         SandboxConnection two = new("12", "two", Day);
-        two.Take(new("+12125550102"));
+        two.Assign(new("+12125550102"));
         using SandboxClient client = SandboxClient.With(one, two);
 
         SandboxAnswer first = await client.List("?filter[phone_number][contains]=%2B12125550101");

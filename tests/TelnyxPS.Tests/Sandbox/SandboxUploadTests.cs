@@ -198,7 +198,7 @@ public class SandboxUploadTests
             {
                 ExternalSipConnection = "operator_connect",
             };
-            bare.Take(new("+12125550100"));
+            bare.Assign(new("+12125550100"));
             return bare;
         }
     }
@@ -511,7 +511,7 @@ public class SandboxUploadTests
         JsonElement taken = (await client.Send("GET", $"{uploads}/{retried}")).Data;
 
         Assert.Equal(["unable_to_retrieve_partner_info"], Entries(failed, "error_code"));
-        Assert.Equal(["Microsoft Teams did not answer in time. A retry can succeed."], Entries(failed, "error_message"));
+        Assert.Equal(["Microsoft Teams did not respond in time. A retry can succeed."], Entries(failed, "error_message"));
         Assert.Equal("success", taken.GetProperty("status").GetString());
     }
 

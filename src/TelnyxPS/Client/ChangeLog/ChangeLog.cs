@@ -3,7 +3,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>The change log of a cmdlet: a record of each setting before its request is sent, and again with the outcome.</summary>
+/// <summary>
+/// The change log of a cmdlet. It records each setting before the request is sent, and again with the outcome.
+/// </summary>
 /// <param name="path">The full path of the file.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
@@ -11,16 +13,27 @@ internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
     /// <summary>The columns of the file.</summary>
     public static readonly IReadOnlyList<string> Columns =
     [
-        "Time", "Change", "Outcome", "Operation", "Id", "ConnectionName", "ConnectionId", "NumberId", "Setting", "Old", "New", "RequestId",
+        "Time",
+        "Change",
+        "Outcome",
+        "Operation",
+        "Id",
+        "ConnectionName",
+        "ConnectionId",
+        "NumberId",
+        "Setting",
+        "Old",
+        "New",
+        "RequestId",
     ];
 
     private readonly ChangeLogFile file = new(path, Columns);
 
-    /// <summary>The file, for messages.</summary>
+    /// <summary>The path of the file, for messages.</summary>
     public string Path => path;
 
     /// <summary>Checks that the file can be written.</summary>
-    /// <exception cref="ChangeLogException">It cannot.</exception>
+    /// <exception cref="ChangeLogException">The file cannot be written.</exception>
     public void Open()
     {
         try
@@ -33,13 +46,18 @@ internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
         }
     }
 
-    /// <summary>Prepares the log of a request that changes, removes or creates an external connection.</summary>
+    /// <summary>Creates the log entry of a request that updates, removes, or creates an external connection.</summary>
     public LoggedChange OfConnection(string? id, string operation, IReadOnlyList<SettingDifference> differences) =>
         new(this, operation, new ChangeSubject { Id = id }, differences);
 
-    /// <summary>Prepares the log of a request that changes a phone number of an external connection.</summary>
-    public LoggedChange OfNumber(string? connectionId, string numberId, IReadOnlyList<SettingDifference> differences) =>
-        new(this, ChangeOperations.Set, new ChangeSubject { ConnectionId = connectionId, NumberId = numberId }, differences);
+    /// <summary>Creates the log entry of a request that updates a phone number of an external connection.</summary>
+    public LoggedChange OfNumber(
+        string? connectionId, string numberId, IReadOnlyList<SettingDifference> differences) =>
+        new(
+            this,
+            ChangeOperations.Set,
+            new ChangeSubject { ConnectionId = connectionId, NumberId = numberId },
+            differences);
 
     /// <summary>Appends a record for each setting of a change.</summary>
     /// <exception cref="ChangeLogException">The file cannot be written.</exception>
@@ -70,8 +88,9 @@ internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
         }
     }
 
-    private static bool IsFileProblem(Exception e) => e is IOException or UnauthorizedAccessException or InvalidDataException;
+    private static bool IsFileProblem(Exception e) =>
+        e is IOException or UnauthorizedAccessException or InvalidDataException;
 
     private ChangeLogException Failure(Exception cause) => new(
-        $"Cannot write to the change log '{path}': {cause.Message.TrimEnd('.')}. No further change is sent.", cause);
+        $"Cannot write to the change log '{path}': {cause.Message.TrimEnd('.')}. No more changes are sent.", cause);
 }

@@ -1,4 +1,4 @@
 namespace TelnyxPS.Client;
 
-/// <summary>A change log cannot be written: the run stops before the change that it would have recorded.</summary>
+/// <summary>The change log cannot be written. The command stops before it sends a change that is not logged.</summary>
 internal sealed class ChangeLogException(string message, Exception cause) : IOException(message, cause);

@@ -3,14 +3,15 @@ using System.Text;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A CSV file that records are appended to. A record is on disk when its task ends, so a killed process loses nothing that it
-/// acted on. Several runs, also of different processes, can append to one file at the same time.
+/// A CSV file to which records are appended. A record is on disk when its task completes, so that a killed process
+/// loses no record of a change that it sent. Several commands, even in different processes, can append to the same file
+/// at the same time.
 /// </summary>
 /// <param name="path">The full path of the file. It is created if it does not exist.</param>
 /// <param name="columns">The names of the columns.</param>
 internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
 {
-    // How long to wait while another run has the file open.
+    // How long to wait while another command has the file open.
     private static readonly TimeSpan SharingWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SharingPause = TimeSpan.FromMilliseconds(10);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
@@ -21,13 +22,18 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
     private Exception? failure;
     private long checkedLength;
 
-    /// <summary>Checks that the file can be written: creates it if it does not exist, and removes a record that was cut off.</summary>
+    /// <summary>
+    /// Checks that the file can be written: creates it if it does not exist, and removes an incomplete record at the
+    /// end.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">There is no permission to write it.</exception>
-    /// <exception cref="InvalidDataException">The file holds something else than a change log.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    /// <exception cref="InvalidDataException">The file is not a change log.</exception>
     public void Open() => Write("");
 
-    /// <summary>Appends records. The task ends when they are on disk; records of concurrent calls are flushed together.</summary>
+    /// <summary>
+    /// Appends records. The task completes when they are on disk; records of concurrent calls are flushed together.
+    /// </summary>
     public Task AppendAsync(IEnumerable<IEnumerable<string>> records)
     {
         string text = string.Concat(records.Select(ToLine));
@@ -44,7 +50,9 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         return written.Task;
     }
 
-    /// <summary>A record as a line of CSV: every field is quoted, so that no text can be taken for anything else.</summary>
+    /// <summary>
+    /// Formats a record as a CSV line. Every field is quoted, so that any text is read back unchanged.
+    /// </summary>
     internal static string ToLine(IEnumerable<string> fields) =>
         string.Join(",", fields.Select(field => "\"" + field.Replace("\"", "\"\"") + "\"")) + "\r\n";
 
@@ -64,7 +72,7 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
 
             try
             {
-                // After a failure nothing more is written: the run is to stop.
+                // After a failure, write nothing more, because the command will stop.
                 if (failure is null)
                     Write(string.Concat(batch.Select(one => one.Text)));
             }
@@ -106,7 +114,7 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         }
     }
 
-    /// <summary>Opens the file for this run only, and waits while another run writes.</summary>
+    /// <summary>Opens the file exclusively, and waits while another command has it open.</summary>
     private FileStream OpenAlone()
     {
         DateTime end = DateTime.UtcNow + SharingWait;
@@ -114,7 +122,7 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         {
             try
             {
-                // No buffer: what could not be written must not be tried again when the stream is closed.
+                // No buffer, so that closing the stream does not retry a failed write.
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
             }
             catch (IOException e) when (e.GetType() == typeof(IOException) && DateTime.UtcNow < end)
@@ -125,8 +133,8 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
     }
 
     /// <summary>
-    /// Removes what follows the last whole record. A process that was killed while it wrote leaves it; the change that it
-    /// announced was not sent, because a record is on disk before its request is sent.
+    /// Removes an incomplete record at the end, left by a process that was killed while writing it. Its change was not
+    /// sent, because a record is on disk before its request is sent.
     /// </summary>
     private void RemoveCutOffRecord(FileStream stream)
     {
@@ -162,10 +170,11 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         if (!expected.AsSpan(0, count).SequenceEqual(found.AsSpan(0, count)))
         {
             throw new InvalidDataException(
-                $"The file '{path}' is not a change log of this version of TelnyxPS. Specify a new file, or the path of a change log.");
+                $"The file '{path}' is not a change log of this version of TelnyxPS. Specify a new file, or the path of "
+                + "a change log.");
         }
 
-        // A header that was cut off is written again.
+        // Write an incomplete header again.
         if (count < expected.Length)
             stream.SetLength(0);
         checkedLength = stream.Length == 0 ? 0 : expected.Length;
@@ -179,7 +188,7 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         }
         catch (IOException)
         {
-            // The next run removes the rest of the record.
+            // The next command removes the rest of the record.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Client;
 
-/// <summary>What a change log says was done.</summary>
+/// <summary>The operations in a change log.</summary>
 internal static class ChangeOperations
 {
     public const string Set = "Set";

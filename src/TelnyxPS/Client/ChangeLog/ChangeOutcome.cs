@@ -1,17 +1,17 @@
 namespace TelnyxPS.Client;
 
-/// <summary>What became of a change in a change log.</summary>
+/// <summary>The outcome of a change in a change log.</summary>
 internal enum ChangeOutcome
 {
-    /// <summary>The request is about to be sent; a process that was killed leaves this.</summary>
+    /// <summary>The request is about to be sent. This remains if the process is killed.</summary>
     Pending,
 
     /// <summary>The service made the change.</summary>
     Done,
 
-    /// <summary>The service refused the change, or the request was not sent.</summary>
+    /// <summary>The service rejected the change, or the request was not sent.</summary>
     Failed,
 
-    /// <summary>The answer was lost: the service may have made the change.</summary>
+    /// <summary>The response was lost, so the service may have made the change.</summary>
     Unknown,
 }

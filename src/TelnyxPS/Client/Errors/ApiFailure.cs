@@ -2,23 +2,16 @@ using System.Net;
 
 namespace TelnyxPS.Client;
 
-/// <summary>The facts of a failed request.</summary>
-internal sealed class ApiFailure
+/// <summary>The facts about a failed request.</summary>
+internal sealed class ApiFailure(ApiRequest request, int attempts)
 {
-    public ApiFailure(ApiRequest request, int attempts)
-    {
-        Method = request.Method.Method;
-        Path = SecretMask.HideKeys(request.Path);
-        Attempts = attempts;
-    }
+    public string Method { get; } = request.Method.Method;
 
-    public string Method { get; }
+    public string Path { get; } = SecretMask.HideKeys(request.Path);
 
-    public string Path { get; }
+    public int Attempts => attempts;
 
-    public int Attempts { get; }
-
-    /// <summary>What the request is about; null where no operation of the API made it.</summary>
+    /// <summary>The subject of the request; null if the request was not made by an API operation.</summary>
     public ResourceReference? About { get; set; }
 
     public HttpStatusCode? StatusCode { get; set; }
@@ -27,18 +20,20 @@ internal sealed class ApiFailure
 
     public IReadOnlyList<TelnyxApiError> Errors { get; set; } = [];
 
-    /// <summary>The text of the answer, masked and shortened; null where there is none.</summary>
+    /// <summary>The body of the response, masked and shortened; null if there is none.</summary>
     public string? ResponseBody { get; set; }
 
-    /// <summary>Whether the answer has a body in another form than the API documents: a proxy, for example, may have sent it.</summary>
+    /// <summary>
+    /// Whether the body of the response does not have the documented form, for example because a proxy sent it.
+    /// </summary>
     public bool IsForeign { get; set; }
 
-    /// <summary>Whether the request may have been carried out although its answer is not known.</summary>
+    /// <summary>Whether the request may have been carried out although its response is not known.</summary>
     public bool IsAmbiguous { get; set; }
 
-    /// <summary>Whether that holds of an earlier attempt.</summary>
+    /// <summary>Whether an earlier attempt may have been carried out although its response is not known.</summary>
     public bool AfterAmbiguousAttempt { get; set; }
 
-    /// <summary>Whether another attempt would fail in the same way, as with a certificate that is not trusted.</summary>
+    /// <summary>Whether a retry would fail in the same way, for example because a certificate is not trusted.</summary>
     public bool IsLasting { get; set; }
 }

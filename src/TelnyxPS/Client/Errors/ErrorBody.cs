@@ -5,8 +5,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// Reads the reasons of a refusal. Telnyx documents <c>{"errors":[{"code", "title", "detail", "source", "meta"}]}</c>; other
-/// services, and what stands in front of them, write <c>{"message"}</c>, <c>{"error"}</c>, problem+json, text or HTML.
+/// Reads the reasons in an error response. Telnyx documents
+/// <c>{"errors":[{"code", "title", "detail", "source", "meta"}]}</c>. Other services, and proxies, return
+/// <c>{"message"}</c>, <c>{"error"}</c>, problem+json, text, or HTML.
 /// </summary>
 internal sealed class ErrorBody
 {
@@ -14,32 +15,37 @@ internal sealed class ErrorBody
     private const int DeepestNesting = 8;
 
     private static readonly string[] TitleNames = ["title"];
-    private static readonly string[] DetailNames = ["detail", "message", "error_description", "description", "reason", "error_message", "msg"];
+    private static readonly string[] DetailNames =
+        ["detail", "message", "error_description", "description", "reason", "error_message", "msg"];
     private static readonly string[] CodeNames = ["code", "error_code", "errorCode"];
 
-    // Names that hold text, whatever else an object holds, and no name of a field that an error is about.
+    // Fields that contain text about the error. Other names in an object may be the fields that the error is about.
     private static readonly string[] ReasonNames = ["errors", "error", .. TitleNames, .. DetailNames, .. CodeNames];
 
     private readonly List<ErrorDocument> reasons = [];
 
     private ErrorBody(string text) => Text = text;
 
-    /// <summary>The reasons, in the order of the answer; one of them is all of the text where it has no form that is known.</summary>
+    /// <summary>
+    /// The reasons, in the order of the response. If the form is unknown, the whole text is one reason.
+    /// </summary>
     public IReadOnlyList<ErrorDocument> Reasons => reasons;
 
-    /// <summary>The text of the body, shortened; empty where there is none.</summary>
+    /// <summary>The text of the body, shortened; empty if there is none.</summary>
     public string Text { get; }
 
-    /// <summary>Whether this is the form that Telnyx documents. Anything else may come from something in between.</summary>
+    /// <summary>Whether the body has the documented form. Any other body may come from a proxy.</summary>
     public bool IsDocumented { get; private set; }
 
-    /// <summary>The title of an HTML page, or its text; null where the body is no HTML.</summary>
+    /// <summary>The title of an HTML page, or its text; null if the body is not HTML.</summary>
     public string? PageTitle { get; private set; }
 
     public static ErrorBody Read(ArraySegment<byte> body)
     {
         var answer = new ErrorBody(
-            body.Count == 0 ? "" : Encoding.UTF8.GetString(body.Array!, body.Offset, Math.Min(body.Count, LongestText)).Trim());
+            body.Count == 0
+                ? ""
+                : Encoding.UTF8.GetString(body.Array!, body.Offset, Math.Min(body.Count, LongestText)).Trim());
         if (answer.Text.Length == 0)
             return answer;
 
@@ -50,7 +56,7 @@ internal sealed class ErrorBody
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second: text that holds half a character.
+            // InvalidOperationException: a string contains half of a surrogate pair.
             answer.reasons.Clear();
             answer.ReadText();
         }
@@ -94,11 +100,14 @@ internal sealed class ErrorBody
         }
         else
         {
-            // Names of fields, each with what is wrong with it; in an object that says nothing else, all that it says.
+            // The fields that have errors, with their messages, in an object that contains nothing else.
             foreach (JsonProperty property in value.EnumerateObject())
             {
-                if (depth > 0 && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object)
+                if (depth > 0
+                    && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object)
+                {
                     Collect(property.Value, $"{field}/{property.Name}", depth + 1);
+                }
             }
         }
     }
@@ -143,11 +152,15 @@ internal sealed class ErrorBody
         .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     private static string? Inner(JsonElement value, string name, string inner) =>
-        value.TryGetProperty(name, out JsonElement found) && found.ValueKind == JsonValueKind.Object ? First(found, inner) : null;
+        value.TryGetProperty(name, out JsonElement found) && found.ValueKind == JsonValueKind.Object
+            ? First(found, inner)
+            : null;
 
-    /// <summary>The type of problem+json, which is the address of a page.</summary>
+    /// <summary>The <c>type</c> field of problem+json, which is the URL of a page.</summary>
     private static string? TypeOf(JsonElement value) =>
-        First(value, "type") is { } type && Uri.TryCreate(type, UriKind.Absolute, out Uri? page) && page.Scheme.StartsWith("http", StringComparison.Ordinal)
+        First(value, "type") is { } type
+        && Uri.TryCreate(type, UriKind.Absolute, out Uri? page)
+        && page.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? type
             : null;
 

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Client;
 
-/// <summary>One reason that an answer gives for a refusal, as it came.</summary>
+/// <summary>One reason in an error response, as received.</summary>
 internal sealed class ErrorDocument
 {
     public string? Code { get; set; }
@@ -9,15 +9,15 @@ internal sealed class ErrorDocument
 
     public string? Detail { get; set; }
 
-    /// <summary>Which field of the request the reason is about, as a JSON pointer.</summary>
+    /// <summary>A JSON pointer to the field of the request that the reason is about.</summary>
     public string? Pointer { get; set; }
 
-    /// <summary>Which parameter of the query the reason is about.</summary>
+    /// <summary>The query parameter that the reason is about.</summary>
     public string? Parameter { get; set; }
 
-    /// <summary>A page that explains the reason.</summary>
+    /// <summary>The URL of a page that explains the reason.</summary>
     public string? Url { get; set; }
 
-    /// <summary>Whether it says anything.</summary>
+    /// <summary>Whether the reason contains any text.</summary>
     public bool HasText => Code is not null || Title is not null || Detail is not null;
 }

@@ -3,15 +3,17 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Turns refusals and failures into exceptions: the status decides the kind, the text of the answer says why.</summary>
+/// <summary>
+/// Converts error responses and failures to exceptions. The status determines the kind; the body contains the reasons.
+/// </summary>
 internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
 {
     private const int MostShown = 10;
     private const int LongestBody = 4000;
     private static readonly string[] RequestIdHeaders = ["x-request-id", "Request-Id", "cf-ray"];
 
-    /// <summary>The id by which Telnyx support can find a request.</summary>
-    public static string? RequestId(HttpResponseHeaders headers)
+    /// <summary>Finds the request id, which Telnyx support can look up, in the headers of a response.</summary>
+    public static string? ReadRequestId(HttpResponseHeaders headers)
     {
         foreach (string name in RequestIdHeaders)
         {
@@ -22,7 +24,10 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         return null;
     }
 
-    /// <summary>An answer whose status is not a success.</summary>
+    /// <summary>Returns the request id of a response, without secrets.</summary>
+    public string? RequestId(ApiResponse answer) => Clean(answer.RequestId);
+
+    /// <summary>Creates the exception for a response whose status is not a success.</summary>
     public TelnyxApiException Refusal(ApiRequest request, ApiResponse answer)
     {
         int status = (int)answer.Status;
@@ -32,7 +37,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
-            RequestId = Clean(answer.RequestId),
+            RequestId = RequestId(answer),
             Errors = body.Reasons.Select(Clean).ToList(),
             ResponseBody = BodyText(body.Text),
             IsForeign = answer.Body.Count > 0 && !body.IsDocumented,
@@ -46,38 +51,43 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         string advice = kind == TelnyxErrorKind.UnexpectedStatus ? StatusText.Advice(status, baseUri) : Advice(kind);
         string page = body.PageTitle is null
             ? ""
-            : " The answer is an HTML page, which may come from a proxy or firewall and not from Telnyx.";
+            : " The response is an HTML page, which may come from a proxy or firewall and not from Telnyx.";
         string reasons = failure.Errors.Count == 0 ? "" : $": {Reasons(failure.Errors)}";
-        return new TelnyxApiException(kind, $"{head}{reasons}.{page}{advice}{More(failure.Errors)}{RequestIdText(failure)}", failure);
+        string end = $"{page}{advice}{More(failure.Errors)}{RequestIdText(failure)}";
+        return new TelnyxApiException(kind, $"{head}{reasons}.{end}", failure);
     }
 
-    /// <summary>A refusal with 429 that asks for a longer wait than a request waits.</summary>
+    /// <summary>Creates the exception for status 429 if the service asks for a longer wait than allowed.</summary>
     public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
         refusal.WithAdvice(FormattableString.Invariant(
-            $"The service asks to wait {wait.TotalSeconds:0} s; a request waits at most {limit.TotalSeconds:0} s in total."));
+            $"Telnyx asks to wait {wait.TotalSeconds:0} s, but a request waits at most {limit.TotalSeconds:0} s in total."));
 
-    /// <summary>A request that was not sent, because the rate limit left no room for it in time.</summary>
+    /// <summary>Creates the exception for a request that was not sent because of the rate limit.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
         string reason = FormattableString.Invariant(
-            $"not sent, because the service asks to wait for more than {limit.TotalSeconds:0} s");
+            $"not sent, because Telnyx asks to wait longer than {limit.TotalSeconds:0} s");
         const TelnyxErrorKind kind = TelnyxErrorKind.RateLimited;
         return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure);
     }
 
     /// <summary>
-    /// No answer, or none that could be read to its end; <paramref name="sent"/> tells whether this or an earlier
-    /// attempt may have reached the service.
+    /// Creates the exception for a request without a complete response. <paramref name="sent"/> is whether this or an
+    /// earlier attempt may have reached the service.
     /// </summary>
-    public TelnyxApiException NoAnswer(
+    public TelnyxApiException NoResponse(
         ApiRequest request, int attempts, AttemptFailedException attempt, bool sent, TimeSpan timeout, bool closed)
     {
-        var failure = new ApiFailure(request, attempts) { IsAmbiguous = sent && !request.IsRead, IsLasting = attempt.IsLasting };
+        var failure = new ApiFailure(request, attempts)
+        {
+            IsAmbiguous = sent && !request.IsRead,
+            IsLasting = attempt.IsLasting,
+        };
         Exception cause = mask.Apply(attempt.Cause);
         (TelnyxErrorKind kind, string reason) = attempt switch
         {
-            { IsTimeout: true } => (TelnyxErrorKind.Timeout, $"no answer within {timeout.TotalSeconds:0} s"),
+            { IsTimeout: true } => (TelnyxErrorKind.Timeout, $"no response within {timeout.TotalSeconds:0} s"),
             { Cause: ResponseTooLargeException } => (TelnyxErrorKind.InvalidResponse, Clean(attempt.Reason)!),
             _ => (TelnyxErrorKind.ConnectionFailed, Clean(attempt.Reason)!),
         };
@@ -88,19 +98,20 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure, cause);
     }
 
-    /// <summary>An answer with a success's status that is not what the API documents.</summary>
-    public TelnyxApiException InvalidAnswer(ApiRequest request, ApiResponse answer, Exception cause)
+    /// <summary>Creates the exception for a successful response that does not have the documented form.</summary>
+    public TelnyxApiException InvalidResponse(ApiRequest request, ApiResponse answer, Exception cause)
     {
         ErrorBody body = ErrorBody.Read(answer.Body);
         var failure = new ApiFailure(request, answer.Attempts)
         {
             StatusCode = answer.Status,
-            RequestId = Clean(answer.RequestId),
+            RequestId = RequestId(answer),
             ResponseBody = BodyText(body.Text),
             IsAmbiguous = !request.IsRead,
         };
         string found = body.Text.Length == 0 ? "it is empty"
-            : body.PageTitle is { } title ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall and not from Telnyx"
+            : body.PageTitle is { } title
+                ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall and not from Telnyx"
             : $"it is not the expected JSON ({Clean(cause.Message)!.TrimEnd('.')})";
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;
         string head = Head(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);
@@ -122,7 +133,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
 
     private static string What(ApiRequest request) => $"{request.Method} {SecretMask.HideKeys(request.Path)}";
 
-    /// <summary>What happened to a request, without a period.</summary>
+    /// <summary>Describes what happened to a request, without a period.</summary>
     private string Head(TelnyxErrorKind kind, ApiRequest request, string reason, int attempts)
     {
         string what = What(request);
@@ -136,9 +147,10 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
             TelnyxErrorKind.RateLimited => $"Telnyx accepts no more requests for now: {what} ({reason})",
             TelnyxErrorKind.ServerError => $"Telnyx failed to process {what}{tried} ({reason})",
             TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}{tried}: {reason}",
-            TelnyxErrorKind.Timeout => $"Telnyx did not answer {what}{tried}: {reason}",
-            TelnyxErrorKind.InvalidResponse => $"The answer to {what} is not what the Telnyx API documents ({reason})",
-            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was answered",
+            TelnyxErrorKind.Timeout => $"Telnyx did not respond to {what}{tried}: {reason}",
+            TelnyxErrorKind.InvalidResponse =>
+                $"The response to {what} is not what the Telnyx API documents ({reason})",
+            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was completed",
             TelnyxErrorKind.OutcomeUnknown =>
                 $"It is not known whether {what} was carried out, and it was not sent again ({reason})",
             _ => $"{what} was refused ({reason})",
@@ -152,10 +164,13 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
     };
 
     private static string Reasons(IReadOnlyList<TelnyxApiError> errors) =>
-        string.Join("; ", errors.Take(MostShown)) + (errors.Count > MostShown ? $"; and {errors.Count - MostShown} more" : "");
+        string.Join("; ", errors.Take(MostShown))
+        + (errors.Count > MostShown ? $"; and {errors.Count - MostShown} more" : "");
 
     private static string More(IReadOnlyList<TelnyxApiError> errors) =>
-        errors.Select(error => error.Url).FirstOrDefault(url => !string.IsNullOrWhiteSpace(url)) is { } url ? $" See {url}." : "";
+        errors.Select(error => error.Url).FirstOrDefault(url => !string.IsNullOrWhiteSpace(url)) is { } url
+            ? $" See {url}."
+            : "";
 
     private static string RequestIdText(ApiFailure failure) =>
         failure.RequestId is null ? "" : $" Request id: {failure.RequestId}.";
@@ -167,8 +182,10 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         Url = Clean(error.Url),
     };
 
-    /// <summary>Text from outside as it may be shown: on one line, without the key.</summary>
-    public string? Clean(string? text) => text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
+    /// <summary>Makes text from outside safe to show: on one line and without secrets.</summary>
+    private string? Clean(string? text) =>
+        text is null ? null : DisplayText.Of(mask.Apply(DisplayText.Shorten(text, LongestBody))!);
 
-    private string? BodyText(string text) => text.Length == 0 ? null : mask.Apply(DisplayText.Shorten(text, LongestBody));
+    private string? BodyText(string text) =>
+        text.Length == 0 ? null : mask.Apply(DisplayText.Shorten(text, LongestBody));
 }

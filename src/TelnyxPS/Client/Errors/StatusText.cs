@@ -1,9 +1,9 @@
 namespace TelnyxPS.Client;
 
-/// <summary>What a status says, and what to do about it, for statuses that have no <see cref="TelnyxErrorKind"/> of their own.</summary>
+/// <summary>Messages for HTTP statuses that have no <see cref="TelnyxErrorKind"/> of their own.</summary>
 internal static class StatusText
 {
-    /// <summary>What happened to a request, without a period.</summary>
+    /// <summary>Describes what happened to a request, without a period.</summary>
     public static string Head(int status, string what) => status switch
     {
         300 or 301 or 302 or 303 or 307 or 308 => $"{what} was redirected to another address (HTTP {status})",
@@ -13,10 +13,10 @@ internal static class StatusText
         413 => $"{what} was refused because the request is too large (HTTP 413)",
         415 => $"{what} was refused because this address does not accept JSON (HTTP 415)",
         451 => $"{what} was refused for legal reasons (HTTP 451)",
-        _ => $"{what} was answered with a status that the API does not document (HTTP {status})",
+        _ => $"{what} returned a status that the API does not document (HTTP {status})",
     };
 
-    /// <summary>What to do about it; empty where nothing is known to help.</summary>
+    /// <summary>Advises what to do; empty if there is no advice.</summary>
     public static string Advice(int status, Uri baseUri) => status switch
     {
         300 or 301 or 302 or 303 or 307 or 308 =>

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Client;
 
-/// <summary>One of the reasons that the service gives for a refusal.</summary>
+/// <summary>One of the errors in an error response of the service.</summary>
 public sealed class TelnyxApiError
 {
     internal TelnyxApiError(string? code, string? title, string? detail)
@@ -10,29 +10,29 @@ public sealed class TelnyxApiError
         Detail = detail;
     }
 
-    /// <summary>Telnyx's error code, such as <c>10005</c>. One code can come with different titles.</summary>
+    /// <summary>The Telnyx error code, such as <c>10005</c>. The same code can have different titles.</summary>
     public string? Code { get; }
 
-    /// <summary>The kind of error, in a few words.</summary>
+    /// <summary>The title of the error.</summary>
     public string? Title { get; }
 
-    /// <summary>What is wrong with this request.</summary>
+    /// <summary>The details of the error.</summary>
     public string? Detail { get; }
 
-    /// <summary>The field of the request that the error is about, as a JSON pointer.</summary>
+    /// <summary>A JSON pointer to the field of the request that the error is about.</summary>
     public string? Pointer { get; internal set; }
 
-    /// <summary>The query parameter of the request that the error is about.</summary>
+    /// <summary>The query parameter that the error is about.</summary>
     public string? Parameter { get; internal set; }
 
-    /// <summary>The address of a page that explains the error.</summary>
+    /// <summary>The URL of a page that explains the error.</summary>
     public string? Url { get; internal set; }
 
-    /// <summary>The error on one line: what is wrong, the field or parameter, and the code.</summary>
+    /// <summary>Returns the error on one line: the title and details, the field or parameter, and the code.</summary>
     public override string ToString()
     {
-        string text = string.Join(": ", new[] { Title, Detail }.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct()).TrimEnd('.');
-        string place = string.Join(", ", new[] { Pointer, Parameter, Code }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        string text = Join(": ", new[] { Title, Detail }.Distinct()).TrimEnd('.');
+        string place = Join(", ", [Pointer, Parameter, Code]);
         return (text, place) switch
         {
             ("", "") => "no reason given",
@@ -41,4 +41,7 @@ public sealed class TelnyxApiError
             _ => $"{text} ({place})",
         };
     }
+
+    private static string Join(string separator, IEnumerable<string?> parts) =>
+        string.Join(separator, parts.Where(part => !string.IsNullOrWhiteSpace(part)));
 }

@@ -4,8 +4,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A request to Telnyx that failed. The message says what happened and what to do; the properties are for scripts.
-/// None of them contains the API key.
+/// The exception for a failed request to Telnyx. The message describes what happened and what to do; the properties are
+/// for scripts. None of them contains the API key.
 /// </summary>
 public sealed class TelnyxApiException : Exception
 {
@@ -16,25 +16,25 @@ public sealed class TelnyxApiException : Exception
         Failure = failure;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of failure.</summary>
     public TelnyxErrorKind Kind { get; }
 
-    /// <summary>The HTTP status of the answer; null where there was none.</summary>
+    /// <summary>The HTTP status of the response; null if there was no response.</summary>
     public HttpStatusCode? StatusCode => Failure.StatusCode;
 
-    /// <summary>The reasons that the answer gives, in whatever form; empty where it gives none.</summary>
+    /// <summary>The errors in the response, in the documented or any other form; empty if there are none.</summary>
     public IReadOnlyList<TelnyxApiError> Errors => Failure.Errors;
 
     /// <summary>The HTTP method of the request.</summary>
     public string Method => Failure.Method;
 
-    /// <summary>The path of the request, below the base address.</summary>
+    /// <summary>The path of the request, relative to the base address.</summary>
     public string Path => Failure.Path;
 
-    /// <summary>The id by which Telnyx support can find the request; null where the answer had none.</summary>
+    /// <summary>The request id to quote to Telnyx support; null if the response had none.</summary>
     public string? RequestId => Failure.RequestId;
 
-    /// <summary>The text of the answer, the API key masked, at most 4,000 characters; null where there was none.</summary>
+    /// <summary>The body of the response, masked and limited to 4,000 characters; null if there was none.</summary>
     public string? ResponseBody => Failure.ResponseBody;
 
     /// <summary>How many times the request was sent.</summary>
@@ -42,13 +42,13 @@ public sealed class TelnyxApiException : Exception
 
     internal ApiFailure Failure { get; }
 
-    /// <summary>Whether the request may have been carried out although its answer is not known.</summary>
+    /// <summary>Whether the request may have been carried out although its response is not known.</summary>
     internal bool IsAmbiguous => Failure.IsAmbiguous;
 
-    /// <summary>Whether the service itself, and not a proxy on the way, says that there is no such thing.</summary>
+    /// <summary>Whether the service itself, and not a proxy, reports that the resource does not exist.</summary>
     internal bool SaysGone => Kind == TelnyxErrorKind.NotFound && !Failure.IsForeign;
 
-    /// <summary>Whether the same request may succeed a little later.</summary>
+    /// <summary>Whether the same request may succeed later.</summary>
     internal bool MayPass => !Failure.IsLasting && Kind is TelnyxErrorKind.ServerError
         or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout or TelnyxErrorKind.RateLimited;
 

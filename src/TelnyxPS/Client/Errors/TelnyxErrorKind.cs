@@ -1,47 +1,49 @@
 namespace TelnyxPS.Client;
 
-/// <summary>What went wrong, as PowerShell's error ids name it.</summary>
+/// <summary>The kinds of failure, which are also the error ids in PowerShell.</summary>
 public enum TelnyxErrorKind
 {
-    /// <summary>401: the key was rejected.</summary>
+    /// <summary>HTTP 401: the API key was rejected.</summary>
     Unauthorized,
 
-    /// <summary>403: access is denied.</summary>
+    /// <summary>HTTP 403: access was denied.</summary>
     Forbidden,
 
-    /// <summary>404 or 410: there is no such resource.</summary>
+    /// <summary>HTTP 404 or 410: the resource does not exist.</summary>
     NotFound,
 
-    /// <summary>409: something else is still in progress.</summary>
+    /// <summary>HTTP 409: the request conflicts with another operation or with the current state.</summary>
     Conflict,
 
-    /// <summary>400 or 422: the service refused what was asked.</summary>
+    /// <summary>HTTP 400 or 422: the request was rejected as invalid.</summary>
     InvalidRequest,
 
-    /// <summary>429: the service asks to wait for longer than this module waits.</summary>
+    /// <summary>HTTP 429: the service asks to wait longer than this module waits.</summary>
     RateLimited,
 
-    /// <summary>5xx or 408: the service failed.</summary>
+    /// <summary>HTTP 5xx or 408: the service failed to process the request.</summary>
     ServerError,
 
-    /// <summary>Another status, such as a redirect, which is not followed.</summary>
+    /// <summary>Another HTTP status, such as a redirect, which is not followed.</summary>
     UnexpectedStatus,
 
-    /// <summary>No connection to the service, or it was lost.</summary>
+    /// <summary>The connection to the service could not be established, or was lost.</summary>
     ConnectionFailed,
 
-    /// <summary>There was no answer in time.</summary>
+    /// <summary>There was no response in time.</summary>
     Timeout,
 
-    /// <summary>The answer is not what the API documents.</summary>
+    /// <summary>The response does not have the documented form.</summary>
     InvalidResponse,
 
-    /// <summary>The session was disconnected before the request was answered.</summary>
+    /// <summary>The session was disconnected before the request was completed.</summary>
     SessionClosed,
 
-    /// <summary>The answer to a request that must not be sent twice was lost: it is not known whether it was carried out.</summary>
+    /// <summary>
+    /// The response to a request that must not be sent twice was lost, so it is not known whether it was carried out.
+    /// </summary>
     OutcomeUnknown,
 
-    /// <summary>A list ended before all came that the service says there are.</summary>
+    /// <summary>A list ended before it was complete.</summary>
     IncompleteList,
 }

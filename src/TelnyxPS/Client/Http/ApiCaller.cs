@@ -4,21 +4,17 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Sends requests and reads their answers as what the API documents.</summary>
-internal sealed class ApiCaller : IDisposable
+/// <summary>Sends requests and reads responses in the form that the API documents.</summary>
+internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : IDisposable
 {
-    private readonly RequestPipeline pipeline;
-    private readonly RetryPolicy retry;
 
-    public ApiCaller(RequestPipeline pipeline, RetryPolicy retry)
-    {
-        this.pipeline = pipeline;
-        this.retry = retry;
-    }
-
-    /// <summary>Reads an answer that is one resource, which is nothing without what <paramref name="isWhole"/> asks for.</summary>
+    /// <summary>
+    /// Reads a response that contains one resource. A resource for which <paramref name="isWhole"/> is false is an
+    /// error.
+    /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
+    public async Task<T> OneAsync<T>(
+        ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
         where T : class
     {
         ResponseEnvelope<T> answer = await SendAsync(
@@ -26,12 +22,12 @@ internal sealed class ApiCaller : IDisposable
         return answer.Resources![0];
     }
 
-    /// <summary>Reads an answer that is an object of its own, and no resource.</summary>
+    /// <summary>Reads a response that is an object without an envelope.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context) =>
         pipeline.SendAsync(request, retry, context, answer => ResponseJson.Read(answer.Body, read));
 
-    /// <summary>Reads an answer as whatever JSON it is; null where it is empty.</summary>
+    /// <summary>Reads a response that can be any JSON; null if it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
     {
@@ -46,7 +42,9 @@ internal sealed class ApiCaller : IDisposable
         }
     }
 
-    /// <summary>Reads a page of a list of whatever JSON; null where the answer is no list.</summary>
+    /// <summary>
+    /// Reads a page of a list in a response that can be any JSON; null if the response is not a list.
+    /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<JsonList?> AnyPageAsync(ApiRequest request, int page, int pageSize, CallContext context)
     {
@@ -54,18 +52,19 @@ internal sealed class ApiCaller : IDisposable
         return JsonList.In(await AnyAsync(request, context).ConfigureAwait(false));
     }
 
-    /// <summary>Reads a list that has no pages.</summary>
+    /// <summary>Reads a list without pages.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
-        ResponseEnvelope<T> answer = await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
+        ResponseEnvelope<T> answer =
+            await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
         WarnOfSkipped(request, answer.Skipped, context);
         List<T> all = answer.Resources ?? [];
         return new ResourcePage<T>(request, all, all.Count, totalPages: 1);
     }
 
-    /// <summary>Reads a page of a list, counted from 1.</summary>
+    /// <summary>Reads a page of a list; the first page is 1.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<ResourcePage<T>> PageAsync<T>(
         ApiRequest request,
@@ -81,22 +80,28 @@ internal sealed class ApiCaller : IDisposable
         ResponseEnvelope<T> list = await SendAsync(
             request, policy ?? retry, read, isWhole, IsList, context).ConfigureAwait(false);
         WarnOfSkipped(request, list.Skipped, context);
-        return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages) { Skipped = list.Skipped };
+        return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages)
+        {
+            Skipped = list.Skipped,
+        };
     }
 
     public void Dispose() => pipeline.Dispose();
 
-    /// <summary>Adds the page to a query, but for what the query says of it already.</summary>
+    /// <summary>Adds the page to a query, unless the query contains it.</summary>
     private static IReadOnlyList<KeyValuePair<string, string>> WithPage(
         IReadOnlyList<KeyValuePair<string, string>> query, int page, int pageSize)
     {
-        List<KeyValuePair<string, string>> all = [.. query, new("page[number]", page.ToString(CultureInfo.InvariantCulture))];
+        List<KeyValuePair<string, string>> all =
+            [.. query, new("page[number]", page.ToString(CultureInfo.InvariantCulture))];
         if (!query.Any(pair => pair.Key == "page[size]"))
             all.Add(new("page[size]", pageSize.ToString(CultureInfo.InvariantCulture)));
         return all;
     }
 
-    /// <summary>Whether an answer is a list: null stands for an empty one, and something in it is a resource.</summary>
+    /// <summary>
+    /// Whether a response is a list: null means empty, and otherwise it must contain at least one resource.
+    /// </summary>
     private static bool IsList<T>(ResponseEnvelope<T> answer)
         where T : class => answer.HasData && (answer.Skipped == 0 || answer.Resources!.Count > 0);
 
@@ -104,8 +109,10 @@ internal sealed class ApiCaller : IDisposable
     {
         if (skipped > 0)
         {
-            context.Warning(FormattableString.Invariant(
-                $"{skipped} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and were skipped."));
+            string count = skipped.ToString(CultureInfo.InvariantCulture);
+            context.Warning(
+                $"{count} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and "
+                + "were skipped.");
         }
     }
 
@@ -123,7 +130,9 @@ internal sealed class ApiCaller : IDisposable
         ResponseEnvelope<T> Read(ApiResponse answer)
         {
             ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
-            return isValid(envelope) ? envelope : throw new JsonException("the expected object is missing or has no id");
+            return isValid(envelope)
+                ? envelope
+                : throw new JsonException("the expected object is missing or has no id");
         }
     }
 }

@@ -2,20 +2,26 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Client;
 
-/// <summary>What an API key can look like.</summary>
+/// <summary>Validates the format of API keys.</summary>
 internal static class ApiKeyText
 {
-    // Telnyx also takes OAuth access tokens, which are JSON Web Tokens.
-    private static readonly Regex Token = new(@"^eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+\.[0-9A-Za-z_-]*\z", RegexOptions.CultureInvariant);
+    // Telnyx also accepts OAuth access tokens, which are JSON Web Tokens.
+    private static readonly Regex Token = new(
+        @"^eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+\.[0-9A-Za-z_-]*\z", RegexOptions.CultureInvariant);
 
-    /// <summary>Refuses a text that cannot be a key. The message does not contain the text.</summary>
-    /// <exception cref="ArgumentException">It is empty, or contains white space or what is not ASCII.</exception>
+    /// <summary>Throws if the text cannot be a key. The message does not contain the text.</summary>
+    /// <exception cref="ArgumentException">
+    /// The text is empty or contains white space or non-ASCII characters.
+    /// </exception>
     public static void Check(string key)
     {
         if (key.Length == 0)
             throw new ArgumentException("The API key is empty.");
         if (key.Any(char.IsWhiteSpace))
-            throw new ArgumentException("The API key contains a space or a line break. Copy the key again, without anything around it.");
+        {
+            throw new ArgumentException(
+                "The API key contains a space or a line break. Copy the key again, without anything around it.");
+        }
         if (key.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException(
@@ -23,6 +29,6 @@ internal static class ApiKeyText
         }
     }
 
-    /// <summary>Whether it looks like a Telnyx API key or an OAuth access token.</summary>
+    /// <summary>Whether the text looks like a Telnyx API key or an OAuth access token.</summary>
     public static bool LooksUsual(string key) => key.StartsWith("KEY", StringComparison.Ordinal) || Token.IsMatch(key);
 }

@@ -2,36 +2,30 @@ using System.Net;
 
 namespace TelnyxPS.Client;
 
-/// <summary>An answer, read whole.</summary>
-internal sealed class ApiResponse
+/// <summary>A complete response.</summary>
+internal sealed class ApiResponse(HttpStatusCode status, ArraySegment<byte> body, string? requestId)
 {
-    public ApiResponse(HttpStatusCode status, ArraySegment<byte> body, string? requestId)
-    {
-        Status = status;
-        Body = WithoutByteOrderMark(body);
-        RequestId = requestId;
-    }
 
-    public HttpStatusCode Status { get; }
+    public HttpStatusCode Status => status;
 
-    public ArraySegment<byte> Body { get; }
+    public ArraySegment<byte> Body { get; } = WithoutByteOrderMark(body);
 
-    /// <summary>The id as it came, the key not masked: to be shown only as <see cref="ErrorReader"/> shows it.</summary>
-    public string? RequestId { get; }
+    /// <summary>The unmasked request id. Show it only with <see cref="ErrorReader.RequestId"/>.</summary>
+    public string? RequestId => requestId;
 
-    /// <summary>How long the service asks to wait before the next attempt; null where it does not say.</summary>
+    /// <summary>How long the service asks to wait before the next attempt; null if it does not specify that.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
-    /// <summary>What the service says about its rate limit.</summary>
+    /// <summary>The rate limit that the service reports.</summary>
     public RateLimitHeaders RateLimit { get; set; }
 
-    /// <summary>What the service says of sending the request again; null where it does not say.</summary>
+    /// <summary>Whether the service asks to retry the request; null if it does not specify that.</summary>
     public bool? ShouldRetry { get; set; }
 
     /// <summary>How many times the request was sent.</summary>
     public int Attempts { get; set; } = 1;
 
-    /// <summary>Whether an earlier attempt may have been carried out although its answer was lost.</summary>
+    /// <summary>Whether an earlier attempt may have been carried out although its response was lost.</summary>
     public bool AfterAmbiguousAttempt { get; set; }
 
     public bool IsThrottled => (int)Status == 429;

@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Reads what may be base64 or hexadecimal inside a text.</summary>
+/// <summary>Decodes parts of a text that may be base64 or hexadecimal.</summary>
 internal static class EncodedText
 {
     private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static readonly Regex Run = new("[0-9A-Za-z+/_-]{8,}={0,2}", RegexOptions.CultureInvariant);
     private static readonly Regex Hexadecimal = new("[0-9A-Fa-f]{12,}", RegexOptions.CultureInvariant);
 
-    /// <summary>The runs of characters that can be base64 or hexadecimal.</summary>
+    /// <summary>Returns the parts that can be base64 or hexadecimal.</summary>
     public static IEnumerable<Match> Runs(string text) => Run.Matches(text).Cast<Match>();
 
-    /// <summary>All that a run can mean: it may begin in the middle of what was encoded.</summary>
+    /// <summary>Returns all possible decodings of a part, which may start in the middle of the encoded text.</summary>
     public static IEnumerable<string> Readings(string run)
     {
         string digits = run.TrimEnd('=').Replace('-', '+').Replace('_', '/');

@@ -3,37 +3,40 @@ using System.Reflection;
 
 namespace TelnyxPS.Client;
 
-/// <summary>What carries the requests of a session.</summary>
+/// <summary>Creates and checks the HTTP handlers of a session.</summary>
 internal static class HandlerChain
 {
-    // What was not sent by then can be sent again.
+    // A request that has no connection after this time was not sent and can be retried.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
-    // A connection is closed when it is this old, so that a change of the service's address in DNS is noticed.
+    // Connections are closed after this time, so that a change of the service's DNS address is noticed.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    // A request waits this long for anything to come on its connection; then the other side is asked whether it is there.
+    // If nothing arrives on a connection for this time, HTTP/2 pings check whether the server is still there.
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);
 
     private const int ConnectionsPerServer = 256;
 
-    /// <summary>The module's own handler: no redirects, no cookies, and as many connections as are asked for.</summary>
+    /// <summary>
+    /// Creates the default handler: without redirects and cookies, and with as many connections as requested.
+    /// </summary>
     /// <param name="address">The base address of the requests.</param>
-    /// <param name="proxy">The proxy to use; null for that of the system.</param>
+    /// <param name="proxy">The proxy to use; null for the system proxy.</param>
     /// <exception cref="ArgumentException">The proxy could read the API key.</exception>
     public static RenewableHandler Default(Uri address, IWebProxy? proxy = null)
     {
         if (proxy is not null && !UsesProxy(address))
         {
             throw new ArgumentException(
-                $"-Proxy cannot be used with the address {address}: with http, the proxy could read the API key. Specify an https address.");
+                $"-Proxy cannot be used with the address {address}: with http, the proxy could read the API key. "
+                    + "Specify an https address.");
         }
 
         return new(() => HostRuntime.IsNetFramework ? OfNetFramework(address, proxy) : OfNet(address, proxy));
     }
 
-    /// <summary>The handlers from the outermost to the innermost.</summary>
+    /// <summary>Returns the handlers of a chain from the outermost to the innermost.</summary>
     public static IEnumerable<HttpMessageHandler> Links(HttpMessageHandler handler)
     {
         for (HttpMessageHandler? link = handler; link is not null; link = InnerOf(link))
@@ -41,8 +44,8 @@ internal static class HandlerChain
     }
 
     /// <summary>
-    /// The proxy that requests to an address go through, without user name and password; null where they go through none,
-    /// or where that cannot be known.
+    /// Returns the proxy of requests to an address, without user name and password; null if they use no proxy, or if
+    /// that cannot be determined.
     /// </summary>
     public static Uri? ProxyFor(HttpMessageHandler handler, Uri address)
     {
@@ -56,8 +59,8 @@ internal static class HandlerChain
             : new Uri(uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
     }
 
-    /// <summary>Refuses a handler that takes the API key to where it can be read.</summary>
-    /// <exception cref="ArgumentException">A handler of the chain follows redirects, or uses a proxy for plain http.</exception>
+    /// <summary>Throws if a handler could expose the API key.</summary>
+    /// <exception cref="ArgumentException">A handler follows redirects or uses a proxy for plain http.</exception>
     public static void RefuseUnsafe(HttpMessageHandler handler, Uri address)
     {
         foreach (HttpMessageHandler link in Links(handler))
@@ -85,12 +88,16 @@ internal static class HandlerChain
         _ => null,
     };
 
-    /// <summary>A proxy would read the key in what is not encrypted, and plain http goes to this machine only.</summary>
+    /// <summary>
+    /// Whether requests can use a proxy. A proxy could read the key in an unencrypted request, and plain http is only
+    /// allowed to this computer.
+    /// </summary>
     private static bool UsesProxy(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
     private static HttpClientHandler OfNetFramework(Uri address, IWebProxy? proxy)
     {
-        ServicePointManager.FindServicePoint(address).ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
+        ServicePointManager.FindServicePoint(address).ConnectionLeaseTimeout =
+            (int)ConnectionLifetime.TotalMilliseconds;
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -103,8 +110,8 @@ internal static class HandlerChain
     }
 
     /// <summary>
-    /// The handler of .NET itself, which .NET Standard does not name: only it bounds the age of a connection and the time
-    /// to connect, and notices that nothing comes back on one.
+    /// Creates .NET's SocketsHttpHandler by reflection, because .NET Standard does not have it. Only this handler
+    /// limits the lifetime of a connection and the time to connect, and detects dead connections.
     /// </summary>
     private static HttpMessageHandler OfNet(Uri address, IWebProxy? proxy)
     {
@@ -127,7 +134,8 @@ internal static class HandlerChain
         void Set(string name, object value)
         {
             PropertyInfo property = type.GetProperty(name);
-            property.SetValue(handler, property.PropertyType.IsEnum ? Enum.ToObject(property.PropertyType, value) : value);
+            property.SetValue(
+                handler, property.PropertyType.IsEnum ? Enum.ToObject(property.PropertyType, value) : value);
         }
     }
 

@@ -4,40 +4,33 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Client;
 
-/// <summary>A text of which some characters are to be hidden, also those that show only once it is decoded.</summary>
-internal sealed class HiddenText
+/// <summary>A text in which characters can be hidden, even characters that only appear after decoding.</summary>
+internal sealed class HiddenText(string text)
 {
     private const int DeepestEncoding = 3;
 
-    // %4B of addresses, \u004b of JSON, &#75; and &#x4b; of HTML.
+    // %4B in URLs, \u004b in JSON, &#75; and &#x4b; in HTML.
     private static readonly Regex Encoded = new(
-        @"%(?<hex>[0-9A-Fa-f]{2})|\\u(?<hex>[0-9A-Fa-f]{4})|\\x(?<hex>[0-9A-Fa-f]{2})|&#[xX](?<hex>[0-9A-Fa-f]{1,6});|&#(?<dec>[0-9]{1,7});",
+        @"%(?<hex>[0-9A-Fa-f]{2})|\\u(?<hex>[0-9A-Fa-f]{4})|\\x(?<hex>[0-9A-Fa-f]{2})"
+            + "|&#[xX](?<hex>[0-9A-Fa-f]{1,6});|&#(?<dec>[0-9]{1,7});",
         RegexOptions.CultureInvariant);
 
-    private readonly string original;
-    private readonly bool[] isHidden;
-    private int[] starts;
+    private readonly string original = text;
+    private readonly bool[] isHidden = new bool[text.Length];
+    private int[] starts = Enumerable.Range(0, text.Length + 1).ToArray();
     private int decodings;
 
-    public HiddenText(string text)
-    {
-        original = text;
-        Text = text;
-        isHidden = new bool[text.Length];
-        starts = Enumerable.Range(0, text.Length + 1).ToArray();
-    }
+    /// <summary>The text, decoded as many times as <see cref="Decode"/> was called.</summary>
+    public string Text { get; private set; } = text;
 
-    /// <summary>The text, decoded as often as <see cref="Decode"/> was called.</summary>
-    public string Text { get; private set; }
-
-    /// <summary>Hides characters of <see cref="Text"/>, and with them what they were decoded from.</summary>
+    /// <summary>Hides characters of <see cref="Text"/> and the characters that they were decoded from.</summary>
     public void Hide(int start, int length)
     {
         for (int i = starts[start]; i < starts[start + length]; i++)
             isHidden[i] = true;
     }
 
-    /// <summary>Decodes the text once; gives false where nothing is left to decode.</summary>
+    /// <summary>Decodes the text once; returns false if there is nothing left to decode.</summary>
     public bool Decode()
     {
         if (decodings++ == DeepestEncoding || Encoded.Matches(Text) is not { Count: > 0 } codes)
@@ -48,19 +41,19 @@ internal sealed class HiddenText
         int next = 0;
         foreach (Match code in codes)
         {
-            Take(code.Index);
+            Copy(code.Index);
             origins.Add(starts[code.Index]);
             decoded.Append(CharacterOf(code));
             next = code.Index + code.Length;
         }
 
-        Take(Text.Length);
+        Copy(Text.Length);
         origins.Add(starts[Text.Length]);
         starts = origins.ToArray();
         Text = decoded.ToString();
         return true;
 
-        void Take(int end)
+        void Copy(int end)
         {
             for (; next < end; next++)
             {
@@ -70,7 +63,7 @@ internal sealed class HiddenText
         }
     }
 
-    /// <summary>The original text with a mask in the place of each run of hidden characters.</summary>
+    /// <summary>Returns the original text with each run of hidden characters replaced by a mask.</summary>
     public string ToString(string mask)
     {
         var shown = new StringBuilder();

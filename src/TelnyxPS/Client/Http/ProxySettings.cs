@@ -2,24 +2,32 @@ using System.Net;
 
 namespace TelnyxPS.Client;
 
-/// <summary>The proxy of a session, and the passwords of proxies that must not be shown.</summary>
+/// <summary>Creates the proxy of a session, and finds proxy passwords that must be masked.</summary>
 internal static class ProxySettings
 {
-    private static readonly string[] Variables = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy", "http_proxy", "all_proxy"];
+    private static readonly string[] Variables =
+        ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy", "http_proxy", "all_proxy"];
     private static readonly string[] Schemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    /// <summary>Makes a proxy of an address.</summary>
-    /// <exception cref="ArgumentException">It is no address of a proxy, or holds a user name or a password.</exception>
+    /// <summary>Creates a proxy from its address.</summary>
+    /// <exception cref="ArgumentException">The address is invalid or contains a user name or a password.</exception>
     public static IWebProxy Create(Uri address, ICredentials? credentials)
     {
         if (!address.IsAbsoluteUri || !Schemes.Contains(address.Scheme) || address.Host.Length == 0)
-            throw new ArgumentException("-Proxy must be the full address of a proxy, such as http://proxy.example.com:3128.");
+        {
+            throw new ArgumentException(
+                "-Proxy must be the full address of a proxy, such as http://proxy.example.com:3128.");
+        }
+
         if (address.UserInfo.Length > 0)
-            throw new ArgumentException("-Proxy must not contain a user name or a password. Specify them with -ProxyCredential.");
+        {
+            throw new ArgumentException(
+                "-Proxy must not contain a user name or a password. Specify them with -ProxyCredential.");
+        }
         return new WebProxy(address) { Credentials = credentials };
     }
 
-    /// <summary>The passwords of the proxies that the environment names.</summary>
+    /// <summary>Returns the proxy passwords in environment variables.</summary>
     public static string[] PasswordsOfEnvironment() => Variables
         .Select(Environment.GetEnvironmentVariable)
         .OfType<string>()

@@ -1,8 +1,8 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// Sends requests through a handler that can be replaced by a new one. A handler keeps its connections open, and uses one
-/// of them again even where nothing comes back on it any more; a new handler opens new ones.
+/// Sends requests through a handler that can be replaced. A handler keeps its connections open and reuses them even if
+/// they are dead; a new handler opens new connections.
 /// </summary>
 internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMessageHandler
 {
@@ -11,7 +11,7 @@ internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMe
     private int generation;
     private bool disposed;
 
-    /// <summary>How many times the handler was replaced.</summary>
+    /// <summary>The number of times that the handler was replaced.</summary>
     public int Generation
     {
         get
@@ -21,7 +21,7 @@ internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMe
         }
     }
 
-    /// <summary>The handler that the next request is sent through.</summary>
+    /// <summary>The handler for the next request.</summary>
     public HttpMessageHandler Current
     {
         get
@@ -32,8 +32,8 @@ internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMe
     }
 
     /// <summary>
-    /// Replaces the handler, unless that has happened since it was <paramref name="used"/>. What still runs through the
-    /// old one comes to its end.
+    /// Replaces the handler, unless it was already replaced after generation <paramref name="used"/>. Requests that
+    /// still use the old handler can finish.
     /// </summary>
     public void Renew(int used)
     {
@@ -50,7 +50,8 @@ internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMe
     }
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Pool pool;
         lock (sync)
@@ -83,7 +84,9 @@ internal sealed class RenewableHandler(Func<HttpMessageHandler> create) : HttpMe
         base.Dispose(disposing);
     }
 
-    /// <summary>A handler, which is disposed of when it is no longer used. Guarded by the lock of the outer class.</summary>
+    /// <summary>
+    /// A handler that is disposed when it is no longer used. The lock of the outer class must be held.
+    /// </summary>
     private sealed class Pool(HttpMessageHandler handler)
     {
         private readonly HttpMessageInvoker invoker = new(handler);

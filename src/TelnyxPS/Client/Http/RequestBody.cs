@@ -5,8 +5,8 @@ using System.Text;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// The body of a request, which knows whether it was ever asked for. A request whose body was not sent cannot have been
-/// carried out.
+/// The body of a request, which records whether it was read. A request whose body was not sent cannot have been carried
+/// out.
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {
@@ -14,8 +14,8 @@ internal sealed class RequestBody : HttpContent
     private volatile bool wasRead;
 
     /// <param name="json">
-    /// The JSON; null for a body without content. .NET by itself sends a request that has no body again where the connection
-    /// was closed on it: a second DELETE would find nothing, and no one would know that the first one did.
+    /// The JSON; null for an empty body. A request without any body is resent by .NET itself if the connection was
+    /// closed, and a resent DELETE would report that the resource does not exist although the first one removed it.
     /// </param>
     public RequestBody(string? json)
     {
@@ -24,7 +24,9 @@ internal sealed class RequestBody : HttpContent
             Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
     }
 
-    /// <summary>Whether it certainly stayed here. An empty body says nothing: no handler needs to ask for it.</summary>
+    /// <summary>
+    /// Whether the body was certainly not sent. Unknown for an empty body, because no handler reads it.
+    /// </summary>
     public bool WasNeverSent => bytes.Length > 0 && !wasRead;
 
     /// <inheritdoc/>

@@ -7,14 +7,14 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// Sends requests: with the key, a time limit for each attempt, and again where that is safe. What comes back is a
-/// successful answer, or a <see cref="TelnyxApiException"/>.
+/// Sends requests with the API key and a timeout for each attempt, and retries them if that is safe. The result is a
+/// successful response or a <see cref="TelnyxApiException"/>.
 /// </summary>
 internal sealed class RequestPipeline : IDisposable
 {
-    private const int LargestAnswer = 8 * 1024 * 1024;
+    private const int LargestBody = 8 * 1024 * 1024;
     private const int LargestHint = 1024 * 1024;
-    private static readonly TimeSpan ShortestToldWait = TimeSpan.FromSeconds(0.05);
+    private static readonly TimeSpan ShortestReportedWait = TimeSpan.FromSeconds(0.05);
     private static readonly Version Http2 = new(2, 0);
     private static readonly MediaTypeWithQualityHeaderValue JsonType = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent =
@@ -49,13 +49,14 @@ internal sealed class RequestPipeline : IDisposable
     }
 
     /// <summary>
-    /// Sends a request until it is answered, refused, or has failed too often; <paramref name="read"/> makes of a successful
-    /// answer what the caller wants, or throws a <see cref="JsonException"/>.
+    /// Sends a request until it succeeds, is rejected, or has failed too often. <paramref name="read"/> converts a
+    /// successful response, or throws a <see cref="JsonException"/>.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    /// <exception cref="StaleRequestException"><see cref="ApiRequest.BeforeSend"/> refused it.</exception>
-    /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
-    public async Task<T> SendAsync<T>(ApiRequest request, RetryPolicy retry, CallContext context, Func<ApiResponse, T> read)
+    /// <exception cref="StaleRequestException"><see cref="ApiRequest.BeforeSend"/> returned false.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the request.</exception>
+    public async Task<T> SendAsync<T>(
+        ApiRequest request, RetryPolicy retry, CallContext context, Func<ApiResponse, T> read)
     {
         RequestAttempts attempts = request.Attempts;
         while (true)
@@ -68,7 +69,7 @@ internal sealed class RequestPipeline : IDisposable
                 ApiResponse answer = await SendWithLeaseAsync(lease, request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempts.Sent;
                 answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
-                request.RequestId = errors.Clean(answer.RequestId);
+                request.RequestId = errors.RequestId(answer);
                 if (answer.IsSuccess)
                     return Read(request, answer, read);
 
@@ -94,13 +95,13 @@ internal sealed class RequestPipeline : IDisposable
             }
             catch (AttemptFailedException e) when (!context.Cancellation.IsCancellationRequested)
             {
-                TelnyxApiException failure = errors.NoAnswer(
+                TelnyxApiException failure = errors.NoResponse(
                     request, attempts.Sent, e, attempts.MayBeCarriedOut || e.MayHaveArrived, timeout, closed);
                 attempts.MayBeCarriedOut |= failure.IsAmbiguous;
                 if (!MayRepeat(request, failure, retry, serviceSays: null))
                     throw failure;
                 pause = retry.PauseAfter(attempts.Failed);
-                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no answer in time"
+                reason = failure.Kind == TelnyxErrorKind.Timeout ? "no response in time"
                     : e.MayHaveArrived ? "connection lost"
                     : "no connection";
             }
@@ -117,14 +118,21 @@ internal sealed class RequestPipeline : IDisposable
         http.Dispose();
     }
 
-    private static bool MayRepeat(ApiRequest request, TelnyxApiException failure, RetryPolicy retry, bool? serviceSays)
+    private static bool MayRepeat(
+        ApiRequest request, TelnyxApiException failure, RetryPolicy retry, bool? serviceSays)
     {
-        bool passing = failure.Kind is TelnyxErrorKind.ServerError or TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.Timeout;
-        bool safe = request.IsRepeatable || !failure.IsAmbiguous;
-        return passing && !failure.Failure.IsLasting && safe && serviceSays != false && request.Attempts.Failed <= retry.MaximumRetryCount;
+        bool isTransient = failure.Kind is TelnyxErrorKind.ServerError
+            or TelnyxErrorKind.ConnectionFailed
+            or TelnyxErrorKind.Timeout;
+        bool isSafe = request.IsRepeatable || !failure.IsAmbiguous;
+        return isTransient
+            && isSafe
+            && !failure.Failure.IsLasting
+            && serviceSays != false
+            && request.Attempts.Failed <= retry.MaximumRetryCount;
     }
 
-    /// <summary>Waits for a permit, and asks whether the request may still be sent.</summary>
+    /// <summary>Waits for a permit, and checks whether the request may still be sent.</summary>
     private async Task<RateLimitLease> AcquireAsync(ApiRequest request, RetryPolicy retry, CallContext context)
     {
         RequestAttempts attempts = request.Attempts;
@@ -141,7 +149,7 @@ internal sealed class RequestPipeline : IDisposable
         {
             context.Cancellation.ThrowIfCancellationRequested();
             attempts.Waited += lease.Waited;
-            if (lease.Waited >= ShortestToldWait && attempts.Throttled == 0)
+            if (lease.Waited >= ShortestReportedWait && attempts.Throttled == 0)
             {
                 context.Verbose(FormattableString.Invariant(
                     $"{request.Method} {request.Path}: waited {lease.Waited.TotalSeconds:0.0} s for the rate limit."));
@@ -161,7 +169,7 @@ internal sealed class RequestPipeline : IDisposable
         return lease;
     }
 
-    /// <summary>Reads a successful answer. One that ends in the middle of its JSON was cut off on its way here.</summary>
+    /// <summary>Reads a successful response. If its JSON is incomplete, the response was cut off.</summary>
     private T Read<T>(ApiRequest request, ApiResponse answer, Func<ApiResponse, T> read)
     {
         try
@@ -170,13 +178,16 @@ internal sealed class RequestPipeline : IDisposable
         }
         catch (JsonException e) when (ResponseJson.IsCutOff(answer.Body))
         {
-            // A change that was answered is not sent again: what became of it is found out.
-            AttemptFailedException failed = Failed(new IOException("The answer was cut off.", e), body: null, isTimeout: false);
-            throw request.IsRead ? failed : errors.NoAnswer(request, answer.Attempts, failed, sent: true, timeout, closed);
+            // A change that got a response is not sent again. Its outcome is verified instead.
+            var cutOff = new IOException("The response was cut off.", e);
+            AttemptFailedException failed = Failed(cutOff, body: null, isTimeout: false);
+            throw request.IsRead
+                ? failed
+                : errors.NoResponse(request, answer.Attempts, failed, sent: true, timeout, closed);
         }
         catch (JsonException e)
         {
-            throw errors.InvalidAnswer(request, answer, e);
+            throw errors.InvalidResponse(request, answer, e);
         }
     }
 
@@ -194,7 +205,8 @@ internal sealed class RequestPipeline : IDisposable
         {
             if (answer?.IsThrottled == true)
             {
-                answer.RetryAfter = limiter.ReleaseRefused(lease, answer.RetryAfter, answer.RateLimit, retry.PauseAfterRefusal);
+                answer.RetryAfter = limiter.ReleaseRefused(
+                    lease, answer.RetryAfter, answer.RateLimit, retry.PauseAfterRefusal);
             }
             else
             {
@@ -214,9 +226,10 @@ internal sealed class RequestPipeline : IDisposable
         try
         {
             using HttpRequestMessage message = ToMessage(request, body);
-            using HttpResponseMessage response =
-                await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            ApiResponse answer = await ToAnswerAsync(response, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
+            ApiResponse answer = await ToResponseAsync(response, limit.Token).ConfigureAwait(false);
             debug?.Invoke(trace.Received(request, answer, elapsed.Elapsed));
             return answer;
         }
@@ -233,7 +246,8 @@ internal sealed class RequestPipeline : IDisposable
     private AttemptFailedException Failed(Exception cause, RequestBody? body, bool isTimeout) =>
         new(cause, body, isTimeout, HandlerChain.ProxyFor(handler, baseUri));
 
-    private static async Task<ApiResponse> ToAnswerAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private static async Task<ApiResponse> ToResponseAsync(
+        HttpResponseMessage response, CancellationToken cancellation)
     {
         ArraySegment<byte> body;
         try
@@ -242,11 +256,11 @@ internal sealed class RequestPipeline : IDisposable
         }
         catch (Exception e) when (e is IOException or HttpRequestException && !response.IsSuccessStatusCode)
         {
-            // The status says what happened; the reason that it would give is lost.
+            // The status is known; only the reason in the body is lost.
             body = default;
         }
 
-        return new ApiResponse(response.StatusCode, body, ErrorReader.RequestId(response.Headers))
+        return new ApiResponse(response.StatusCode, body, ErrorReader.ReadRequestId(response.Headers))
         {
             RetryAfter = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow),
             RateLimit = RateLimitHeaders.Of(response.Headers, DateTimeOffset.UtcNow),
@@ -266,7 +280,10 @@ internal sealed class RequestPipeline : IDisposable
         char separator = '?';
         foreach (KeyValuePair<string, string> pair in request.Query)
         {
-            address.Append(separator).Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+            address.Append(separator)
+                .Append(Uri.EscapeDataString(pair.Key))
+                .Append('=')
+                .Append(Uri.EscapeDataString(pair.Value));
             separator = '&';
         }
 
@@ -280,28 +297,31 @@ internal sealed class RequestPipeline : IDisposable
         return message;
     }
 
-    /// <summary>Reads the body, up to the largest answer that this API can have: a broken server must not fill the memory.</summary>
-    private static async Task<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    /// <summary>Reads the body up to a maximum size, so that a broken server cannot fill the memory.</summary>
+    private static async Task<ArraySegment<byte>> ReadAsync(
+        HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.Content is null)
             return default;
-        if (response.Content.Headers.ContentLength > LargestAnswer)
-            throw new ResponseTooLargeException(LargestAnswer);
+        if (response.Content.Headers.ContentLength > LargestBody)
+            throw new ResponseTooLargeException(LargestBody);
 
-        // .NET Framework does not cancel a read: there, closing the answer ends it.
+        // .NET Framework cannot cancel a read, but disposing the response ends it.
         using CancellationTokenRegistration closing = cancellation.Register(response.Dispose);
         try
         {
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            // What the answer says of its length is a hint, and no more.
+            // The Content-Length header is only a hint.
             byte[] body = new byte[Math.Min(response.Content.Headers.ContentLength + 1 ?? 16 * 1024, LargestHint)];
             int length = 0;
             int read;
-            while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellation).ConfigureAwait(false)) > 0)
+            while ((read = await stream
+                .ReadAsync(body, length, body.Length - length, cancellation)
+                .ConfigureAwait(false)) > 0)
             {
                 length += read;
-                if (length > LargestAnswer)
-                    throw new ResponseTooLargeException(LargestAnswer);
+                if (length > LargestBody)
+                    throw new ResponseTooLargeException(LargestBody);
                 if (length == body.Length)
                     Array.Resize(ref body, body.Length * 2);
             }

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>The lines for -Debug: each request that is sent, and its answer. Keys and passwords are masked.</summary>
+/// <summary>Formats requests and responses for the debug stream. Keys and passwords are masked.</summary>
 internal sealed class RequestTrace(SecretMask mask)
 {
     private const int LongestBody = 2000;
@@ -12,10 +12,10 @@ internal sealed class RequestTrace(SecretMask mask)
         "(\"[^\"]*(?:password|secret|token|api_?key|credential)[^\"]*\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>A request that is about to be sent.</summary>
+    /// <summary>Formats a request that is about to be sent.</summary>
     public string Sent(ApiRequest request) => Shown($"{Name(request)}{BodyText(request.Body)}");
 
-    /// <summary>An answer: the status, the time that it took, the request id and the body.</summary>
+    /// <summary>Formats a response: the status, the elapsed time, the request id, and the body.</summary>
     public string Received(ApiRequest request, ApiResponse answer, TimeSpan time)
     {
         string id = answer.RequestId is null ? "" : $", request id {answer.RequestId}";
@@ -25,9 +25,9 @@ internal sealed class RequestTrace(SecretMask mask)
             $"{Name(request)}: HTTP {(int)answer.Status} after {time.TotalMilliseconds:0} ms{id}{BodyText(body)}"));
     }
 
-    /// <summary>A request that got no answer.</summary>
+    /// <summary>Formats a request that got no response.</summary>
     public string Failed(ApiRequest request, Exception cause, TimeSpan time) => Shown(FormattableString.Invariant(
-        $"{Name(request)}: no answer after {time.TotalMilliseconds:0} ms ({cause.GetBaseException().Message})"));
+        $"{Name(request)}: no response after {time.TotalMilliseconds:0} ms ({cause.GetBaseException().Message})"));
 
     private static string Name(ApiRequest request)
     {

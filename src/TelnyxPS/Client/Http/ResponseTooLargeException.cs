@@ -1,10 +1,5 @@
 namespace TelnyxPS.Client;
 
-/// <summary>An answer is larger than any answer of the API can be.</summary>
-internal sealed class ResponseTooLargeException : IOException
-{
-    public ResponseTooLargeException(int limit)
-        : base($"The answer is larger than {limit / (1024 * 1024)} MB.")
-    {
-    }
-}
+/// <summary>A response is larger than any response of the API.</summary>
+internal sealed class ResponseTooLargeException(int limit)
+    : IOException($"The response is larger than {limit / (1024 * 1024)} MB.");

@@ -3,14 +3,14 @@ using System.Net.Http.Headers;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Reads how long an answer asks to wait before the next attempt.</summary>
+/// <summary>Reads how long a response asks to wait before the next attempt.</summary>
 internal static class RetryAfter
 {
     private const double LargestNumber = 1e11;
 
     /// <summary>
-    /// The wait that <c>retry-after-ms</c> or else <c>Retry-After</c> (seconds, also with a fraction, or a date) asks
-    /// for, never negative; null where neither can be read.
+    /// Returns the wait in the <c>retry-after-ms</c> header or, if that is missing, the <c>Retry-After</c> header
+    /// (seconds, with or without a fraction, or a date). It is never negative; null if neither can be read.
     /// </summary>
     public static TimeSpan? Of(HttpResponseHeaders headers, DateTimeOffset now)
     {
@@ -21,12 +21,12 @@ internal static class RetryAfter
         if (headers.RetryAfter?.Date is not { } date)
             return null;
 
-        // Measured with the service's clock where it tells the time, as this machine's may be wrong.
+        // Use the service's clock if it is known, because the clock of this computer may be wrong.
         TimeSpan wait = date - (headers.Date ?? now);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    /// <summary>A header that is a number and not negative.</summary>
+    /// <summary>Returns a header that is a non-negative number.</summary>
     internal static double? Number(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values)
         && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Client;
 
-/// <summary>How often a request is sent again, after what pause, and how long it waits for the rate limit.</summary>
+/// <summary>How often and after what pause to retry a request, and how long to wait for the rate limit.</summary>
 internal sealed class RetryPolicy(int maximumRetryCount)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
@@ -8,18 +8,21 @@ internal sealed class RetryPolicy(int maximumRetryCount)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
     private readonly Random random = new();
 
-    /// <summary>How many times a request is sent again after a failure.</summary>
+    /// <summary>The maximum number of retries after a failure.</summary>
     public int MaximumRetryCount { get; } = maximumRetryCount;
 
-    /// <summary>How long a request waits for the rate limit in all. Refusals for the rate do not count as failures.</summary>
+    /// <summary>
+    /// The maximum time that a request waits for the rate limit in total. Rejections because of the rate limit do not
+    /// count as failures.
+    /// </summary>
     public TimeSpan MaximumWait { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Waits, unless cancelled; replaced in tests.</summary>
+    /// <summary>Waits for a time; replaced in tests.</summary>
     public Func<TimeSpan, CancellationToken, Task> Delay { get; set; } = Task.Delay;
 
     /// <summary>
-    /// The pause after so many failed attempts: twice the one before, of which a random half is left out so that
-    /// clients that failed together do not come back together; longer where the service asks for it.
+    /// Returns the pause after a number of failed attempts. It doubles with each failure, has up to half subtracted at
+    /// random so that clients do not retry at the same time, and is longer if the service asks for it.
     /// </summary>
     public TimeSpan PauseAfter(int failedAttempts, TimeSpan? asked = null)
     {
@@ -28,8 +31,8 @@ internal sealed class RetryPolicy(int maximumRetryCount)
     }
 
     /// <summary>
-    /// The pause after a refusal for the rate: what the service asks for, and a little more. A pause of less than a second
-    /// doubles with each refusal in a row; where the service asks for none, the first is a second.
+    /// Returns the pause after a rejection because of the rate limit: slightly longer than the service asks for. A
+    /// pause of less than a second doubles with each rejection in a row. The default is one second.
     /// </summary>
     public TimeSpan PauseAfterRefusal(TimeSpan? asked, int refusalsInARow)
     {

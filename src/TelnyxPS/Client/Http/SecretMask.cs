@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Keeps the API key, parts of it and passwords out of whatever is shown.</summary>
+/// <summary>Masks the API key, parts of it, and passwords in text that is shown.</summary>
 internal sealed class SecretMask
 {
     private const int ShortestPart = 6;
@@ -11,7 +11,7 @@ internal sealed class SecretMask
     private static readonly Regex AnyKey = new(
         @"KEY[0-9A-Za-z_-]{8,}|eyJ[0-9A-Za-z_-]{8,}(\.[0-9A-Za-z_-]*)*", RegexOptions.CultureInvariant);
 
-    // The user name and the password of an address, as in http://user:password@proxy.
+    // The user name and password in a URL, as in http://user:password@proxy.
     private static readonly Regex UserInfo = new(@"(?<=://)[^/?#\s]*(?=@)", RegexOptions.CultureInvariant);
 
     private readonly string secret;
@@ -19,7 +19,7 @@ internal sealed class SecretMask
     private readonly string[] passwords;
 
     /// <param name="secret">The API key.</param>
-    /// <param name="passwords">What else must not be shown; null and very short ones are left out.</param>
+    /// <param name="passwords">Other secrets; null and very short values are ignored.</param>
     public SecretMask(string secret, params string?[] passwords)
     {
         this.secret = secret;
@@ -29,18 +29,18 @@ internal sealed class SecretMask
         this.passwords = passwords.OfType<string>().Where(p => p.Length >= ShortestPassword).Distinct().ToArray();
     }
 
-    /// <summary>The last four characters, behind asterisks; a short key shows nothing of itself.</summary>
+    /// <summary>The last four characters of the key after asterisks; only asterisks if the key is short.</summary>
     public string Shown => secret.Length >= 16 ? Mask + secret.Substring(secret.Length - 4) : Mask;
 
-    /// <summary>Whether a text holds what looks like an API key or a token.</summary>
+    /// <summary>Whether text contains anything that looks like an API key or a token.</summary>
     public static bool HoldsKey(string text) => AnyKey.IsMatch(text);
 
-    /// <summary>The text without anything that looks like an API key, a token, or the user and password of an address.</summary>
+    /// <summary>Masks anything that looks like an API key or a token, and the user name and password in URLs.</summary>
     public static string HideKeys(string text) => UserInfo.Replace(AnyKey.Replace(text, Mask), Mask);
 
     /// <summary>
-    /// The text without the key, its parts of six characters and more, passwords, and anything that looks like a key:
-    /// as they are, and in the encodings of addresses, JSON, HTML, base64 and hexadecimal.
+    /// Masks the key, parts of it of six or more characters, passwords, and anything that looks like a key, in plain
+    /// text and in the encodings of URLs, JSON, HTML, base64, and hexadecimal.
     /// </summary>
     public string? Apply(string? text)
     {
@@ -56,7 +56,7 @@ internal sealed class SecretMask
         return UserInfo.Replace(hidden.ToString(Mask), Mask);
     }
 
-    /// <summary>The exception itself, or, where its text holds a part of the key, a copy of the text without it.</summary>
+    /// <summary>Returns the exception, or a copy with masked text if its text contains a secret.</summary>
     public Exception Apply(Exception exception)
     {
         string text = exception.ToString();

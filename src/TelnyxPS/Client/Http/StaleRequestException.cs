@@ -1,12 +1,12 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// A request was not sent, because <see cref="ApiRequest.BeforeSend"/> refused it: what it was computed from has aged
-/// while it waited.
+/// A request was not sent because <see cref="ApiRequest.BeforeSend"/> returned false: the state that it was computed
+/// from is outdated.
 /// </summary>
 internal sealed class StaleRequestException(RequestAttempts attempts)
     : Exception("The request was not sent, because the state that it is based on is too old.")
 {
-    /// <summary>What happened to the request before; the request that replaces it continues it.</summary>
+    /// <summary>The attempts of the request so far; the request that replaces it continues them.</summary>
     public RequestAttempts Attempts { get; } = attempts;
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Client;
 
-/// <summary>A list in an answer of whatever JSON, and what the answer says of its pages.</summary>
+/// <summary>A list in a JSON response of any form, and the paging information of the response.</summary>
 internal sealed class JsonList
 {
     private static readonly Regex Total = new("^total", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -27,22 +27,22 @@ internal sealed class JsonList
 
     public IReadOnlyList<JsonElement> Items { get; }
 
-    /// <summary>How many items all pages hold; null where the answer does not say.</summary>
+    /// <summary>The number of items on all pages; null if the response does not contain it.</summary>
     public int? TotalResults { get; }
 
-    /// <summary>How many pages there are; null where the answer does not say.</summary>
+    /// <summary>The number of pages; null if the response does not contain it.</summary>
     public int? TotalPages { get; }
 
     /// <summary>
-    /// The field that says that there may be more, where the answer does not count its pages as <c>page[number]</c> does; null
-    /// where nothing says so.
+    /// The field that indicates more pages, if the response does not use the paging of <c>page[number]</c>; null if
+    /// there is no such field.
     /// </summary>
     public string? OtherPaging { get; }
 
-    /// <summary>What tells this page from others.</summary>
+    /// <summary>Identifies the content of this page.</summary>
     public string Fingerprint => Hash(list);
 
-    /// <summary>The list in an answer, which is called data or the only one; null where there is none.</summary>
+    /// <summary>Finds the list in a response: the one named data, or the only one. Null if there is none.</summary>
     public static JsonList? In(JsonElement? answer)
     {
         if (answer is not { ValueKind: JsonValueKind.Object } root)
@@ -56,7 +56,7 @@ internal sealed class JsonList
     }
 
     /// <summary>
-    /// What tells an item from all others, also from those that share its id and differ in something else; null where it has
+    /// Returns a key that identifies an item, even among items with the same id but different content; null if it has
     /// no id.
     /// </summary>
     public static string? KeyOf(JsonElement item) =>
@@ -80,15 +80,17 @@ internal sealed class JsonList
             ? number
             : null;
 
-    /// <summary>Whether the answer says, under whatever name, that this is all.</summary>
+    /// <summary>Whether the response contains, under any name, a total that equals the number of items.</summary>
     private bool HasTotal(JsonElement json) => json.EnumerateObject().Any(property => property.Value.ValueKind switch
     {
         JsonValueKind.Object => HasTotal(property.Value),
-        JsonValueKind.Number => Total.IsMatch(property.Name) && property.Value.TryGetInt32(out int total) && total == Items.Count,
+        JsonValueKind.Number => Total.IsMatch(property.Name)
+            && property.Value.TryGetInt32(out int total)
+            && total == Items.Count,
         _ => false,
     });
 
-    /// <summary>A field that tells of pages, beside the list.</summary>
+    /// <summary>Finds a field outside the list that indicates paging.</summary>
     private static string? SignOfPaging(JsonElement json, string listName)
     {
         foreach (JsonProperty property in json.EnumerateObject().Where(p => p.Name != listName))

@@ -3,30 +3,30 @@ using System.Text.Json;
 
 namespace TelnyxPS.Client;
 
-/// <summary>An answer that holds resources: one, or a page of a list.</summary>
+/// <summary>A response that contains one resource, or a page of a list.</summary>
 internal sealed class ResponseEnvelope<T>
     where T : class
 {
-    /// <summary>The resources, or the one; null where the answer holds none.</summary>
+    /// <summary>The resources; null if the response contains none.</summary>
     public List<T>? Resources { get; private set; }
 
-    /// <summary>Whether the answer has the field of the resources, if only with null in it.</summary>
+    /// <summary>Whether the response contains the field of the resources, even if it is null.</summary>
     public bool HasData { get; private set; }
 
-    /// <summary>How many items of the list are no resources, and were skipped.</summary>
+    /// <summary>The number of items that were skipped because they are not resources.</summary>
     public int Skipped { get; private set; }
 
-    /// <summary>How many pages the whole list has.</summary>
+    /// <summary>The number of pages of the whole list.</summary>
     public int? TotalPages { get; private set; }
 
-    /// <summary>How many resources the whole list has.</summary>
+    /// <summary>The number of resources in the whole list.</summary>
     public int? TotalResults { get; private set; }
 
-    /// <summary>Reads an answer.</summary>
-    /// <param name="json">The body.</param>
-    /// <param name="read">Reads a resource.</param>
-    /// <param name="isWhole">Tells whether a resource is one; null where all are.</param>
-    /// <exception cref="JsonException">It is not what the API documents.</exception>
+    /// <summary>Reads a response.</summary>
+    /// <param name="json">The body of the response.</param>
+    /// <param name="read">Reads one resource.</param>
+    /// <param name="isWhole">Checks whether a resource is complete; null to accept all.</param>
+    /// <exception cref="JsonException">The response does not have the documented form.</exception>
     public static ResponseEnvelope<T> Read(ReadOnlySpan<byte> json, JsonReader<T> read, Func<T, bool>? isWhole = null) =>
         ResponseJson.Read(
             json,

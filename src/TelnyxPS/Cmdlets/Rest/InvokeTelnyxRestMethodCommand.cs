@@ -102,7 +102,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         bool isAnswered;
         JsonElement? answer;
         if (!IsRead)
-            session.Cache.Writes.StartOfAnything();
+            session.Cache.Writes.StartAccountWrite();
         try
         {
             isAnswered = Pipeline.Try(path, context => session.Api.AnyAsync(request, context), out answer);
@@ -110,7 +110,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         finally
         {
             if (!IsRead)
-                session.Cache.Writes.EndOfAnything();
+                session.Cache.Writes.EndAccountWrite();
         }
 
         if (isAnswered && answer is { } json)

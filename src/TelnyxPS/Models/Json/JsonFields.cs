@@ -5,32 +5,32 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// Reads objects field by field: <c>while (reader.NextField()) if (reader.IsField("id"u8)) … = reader.ReadText(unknown); …</c>
-/// A null is null. So is a value of another type than the field's, which is kept among the unknown fields: one odd value
-/// must not spoil the rest of an answer.
+/// Reads objects field by field: <c>while (reader.NextField()) if (reader.IsField("id"u8)) … =
+/// reader.ReadText(unknown); …</c> The value null is read as null. A value of an unexpected type is read as null too
+/// and is kept among the unknown fields, so that one odd value does not spoil the rest of a response.
 /// </summary>
 /// <remarks>
-/// Written out rather than generated: before the first answer is read, .NET has fewer methods to compile by a hundred,
-/// and a page of connections takes a fraction of the time.
+/// This is written by hand because a generated reader needs about a hundred more compiled methods before the first
+/// response is read, and is several times slower for a page of connections.
 /// </remarks>
 internal static class JsonFields
 {
     private delegate bool Parsing<T>(ref Utf8JsonReader reader, out T? value);
 
-    /// <summary>Goes to the next field of an object; gives false at its end.</summary>
+    /// <summary>Advances to the next field of an object; returns false at the end of the object.</summary>
     public static bool NextField(this ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     public static bool IsField(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name);
 
-    /// <summary>Goes over the field's value.</summary>
+    /// <summary>Skips the value of the field.</summary>
     public static void SkipField(this ref Utf8JsonReader reader)
     {
         reader.Read();
         reader.Skip();
     }
 
-    /// <summary>Keeps a field that is not known.</summary>
+    /// <summary>Keeps an unknown field.</summary>
     public static void ReadUnknown(this ref Utf8JsonReader reader, UnknownFields unknown)
     {
         string name = reader.GetString()!;
@@ -38,15 +38,15 @@ internal static class JsonFields
         unknown.Keep(name, ref reader);
     }
 
-    /// <summary>Reads text that may also be sent as a number, as ids are.</summary>
+    /// <summary>Reads text. The API may send it as a number, as it does for ids.</summary>
     public static string? ReadText(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<string>(TryText, unknown);
 
-    /// <summary>Reads a whole number that may also be sent as <c>10.0</c> or as text.</summary>
+    /// <summary>Reads a whole number. The API may send it as <c>10.0</c> or as text.</summary>
     public static int? ReadInt(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<int?>(TryInt, unknown);
 
-    /// <summary>Reads a number that may also be sent as text.</summary>
+    /// <summary>Reads a number. The API may send it as text.</summary>
     public static decimal? ReadDecimal(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<decimal?>(TryDecimal, unknown);
 
@@ -56,7 +56,7 @@ internal static class JsonFields
     public static DateTimeOffset? ReadTime(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<DateTimeOffset?>(TryTime, unknown);
 
-    /// <summary>Reads an object; null where there is none.</summary>
+    /// <summary>Reads an object; null if there is none.</summary>
     public static T? ReadObject<T>(this ref Utf8JsonReader reader, JsonReader<T?> read, UnknownFields? unknown = null)
         where T : class
     {
@@ -70,10 +70,11 @@ internal static class JsonFields
     }
 
     /// <summary>
-    /// Reads a list of objects; null where there is no list. Where something in it is no object, the objects are given
-    /// all the same, and the whole list is kept as well.
+    /// Reads a list of objects; null if there is no list. If the list contains other values, the objects are still
+    /// returned, and the whole list is kept among the unknown fields too.
     /// </summary>
-    public static List<T>? ReadObjects<T>(this ref Utf8JsonReader reader, JsonReader<T> read, UnknownFields? unknown = null)
+    public static List<T>? ReadObjects<T>(
+        this ref Utf8JsonReader reader, JsonReader<T> read, UnknownFields? unknown = null)
     {
         Utf8JsonReader field = reader;
         reader.Read();
@@ -86,11 +87,13 @@ internal static class JsonFields
         return list;
     }
 
-    /// <summary>Reads a list of texts, without those that are null; null where there is no list, or not of texts only.</summary>
+    /// <summary>
+    /// Reads a list of texts without its nulls; null if there is no list, or if it contains other values.
+    /// </summary>
     public static List<string>? ReadTexts(this ref Utf8JsonReader reader, UnknownFields? unknown = null) =>
         reader.ReadValue<List<string>>(TryTexts, unknown);
 
-    /// <summary>Reads the objects of the list that starts with the current token, and tells how many of it are no objects.</summary>
+    /// <summary>Reads the objects of the list that starts at the current token, and counts the other values.</summary>
     public static List<T> List<T>(this ref Utf8JsonReader reader, JsonReader<T> read, out int skipped)
     {
         skipped = 0;
@@ -111,15 +114,16 @@ internal static class JsonFields
         return list;
     }
 
-    /// <summary>Reads the object that starts with the current token.</summary>
-    /// <exception cref="JsonException">There is another value.</exception>
-    public static T Object<T>(this ref Utf8JsonReader reader, JsonReader<T> read) => reader.TokenType == JsonTokenType.StartObject
+    /// <summary>Reads the object that starts at the current token.</summary>
+    /// <exception cref="JsonException">The value is not an object.</exception>
+    public static T Object<T>(this ref Utf8JsonReader reader, JsonReader<T> read) =>
+        reader.TokenType == JsonTokenType.StartObject
         ? read(ref reader)
         : throw new JsonException($"{reader.TokenType} was found where an object was expected.");
 
     private static T? ReadValue<T>(this ref Utf8JsonReader reader, Parsing<T> parse, UnknownFields? unknown)
     {
-        // At the name, in case that the value is to be kept.
+        // The position of the name, in case the value must be kept.
         Utf8JsonReader field = reader;
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -155,7 +159,7 @@ internal static class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // Text that holds half a character.
+            // The text contains half of a surrogate pair.
         }
 
         return text is not null;
@@ -201,7 +205,7 @@ internal static class JsonFields
         if (reader.TokenType != JsonTokenType.String)
             return false;
 
-        // The first is faster, but takes a time without a zone for a local one.
+        // TryGetDateTimeOffset is faster, but reads a time without a time zone as local time.
         bool isUniversal = reader.ValueSpan.Length > 0 && reader.ValueSpan[reader.ValueSpan.Length - 1] == 'Z';
         if ((isUniversal && reader.TryGetDateTimeOffset(out DateTimeOffset read))
             || (TryText(ref reader, out string? text)

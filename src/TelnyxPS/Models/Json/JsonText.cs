@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>Writes the body of a request.</summary>
+/// <summary>Writes the JSON body of a request.</summary>
 internal static class JsonText
 {
     public static string Write(Action<Utf8JsonWriter> fields)

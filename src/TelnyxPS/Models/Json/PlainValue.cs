@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>Turns JSON into the plain .NET values that PowerShell's users know, and those into text.</summary>
+/// <summary>Converts JSON to plain .NET values, and plain values to text.</summary>
 internal static class PlainValue
 {
     public static object? Of(JsonElement json)
@@ -16,12 +16,12 @@ internal static class PlainValue
         }
         catch (InvalidOperationException)
         {
-            // Text that holds half a character is no text to .NET: it stays as it was written.
+            // .NET cannot read text that contains half of a surrogate pair: keep the JSON.
             return json.GetRawText();
         }
     }
 
-    /// <summary>A plain value as a person reads it: arrays and objects as JSON, in every culture the same.</summary>
+    /// <summary>Converts a plain value to text in the invariant culture: arrays and objects as JSON.</summary>
     public static string ToText(object? value)
     {
         if (value is string or not IEnumerable)
@@ -32,7 +32,7 @@ internal static class PlainValue
         return json.ToString();
     }
 
-    // Not by Utf8JsonWriter: its encoder writes the + of a phone number as \u002B, and another one is a further assembly.
+    // Utf8JsonWriter escapes the + of a phone number as \u002B, and another encoder would need another assembly.
     private static void Write(StringBuilder json, object? value)
     {
         switch (value)
@@ -49,8 +49,9 @@ internal static class PlainValue
                 WriteAll(json, '[', items.Cast<object?>(), ']', item => Write(json, item));
                 break;
             case null: json.Append("null"); break;
-            case bool truth: json.Append(truth ? "true" : "false"); break;
-            case int or long or decimal or double: json.Append(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
+            case int or long or decimal or double:
+                json.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
             default: WriteText(json, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""); break;
         }
     }
@@ -88,7 +89,9 @@ internal static class PlainValue
 
     private static object? Read(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().GroupBy(p => p.Name).ToDictionary(g => g.Key, g => Of(g.Last().Value)),
+        JsonValueKind.Object => json.EnumerateObject()
+            .GroupBy(p => p.Name)
+            .ToDictionary(g => g.Key, g => Of(g.Last().Value)),
         JsonValueKind.Array => json.EnumerateArray().Select(Of).ToArray(),
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True => true,

@@ -2,13 +2,15 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>Reads the JSON of an answer.</summary>
+/// <summary>Reads JSON responses.</summary>
 internal static class ResponseJson
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
 
-    /// <summary>Reads an answer that is one object.</summary>
-    /// <exception cref="JsonException">It is none, or a field of it is of another kind than documented.</exception>
+    /// <summary>Reads a response that is one JSON object.</summary>
+    /// <exception cref="JsonException">
+    /// The response is not a JSON object, or a field does not have the documented type.
+    /// </exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonReader<T> read)
     {
         try
@@ -17,7 +19,7 @@ internal static class ResponseJson
             reader.Read();
             T answer = reader.Object(read);
 
-            // Throws where something follows.
+            // Throws if anything follows the object.
             reader.Read();
             return answer;
         }
@@ -27,7 +29,7 @@ internal static class ResponseJson
         }
     }
 
-    /// <summary>Whether an answer is the beginning of a JSON document, and no more.</summary>
+    /// <summary>Whether a response is an incomplete JSON document.</summary>
     public static bool IsCutOff(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);

@@ -5,7 +5,7 @@ namespace TelnyxPS.Models;
 /// <summary>The <c>source</c> object of an error or a log message.</summary>
 internal static class SourcePointer
 {
-    /// <summary>Reads its <c>pointer</c>.</summary>
+    /// <summary>Reads the <c>pointer</c> field.</summary>
     public static string? Read(ref Utf8JsonReader reader)
     {
         string? pointer = null;

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>The fields of an object that have no property, or whose value is of another type than the property.</summary>
+/// <summary>
+/// The fields of an object that have no property, or whose value has a different type than the property.
+/// </summary>
 internal sealed class UnknownFields
 {
     public static readonly IReadOnlyDictionary<string, JsonElement> None = new Dictionary<string, JsonElement>();
@@ -10,6 +12,7 @@ internal sealed class UnknownFields
 
     public IReadOnlyDictionary<string, JsonElement> Values => values ?? None;
 
-    /// <summary>Keeps the value that starts with the current token, and goes to its end.</summary>
-    public void Keep(string name, ref Utf8JsonReader reader) => (values ??= [])[name] = JsonElement.ParseValue(ref reader);
+    /// <summary>Keeps the value that starts at the current token, and advances the reader to its end.</summary>
+    public void Keep(string name, ref Utf8JsonReader reader) =>
+        (values ??= [])[name] = JsonElement.ParseValue(ref reader);
 }

@@ -1,18 +1,19 @@
 namespace TelnyxPS.Models;
 
-/// <summary>The settings of an account's phone numbers, as an undo needs them.</summary>
+/// <summary>The table of the settings of account phone numbers that an undo can restore.</summary>
 internal static class AccountNumberSettings
 {
-    private static readonly Setting Connection = Make(nameof(AccountPhoneNumber.ConnectionId), "connection", SettingKind.Text);
-    private static readonly Setting Tags = Make(nameof(AccountPhoneNumber.Tags), "tags", SettingKind.Tags, canClear: true);
-    private static readonly Setting Reference =
-        Make(nameof(AccountPhoneNumber.CustomerReference), "customer reference", SettingKind.Text, canClear: true);
+    // These settings are read from a phone number with Of, not from a connection.
+    private static readonly Setting
+        ConnectionId = new("connection_id", SettingKind.Text, _ => null),
+        Tags = new("tags", SettingKind.Tags, _ => null),
+        CustomerReference = new("customer_reference", SettingKind.OptionalText, _ => null);
 
-    /// <summary>The setting by the name of its property; null where there is none.</summary>
-    public static Setting? Find(string name) =>
-        new[] { Connection, Tags, Reference }.FirstOrDefault(one => one.Property.Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Finds a setting by the name of its property; null if there is none.</summary>
+    public static Setting? Find(string name) => new[] { ConnectionId, Tags, CustomerReference }
+        .FirstOrDefault(setting => setting.Property.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The value of a setting of a number.</summary>
+    /// <summary>Returns the value of a setting of a phone number.</summary>
     public static object? Of(AccountPhoneNumber number, string property) => property switch
     {
         nameof(number.ConnectionId) => number.ConnectionId,
@@ -20,15 +21,11 @@ internal static class AccountNumberSettings
         _ => number.CustomerReference,
     };
 
-    /// <summary>The settings that a number shall have again.</summary>
+    /// <summary>Converts the values to restore to the settings of an update.</summary>
     public static PhoneNumberSettings ToSettings(DesiredSettings restored) => new()
     {
-        ConnectionId = restored.Has(Connection) ? (string?)restored[Connection] : null,
+        ConnectionId = restored.Has(ConnectionId) ? (string?)restored[ConnectionId] : null,
         Tags = restored.Has(Tags) ? (TagCollection?)restored[Tags] ?? TagCollection.None : null,
-        CustomerReference = restored.Has(Reference) ? (string?)restored[Reference] ?? "" : null,
+        CustomerReference = restored.Has(CustomerReference) ? (string?)restored[CustomerReference] ?? "" : null,
     };
-
-    // The API's field and the reader from a connection are not used: a number writes itself.
-    private static Setting Make(string property, string words, SettingKind kind, bool canClear = false) =>
-        new(property, words, property, kind, _ => null) { CanClear = canClear };
 }

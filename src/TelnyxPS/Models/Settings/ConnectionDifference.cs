@@ -11,19 +11,19 @@ public sealed class ConnectionDifference
         Wanted = difference.Wanted;
     }
 
-    /// <summary>Identifies the connection: a run of digits.</summary>
+    /// <summary>The id of the connection: a string of digits.</summary>
     public string Id { get; }
 
-    /// <summary>The setting, as the property of a connection is named.</summary>
+    /// <summary>The name of the setting: the property of a connection.</summary>
     public string Setting { get; }
 
-    /// <summary>What it is; null for none.</summary>
+    /// <summary>The current value; null if there is none.</summary>
     public object? Actual { get; }
 
-    /// <summary>What it should be; null for none.</summary>
+    /// <summary>The specified value; null if there is none.</summary>
     public object? Wanted { get; }
 
-    /// <summary>As <c>OutboundChannelLimit: 10 -> 25</c>.</summary>
+    /// <summary>Returns, for example, <c>OutboundChannelLimit: 10 -> 25</c>.</summary>
     public override string ToString() =>
         $"{Setting}: {SettingDifference.Show(Actual)} -> {SettingDifference.Show(Wanted)}";
 }

@@ -3,36 +3,39 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// What is sent to change a connection in a known state: the settings that differ, and the outbound object that Telnyx
-/// requires in every update.
+/// An update of a connection whose state is known: the settings that differ, and the <c>outbound</c> object that the
+/// API requires in every update.
 /// </summary>
-/// <param name="known">The connection in the state that the patch is computed from.</param>
-/// <param name="differences">The settings that differ.</param>
+/// <param name="known">The connection in its known state.</param>
+/// <param name="differences">The settings that differ from that state.</param>
 internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<SettingDifference> differences)
 {
     private const string Inbound = "inbound";
     private const string Outbound = "outbound";
 
-    /// <summary>The settings that differ, in the order of the table.</summary>
+    /// <summary>The settings that differ, in the order of <see cref="ConnectionSettings.All"/>.</summary>
     public IReadOnlyList<SettingDifference> Differences => differences;
 
     /// <summary>
-    /// A field whose current value the change needs and that came in a form that cannot be read: the change could
-    /// overwrite it. Null where there is none.
+    /// The name of a field that the update would overwrite although its current value could not be read; null if there
+    /// is none.
     /// </summary>
     public string? Unreadable { get; set; }
 
     /// <summary>Whether the connection already matches.</summary>
     public bool IsEmpty => differences.Count == 0;
 
-    /// <summary>Whether there is an outbound voice profile to send: Telnyx takes no update without one.</summary>
+    /// <summary>
+    /// Whether an outbound voice profile is known or specified. The API rejects an update without one.
+    /// </summary>
     public bool HasProfile => !string.IsNullOrEmpty((string?)Wanted(ConnectionSettings.OutboundVoiceProfileId));
 
-    /// <summary>The record of the change: what of it the service's answer shows as done.</summary>
-    /// <param name="answer">The connection in the service's answer.</param>
+    /// <summary>Creates the change records: the settings that the response shows as changed.</summary>
+    /// <param name="answer">The connection in the response.</param>
     /// <param name="time">When the change was made.</param>
     /// <param name="requestId">The id of the request.</param>
-    public ItemCollection<ConnectionSettingChange> ChangesIn(ExternalConnection answer, DateTimeOffset time, string? requestId) => new(
+    public ItemCollection<ConnectionSettingChange> ChangesIn(
+        ExternalConnection answer, DateTimeOffset time, string? requestId) => new(
         (from difference in differences
          let setting = ConnectionSettings.Find(difference.Setting)
          let now = setting.Of(answer)
@@ -43,9 +46,7 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
              Stamp = answer.Stamp,
          }).ToList());
 
-    /// <summary>
-    /// The settings that the service's answer shows with another value than the one sent: with that value.
-    /// </summary>
+    /// <summary>Finds the settings for which the response shows a different value than the one sent.</summary>
     public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
         from difference in differences
         let setting = ConnectionSettings.Find(difference.Setting)
@@ -56,7 +57,7 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {
-        // Nothing says whether Telnyx merges a nested object or replaces it: what is known of it goes along.
+        // The API does not document whether it merges or replaces a nested object, so send all known values of it.
         foreach (Setting setting in ConnectionSettings.All)
         {
             if (setting.Parent == Outbound || DifferenceOf(setting) is not { } difference)
@@ -70,7 +71,9 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         WriteDirection(writer, Outbound, known.Outbound, profile: null);
     });
 
-    /// <summary>The differences in words, as <c>active: True -> False; outbound channel limit: 10 -> 25</c>.</summary>
+    /// <summary>
+    /// Returns the differences, for example <c>active: True -> False; outbound channel limit: 10 -> 25</c>.
+    /// </summary>
     public override string ToString() => string.Join("; ", differences);
 
     private SettingDifference? DifferenceOf(Setting setting)
@@ -88,7 +91,7 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
         DifferenceOf(setting) is { } difference ? difference.Wanted : setting.Of(known);
 
     /// <summary>
-    /// Writes a nested object: its settings, the profile that is none of them, and fields that are not known.
+    /// Writes a nested object: its settings, the profile if it is not a setting, and the unknown fields.
     /// </summary>
     private void WriteDirection(Utf8JsonWriter writer, string name, ConnectionDirection? direction, string? profile)
     {
@@ -109,7 +112,7 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
             written.Add(ConnectionSettings.OutboundVoiceProfileId.Field);
         }
 
-        // A setting that could not be read goes back as it came, unless it is replaced.
+        // A setting that could not be read is sent back unchanged, unless it is replaced.
         foreach (KeyValuePair<string, JsonElement> field in direction?.Unknown.Values ?? UnknownFields.None)
         {
             if (written.Contains(field.Key))

@@ -1,20 +1,20 @@
 namespace TelnyxPS.Models;
 
-/// <summary>The settings of an external connection that can be cleared, for <c>-Clear</c>.</summary>
+/// <summary>The settings of an external connection that the <c>-Clear</c> parameter can clear.</summary>
 public enum ConnectionSetting
 {
-    /// <summary>The limit of concurrent inbound calls; cleared, there is none.</summary>
+    /// <summary>The limit of concurrent inbound calls. If cleared, there is no limit.</summary>
     InboundChannelLimit,
 
-    /// <summary>The limit of concurrent outbound calls; cleared, there is none.</summary>
+    /// <summary>The limit of concurrent outbound calls. If cleared, there is no limit.</summary>
     OutboundChannelLimit,
 
-    /// <summary>The tags; cleared, the list is empty.</summary>
+    /// <summary>The tags. If cleared, there are no tags.</summary>
     Tag,
 
-    /// <summary>The address that webhooks go to when the first one fails; cleared, there is none.</summary>
+    /// <summary>The failover URL of webhooks. If cleared, there is no failover URL.</summary>
     WebhookEventFailoverUrl,
 
-    /// <summary>How long Telnyx waits for a webhook's answer; cleared, Telnyx's own default.</summary>
+    /// <summary>The timeout of webhooks. If cleared, the default of Telnyx applies.</summary>
     WebhookTimeoutSecs,
 }

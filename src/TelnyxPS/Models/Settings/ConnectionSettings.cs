@@ -1,73 +1,22 @@
+using Kind = TelnyxPS.Models.SettingKind;
+
 namespace TelnyxPS.Models;
 
-/// <summary>The settings of a connection that can be changed: the one table of them.</summary>
+/// <summary>The table of the settings of a connection that can be changed.</summary>
 internal static class ConnectionSettings
 {
-    public static readonly Setting Active = new(
-        nameof(ExternalConnection.Active), "active", "active", SettingKind.Boolean, c => c.Active);
+    // Each row has the name of the property: API field, kind, how to read it from a connection.
+    public static readonly Setting
+        Active = new("active", Kind.Boolean, c => c.Active),
+        OutboundVoiceProfileId = new("outbound.outbound_voice_profile_id", Kind.Text, c => c.OutboundVoiceProfileId),
+        OutboundChannelLimit = new("outbound.channel_limit", Kind.WholeNumber, c => c.OutboundChannelLimit),
+        InboundChannelLimit = new("inbound.channel_limit", Kind.WholeNumber, c => c.InboundChannelLimit),
+        Tags = new("tags", Kind.Tags, c => c.Tags) { Parameter = "Tag" },
+        WebhookEventUrl = new("webhook_event_url", Kind.Text, c => c.WebhookEventUrl),
+        WebhookEventFailoverUrl = new("webhook_event_failover_url", Kind.OptionalText, c => c.WebhookEventFailoverUrl),
+        WebhookTimeoutSecs = new("webhook_timeout_secs", Kind.WholeNumber, c => c.WebhookTimeoutSecs);
 
-    public static readonly Setting OutboundVoiceProfileId = new(
-        nameof(ExternalConnection.OutboundVoiceProfileId),
-        "outbound voice profile",
-        "outbound.outbound_voice_profile_id",
-        SettingKind.Text,
-        c => c.OutboundVoiceProfileId);
-
-    public static readonly Setting OutboundChannelLimit = new(
-        nameof(ExternalConnection.OutboundChannelLimit),
-        "outbound channel limit",
-        "outbound.channel_limit",
-        SettingKind.WholeNumber,
-        c => c.OutboundChannelLimit)
-    {
-        CanClear = true,
-    };
-
-    public static readonly Setting InboundChannelLimit = new(
-        nameof(ExternalConnection.InboundChannelLimit),
-        "inbound channel limit",
-        "inbound.channel_limit",
-        SettingKind.WholeNumber,
-        c => c.InboundChannelLimit)
-    {
-        CanClear = true,
-    };
-
-    public static readonly Setting Tags = new(
-        nameof(ExternalConnection.Tags), "tags", "tags", SettingKind.Tags, c => c.Tags)
-    {
-        Parameter = "Tag",
-        CanClear = true,
-    };
-
-    public static readonly Setting WebhookEventUrl = new(
-        nameof(ExternalConnection.WebhookEventUrl),
-        "webhook event url",
-        "webhook_event_url",
-        SettingKind.Text,
-        c => c.WebhookEventUrl);
-
-    public static readonly Setting WebhookEventFailoverUrl = new(
-        nameof(ExternalConnection.WebhookEventFailoverUrl),
-        "webhook event failover url",
-        "webhook_event_failover_url",
-        SettingKind.Text,
-        c => c.WebhookEventFailoverUrl)
-    {
-        CanClear = true,
-    };
-
-    public static readonly Setting WebhookTimeoutSecs = new(
-        nameof(ExternalConnection.WebhookTimeoutSecs),
-        "webhook timeout secs",
-        "webhook_timeout_secs",
-        SettingKind.WholeNumber,
-        c => c.WebhookTimeoutSecs)
-    {
-        CanClear = true,
-    };
-
-    /// <summary>All settings, in the order in which they are shown and written.</summary>
+    /// <summary>All settings, in the order in which they are shown and sent.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
         Active,
@@ -80,11 +29,11 @@ internal static class ConnectionSettings
         WebhookTimeoutSecs,
     ];
 
-    /// <summary>The settings in a nested object of the API, in the order in which the reference writes them.</summary>
+    /// <summary>Returns the settings in a nested API object, ordered by field.</summary>
     public static IEnumerable<Setting> In(string parent) =>
         All.Where(setting => setting.Parent == parent).OrderBy(setting => setting.Field, StringComparer.Ordinal);
 
-    /// <summary>The setting by the name of its parameter or property; null where there is none.</summary>
+    /// <summary>Finds a setting by the name of its parameter or property; null if there is none.</summary>
     public static Setting? Find(string name)
     {
         foreach (Setting setting in All)

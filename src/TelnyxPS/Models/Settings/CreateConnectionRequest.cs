@@ -2,31 +2,33 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>A connection that is to be created.</summary>
+/// <summary>A request to create a connection.</summary>
 internal sealed class CreateConnectionRequest
 {
     public DesiredSettings Settings { get; set; } = new();
 
     public string ExternalSipConnection { get; set; } = "zoom";
 
-    /// <summary>The profile inside <c>inbound</c>; where null, that of <c>outbound</c>.</summary>
+    /// <summary>
+    /// The profile in the <c>inbound</c> object; if null, the profile of the <c>outbound</c> object is used.
+    /// </summary>
     public string? InboundOutboundVoiceProfileId { get; set; }
 
     private IEnumerable<Setting> Specified =>
         ConnectionSettings.All.Where(setting => Settings.Wanted(setting, actual: null) is not null);
 
-    /// <summary>The settings that it specifies, as the differences between the new connection and none.</summary>
+    /// <summary>The specified settings, as differences from a connection without settings.</summary>
     public IReadOnlyList<SettingDifference> Differences =>
         Specified.Select(s => new SettingDifference(s.Property, s.Words, actual: null, Settings[s])).ToList();
 
-    /// <summary>The body of the request: only what was specified.</summary>
+    /// <summary>Creates the body of the request, which contains only what was specified.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {
         writer.WriteString("external_sip_connection", ExternalSipConnection);
         foreach (Setting setting in Specified.Where(setting => setting.Parent is null))
             setting.Kind.Write(writer, setting.Field, Settings[setting]);
 
-        // Telnyx wants a profile inside inbound, though only where inbound is sent.
+        // The API requires a profile in the inbound object if that object is sent.
         if (Settings.Has(ConnectionSettings.InboundChannelLimit) || InboundOutboundVoiceProfileId is not null)
         {
             object? profile = InboundOutboundVoiceProfileId
@@ -37,7 +39,7 @@ internal sealed class CreateConnectionRequest
         WriteDirection(writer, "outbound");
     });
 
-    /// <summary>What was specified, in words, as <c>active: True; outbound channel limit: 25</c>.</summary>
+    /// <summary>Returns what was specified, for example <c>active: True; outbound channel limit: 25</c>.</summary>
     public override string ToString()
     {
         List<string> words = Specified.Select(s => $"{s.Words}: {SettingDifference.Show(Settings[s])}").ToList();

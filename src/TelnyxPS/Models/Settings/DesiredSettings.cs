@@ -1,20 +1,20 @@
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// The settings that a user specified for a connection. A setting that is absent stays as it is, null clears it, and a
+/// The settings that a user specified for a connection. A setting that is absent does not change, null clears it, and a
 /// value sets it.
 /// </summary>
 internal sealed class DesiredSettings
 {
     private readonly Dictionary<Setting, object?> specified = [];
 
-    /// <summary>Tags to add to those that the connection has, or to those specified.</summary>
+    /// <summary>Tags to add to the current or the specified tags.</summary>
     public IReadOnlyCollection<string> AddTags { get; set; } = [];
 
-    /// <summary>Tags to remove from those that the connection has, or from those specified.</summary>
+    /// <summary>Tags to remove from the current or the specified tags.</summary>
     public IReadOnlyCollection<string> RemoveTags { get; set; } = [];
 
-    /// <summary>Settings that should be cleared, but that the API cannot clear: they keep their values.</summary>
+    /// <summary>Settings that should be cleared but keep their value, because the API cannot clear them.</summary>
     public IReadOnlyList<Setting> Kept { get; set; } = [];
 
     /// <summary>The value to set; null clears the setting.</summary>
@@ -24,13 +24,13 @@ internal sealed class DesiredSettings
         set => specified[setting] = value;
     }
 
-    /// <summary>Whether the setting was specified: set or cleared.</summary>
+    /// <summary>Whether the setting was specified, to be set or cleared.</summary>
     public bool Has(Setting setting) => specified.ContainsKey(setting);
 
-    /// <summary>Has the setting stay as it is.</summary>
+    /// <summary>Removes a setting, so that it does not change.</summary>
     public void Leave(Setting setting) => specified.Remove(setting);
 
-    /// <summary>The value that the setting shall have, given the one that it has.</summary>
+    /// <summary>Returns the desired value of a setting, given its current value.</summary>
     public object? Wanted(Setting setting, object? actual)
     {
         object? wanted = specified.TryGetValue(setting, out object? value) ? value ?? setting.Kind.None : actual;
@@ -39,18 +39,22 @@ internal sealed class DesiredSettings
             : wanted;
     }
 
-    /// <summary>What a user has to know of the settings that a connection keeps; empty where there is nothing to say.</summary>
+    /// <summary>Returns warnings about the settings that a connection keeps.</summary>
     public IEnumerable<string> WarningsFor(string name, ExternalConnection? current)
     {
         List<string> kept = current is null ? [] : Kept
             .Where(setting => !setting.Kind.AreSame(setting.Of(current), setting.Kind.None))
             .Select(setting => $"{setting.Words} {SettingDifference.Show(setting.Of(current))}")
             .ToList();
-        if (kept.Count > 0)
-            yield return $"{name} keeps {string.Join(", ", kept)}: its blank value changes nothing, because Telnyx cannot clear this setting.";
+        if (kept.Count == 0)
+            yield break;
+        yield return $"{name} keeps {string.Join(", ", kept)}: the blank value is ignored, because Telnyx cannot clear this "
+            + "setting.";
     }
 
-    /// <summary>What has to be sent to a connection in a known state; empty where it already matches.</summary>
+    /// <summary>
+    /// Computes the update for a connection whose state is known; it is empty if the connection already matches.
+    /// </summary>
     public ConnectionPatch Against(ExternalConnection known)
     {
         var differences = new List<SettingDifference>();
@@ -65,10 +69,10 @@ internal sealed class DesiredSettings
         return new ConnectionPatch(known, differences) { Unreadable = FirstUnreadable(known) };
     }
 
-    /// <summary>The first field that the change needs to know and that came in a form that cannot be read.</summary>
+    /// <summary>The first field whose current value the update needs and that could not be read.</summary>
     private string? FirstUnreadable(ExternalConnection known)
     {
-        // Telnyx requires this object in every update.
+        // The API requires this object in every update.
         const string Outbound = "outbound";
         if (known.IsUnreadable(Outbound))
             return Outbound;
@@ -78,8 +82,10 @@ internal sealed class DesiredSettings
             if (isSpecified && setting.Parent is { } parent && known.IsUnreadable(parent))
                 return parent;
 
-            // To clear what seems to be unset already would do nothing.
-            bool needsValue = isSpecified ? value is null : setting == ConnectionSettings.Tags && AddTags.Count + RemoveTags.Count > 0;
+            // Clearing a setting that looks unset would do nothing, so its current value must be known.
+            bool needsValue = isSpecified
+                ? value is null
+                : setting == ConnectionSettings.Tags && AddTags.Count + RemoveTags.Count > 0;
             string field = setting.Parent is null ? setting.Field : $"{setting.Parent}.{setting.Field}";
             if (needsValue && known.IsUnreadable(field))
                 return field;

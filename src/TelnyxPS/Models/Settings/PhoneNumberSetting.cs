@@ -1,11 +1,11 @@
 namespace TelnyxPS.Models;
 
-/// <summary>The settings of a phone number that can be cleared, for <c>-Clear</c>.</summary>
+/// <summary>The settings of a phone number that the <c>-Clear</c> parameter can clear.</summary>
 public enum PhoneNumberSetting
 {
-    /// <summary>The tags; cleared, the list is empty.</summary>
+    /// <summary>The tags. If cleared, there are no tags.</summary>
     Tag,
 
-    /// <summary>The customer reference; cleared, there is none.</summary>
+    /// <summary>The customer reference. If cleared, there is none.</summary>
     CustomerReference,
 }

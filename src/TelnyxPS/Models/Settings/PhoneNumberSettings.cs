@@ -2,19 +2,19 @@ using System.Text.Json;
 
 namespace TelnyxPS.Models;
 
-/// <summary>The settings that phone numbers shall have; what is null stays as it is.</summary>
+/// <summary>The settings specified for phone numbers. A setting that is null does not change.</summary>
 internal sealed class PhoneNumberSettings
 {
     public string? ConnectionId { get; set; }
 
     public TagCollection? Tags { get; set; }
 
-    /// <summary>Empty: none.</summary>
+    /// <summary>The customer reference; an empty string clears it.</summary>
     public string? CustomerReference { get; set; }
 
     public bool IsEmpty => ConnectionId is null && Tags is null && CustomerReference is null;
 
-    /// <summary>What of a number is not as it should be.</summary>
+    /// <summary>Finds the settings of a phone number that differ.</summary>
     public IReadOnlyList<SettingDifference> Against(AccountPhoneNumber number)
     {
         List<SettingDifference> differences = [];
@@ -25,24 +25,27 @@ internal sealed class PhoneNumberSettings
         if (CustomerReference is not null && (number.CustomerReference ?? "") != CustomerReference)
         {
             string? wanted = CustomerReference.Length == 0 ? null : CustomerReference;
-            differences.Add(new(nameof(number.CustomerReference), "customer reference", number.CustomerReference, wanted));
+            differences.Add(
+                new(nameof(number.CustomerReference), "customer reference", number.CustomerReference, wanted));
         }
 
         return differences;
     }
 
-    /// <summary>The body that changes one number: only what differs.</summary>
+    /// <summary>
+    /// Creates the body of an update of one phone number, which contains only the settings that differ.
+    /// </summary>
     public string ToJson(IReadOnlyList<SettingDifference> differences) =>
         JsonText.Write(writer => Write(writer, setting => differences.Any(difference => difference.Setting == setting)));
 
-    /// <summary>The body that changes many numbers.</summary>
+    /// <summary>Creates the body of an update of several phone numbers.</summary>
     public string ToJson(IEnumerable<string> numbers) => JsonText.Write(writer =>
     {
         writer.WriteTexts("phone_numbers", numbers);
         Write(writer, _ => true);
     });
 
-    /// <summary>The settings alone: the same text for the same settings.</summary>
+    /// <summary>Returns the settings as JSON: the same text for the same settings.</summary>
     public override string ToString() => JsonText.Write(writer => Write(writer, _ => true));
 
     private void Write(Utf8JsonWriter writer, Func<string, bool> isSent)

@@ -1,34 +1,44 @@
+using System.Runtime.CompilerServices;
+
 namespace TelnyxPS.Models;
 
-/// <summary>A setting of a connection: its names, its kind, and how it is read from a connection.</summary>
-/// <param name="property">The property of a connection that holds it.</param>
-/// <param name="words">The setting in words, for previews.</param>
-/// <param name="path">The field of the API, as <c>outbound.channel_limit</c>.</param>
+/// <summary>A setting: its names, its kind, and how to read it from a connection.</summary>
+/// <param name="path">The API field, for example <c>outbound.channel_limit</c>.</param>
 /// <param name="kind">The kind of its values.</param>
-/// <param name="read">Reads it from a connection.</param>
+/// <param name="read">Reads the value from a connection.</param>
+/// <param name="property">The property that contains it. In a table of settings, this is the name of the row.</param>
 internal sealed class Setting(
-    string property, string words, string path, SettingKind kind, Func<ExternalConnection, object?> read)
+    string path, SettingKind kind, Func<ExternalConnection, object?> read, [CallerMemberName] string property = "")
 {
+    private string? words;
+
     public string Property { get; } = property;
 
     /// <summary>The parameter that sets it.</summary>
     public string Parameter { get; set; } = property;
 
-    public string Words { get; } = words;
+    /// <summary>The property in words, for messages: <c>outbound voice profile</c>, without the id.</summary>
+    public string Words => words ??= ToWords(Property);
 
-    /// <summary>The nested object of the API that holds it; null where the connection itself does.</summary>
+    /// <summary>The nested API object that contains it; null if the connection itself does.</summary>
     public string? Parent { get; } = path.Contains('.') ? path.Substring(0, path.IndexOf('.')) : null;
 
     public string Field { get; } = path.Substring(path.IndexOf('.') + 1);
 
-    public SettingKind Kind { get; } = kind;
+    public SettingKind Kind => kind;
 
-    /// <summary>Whether it can be cleared: the API takes "no value" for it.</summary>
-    public bool CanClear { get; set; }
+    /// <summary>Whether the API can clear it.</summary>
+    public bool CanClear => kind.CanClear;
 
-    /// <summary>Its value in a connection.</summary>
+    /// <summary>Returns its value in a connection.</summary>
     public object? Of(ExternalConnection connection) => read(connection);
 
-    /// <summary>The setting in words.</summary>
+    /// <summary>Returns the setting in words.</summary>
     public override string ToString() => Words;
+
+    private static string ToWords(string property)
+    {
+        string words = string.Concat(property.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+        return (words.EndsWith(" id", StringComparison.Ordinal) ? words.Substring(0, words.Length - 3) : words).Trim();
+    }
 }

@@ -2,33 +2,26 @@ using System.Globalization;
 
 namespace TelnyxPS.Models;
 
-/// <summary>One setting that is not as specified: its name, its value, and the value that it should have.</summary>
-internal sealed class SettingDifference
+/// <summary>A setting whose current value differs from the desired value.</summary>
+/// <param name="setting">The name of the setting: the property of a connection.</param>
+/// <param name="name">The setting in words.</param>
+/// <param name="actual">The current value.</param>
+/// <param name="wanted">The desired value.</param>
+internal sealed class SettingDifference(string setting, string name, object? actual, object? wanted)
 {
-    /// <param name="setting">The setting, as the property of a connection is named.</param>
-    /// <param name="name">The setting in words.</param>
-    /// <param name="actual">What it is.</param>
-    /// <param name="wanted">What it shall be.</param>
-    public SettingDifference(string setting, string name, object? actual, object? wanted)
-    {
-        Setting = setting;
-        Name = name;
-        Actual = actual;
-        Wanted = wanted;
-    }
 
-    public string Setting { get; }
+    public string Setting => setting;
 
-    public string Name { get; }
+    public string Name => name;
 
-    public object? Actual { get; }
+    public object? Actual => actual;
 
-    public object? Wanted { get; }
+    public object? Wanted => wanted;
 
-    /// <summary>As <c>outbound channel limit: 10 -> 25</c>.</summary>
+    /// <summary>Returns, for example, <c>outbound channel limit: 10 -> 25</c>.</summary>
     public override string ToString() => $"{Name}: {Show(Actual)} -> {Show(Wanted)}";
 
-    /// <summary>A value as a person reads it.</summary>
+    /// <summary>Converts a value to text for messages.</summary>
     public static string Show(object? value)
     {
         string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

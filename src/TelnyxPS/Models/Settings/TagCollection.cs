@@ -4,8 +4,8 @@ using System.Text;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// The tags of a connection. As text they are joined with semicolons, so that <c>Export-Csv</c> writes them in one
-/// cell and <c>Set-TelnyxExternalConnection</c> reads them back.
+/// The tags of a connection. Converted to text, they are joined with semicolons, so that <c>Export-Csv</c> writes them
+/// to one cell and <c>Set-TelnyxExternalConnection</c> can read them.
 /// </summary>
 public sealed class TagCollection : ReadOnlyCollection<string>
 {
@@ -17,13 +17,14 @@ public sealed class TagCollection : ReadOnlyCollection<string>
     }
 
     /// <summary>
-    /// The tags, joined with <c>;</c>. A tag that holds a semicolon, a quote, a line break or outer blanks stands in
-    /// double quotes, its own quotes doubled; so does a tag <c>(none)</c>, which in a cell means no tags.
+    /// Returns the tags, joined with <c>;</c>. A tag that contains a semicolon, a quotation mark, a line break, or
+    /// leading or trailing white space is enclosed in quotation marks, and quotation marks in it are doubled. The tag
+    /// <c>(none)</c> is enclosed too, because that text in a cell means no tags.
     /// </summary>
     public override string ToString() => string.Join(";", Items.Select(Quote));
 
-    /// <summary>Reads what <see cref="ToString"/> writes. Blank parts between the semicolons are left out.</summary>
-    /// <exception cref="FormatException">A quote is not closed, or text follows a closed one.</exception>
+    /// <summary>Parses text written by <see cref="ToString"/>. Blank parts between semicolons are ignored.</summary>
+    /// <exception cref="FormatException">A quotation mark is not closed, or text follows a closing one.</exception>
     internal static TagCollection Parse(string text)
     {
         var tags = new List<string>();
@@ -50,12 +51,15 @@ public sealed class TagCollection : ReadOnlyCollection<string>
         return new TagCollection(tags);
     }
 
-    /// <summary>Whether both hold the same tags; their order means nothing to the API.</summary>
+    /// <summary>Whether both collections contain the same tags, in any order.</summary>
     internal bool SetEquals(TagCollection other) => new HashSet<string>(this, StringComparer.Ordinal).SetEquals(other);
 
     private static string Quote(string tag)
     {
-        bool plain = tag.Length > 0 && tag.Trim() == tag && tag.IndexOfAny([';', '"', '\r', '\n']) < 0 && !ValueText.IsNone(tag);
+        bool plain = tag.Length > 0
+            && tag.Trim() == tag
+            && tag.IndexOfAny([';', '"', '\r', '\n']) < 0
+            && !ValueText.IsNone(tag);
         return plain ? tag : "\"" + tag.Replace("\"", "\"\"") + "\"";
     }
 

@@ -5,9 +5,12 @@ internal sealed class UndoConflict(RecordedChange change, object? current, bool 
 {
     public RecordedChange Change => change;
 
-    /// <summary>The value that the setting has now.</summary>
+    /// <summary>The current value of the setting.</summary>
     public object? Current => current;
 
-    /// <summary>Whether the setting had no value before, which the API cannot restore; else someone changed it since.</summary>
+    /// <summary>
+    /// Whether the setting had no value before the change, which the API cannot restore. If false, the setting was
+    /// changed again afterward.
+    /// </summary>
     public bool HadNoValue => hadNoValue;
 }

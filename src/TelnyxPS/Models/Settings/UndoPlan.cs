@@ -1,6 +1,6 @@
 namespace TelnyxPS.Models;
 
-/// <summary>What has to be written to undo recorded changes of one connection.</summary>
+/// <summary>The settings to write to undo recorded changes of one connection.</summary>
 internal sealed class UndoPlan
 {
     private readonly List<UndoConflict> conflicts = [];
@@ -16,12 +16,12 @@ internal sealed class UndoPlan
     public IReadOnlyList<UndoConflict> Conflicts => conflicts;
 
     /// <summary>
-    /// Follows the changes of each setting from the newest to the oldest. A change is undone if the setting still has the
-    /// new value, and needs nothing if it has the old one. Any other value is someone else's: it stays.
+    /// Follows the changes of each setting from the newest to the oldest. A change is undone if the setting still has
+    /// the new value, and skipped if it already has the old value. Any other value was set by someone else and is kept.
     /// </summary>
-    /// <param name="newestFirst">The changes.</param>
-    /// <param name="current">The value that a setting has now.</param>
-    /// <param name="force">Whether the old value is restored whatever the current one is.</param>
+    /// <param name="newestFirst">The changes, the newest first.</param>
+    /// <param name="current">Returns the current value of a setting.</param>
+    /// <param name="force">Whether to restore the old value regardless of the current value.</param>
     public static UndoPlan Of(IEnumerable<RecordedChange> newestFirst, Func<Setting, object?> current, bool force)
     {
         var plan = new UndoPlan();

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>What one Telnyx account holds. Callers lock.</summary>
+/// <summary>The data of one Telnyx account. Not thread-safe: callers must lock.</summary>
 internal sealed class SandboxAccount
 {
     private const long FirstNewId = 2012345678901234501;
 
-    /// <summary>The company, as Operator Connect knows it.</summary>
+    /// <summary>The Microsoft tenant of the account.</summary>
     public static readonly string TenantId = SandboxUuid.Of("tenant");
 
     private readonly List<SandboxConnection> connections;
@@ -19,15 +19,14 @@ internal sealed class SandboxAccount
     private int releases;
     private DateTime lastStamp;
 
-    /// <param name="connections">The connections to begin with, newest first.</param>
-    /// <param name="freeNumbers">The phone numbers on none of them. They are made when they are needed.</param>
-    public SandboxAccount(IEnumerable<SandboxConnection> connections,
-        IEnumerable<SandboxPhoneNumber>? freeNumbers = null)
+    /// <param name="connections">The initial connections, newest first.</param>
+    /// <param name="freeNumbers">The phone numbers without a connection. They are created when they are needed.</param>
+    public SandboxAccount(
+        IEnumerable<SandboxConnection> connections, IEnumerable<SandboxPhoneNumber>? freeNumbers = null)
     {
         this.connections = [.. connections];
-        phoneNumbers = new Lazy<SandboxInventory>(() => new SandboxInventory(this.connections
-            .SelectMany(connection => connection.PhoneNumbers)
-            .Concat(freeNumbers ?? [])));
+        phoneNumbers = new(() => new SandboxInventory(
+            this.connections.SelectMany(connection => connection.PhoneNumbers).Concat(freeNumbers ?? [])));
         foreach (SandboxConnection connection in this.connections)
         {
             byId.Add(connection.Id, connection);
@@ -36,7 +35,7 @@ internal sealed class SandboxAccount
         }
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The connections, newest first.</summary>
     public IReadOnlyList<SandboxConnection> Connections => connections;
 
     public SandboxInventory PhoneNumbers => phoneNumbers.Value;
@@ -45,21 +44,21 @@ internal sealed class SandboxAccount
 
     public IReadOnlyList<SandboxVoiceProfile> VoiceProfiles { get; set; } = [];
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The jobs, newest first.</summary>
     public IReadOnlyList<SandboxNumberJob> Jobs => jobs;
 
     /// <summary>Whether a refresh of Operator Connect is in progress.</summary>
     public bool IsRefreshing { get; set; }
 
-    /// <summary>The connection whose id stands in the path as <c>{id}</c>.</summary>
+    /// <summary>Returns the connection whose id is the path segment <c>{id}</c>.</summary>
     public SandboxConnection ConnectionOf(SandboxRequest request) =>
         FindConnection(request.PathValue("id")) ?? throw SandboxRefusal.NotFound();
 
     public SandboxConnection? FindConnection(string id) =>
         byId.TryGetValue(id, out SandboxConnection? found) ? found : null;
 
-    /// <summary>Makes a connection that is not in the account yet.</summary>
-    public SandboxConnection Draft()
+    /// <summary>Creates a connection without adding it to the account.</summary>
+    public SandboxConnection NewConnection()
     {
         string id = nextId.ToString(CultureInfo.InvariantCulture);
         return new SandboxConnection(id, "Zoom " + id, Stamp());
@@ -72,31 +71,40 @@ internal sealed class SandboxAccount
         nextId++;
     }
 
-    /// <summary>Makes the id of a new upload.</summary>
+    /// <summary>Creates the ticket id of a new upload.</summary>
     public string NewTicketId() => SandboxUuid.Of("ticket " + ++tickets);
 
     public void Touch(SandboxConnection connection) => connection.UpdatedAt = Stamp();
 
-    /// <summary>Assigns numbers to a connection. Those that are on Microsoft Teams are released there.</summary>
+    /// <summary>Assigns numbers to a connection. Numbers that are in Microsoft Teams are released there.</summary>
     public void Move(IEnumerable<SandboxPhoneNumber> numbers, SandboxConnection target)
     {
         List<SandboxPhoneNumber> moving = numbers.Where(number => number.Connection != target).ToList();
-        foreach (var uploaded in moving.Where(number => number.TicketId is not null)
-            .GroupBy(number => (Connection: number.Connection!, Location: number.Location!)))
+        var groups = moving
+            .Where(number => number.TicketId is not null)
+            .GroupBy(number => (Connection: number.Connection!, Location: number.Location!));
+        foreach (var uploaded in groups)
         {
-            var release = new SandboxRelease(SandboxUuid.Of("new release " + ++releases), "pending", Stamp(),
-                uploaded.Key.Location, uploaded.Select(number => number.Number).ToArray()) { IsMoving = true };
+            var release = new SandboxRelease(
+                SandboxUuid.Of("new release " + ++releases),
+                "pending",
+                Stamp(),
+                uploaded.Key.Location,
+                [.. uploaded.Select(number => number.Number)])
+            {
+                IsMoving = true,
+            };
             uploaded.Key.Connection.Releases.Insert(0, release);
         }
 
         foreach (SandboxPhoneNumber number in moving)
         {
-            number.Connection?.Drop(number);
-            target.Take(number);
+            number.Connection?.Unassign(number);
+            target.Assign(number);
         }
     }
 
-    /// <summary>Starts a job that changes numbers.</summary>
+    /// <summary>Starts a job that updates numbers.</summary>
     public SandboxNumberJob AddJob(IReadOnlyList<SandboxJobEntry> entries, SandboxNumberChange change)
     {
         var job = new SandboxNumberJob(SandboxUuid.Of("job " + (jobs.Count + 1)), entries, change, Stamp());
@@ -104,7 +112,7 @@ internal sealed class SandboxAccount
         return job;
     }
 
-    /// <summary>Now, and later than any stamp before, even where the system clock stands still or goes back.</summary>
+    /// <summary>Returns the current time, always later than the last one, even if the system clock goes back.</summary>
     public DateTime Stamp()
     {
         long now = DateTime.UtcNow.Ticks;

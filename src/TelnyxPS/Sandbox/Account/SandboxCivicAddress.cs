@@ -1,10 +1,10 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>An address of the company that an Operator Connect connection knows, and the places in it.</summary>
+/// <summary>A civic address of an Operator Connect connection, with its locations.</summary>
 internal sealed class SandboxCivicAddress
 {
-    /// <param name="id">Its uuid; those of its locations are made from it.</param>
-    /// <param name="locations">What its locations are called; the first is the default one.</param>
+    /// <param name="id">The id of the address; the ids of its locations are derived from it.</param>
+    /// <param name="locations">The descriptions of its locations; the first is the default location.</param>
     public SandboxCivicAddress(string id, params string[] locations)
     {
         Id = id;
@@ -32,6 +32,6 @@ internal sealed class SandboxCivicAddress
 
     public string PostalCode { get; set; } = "";
 
-    /// <summary>Two letters of ISO 3166.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 code of the country.</summary>
     public string Country { get; set; } = "";
 }

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>One external connection as the sandbox stores it.</summary>
+/// <summary>An external connection as the sandbox stores it.</summary>
 internal sealed class SandboxConnection(string id, string name, DateTime createdAt)
 {
     public const string Zoom = "zoom";
@@ -10,7 +10,7 @@ internal sealed class SandboxConnection(string id, string name, DateTime created
 
     public string Id => id;
 
-    /// <summary>The external connections have it as a filter only. The list of all connections shows it.</summary>
+    /// <summary>External connections support it only as a filter. The list of all connections returns it.</summary>
     public string Name => name;
 
     public DateTime CreatedAt { get; } = createdAt;
@@ -39,27 +39,27 @@ internal sealed class SandboxConnection(string id, string name, DateTime created
 
     public string OutboundVoiceProfileId { get; set; } = "";
 
-    /// <summary>The numbers assigned to the connection. No field of the connection shows them.</summary>
+    /// <summary>The numbers assigned to the connection. No field of the connection contains them.</summary>
     public IReadOnlyList<SandboxPhoneNumber> PhoneNumbers => phoneNumbers;
 
-    /// <summary>Of Operator Connect connections only.</summary>
+    /// <summary>The civic addresses; only Operator Connect connections have them.</summary>
     public IReadOnlyList<SandboxCivicAddress> CivicAddresses { get; set; } = [];
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The releases, newest first.</summary>
     public List<SandboxRelease> Releases { get; } = [];
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The uploads, newest first.</summary>
     public List<SandboxUpload> Uploads { get; } = [];
 
-    /// <summary>Whether a refresh of its uploads is in progress.</summary>
+    /// <summary>Whether a refresh of the uploads is in progress.</summary>
     public bool IsRefreshing { get; set; }
 
     public IEnumerable<SandboxLocation> Locations => CivicAddresses.SelectMany(address => address.Locations);
 
-    /// <summary>Assigns a number that is free or its own already.</summary>
+    /// <summary>Assigns a number that has no connection or already has this one.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="upload">What brought it, where it came by an upload.</param>
-    public void Take(SandboxPhoneNumber number, SandboxUpload? upload = null)
+    /// <param name="upload">The upload of the number; null if it was not uploaded.</param>
+    public void Assign(SandboxPhoneNumber number, SandboxUpload? upload = null)
     {
         if (number.Connection is null)
             phoneNumbers.Add(number);
@@ -72,8 +72,8 @@ internal sealed class SandboxConnection(string id, string name, DateTime created
         number.Capabilities = upload.Capabilities;
     }
 
-    /// <summary>Lets a number go: it is free then.</summary>
-    public void Drop(SandboxPhoneNumber number)
+    /// <summary>Removes a number from the connection.</summary>
+    public void Unassign(SandboxPhoneNumber number)
     {
         phoneNumbers.Remove(number);
         number.Connection = null;

@@ -1,6 +1,8 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>All phone numbers of an account, newest first: those of its connections, then those free at the start.</summary>
+/// <summary>
+/// All phone numbers of an account: first those of its connections, then those that had no connection at the start.
+/// </summary>
 internal sealed class SandboxInventory
 {
     private static readonly DateTime Newest = new(2025, 6, 3, 15, 0, 0, DateTimeKind.Utc);
@@ -10,7 +12,7 @@ internal sealed class SandboxInventory
 
     public SandboxInventory(IEnumerable<SandboxPhoneNumber> numbers)
     {
-        All = numbers.ToList();
+        All = [.. numbers];
         byId = All.ToDictionary(number => number.Id, StringComparer.Ordinal);
         byNumber = All.ToDictionary(number => number.Number, StringComparer.Ordinal);
         for (int i = 0; i < All.Count; i++)
@@ -19,9 +21,10 @@ internal sealed class SandboxInventory
 
     public IReadOnlyList<SandboxPhoneNumber> All { get; }
 
-    public SandboxPhoneNumber? Find(string id) => byId.TryGetValue(id, out SandboxPhoneNumber? found) ? found : null;
+    public SandboxPhoneNumber? Find(string id) =>
+        byId.TryGetValue(id, out SandboxPhoneNumber? found) ? found : null;
 
-    /// <summary>Finds a number by its id or in E.164 form.</summary>
+    /// <summary>Finds a number by its id or its E.164 number.</summary>
     public SandboxPhoneNumber? FindAny(string text) =>
         byNumber.TryGetValue(text, out SandboxPhoneNumber? found) ? found : Find(text);
 }

@@ -1,8 +1,8 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>A phone number of a job.</summary>
-/// <param name="text">As the request names it: an id, or a number in E.164 form.</param>
-/// <param name="number">The number of the account; null where there is none of that name.</param>
+/// <param name="text">The text in the request: an id or an E.164 number.</param>
+/// <param name="number">The number of the account; null if it was not found.</param>
 internal sealed class SandboxJobEntry(string text, SandboxPhoneNumber? number)
 {
     public SandboxPhoneNumber? PhoneNumber => number;
@@ -13,7 +13,7 @@ internal sealed class SandboxJobEntry(string text, SandboxPhoneNumber? number)
 
     public bool Ended { get; private set; }
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>The reason why the number failed; null if it did not fail.</summary>
     public ApiProblem? Problem { get; private set; }
 
     private bool IsNumber => text.StartsWith("+", StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A place in a civic address, such as a floor.</summary>
+/// <summary>A location at a civic address, such as a floor.</summary>
 internal sealed class SandboxLocation(SandboxCivicAddress address, string id, string description)
 {
-    /// <summary>The emergency address for which the service suggests another form.</summary>
+    /// <summary>The id of the emergency address for which the service suggests a correction.</summary>
     public static readonly string AddressWithSuggestion = SandboxUuid.Of("address with a suggestion");
 
     public SandboxCivicAddress Address => address;
@@ -16,6 +16,6 @@ internal sealed class SandboxLocation(SandboxCivicAddress address, string id, st
 
     public string? EmergencyAddressId { get; set; }
 
-    /// <summary>Whether a suggestion for its emergency address must be accepted before uploads go on.</summary>
+    /// <summary>Whether a suggestion for the emergency address must be accepted before uploads continue.</summary>
     public bool AwaitsSuggestion { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>What the service tells of its work: which connection, number and ticket it is about.</summary>
+/// <summary>A log message, and the connection, number, and ticket that it is about.</summary>
 internal sealed class SandboxLogMessage(
     string id, ApiProblem problem, string? connectionId, string? number, string? ticketId)
 {

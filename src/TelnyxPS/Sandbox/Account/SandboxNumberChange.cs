@@ -1,18 +1,18 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A change of phone numbers: what a request asks for.</summary>
+/// <summary>An update of phone numbers, as specified in a request.</summary>
 internal sealed class SandboxNumberChange
 {
     private readonly List<Action<SandboxPhoneNumber>> settings = [];
 
-    /// <summary>The connection that the numbers get; null where they stay.</summary>
+    /// <summary>The id of the connection to assign the numbers to; null to keep their connection.</summary>
     public string? ConnectionId { get; set; }
 
     public bool IsEmpty => ConnectionId is null && settings.Count == 0;
 
     public void Add(Action<SandboxPhoneNumber> setting) => settings.Add(setting);
 
-    /// <summary>Changes the numbers that can be changed, and says of each of the others why it cannot.</summary>
+    /// <summary>Updates the numbers that can be updated, and returns a problem for each of the others.</summary>
     public IReadOnlyDictionary<SandboxPhoneNumber, ApiProblem> ApplyTo(
         IReadOnlyList<SandboxPhoneNumber> numbers, SandboxAccount account)
     {
@@ -22,7 +22,7 @@ internal sealed class SandboxNumberChange
         foreach (SandboxPhoneNumber number in numbers)
         {
             if (ConnectionId is not null && target is null)
-                refused.Add(number, ApiProblem.InvalidAttribute("/connection_id", "There is no connection of that id."));
+                refused.Add(number, ApiProblem.InvalidAttribute("/connection_id", "There is no connection with this id."));
             else if (number.Status == SandboxPhoneNumber.Provisioning)
                 refused.Add(number, NotReady(number));
             else
@@ -40,11 +40,11 @@ internal sealed class SandboxNumberChange
         return refused;
     }
 
-    // Time does not pass here: whoever is told that the number is not ready finds it ready the next time.
+    // The sandbox has no clock: a number that was reported as not ready is ready the next time.
     private static ApiProblem NotReady(SandboxPhoneNumber number)
     {
         number.Status = SandboxPhoneNumber.Active;
-        return new ApiProblem("10015", "Phone number not ready",
-            "The phone number is still being provisioned. Try again later.");
+        return new ApiProblem(
+            "10015", "Phone number not ready", "The phone number is still being provisioned. Try again later.");
     }
 }

@@ -1,8 +1,8 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A change of many phone numbers in the background.</summary>
-internal sealed class SandboxNumberJob(string id, IReadOnlyList<SandboxJobEntry> entries, SandboxNumberChange change,
-    DateTime createdAt)
+/// <summary>A background job that updates phone numbers.</summary>
+internal sealed class SandboxNumberJob(
+    string id, IReadOnlyList<SandboxJobEntry> entries, SandboxNumberChange change, DateTime createdAt)
 {
     public const string Type = "update_phone_numbers";
 
@@ -25,8 +25,8 @@ internal sealed class SandboxNumberJob(string id, IReadOnlyList<SandboxJobEntry>
 
     public DateTime UpdatedAt { get; private set; } = createdAt;
 
-    /// <summary>Takes the next step: half of the numbers, then the others.</summary>
-    public void MoveOn(SandboxAccount account)
+    /// <summary>Advances the job by one step: first half of the numbers, then the rest.</summary>
+    public void Advance(SandboxAccount account)
     {
         if (Status == Pending)
         {
@@ -42,12 +42,12 @@ internal sealed class SandboxNumberJob(string id, IReadOnlyList<SandboxJobEntry>
 
     private void Change(IEnumerable<SandboxJobEntry> part, SandboxAccount account)
     {
-        List<SandboxJobEntry> changing = part.ToList();
-        IReadOnlyDictionary<SandboxPhoneNumber, ApiProblem> refused = change.ApplyTo(
-            changing.Where(entry => entry.PhoneNumber is not null).Select(entry => entry.PhoneNumber!).ToList(), account);
+        List<SandboxJobEntry> changing = [.. part];
+        IReadOnlyDictionary<SandboxPhoneNumber, ApiProblem> refused =
+            change.ApplyTo([.. changing.Select(entry => entry.PhoneNumber).OfType<SandboxPhoneNumber>()], account);
         foreach (SandboxJobEntry entry in changing)
         {
-            entry.End(entry.PhoneNumber is null ? ApiProblem.NotFound("The account has no such phone number.")
+            entry.End(entry.PhoneNumber is null ? ApiProblem.NotFound("The account does not have this phone number.")
                 : refused.TryGetValue(entry.PhoneNumber, out ApiProblem? problem) ? problem
                 : null);
         }

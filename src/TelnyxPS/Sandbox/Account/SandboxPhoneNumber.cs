@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>A phone number of the account: free, or on one of its connections.</summary>
-/// <param name="number">In E.164 form.</param>
+/// <summary>A phone number of the account, with or without a connection.</summary>
+/// <param name="number">The E.164 number.</param>
 internal sealed class SandboxPhoneNumber(string number)
 {
     public const string Active = "active";
 
-    /// <summary>Bought, but not ready yet: the first change fails, and the next one succeeds.</summary>
+    /// <summary>The number was purchased but is not ready: the first update fails, and the next one succeeds.</summary>
     public const string Provisioning = "provision-pending";
 
     private const long FirstId = 1700000000000000000;
@@ -23,12 +23,12 @@ internal sealed class SandboxPhoneNumber(string number)
 
     public string Status { get; set; } = Active;
 
-    /// <summary>Null where the number is free. <see cref="SandboxConnection.Take"/> sets it.</summary>
+    /// <summary>The connection; null if there is none. <see cref="SandboxConnection.Assign"/> sets it.</summary>
     public SandboxConnection? Connection { get; set; }
 
     public SandboxLocation? Location { get; set; }
 
-    /// <summary>The upload that brought it to Microsoft Teams; null where it is not there.</summary>
+    /// <summary>The ticket id of the upload to Microsoft Teams; null if the number is not there.</summary>
     public string? TicketId { get; set; }
 
     public IReadOnlyList<string> Capabilities { get; set; } = [];
@@ -41,10 +41,10 @@ internal sealed class SandboxPhoneNumber(string number)
 
     public bool IsDeletionLocked { get; set; }
 
-    /// <summary>Whether it came from another carrier; else it was bought.</summary>
+    /// <summary>Whether the number was ported from another carrier; otherwise it was purchased.</summary>
     public bool IsPorted { get; set; }
 
-    /// <summary>Whether Microsoft Teams fails to take it the next time that it is uploaded.</summary>
+    /// <summary>Whether the next upload of the number to Microsoft Teams fails.</summary>
     public bool FailsNextUpload { get; set; }
 
     public DateTime PurchasedAt { get; set; }
@@ -54,7 +54,7 @@ internal sealed class SandboxPhoneNumber(string number)
     public string? EmergencyAddressId =>
         Location is { AwaitsSuggestion: false } location ? location.EmergencyAddressId : null;
 
-    /// <summary>An id for each number: 17 and zeros before the number's own digits.</summary>
+    /// <summary>Creates the id of a number: 17 and zeros, followed by the digits of the number.</summary>
     public static string IdOf(string number) =>
         (FirstId + long.Parse(number.Substring(1), CultureInfo.InvariantCulture))
             .ToString(CultureInfo.InvariantCulture);

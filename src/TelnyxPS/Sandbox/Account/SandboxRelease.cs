@@ -1,13 +1,13 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Phone numbers that Operator Connect gives back, or gave back.</summary>
-/// <param name="ticketId">What names the release.</param>
+/// <summary>A release of phone numbers from Operator Connect.</summary>
+/// <param name="ticketId">The ticket id of the release.</param>
 /// <param name="status">One of <see cref="Statuses"/>.</param>
-/// <param name="createdAt">When it was requested.</param>
-/// <param name="location">Where the numbers were.</param>
-/// <param name="numbers">The numbers in E.164 form.</param>
-internal sealed class SandboxRelease(string ticketId, string status, DateTime createdAt, SandboxLocation location,
-    params string[] numbers)
+/// <param name="createdAt">When the release was requested.</param>
+/// <param name="location">The location of the numbers before the release.</param>
+/// <param name="numbers">The E.164 numbers.</param>
+internal sealed class SandboxRelease(
+    string ticketId, string status, DateTime createdAt, SandboxLocation location, params string[] numbers)
 {
     public static readonly string[] Statuses =
         ["pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown"];
@@ -24,10 +24,10 @@ internal sealed class SandboxRelease(string ticketId, string status, DateTime cr
 
     public string? ErrorMessage { get; set; }
 
-    /// <summary>Whether it takes a step each time that it is looked at. Those of the seed stay as they are.</summary>
+    /// <summary>Whether each read advances the release. The releases of the seed do not change.</summary>
     public bool IsMoving { get; set; }
 
-    public void MoveOn()
+    public void Advance()
     {
         if (IsMoving)
             Status = Status == "pending" ? "in_progress" : "complete";

@@ -1,13 +1,17 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Phone numbers on their way to an Operator Connect connection.</summary>
-/// <param name="ticketId">What names the upload.</param>
-/// <param name="connection">Where the numbers go.</param>
-/// <param name="location">Their place; null where the connection has none.</param>
-/// <param name="usages">What they are for.</param>
-/// <param name="numbers">The numbers in E.164 form.</param>
-internal sealed class SandboxUpload(string ticketId, SandboxConnection connection, SandboxLocation? location,
-    IReadOnlyList<string> usages, IEnumerable<string> numbers)
+/// <summary>An upload of phone numbers to an Operator Connect connection.</summary>
+/// <param name="ticketId">The ticket id of the upload.</param>
+/// <param name="connection">The connection of the upload.</param>
+/// <param name="location">The location of the numbers; null if the connection has none.</param>
+/// <param name="usages">The usages of the numbers.</param>
+/// <param name="numbers">The E.164 numbers.</param>
+internal sealed class SandboxUpload(
+    string ticketId,
+    SandboxConnection connection,
+    SandboxLocation? location,
+    IReadOnlyList<string> usages,
+    IEnumerable<string> numbers)
 {
     public const string Pending = "pending_upload";
     public const string InProgress = "in_progress";
@@ -29,7 +33,7 @@ internal sealed class SandboxUpload(string ticketId, SandboxConnection connectio
 
     public IReadOnlyList<string> Usages => usages;
 
-    /// <summary>What the numbers can do then: each use brings calls, and something of its own.</summary>
+    /// <summary>The capabilities of the numbers after the upload, which depend on the usages.</summary>
     public IReadOnlyList<string> Capabilities
     {
         get
@@ -44,7 +48,7 @@ internal sealed class SandboxUpload(string ticketId, SandboxConnection connectio
     }
 
     public IReadOnlyList<SandboxUploadEntry> Entries { get; } =
-        numbers.Select(number => new SandboxUploadEntry(number)).ToList();
+        [.. numbers.Select(number => new SandboxUploadEntry(number))];
 
     public string Status { get; private set; } = Pending;
 
@@ -53,30 +57,30 @@ internal sealed class SandboxUpload(string ticketId, SandboxConnection connectio
     public IEnumerable<SandboxUploadEntry> Failures => Entries.Where(entry => entry.Failed);
 
     /// <summary>
-    /// Takes the next step: from pending to in progress, and from there to the end. Where a suggestion for the
-    /// emergency address of the location must be accepted first, it waits.
+    /// Advances the upload by one step: from pending to in progress, and then to the end. It does not advance while a
+    /// suggestion for the emergency address of the location must be accepted.
     /// </summary>
-    public void MoveOn(SandboxAccount account)
+    public void Advance(SandboxAccount account)
     {
         if (Status == Pending)
         {
             Status = InProgress;
             foreach (SandboxUploadEntry entry in Entries)
-                entry.Begin();
+                entry.Start();
         }
         else if (Status == InProgress && location is not { AwaitsSuggestion: true })
         {
             End(entry => Assign(account.PhoneNumbers.Find(entry.NumberId)!));
             foreach (SandboxUploadEntry entry in Failures)
             {
-                account.Log.Add(new ApiProblem("10015", "Phone number not uploaded", entry.ErrorMessage!),
-                    connection.Id, entry.Number, ticketId);
+                var problem = new ApiProblem("10015", "Phone number not uploaded", entry.ErrorMessage!);
+                account.Log.Add(problem, connection.Id, entry.Number, ticketId);
             }
         }
     }
 
-    /// <summary>Ends it.</summary>
-    /// <param name="assign">Assigns a number, or says with an error code why it cannot be.</param>
+    /// <summary>Ends the upload.</summary>
+    /// <param name="assign">Assigns a number, or returns an error code if it cannot be assigned.</param>
     public void End(Func<SandboxUploadEntry, string?> assign)
     {
         foreach (SandboxUploadEntry entry in Entries)
@@ -100,7 +104,7 @@ internal sealed class SandboxUpload(string ticketId, SandboxConnection connectio
             return NoPartnerInfo;
         }
 
-        connection.Take(number, this);
+        connection.Assign(number, this);
         return null;
     }
 }

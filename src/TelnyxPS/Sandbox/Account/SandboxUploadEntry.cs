@@ -1,7 +1,7 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>One phone number of an upload.</summary>
-/// <param name="number">In E.164 form.</param>
+/// <summary>A phone number of an upload.</summary>
+/// <param name="number">The E.164 number.</param>
 internal sealed class SandboxUploadEntry(string number)
 {
     public string Number => number;
@@ -19,13 +19,13 @@ internal sealed class SandboxUploadEntry(string number)
     public string? ErrorMessage => ErrorCode switch
     {
         null => null,
-        SandboxUpload.UnknownCountry => $"Operator Connect knows no numbers of the country of {number}.",
+        SandboxUpload.UnknownCountry => $"Operator Connect does not support the country of {number}.",
         SandboxUpload.NoDefaultLocation => "The connection has no default location.",
-        SandboxUpload.NoPartnerInfo => "Microsoft Teams did not answer in time. A retry can succeed.",
+        SandboxUpload.NoPartnerInfo => "Microsoft Teams did not respond in time. A retry can succeed.",
         _ => "The number is assigned to another connection.",
     };
 
-    public void Begin()
+    public void Start()
     {
         Status = SandboxUpload.InProgress;
         InternalStatus = "in_progress";

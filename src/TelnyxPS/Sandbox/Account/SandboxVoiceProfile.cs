@@ -9,15 +9,15 @@ internal sealed class SandboxVoiceProfile(string id, string name, DateTime creat
 
     public DateTime CreatedAt => createdAt;
 
-    /// <summary>Where it is off, the calls of its connections are blocked.</summary>
+    /// <summary>Whether the profile is enabled. If it is not, calls of its connections are blocked.</summary>
     public bool Enabled { get; set; } = true;
 
     public int? ConcurrentCallLimit { get; set; }
 
-    /// <summary>In US dollars; null where there is no limit.</summary>
+    /// <summary>The limit in US dollars; null if there is none.</summary>
     public string? DailySpendLimit { get; set; }
 
-    /// <summary>The countries that may be called, as ISO 3166 has them.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 codes of the countries that can be called.</summary>
     public IReadOnlyList<string> Destinations { get; set; } = [];
 
     public IReadOnlyList<string> Tags { get; set; } = [];

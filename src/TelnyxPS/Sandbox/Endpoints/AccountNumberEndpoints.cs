@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The phone numbers of the whole account.</summary>
-internal sealed class AccountNumberEndpoints
+/// <summary>The endpoints of the account's phone numbers.</summary>
+internal sealed class AccountNumberEndpoints(SandboxAccount account)
 {
     private const string All = "phone_numbers";
     private const string One = All + "/{id}";
@@ -14,27 +14,29 @@ internal sealed class AccountNumberEndpoints
 
     private static readonly string[] Statuses =
     [
-        "purchase-pending", "purchase-failed", "port-pending", "port-failed", SandboxPhoneNumber.Active, "deleted",
-        "emergency-only", "ported-out", "port-out-pending", "requirement-info-pending",
-        "requirement-info-under-review", "requirement-info-exception", SandboxPhoneNumber.Provisioning,
+        "purchase-pending",
+        "purchase-failed",
+        "port-pending",
+        "port-failed",
+        SandboxPhoneNumber.Active,
+        "deleted",
+        "emergency-only",
+        "ported-out",
+        "port-out-pending",
+        "requirement-info-pending",
+        "requirement-info-under-review",
+        "requirement-info-exception",
+        SandboxPhoneNumber.Provisioning,
     ];
 
     private static readonly string[] Types = ["local", "national", "toll_free", "mobile", "shared_cost"];
 
-    private readonly SandboxAccount account;
-
-    public AccountNumberEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("GET", One, request => Show(Find(request))),
-            new SandboxRoute("PATCH", One, Update),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("GET", One, request => Show(Find(request))),
+        new("PATCH", One, Update),
+    ];
 
     private static SandboxReply Show(SandboxPhoneNumber number) =>
         new(200, SandboxJson.One(number, AccountNumberJson.Write));
@@ -43,7 +45,8 @@ internal sealed class AccountNumberEndpoints
     {
         var list = new SandboxList<SandboxPhoneNumber>(request, PageSize);
         AddFilters(list);
-        list.SortBy(bothWays: false,
+        list.SortBy(
+            bothWays: false,
             ("purchased_at", number => number.PurchasedAt),
             ("phone_number", number => number.Number),
             ("connection_name", number => number.Connection?.Name),
@@ -53,23 +56,34 @@ internal sealed class AccountNumberEndpoints
 
     private static void AddFilters(SandboxList<SandboxPhoneNumber> list)
     {
-        // As documented: what holds anything but digits finds nothing, a plus included.
-        list.Where("filter[phone_number]",
-            part => part.Count(c => c is >= '0' and <= '9') >= ShortestPart ? n => n.Number.Substring(1).Contains(part) : null,
+        // As documented, a value with any character other than a digit, even a plus sign, matches nothing.
+        list.Where(
+            "filter[phone_number]",
+            part => part.Count(c => c is >= '0' and <= '9') >= ShortestPart
+                ? n => n.Number.Substring(1).Contains(part)
+                : null,
             $"Must have at least {ShortestPart} digits.");
-        list.Where("filter[status]", status => Statuses.Contains(status) ? n => n.Status == status : null,
+        list.Where(
+            "filter[status]",
+            status => Statuses.Contains(status) ? n => n.Status == status : null,
             "Must be one of " + string.Join(", ", Statuses) + ".");
-        list.WhereAnyOf("filter[country_iso_alpha2]", n => n.Country, country => Regex.IsMatch(country, @"\A[A-Z]{2}\z"),
-            "Must be the two capital letters of a country in ISO 3166.");
+        list.WhereAnyOf(
+            "filter[country_iso_alpha2]",
+            n => n.Country,
+            country => Regex.IsMatch(country, @"\A[A-Z]{2}\z"),
+            "Must be an ISO 3166-1 alpha-2 country code in capital letters.");
         list.Where("filter[connection_id]", (n, id) => n.Connection?.Id == id);
-        list.Where("filter[number_type][eq]", type => Types.Contains(type) ? n => n.Type == type : null,
+        list.Where(
+            "filter[number_type][eq]",
+            type => Types.Contains(type) ? n => n.Type == type : null,
             "Must be one of " + string.Join(", ", Types) + ".");
         list.Where("filter[tag]", (n, tag) => n.Tags.Contains(tag));
         list.Where("filter[without_tags]", (n, text) => text != "true" || n.Tags.Count == 0);
         list.Where("filter[customer_reference]", (n, reference) => n.CustomerReference == reference);
         list.Where("filter[billing_group_id]", (n, id) => (n.BillingGroupId ?? Null) == id);
         list.Where("filter[emergency_address_id]", (n, id) => (n.EmergencyAddressId ?? Null) == id);
-        list.Where("filter[source]",
+        list.Where(
+            "filter[source]",
             source => source is "ported" or "purchased" ? n => n.IsPorted == (source == "ported") : null,
             "Must be ported or purchased.");
         list.Where(Name + "[eq]", (n, name) => name.Equals(n.Connection?.Name, StringComparison.OrdinalIgnoreCase));
@@ -79,7 +93,8 @@ internal sealed class AccountNumberEndpoints
     }
 
     private static void AddName(SandboxList<SandboxPhoneNumber> list, string how, Func<string, string, bool> fits) =>
-        list.Where($"{Name}[{how}]",
+        list.Where(
+            $"{Name}[{how}]",
             part => part.Length >= ShortestPart ? n => n.Connection is { } owner && fits(owner.Name, part) : null,
             $"Must have at least {ShortestPart} characters.");
 
@@ -88,7 +103,7 @@ internal sealed class AccountNumberEndpoints
         SandboxPhoneNumber number = Find(request);
         SandboxNumberChange change = new NumberBody(request.Body).Change;
         IReadOnlyDictionary<SandboxPhoneNumber, ApiProblem> refused = change.ApplyTo([number], account);
-        SandboxRefusal.ThrowIfAny(422, refused.Values.ToList());
+        SandboxRefusal.ThrowIfAny(422, [.. refused.Values]);
         return Show(number);
     }
 

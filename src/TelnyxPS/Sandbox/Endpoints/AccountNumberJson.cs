@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Phone numbers of the account as JSON.</summary>
+/// <summary>Writes phone numbers of the account as JSON.</summary>
 internal static class AccountNumberJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxPhoneNumber number)
@@ -25,7 +25,8 @@ internal static class AccountNumberJson
         writer.WriteBoolean("deletion_lock_enabled", number.IsDeletionLocked);
         writer.WriteString("source_type", number.IsPorted ? "port_request" : "number_order");
         writer.WriteString("purchased_at", SandboxJson.Iso8601(number.PurchasedAt));
-        writer.WriteString("activated_at",
+        writer.WriteString(
+            "activated_at",
             number.Status == SandboxPhoneNumber.Active ? SandboxJson.Iso8601(number.PurchasedAt) : null);
         writer.WriteString("created_at", SandboxJson.Iso8601(number.PurchasedAt));
         writer.WriteString("updated_at", SandboxJson.Iso8601(number.UpdatedAt));

@@ -1,26 +1,20 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Accepts the suggested form of an emergency address; the uploads that wait for it go on.</summary>
-internal sealed class AddressSuggestionEndpoints
+/// <summary>The endpoint that accepts the suggested emergency address, so that waiting uploads continue.</summary>
+internal sealed class AddressSuggestionEndpoints(SandboxAccount account)
 {
-    private readonly SandboxAccount account;
-
-    public AddressSuggestionEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes = [new SandboxRoute("POST", "addresses/{address_uuid}/actions/accept_suggestions", Accept)];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes => [new("POST", "addresses/{address_uuid}/actions/accept_suggestions", Accept)];
 
     private SandboxReply Accept(SandboxRequest request)
     {
         string address = request.PathValue("address_uuid");
         string? locationId = request.Body.Length == 0 ? null : new UuidBody(request.Body, "id", required: false).Value;
-        List<SandboxLocation> locations = account.Connections
-            .SelectMany(connection => connection.Locations)
-            .Where(location => location.EmergencyAddressId == address && (locationId ?? location.Id) == location.Id)
-            .ToList();
+        List<SandboxLocation> locations =
+        [
+            .. account.Connections
+                .SelectMany(connection => connection.Locations)
+                .Where(location => location.EmergencyAddressId == address && (locationId ?? location.Id) == location.Id),
+        ];
         if (locations.Count == 0)
             throw SandboxRefusal.NotFound();
 

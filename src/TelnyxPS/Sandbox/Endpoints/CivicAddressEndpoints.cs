@@ -1,33 +1,29 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The civic addresses of a connection, and the emergency addresses of their locations.</summary>
-internal sealed class CivicAddressEndpoints
+/// <summary>
+/// The endpoints of a connection's civic addresses and of the emergency addresses of their locations.
+/// </summary>
+internal sealed class CivicAddressEndpoints(SandboxAccount account)
 {
     private const string All = "external_connections/{id}/civic_addresses";
     private const string Emergency = "static_emergency_address_id";
 
-    private readonly SandboxAccount account;
-
-    public CivicAddressEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("GET", All + "/{address_id}", Get),
-            new SandboxRoute("PATCH", "external_connections/{id}/locations/{location_id}", UpdateLocation),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("GET", All + "/{address_id}", Get),
+        new("PATCH", "external_connections/{id}/locations/{location_id}", UpdateLocation),
+    ];
 
     private SandboxReply List(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
         var list = new SandboxList<SandboxCivicAddress>(request);
-        list.WhereAnyOf("filter[country]", address => address.Country,
+        list.WhereAnyOf(
+            "filter[country]",
+            address => address.Country,
             country => country.Length == 2 && country.All(c => c is >= 'A' and <= 'Z'),
-            "Must be the two capital letters of a country in ISO 3166.");
+            "Must be an ISO 3166-1 alpha-2 country code in capital letters.");
         return list.Whole(connection.CivicAddresses, CivicAddressJson.Write);
     }
 
@@ -50,14 +46,14 @@ internal sealed class CivicAddressEndpoints
         string? address = new UuidBody(request.Body, Emergency, required: true).Value;
         if (location is { EmergencyAddressId: not null, AwaitsSuggestion: false })
         {
-            throw SandboxRefusal.Unprocessable("/" + Emergency,
-                "The location already has an emergency address that was accepted.");
+            throw SandboxRefusal.Unprocessable(
+                "/" + Emergency, "The location already has an accepted emergency address.");
         }
 
         location.EmergencyAddressId = address;
         location.AwaitsSuggestion = address == SandboxLocation.AddressWithSuggestion;
 
-        // The reference names no rule for the two statuses. Here there are orders to process where numbers are there.
+        // The reference does not document when each status is returned. Here, 202 means that the location has numbers.
         bool hasNumbers = connection.PhoneNumbers.Any(number => number.Location == location);
         return new SandboxReply(hasNumbers ? 202 : 200, SandboxJson.One(location, CivicAddressJson.WriteEmergency));
     }

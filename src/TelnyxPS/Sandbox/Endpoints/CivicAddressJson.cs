@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Civic addresses and their locations as JSON.</summary>
+/// <summary>Writes civic addresses and their locations as JSON.</summary>
 internal static class CivicAddressJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxCivicAddress address)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The body of a create or an update: checked as a whole, then applied as a whole.</summary>
+/// <summary>The body that creates or updates a connection. It is applied only if all of it is valid.</summary>
 internal sealed class ConnectionBody : SandboxBody
 {
     private const string Profile = "outbound_voice_profile_id";
@@ -56,7 +56,7 @@ internal sealed class ConnectionBody : SandboxBody
                     Change(value.GetString()!, (c, url) => c.WebhookEventUrl = url);
                 break;
 
-            // Its documented default is the empty string, so that is a value too.
+            // The documented default is an empty string, so that is a valid value.
             case "webhook_event_failover_url":
                 if (value.ValueKind == JsonValueKind.Null || IsEmpty(value) || IsUrl(value, pointer))
                     Change(value.GetString(), (c, url) => c.WebhookEventFailoverUrl = url);
@@ -68,13 +68,13 @@ internal sealed class ConnectionBody : SandboxBody
                 break;
 
             case "inbound":
-                ReadVoice(value, pointer, profileRequired: creates,
-                    (c, limit) => c.InboundChannelLimit = limit, (_, _) => { });
+                Action<SandboxConnection, string> ignore = (_, _) => { };
+                ReadVoice(value, pointer, creates, (c, limit) => c.InboundChannelLimit = limit, ignore);
                 break;
 
             case "outbound":
-                ReadVoice(value, pointer, profileRequired: true,
-                    (c, limit) => c.OutboundChannelLimit = limit, (c, profile) => c.OutboundVoiceProfileId = profile);
+                Action<SandboxConnection, string> setProfile = (c, profile) => c.OutboundVoiceProfileId = profile;
+                ReadVoice(value, pointer, true, (c, limit) => c.OutboundChannelLimit = limit, setProfile);
                 break;
 
             default:
@@ -95,8 +95,12 @@ internal sealed class ConnectionBody : SandboxBody
             Refuse(pointer, "Must be zoom.");
     }
 
-    private void ReadVoice(JsonElement voice, string pointer, bool profileRequired,
-        Action<SandboxConnection, int?> setLimit, Action<SandboxConnection, string> setProfile)
+    private void ReadVoice(
+        JsonElement voice,
+        string pointer,
+        bool profileRequired,
+        Action<SandboxConnection, int?> setLimit,
+        Action<SandboxConnection, string> setProfile)
     {
         if (!IsObject(voice, pointer))
             return;
@@ -151,16 +155,20 @@ internal sealed class ConnectionBody : SandboxBody
         if (value.ValueKind == JsonValueKind.Null)
             return true;
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int integer)
-            && integer >= 0 && integer <= most)
+        if (value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out int integer)
+            && integer >= 0
+            && integer <= most)
         {
             number = integer;
             return true;
         }
 
-        Refuse(pointer, most == int.MaxValue
-            ? "Must be an integer of 0 or more, or null."
-            : $"Must be an integer from 0 to {most}, or null.");
+        Refuse(
+            pointer,
+            most == int.MaxValue
+                ? "Must be an integer of 0 or more, or null."
+                : $"Must be an integer from 0 to {most}, or null.");
         return false;
     }
 

@@ -1,29 +1,19 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The five operations on external connections.</summary>
-internal sealed class ConnectionEndpoints
+/// <summary>The endpoints of external connections.</summary>
+internal sealed class ConnectionEndpoints(SandboxAccount account, NestedObjects nested)
 {
     private const string All = "external_connections";
     private const string One = "external_connections/{id}";
 
-    private readonly SandboxAccount account;
-    private readonly NestedObjects nested;
-
-    public ConnectionEndpoints(SandboxAccount account, NestedObjects nested)
-    {
-        this.account = account;
-        this.nested = nested;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("POST", All, Create),
-            new SandboxRoute("GET", One, request => Show(200, account.ConnectionOf(request))),
-            new SandboxRoute("PATCH", One, Update),
-            new SandboxRoute("DELETE", One, Delete),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("POST", All, Create),
+        new("GET", One, request => Show(200, account.ConnectionOf(request))),
+        new("PATCH", One, Update),
+        new("DELETE", One, Delete),
+    ];
 
     private SandboxReply List(SandboxRequest request)
     {
@@ -35,7 +25,7 @@ internal sealed class ConnectionEndpoints
     private SandboxReply Create(SandboxRequest request)
     {
         ConnectionBody body = ConnectionBody.ForCreate(request.Body);
-        SandboxConnection connection = account.Draft();
+        SandboxConnection connection = account.NewConnection();
         body.ApplyTo(connection);
         account.Add(connection);
         return Show(201, connection);
@@ -52,7 +42,7 @@ internal sealed class ConnectionEndpoints
     private SandboxReply Delete(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
-        SandboxRefusal.ThrowIfAny(422, ReasonsToKeep(connection).ToList());
+        SandboxRefusal.ThrowIfAny(422, [.. ReasonsToKeep(connection)]);
         account.Remove(connection);
         return Show(200, connection);
     }
@@ -64,8 +54,8 @@ internal sealed class ConnectionEndpoints
     {
         if (connection.ExternalSipConnection == SandboxConnection.OperatorConnect)
         {
-            yield return ApiProblem.InvalidAttribute("/external_sip_connection",
-                "An Operator Connect connection cannot be deleted.");
+            yield return ApiProblem.InvalidAttribute(
+                "/external_sip_connection", "An Operator Connect connection cannot be deleted.");
         }
 
         if (connection.Active)
@@ -73,7 +63,9 @@ internal sealed class ConnectionEndpoints
 
         if (connection.PhoneNumbers.Count > 0)
         {
-            yield return new ApiProblem("10021", "Resource in use",
+            yield return new ApiProblem(
+                "10021",
+                "Resource in use",
                 $"Phone numbers are still assigned to the connection: {connection.PhoneNumbers.Count}.");
         }
     }

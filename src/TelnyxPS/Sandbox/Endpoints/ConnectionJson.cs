@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>External connections as JSON.</summary>
+/// <summary>Writes external connections as JSON.</summary>
 internal static class ConnectionJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxConnection connection)
@@ -33,7 +33,7 @@ internal static class ConnectionJson
         writer.WriteEndObject();
     }
 
-    /// <summary>As the list of all connections shows them.</summary>
+    /// <summary>Writes a connection as in the list of all connections.</summary>
     public static void WriteNamed(Utf8JsonWriter writer, SandboxConnection connection)
     {
         writer.WriteStartObject();

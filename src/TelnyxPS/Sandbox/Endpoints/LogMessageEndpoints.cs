@@ -1,36 +1,31 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The log messages of the account.</summary>
-internal sealed class LogMessageEndpoints
+/// <summary>The endpoints of log messages.</summary>
+internal sealed class LogMessageEndpoints(SandboxAccount account)
 {
     private const string All = "external_connections/log_messages";
     private const string One = All + "/{id}";
     private const string Property = "log_messages";
 
-    private readonly SandboxAccount account;
-
-    public LogMessageEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("GET", One, Get),
-            new SandboxRoute("DELETE", One, Delete),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("GET", One, Get),
+        new("DELETE", One, Delete),
+    ];
 
     private SandboxReply List(SandboxRequest request)
     {
         var list = new SandboxList<SandboxLogMessage>(request);
         list.Where("filter[external_connection_id]", (message, id) => (message.ConnectionId ?? "null") == id);
-        SandboxFilter.AddNumber(list, "filter[telephone_number]",
-            message => message.Number is null ? [] : [message.Number], canBeNone: true);
+        SandboxFilter.AddNumber(
+            list,
+            "filter[telephone_number]",
+            message => message.Number is null ? [] : [message.Number],
+            canBeNone: true);
         SandboxReply reply = list.Page(account.Log.Messages, LogMessageJson.Write, Property);
 
-        // Who reads here what a refresh of Operator Connect did finds it done.
+        // The result of a refresh of Operator Connect is in the log messages, so reading them completes the refresh.
         account.IsRefreshing = false;
         return reply;
     }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Log messages as JSON.</summary>
+/// <summary>Writes log messages as JSON.</summary>
 internal static class LogMessageJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxLogMessage message)
     {
         writer.WriteStartObject();
 
-        // The reference takes an id in the path and leaves open what names a message. Without this nothing would.
+        // The reference does not document the id field, but an id is needed in the path of a message.
         writer.WriteString("id", message.Id);
         SandboxJson.WriteProblem(writer, message.Problem);
 

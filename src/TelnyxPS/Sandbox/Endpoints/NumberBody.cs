@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The body that changes one phone number.</summary>
+/// <summary>The body that updates one phone number.</summary>
 internal class NumberBody : SandboxBody
 {
     public NumberBody(string json) => Read(json);
@@ -32,7 +32,7 @@ internal class NumberBody : SandboxBody
                     Change.Add(number => number.BillingGroupId = group.Length == 0 ? null : group);
                 break;
 
-            // Taken, and shown by no answer of these endpoints.
+            // The following fields are accepted, but no response contains them.
             case "hd_voice_enabled":
                 if (ReadBoolean(value, pointer) is not null)
                     Change.Add(_ => { });
@@ -50,7 +50,7 @@ internal class NumberBody : SandboxBody
         return true;
     }
 
-    /// <summary>Reads a field that only this kind of change has.</summary>
+    /// <summary>Reads a field that only one kind of update has.</summary>
     protected virtual bool ReadOther(string name, JsonElement value, string pointer)
     {
         if (name != "address_id")

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The body that changes many phone numbers in the background.</summary>
+/// <summary>The body that updates several phone numbers in the background.</summary>
 internal sealed class NumberJobBody(string json) : NumberBody(json)
 {
     private const int MostNumbers = 1000;
     private const string Numbers = "phone_numbers";
 
-    /// <summary>The numbers as the body names them: by id, or in E.164 form.</summary>
+    /// <summary>The phone numbers in the body: ids or E.164 numbers.</summary>
     public IReadOnlyList<string> PhoneNumbers { get; private set; } = [];
 
     protected override int RefusalStatus => 400;
@@ -38,6 +38,6 @@ internal sealed class NumberJobBody(string json) : NumberBody(json)
         if (!body.TryGetProperty(Numbers, out _))
             Refuse(ApiProblem.Missing("/" + Numbers));
         if (Change.IsEmpty)
-            Refuse("", "Must have at least one field to change.");
+            Refuse("", "Must have at least one field to update.");
     }
 }

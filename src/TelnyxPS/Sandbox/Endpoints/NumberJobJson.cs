@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Jobs as JSON.</summary>
+/// <summary>Writes jobs as JSON.</summary>
 internal static class NumberJobJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxNumberJob job)
@@ -15,8 +15,8 @@ internal static class NumberJobJson
         writer.WriteString("etc", SandboxJson.Iso8601(job.CreatedAt.AddMinutes(1)));
         SandboxJson.WriteArray(writer, "phone_numbers", job.Entries, WriteEntry);
         SandboxJson.WriteArray(writer, "pending_operations", job.Entries.Where(e => !e.Ended), WriteEntry);
-        SandboxJson.WriteArray(writer, "successful_operations",
-            job.Entries.Where(e => e.Ended && e.Problem is null), WriteEntry);
+        SandboxJson.WriteArray(
+            writer, "successful_operations", job.Entries.Where(e => e.Ended && e.Problem is null), WriteEntry);
         SandboxJson.WriteArray(writer, "failed_operations", job.Entries.Where(e => e.Problem is not null), WriteEntry);
         writer.WriteString("created_at", SandboxJson.Iso8601(job.CreatedAt));
         writer.WriteString("updated_at", SandboxJson.Iso8601(job.UpdatedAt));

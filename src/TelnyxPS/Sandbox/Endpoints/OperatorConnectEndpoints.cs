@@ -1,29 +1,21 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The refresh of Operator Connect: it is in progress until the log messages are listed.</summary>
-internal sealed class OperatorConnectEndpoints
+/// <summary>The endpoint that refreshes Operator Connect. The refresh ends when the log messages are listed.</summary>
+internal sealed class OperatorConnectEndpoints(SandboxAccount account)
 {
-    private readonly SandboxAccount account;
-
-    public OperatorConnectEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes = [new SandboxRoute("POST", "operator_connect/actions/refresh", _ => Refresh())];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes => [new("POST", "operator_connect/actions/refresh", _ => Refresh())];
 
     private SandboxReply Refresh()
     {
         if (account.IsRefreshing)
         {
-            return new SandboxReply(200,
-                SandboxJson.Success("message", "A refresh of Operator Connect is already in progress."));
+            return new SandboxReply(
+                200, SandboxJson.Success("message", "A refresh of Operator Connect is already in progress."));
         }
 
         account.IsRefreshing = true;
-        account.Log.Add(new ApiProblem("10000", "Operator Connect refreshed",
-            "The connections of Operator Connect are up to date."));
+        account.Log.Add(new ApiProblem(
+            "10000", "Operator Connect refreshed", "The connections of Operator Connect are up to date."));
         return new SandboxReply(202, SandboxJson.Success("message", "A refresh of Operator Connect has started."));
     }
 }

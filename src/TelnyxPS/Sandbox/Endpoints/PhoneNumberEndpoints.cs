@@ -1,25 +1,17 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The phone numbers of a connection.</summary>
-internal sealed class PhoneNumberEndpoints
+/// <summary>The endpoints of a connection's phone numbers.</summary>
+internal sealed class PhoneNumberEndpoints(SandboxAccount account)
 {
     private const string All = "external_connections/{id}/phone_numbers";
     private const string One = All + "/{phone_number_id}";
 
-    private readonly SandboxAccount account;
-
-    public PhoneNumberEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("GET", One, request => Show(Find(request))),
-            new SandboxRoute("PATCH", One, Update),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("GET", One, request => Show(Find(request))),
+        new("PATCH", One, Update),
+    ];
 
     private SandboxReply List(SandboxRequest request)
     {
@@ -37,7 +29,8 @@ internal sealed class PhoneNumberEndpoints
         if (id is not null)
         {
             number.Location = account.ConnectionOf(request).Locations.FirstOrDefault(location => location.Id == id)
-                ?? throw SandboxRefusal.Unprocessable("/location_id", "The connection has no location of that id.");
+                ?? throw SandboxRefusal.Unprocessable(
+                    "/location_id", "The connection does not have a location with this id.");
         }
 
         return Show(number);

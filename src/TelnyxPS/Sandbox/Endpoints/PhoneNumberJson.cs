@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Phone numbers of a connection as JSON.</summary>
+/// <summary>Writes phone numbers of a connection as JSON.</summary>
 internal static class PhoneNumberJson
 {
-    /// <summary>Numbers of Zoom have no address and came by no upload.</summary>
+    /// <summary>Writes a number. Numbers of Zoom have no address and no upload.</summary>
     public static void Write(Utf8JsonWriter writer, SandboxPhoneNumber number)
     {
         writer.WriteStartObject();

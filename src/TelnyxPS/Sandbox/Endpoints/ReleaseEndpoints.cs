@@ -1,23 +1,15 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The releases of a connection's phone numbers.</summary>
-internal sealed class ReleaseEndpoints
+/// <summary>The endpoints of a connection's releases.</summary>
+internal sealed class ReleaseEndpoints(SandboxAccount account)
 {
     private const string All = "external_connections/{id}/releases";
 
-    private readonly SandboxAccount account;
-
-    public ReleaseEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("GET", All + "/{release_id}", Get),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("GET", All + "/{release_id}", Get),
+    ];
 
     private SandboxReply List(SandboxRequest request)
     {
@@ -29,13 +21,13 @@ internal sealed class ReleaseEndpoints
         return list.Page(connection.Releases, ReleaseJson.Write);
     }
 
-    // The only id that a release shows is its ticket.
+    // The ticket id is the only id of a release.
     private SandboxReply Get(SandboxRequest request)
     {
         string id = request.PathValue("release_id");
         SandboxRelease found = account.ConnectionOf(request).Releases.FirstOrDefault(release => release.TicketId == id)
             ?? throw SandboxRefusal.NotFound();
-        found.MoveOn();
+        found.Advance();
         return new SandboxReply(200, SandboxJson.One(found, ReleaseJson.Write));
     }
 }

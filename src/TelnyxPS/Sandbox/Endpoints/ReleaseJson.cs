@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Releases as JSON.</summary>
+/// <summary>Writes releases as JSON.</summary>
 internal static class ReleaseJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxRelease release)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The body that asks for an upload.</summary>
+/// <summary>The body that creates an upload.</summary>
 internal sealed class UploadBody : SandboxBody
 {
     private const int MostNumbers = 1000;
@@ -17,16 +17,16 @@ internal sealed class UploadBody : SandboxBody
         this.connection = connection;
         this.inventory = inventory;
 
-        // Where no place is specified, the numbers go to the default one of the first address.
+        // The default is the default location of the first address.
         Location = connection.CivicAddresses.FirstOrDefault()?.DefaultLocation;
         Read(json);
     }
 
-    /// <summary>In E.164 form, each once.</summary>
+    /// <summary>The E.164 numbers, without duplicates.</summary>
     public IEnumerable<string> Numbers => numbers.Distinct();
 
     public IReadOnlyList<string> Usages =>
-        usages.Count == 0 ? [SandboxUpload.CallingUser] : usages.Distinct().ToList();
+        usages.Count == 0 ? [SandboxUpload.CallingUser] : [.. usages.Distinct()];
 
     public SandboxLocation? Location { get; private set; }
 
@@ -37,7 +37,7 @@ internal sealed class UploadBody : SandboxBody
             case "number_ids":
                 ForEach(value, pointer, ReadNumber);
                 if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0)
-                    Refuse(pointer, "Must name at least one phone number.");
+                    Refuse(pointer, "Must contain at least one phone number.");
                 break;
 
             case "usage":
@@ -113,7 +113,7 @@ internal sealed class UploadBody : SandboxBody
     private void Place(SandboxLocation? found, string pointer)
     {
         if (found is null)
-            Refuse(pointer, "The connection has none of that id.");
+            Refuse(pointer, "The connection does not have an address or location with this id.");
         else
             Location = found;
     }

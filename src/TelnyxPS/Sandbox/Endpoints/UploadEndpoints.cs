@@ -1,31 +1,23 @@
 namespace TelnyxPS.Sandbox;
 
 /// <summary>
-/// The uploads of phone numbers to a connection. Time does not pass in the sandbox: an upload takes a step each time
-/// that it is looked at alone, and when a refresh is started.
+/// The endpoints of a connection's uploads. The sandbox has no clock: an upload advances by one step each time that it
+/// is read, and when a refresh starts.
 /// </summary>
-internal sealed class UploadEndpoints
+internal sealed class UploadEndpoints(SandboxAccount account)
 {
     private const string All = "external_connections/{id}/uploads";
     private const string One = All + "/{ticket_id}";
 
-    private readonly SandboxAccount account;
-
-    public UploadEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes =
-        [
-            new SandboxRoute("GET", All, List),
-            new SandboxRoute("POST", All, Create),
-            new SandboxRoute("POST", All + "/refresh", Refresh),
-            new SandboxRoute("GET", All + "/status", Status),
-            new SandboxRoute("GET", One, Get),
-            new SandboxRoute("POST", One + "/retry", Retry),
-        ];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes =>
+    [
+        new("GET", All, List),
+        new("POST", All, Create),
+        new("POST", All + "/refresh", Refresh),
+        new("GET", All + "/status", Status),
+        new("GET", One, Get),
+        new("POST", One + "/retry", Retry),
+    ];
 
     private SandboxReply List(SandboxRequest request)
     {
@@ -34,9 +26,15 @@ internal sealed class UploadEndpoints
         SandboxFilter.AddPlace(list, upload => upload.Location);
         SandboxFilter.AddNumber(list, "filter[phone_number]", upload => upload.Entries.Select(entry => entry.Number));
 
-        // As the reference has it: an upload can be a partial success, but nobody can ask for these.
-        list.WhereAnyOf("filter[status][eq]", upload => upload.Status,
-            SandboxUpload.Pending, "pending", SandboxUpload.InProgress, SandboxUpload.Success, SandboxUpload.Error);
+        // As in the reference: an upload can be a partial success, but the filter does not support that status.
+        list.WhereAnyOf(
+            "filter[status][eq]",
+            upload => upload.Status,
+            SandboxUpload.Pending,
+            "pending",
+            SandboxUpload.InProgress,
+            SandboxUpload.Success,
+            SandboxUpload.Error);
         return list.Page(connection.Uploads, UploadJson.Write);
     }
 
@@ -45,8 +43,8 @@ internal sealed class UploadEndpoints
         SandboxConnection connection = account.ConnectionOf(request);
         if (connection.ExternalSipConnection != SandboxConnection.OperatorConnect)
         {
-            throw SandboxRefusal.Unprocessable("/external_sip_connection",
-                "Phone numbers are uploaded to Operator Connect connections only.");
+            throw SandboxRefusal.Unprocessable(
+                "/external_sip_connection", "Phone numbers can be uploaded only to Operator Connect connections.");
         }
 
         var body = new UploadBody(request.Body, connection, account.PhoneNumbers);
@@ -62,21 +60,21 @@ internal sealed class UploadEndpoints
             throw SandboxRefusal.StillInProgress("A refresh of these uploads is in progress.");
 
         connection.IsRefreshing = true;
-        connection.Uploads.ForEach(upload => upload.MoveOn(account));
+        connection.Uploads.ForEach(upload => upload.Advance(account));
         return new SandboxReply(200, SandboxJson.Success());
     }
 
     private SandboxReply Status(SandboxRequest request)
     {
         SandboxConnection connection = account.ConnectionOf(request);
-        connection.IsRefreshing = false; // who asks how far it is finds it done
+        connection.IsRefreshing = false; // Reading the status completes the refresh.
         return new SandboxReply(200, SandboxJson.One(connection.Uploads, UploadJson.WriteCounts));
     }
 
     private SandboxReply Get(SandboxRequest request)
     {
         SandboxUpload upload = Find(request);
-        upload.MoveOn(account);
+        upload.Advance(account);
         return new SandboxReply(200, SandboxJson.One(upload, UploadJson.Write));
     }
 
@@ -89,8 +87,9 @@ internal sealed class UploadEndpoints
             throw SandboxRefusal.Unprocessable("/ticket_id", "No phone number of the upload failed.");
 
         SandboxConnection connection = account.ConnectionOf(request);
-        var retried = new SandboxUpload(account.NewTicketId(), connection, upload.Location, upload.Usages,
-            upload.Failures.Select(entry => entry.Number));
+        IEnumerable<string> failed = upload.Failures.Select(entry => entry.Number);
+        var retried =
+            new SandboxUpload(account.NewTicketId(), connection, upload.Location, upload.Usages, failed);
         connection.Uploads.Insert(0, retried);
         return new SandboxReply(202, SandboxJson.One(retried, UploadJson.Write));
     }

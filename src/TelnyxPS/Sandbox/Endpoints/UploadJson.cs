@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Uploads as JSON.</summary>
+/// <summary>Writes uploads as JSON.</summary>
 internal static class UploadJson
 {
     public static void Write(Utf8JsonWriter writer, SandboxUpload upload)
@@ -15,15 +15,15 @@ internal static class UploadJson
         SandboxJson.WriteTexts(writer, "available_usages", upload.Usages);
         if (upload.Status == SandboxUpload.Error)
             WriteError(writer, upload.Entries[0]);
-        SandboxJson.WriteArray(writer, "tn_upload_entries", upload.Entries,
-            (w, entry) => WriteEntry(w, entry, upload.Location));
+        SandboxJson.WriteArray(
+            writer, "tn_upload_entries", upload.Entries, (w, entry) => WriteEntry(w, entry, upload.Location));
         writer.WriteEndObject();
     }
 
-    /// <summary>How much of the uploads is still to be done.</summary>
+    /// <summary>Writes the number of pending uploads and of their phone numbers.</summary>
     public static void WriteCounts(Utf8JsonWriter writer, IEnumerable<SandboxUpload> uploads)
     {
-        List<SandboxUpload> pending = uploads.Where(upload => !upload.Ended).ToList();
+        List<SandboxUpload> pending = [.. uploads.Where(upload => !upload.Ended)];
         writer.WriteStartObject();
         writer.WriteNumber("pending_numbers_count", pending.Sum(upload => upload.Entries.Count));
         writer.WriteNumber("pending_orders_count", pending.Count);

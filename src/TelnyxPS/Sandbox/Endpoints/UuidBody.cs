@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The body of a change whose only field is a uuid.</summary>
+/// <summary>The body of a request whose only field is a UUID.</summary>
 internal sealed class UuidBody : SandboxBody
 {
     private readonly string field;
@@ -15,7 +15,7 @@ internal sealed class UuidBody : SandboxBody
         Read(json);
     }
 
-    /// <summary>Null where it is not sent.</summary>
+    /// <summary>The UUID; null if it was not sent.</summary>
     public string? Value { get; private set; }
 
     protected override bool ReadField(string name, JsonElement value, string pointer)

@@ -1,27 +1,21 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The outbound voice profiles of the account.</summary>
-internal sealed class VoiceProfileEndpoints
+/// <summary>The endpoints of outbound voice profiles.</summary>
+internal sealed class VoiceProfileEndpoints(SandboxAccount account)
 {
     private const string All = "outbound_voice_profiles";
     private const int PageSize = 20;
 
-    private readonly SandboxAccount account;
-
-    public VoiceProfileEndpoints(SandboxAccount account)
-    {
-        this.account = account;
-        Routes = [new SandboxRoute("GET", All, List), new SandboxRoute("GET", All + "/{id}", Get)];
-    }
-
-    public IReadOnlyList<SandboxRoute> Routes { get; }
+    public IReadOnlyList<SandboxRoute> Routes => [new("GET", All, List), new("GET", All + "/{id}", Get)];
 
     private SandboxReply List(SandboxRequest request)
     {
         var list = new SandboxList<SandboxVoiceProfile>(request, PageSize);
-        list.Where("filter[name][contains]",
+        list.Where(
+            "filter[name][contains]",
             (profile, part) => profile.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
-        list.SortBy(bothWays: true,
+        list.SortBy(
+            bothWays: true,
             ("enabled", profile => profile.Enabled),
             ("created_at", profile => profile.CreatedAt),
             ("name", profile => profile.Name));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>Outbound voice profiles as JSON.</summary>
+/// <summary>Writes outbound voice profiles as JSON.</summary>
 internal sealed class VoiceProfileJson(SandboxAccount account)
 {
     public void Write(Utf8JsonWriter writer, SandboxVoiceProfile profile)
@@ -12,8 +12,8 @@ internal sealed class VoiceProfileJson(SandboxAccount account)
         writer.WriteString("record_type", "outbound_voice_profile");
         writer.WriteString("name", profile.Name);
         writer.WriteBoolean("enabled", profile.Enabled);
-        writer.WriteNumber("connections_count",
-            account.Connections.Count(connection => connection.OutboundVoiceProfileId == profile.Id));
+        int connections = account.Connections.Count(connection => connection.OutboundVoiceProfileId == profile.Id);
+        writer.WriteNumber("connections_count", connections);
         SandboxJson.WriteNumber(writer, "concurrent_call_limit", profile.ConcurrentCallLimit);
         SandboxJson.WriteAny(writer, "daily_spend_limit", profile.DailySpendLimit);
         writer.WriteBoolean("daily_spend_limit_enabled", profile.DailySpendLimit is not null);

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TelnyxPS.Sandbox;
 
-/// <summary>The free phone numbers that an account begins with, from ranges that are set aside for fiction.</summary>
+/// <summary>The initial phone numbers without a connection, from ranges that are reserved for fiction.</summary>
 internal static class NumberSeed
 {
     private const int GeneratedArea = 212;
     private const int AreaSize = 100;
 
-    /// <summary>Forty numbers of six countries. Those of Sweden no Operator Connect connection can have.</summary>
+    /// <summary>Forty numbers of six countries. Operator Connect does not support the Swedish ones.</summary>
     public static IEnumerable<SandboxPhoneNumber> Plausible() =>
         Run("+13125550120", 10)
             .Concat(Run("+12125550162", 6))
@@ -18,7 +18,7 @@ internal static class NumberSeed
             .Concat(Run("+61255501210", 4))
             .Concat(Run("+46846500400", 4));
 
-    /// <summary>As many numbers of the United States as are wanted, a hundred to each area code.</summary>
+    /// <summary>Generates US numbers, a hundred for each area code.</summary>
     public static IEnumerable<SandboxPhoneNumber> Generated(int count)
     {
         for (int i = 0; i < count; i++)
@@ -26,14 +26,15 @@ internal static class NumberSeed
     }
 
     /// <summary>
-    /// As many more numbers as are wanted, none of which the account has. Two of the first 1,200 are not ready yet, and
-    /// Microsoft Teams fails to take two of the next 1,500 at the first attempt.
+    /// Generates numbers that the account does not have. Two of the first 1,200 are not ready, and the first upload of
+    /// two of the next 1,500 fails.
     /// </summary>
     public static IEnumerable<SandboxPhoneNumber> More(int count, IEnumerable<SandboxPhoneNumber> existing)
     {
         var taken = new HashSet<string>(existing.Select(number => number.Number), StringComparer.Ordinal);
         int index = 0;
-        foreach (SandboxPhoneNumber number in Generated(count + taken.Count).Where(n => !taken.Contains(n.Number)).Take(count))
+        IEnumerable<SandboxPhoneNumber> added = Generated(count + taken.Count).Where(n => !taken.Contains(n.Number));
+        foreach (SandboxPhoneNumber number in added.Take(count))
         {
             index++;
             if (index is 300 or 900)

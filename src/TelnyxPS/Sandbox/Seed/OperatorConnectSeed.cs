@@ -1,6 +1,6 @@
 namespace TelnyxPS.Sandbox;
 
-/// <summary>What the seeded connections of Operator Connect have more than those of Zoom.</summary>
+/// <summary>The data that only the Operator Connect connections of the seed have.</summary>
 internal static class OperatorConnectSeed
 {
     private const string Chicago = "Teams Chicago";
@@ -8,7 +8,7 @@ internal static class OperatorConnectSeed
     private const string Sydney = "Teams Sydney";
     private const string Toronto = "Teams Toronto";
 
-    // Of no connection here, and free: a retry has one of them succeed and the other fail again.
+    // Neither is assigned to a connection here. After a retry, one of them succeeds and the other fails again.
     private const string Swedish = "+46846500400";
     private const string Taken = "+442079460130";
 
@@ -20,8 +20,15 @@ internal static class OperatorConnectSeed
     {
         int index = 0;
 
-        SandboxCivicAddress Address(string country, string state, string city, string postalCode, string house,
-            string street, string suffix, params string[] locations)
+        SandboxCivicAddress Address(
+            string country,
+            string state,
+            string city,
+            string postalCode,
+            string house,
+            string street,
+            string suffix,
+            params string[] locations)
         {
             return new SandboxCivicAddress(SandboxUuid.Of($"address {index++} of {connection.Name}"), locations)
             {
@@ -73,20 +80,23 @@ internal static class OperatorConnectSeed
         };
     }
 
-    /// <summary>The upload that brought the numbers, and what was released.</summary>
+    /// <summary>Adds the upload of the connection's numbers, and releases.</summary>
     public static void AddHistory(SandboxConnection connection)
     {
         if (connection.PhoneNumbers.Count > 0)
             AddUpload(connection);
 
         SandboxRelease Release(int index, string status, params string[] numbers) => new(
-            ReleaseTicket(index), status, FirstRelease.AddDays(index), connection.CivicAddresses[0].DefaultLocation,
+            ReleaseTicket(index),
+            status,
+            FirstRelease.AddDays(index),
+            connection.CivicAddresses[0].DefaultLocation,
             numbers)
         {
             ErrorMessage = status == "failed" ? StillUsed : null,
         };
 
-        connection.Releases.AddRange(connection.Name switch
+        SandboxRelease[] releases = connection.Name switch
         {
             Chicago =>
             [
@@ -99,35 +109,50 @@ internal static class OperatorConnectSeed
                 Release(2, "complete", "+61255501210", "+61255501211"),
                 Release(0, "unknown", "+61255501212"),
             ],
-            _ => new SandboxRelease[0],
-        });
+            _ => [],
+        };
+        connection.Releases.AddRange(releases);
     }
 
     public static void AddLogMessages(SandboxAccount account)
     {
-        SandboxConnection Named(string name) => account.Connections.First(connection => connection.Name == name);
+        SandboxConnection chicago = Find(Chicago);
+        SandboxConnection london = Find(London);
 
-        account.Log.Add(new ApiProblem("10009", "Integration not authorized",
-            "The consent of the tenant was missing, and has been given since."));
-        account.Log.Add(new ApiProblem("10015", "Address not verified",
-            "An address was corrected before it was accepted.", "/house_number"), Named(Sydney).Id);
-        foreach (SandboxUploadEntry failed in Named(London).Uploads[0].Failures)
+        Add("10009", "Integration not authorized", "The consent of the tenant was missing and has since been given.");
+        account.Log.Add(
+            new ApiProblem(
+                "10015", "Address not verified", "An address was corrected before it was accepted.", "/house_number"),
+            Find(Sydney).Id);
+        foreach (SandboxUploadEntry failed in london.Uploads[0].Failures)
         {
-            account.Log.Add(new ApiProblem("10015", "Phone number not uploaded", failed.ErrorMessage!),
-                Named(London).Id, failed.Number, Named(London).Uploads[0].TicketId);
+            string ticketId = london.Uploads[0].TicketId;
+            Add("10015", "Phone number not uploaded", failed.ErrorMessage!, london.Id, failed.Number, ticketId);
         }
 
-        account.Log.Add(new ApiProblem("10015", "Phone number not released", StillUsed),
-            Named(Chicago).Id, "+13125550110", ReleaseTicket(3));
-        account.Log.Add(new ApiProblem("10015", "Phone number without a name",
-            "No name is shown to those who are called."), Named(Toronto).Id, "+14165550181");
+        Add("10015", "Phone number not released", StillUsed, chicago.Id, "+13125550110", ReleaseTicket(3));
+        Add("10015", "Phone number without a name", "No caller name is shown.", Find(Toronto).Id, "+14165550181");
+
+        SandboxConnection Find(string name) => account.Connections.First(connection => connection.Name == name);
+
+        void Add(
+            string code,
+            string title,
+            string detail,
+            string? connectionId = null,
+            string? number = null,
+            string? ticketId = null) =>
+            account.Log.Add(new ApiProblem(code, title, detail), connectionId, number, ticketId);
     }
 
     private static void AddUpload(SandboxConnection connection)
     {
         string[] failing = connection.Name == London ? [Swedish, Taken] : [];
-        var upload = new SandboxUpload(SandboxUuid.Of("upload of " + connection.Name), connection,
-            connection.CivicAddresses[0].DefaultLocation, [SandboxUpload.CallingUser],
+        var upload = new SandboxUpload(
+            SandboxUuid.Of("upload of " + connection.Name),
+            connection,
+            connection.CivicAddresses[0].DefaultLocation,
+            [SandboxUpload.CallingUser],
             connection.PhoneNumbers.Select(number => number.Number).Concat(failing));
 
         upload.End(entry => entry.Number switch
@@ -137,7 +162,7 @@ internal static class OperatorConnectSeed
             _ => null,
         });
         foreach (SandboxPhoneNumber number in connection.PhoneNumbers)
-            connection.Take(number, upload);
+            connection.Assign(number, upload);
         connection.Uploads.Add(upload);
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TelnyxPS.Sandbox;
 
 /// <summary>
-/// The connections that a sandbox begins with: the same ones each time, newest first.
-/// Phone numbers are from ranges that are set aside for fiction.
+/// The initial connections of a sandbox: the same every time, newest first. Phone numbers are from ranges that are
+/// reserved for fiction.
 /// </summary>
 internal static class SandboxSeed
 {
@@ -26,12 +26,12 @@ internal static class SandboxSeed
         WithFailover,
     }
 
-    /// <summary>The account of a company in three regions, with free phone numbers and log messages.</summary>
-    /// <param name="moreNumbers">How many free phone numbers it has beyond those of the seed.</param>
+    /// <summary>Creates the account of a company in three regions, with free phone numbers and log messages.</summary>
+    /// <param name="moreNumbers">The number of additional free phone numbers.</param>
     public static SandboxAccount PlausibleAccount(int moreNumbers = 0)
     {
-        List<SandboxConnection> connections = Plausible().ToList();
-        List<SandboxPhoneNumber> free = NumberSeed.Plausible().ToList();
+        List<SandboxConnection> connections = [.. Plausible()];
+        List<SandboxPhoneNumber> free = [.. NumberSeed.Plausible()];
         IEnumerable<SandboxPhoneNumber> more = NumberSeed.More(
             moreNumbers, connections.SelectMany(connection => connection.PhoneNumbers).Concat(free));
         var account = new SandboxAccount(connections, free.Concat(more)) { VoiceProfiles = Profiles() };
@@ -39,11 +39,13 @@ internal static class SandboxSeed
         return account;
     }
 
-    /// <summary>An account of that many generated connections and 2,500 free phone numbers.</summary>
+    /// <summary>Creates an account with a number of generated connections and 2,500 free phone numbers.</summary>
     public static SandboxAccount GeneratedAccount(int connections) =>
         new(Generated(connections), NumberSeed.Generated(2500)) { VoiceProfiles = Profiles() };
 
-    /// <summary>An account of one Operator Connect connection with addresses, and of free phone numbers.</summary>
+    /// <summary>
+    /// Creates an account with one Operator Connect connection with addresses, and free phone numbers.
+    /// </summary>
     public static SandboxAccount OperatorConnectAccount(int freeNumbers)
     {
         SandboxConnection connection = Make(0, "Teams Chicago", true, Tags("teams"), Standard, null, null);
@@ -52,7 +54,7 @@ internal static class SandboxSeed
         return new SandboxAccount([connection], NumberSeed.Generated(freeNumbers)) { VoiceProfiles = Profiles() };
     }
 
-    /// <summary>The outbound voice profiles: those of the connections, and one that is switched off.</summary>
+    /// <summary>Returns the outbound voice profiles of the connections, and one that is disabled.</summary>
     public static IReadOnlyList<SandboxVoiceProfile> Profiles() =>
     [
         new(Standard, "Standard", Newest.AddDays(-30)) { Destinations = ["US", "CA"], Tags = ["amer"] },
@@ -78,21 +80,29 @@ internal static class SandboxSeed
         new(Trial, "Trial", Newest.AddDays(-150)) { Enabled = false, ConcurrentCallLimit = 2, Destinations = ["US"] },
     ];
 
-    /// <summary>The connections of an account such as a company in three regions has.</summary>
+    /// <summary>Returns the connections of a company in three regions.</summary>
     public static IEnumerable<SandboxConnection> Plausible()
     {
         int index = 0;
 
-        SandboxConnection Next(string name, bool active, string[] tags, string profile, int? inbound, int? outbound,
-            Webhooks webhooks = Webhooks.None, int? timeout = null, params string[] numbers)
+        SandboxConnection Next(
+            string name,
+            bool active,
+            string[] tags,
+            string profile,
+            int? inbound,
+            int? outbound,
+            Webhooks webhooks = Webhooks.None,
+            int? timeout = null,
+            params string[] numbers)
         {
             SandboxConnection connection = Make(index++, name, active, tags, profile, inbound, outbound);
             AddWebhooks(connection, webhooks, timeout);
             foreach (string number in numbers)
             {
-                connection.Take(new SandboxPhoneNumber(number)
+                connection.Assign(new SandboxPhoneNumber(number)
                 {
-                    Tags = tags.Take(1).ToList(),
+                    Tags = [.. tags.Take(1)],
                     CustomerReference = name.ToLowerInvariant().Replace(' ', '-'),
                     IsPorted = profile == ContactCenter,
                 });
@@ -101,7 +111,13 @@ internal static class SandboxSeed
             return connection;
         }
 
-        SandboxConnection Teams(string name, bool active, string[] tags, string profile, int? inbound, int? outbound,
+        SandboxConnection Teams(
+            string name,
+            bool active,
+            string[] tags,
+            string profile,
+            int? inbound,
+            int? outbound,
             params string[] numbers)
         {
             SandboxConnection connection =
@@ -167,8 +183,8 @@ internal static class SandboxSeed
     }
 
     /// <summary>
-    /// Zoom connections without phone numbers, every second one active, all tagged <c>generated</c>, <c>retired</c>
-    /// and with a region: as many as a test of bulk changes wants.
+    /// Generates Zoom connections without phone numbers for tests of bulk changes. Every second one is active, and all
+    /// have the tags <c>generated</c>, <c>retired</c>, and a region.
     /// </summary>
     public static IEnumerable<SandboxConnection> Generated(int count)
     {
@@ -186,8 +202,8 @@ internal static class SandboxSeed
         }
     }
 
-    private static SandboxConnection Make(int index, string name, bool active, string[] tags, string profile,
-        int? inbound, int? outbound)
+    private static SandboxConnection Make(
+        int index, string name, bool active, string[] tags, string profile, int? inbound, int? outbound)
     {
         string id = (NewestId - index * IdStep).ToString(CultureInfo.InvariantCulture);
         DateTime createdAt = Newest - TimeSpan.FromTicks(Step.Ticks * index);
