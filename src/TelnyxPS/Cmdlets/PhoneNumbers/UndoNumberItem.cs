@@ -15,7 +15,7 @@ internal sealed class UndoNumberItem(
 {
     /// <summary>The setting that is restored. It is read from a phone number, not from a connection.</summary>
     public static readonly Setting Location =
-        new(nameof(ExternalConnectionPhoneNumber.LocationId), "location", "location_id", SettingKind.Text, _ => null);
+        new("location_id", SettingKind.Text, _ => null, nameof(ExternalConnectionPhoneNumber.LocationId));
 
     private UndoPlan? plan;
     private SettingDifference? move;
