@@ -3,15 +3,23 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>A request, how to read its response, and how to interpret its failures.</summary>
-internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, ResourceReference about)
+internal sealed class ApiOperation<T>
     where T : TelnyxResource
 {
-    public ApiRequest Request { get; } = request;
+    public ApiOperation(ApiRequest request, JsonReader<T> read, ResourceReference about)
+    {
+        request.About = about;
+        Request = request;
+        Read = read;
+        About = about;
+    }
 
-    public JsonReader<T> Read { get; } = read;
+    public ApiRequest Request { get; }
+
+    public JsonReader<T> Read { get; }
 
     /// <summary>The resource that the request is about.</summary>
-    public ResourceReference About { get; } = about;
+    public ResourceReference About { get; }
 
     /// <summary>Whether the response is the object itself, without an envelope.</summary>
     public bool IsPlain { get; set; }

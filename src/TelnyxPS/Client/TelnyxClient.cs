@@ -100,7 +100,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         try
         {
-            T result = await ExchangeAsync(operation, context).ConfigureAwait(false);
+            T result = operation.Request.IsRead || operation.About.Key is not { } key
+                ? await ReceiveAsync(operation, context).ConfigureAwait(false)
+                : await WriteAsync(operation, key, context).ConfigureAwait(false);
             if (operation.IsRemoval)
                 cache.Forget(operation.About.Id!);
             return result;
@@ -189,22 +191,6 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource
-    {
-        try
-        {
-            return operation.Request.IsRead || operation.About.Key is not { } key
-                ? await ReceiveAsync(operation, context).ConfigureAwait(false)
-                : await WriteAsync(operation, key, context).ConfigureAwait(false);
-        }
-        catch (TelnyxApiException e)
-        {
-            e.Failure.About = operation.About;
-            throw;
-        }
-    }
-
     /// <summary>
     /// Writes to a resource, one write after another, and only from a state that is known when it is sent.
     /// </summary>
@@ -221,7 +207,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         SessionStamp? ended = null;
         try
         {
-            T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+            T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
             ended = cache.EndWrite(key, started);
             Receive(resource, ended, operation.About.ConnectionId);
             return resource;
@@ -240,7 +226,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         if (operation.Request.IsRead)
             operation.Request.Attempts = new RequestAttempts();
         Func<SessionStamp> stamp = StampAttempts(operation.Request);
-        T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+        T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
         Receive(resource, stamp(), operation.About.ConnectionId);
         return resource;
     }
@@ -260,18 +246,6 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         return () => stamp;
     }
 
-    private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource
-    {
-        Func<T, bool>? isWhole = operation.HasId ? HasId : null;
-        T resource = operation.IsPlain
-            ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
-            : await api.OneAsync(operation.Request, operation.Read, context, isWhole).ConfigureAwait(false);
-        if (operation.IsIdChecked)
-            RefuseOther(operation, resource);
-        return resource;
-    }
-
     private static TelnyxApiException KeepsChanging(ResourceReference about, ApiRequest request)
     {
         bool isUnknown = request.Attempts.MayBeCarriedOut;
@@ -282,31 +256,11 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
             $"{start} other commands in this process changed it, or could have changed it, each time before the request was sent. "
                 + "Run the command again when they have finished.",
-            new ApiFailure(request, request.Attempts.Sent) { About = about, IsAmbiguous = isUnknown });
+            new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
 
     private static bool HasId<T>(T resource)
         where T : TelnyxResource => resource.ResourceId is not null;
-
-    /// <summary>
-    /// Refuses an answer that describes another resource than the one asked for: its values are not this one's.
-    /// </summary>
-    private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
-        where T : TelnyxResource
-    {
-        string? asked = operation.About.Id;
-        string? given = resource.ResourceId;
-        if (asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
-            return;
-
-        ApiRequest request = operation.Request;
-        var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
-        throw new TelnyxApiException(
-            TelnyxErrorKind.InvalidResponse,
-            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "the answer is ignored.",
-            failure);
-    }
 
     /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
     private static string RoundedHint(string? id) =>

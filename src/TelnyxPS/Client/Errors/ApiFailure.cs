@@ -11,8 +11,8 @@ internal sealed class ApiFailure(ApiRequest request, int attempts)
 
     public int Attempts => attempts;
 
-    /// <summary>The subject of the request; null if the request was not made by an API operation.</summary>
-    public ResourceReference? About { get; set; }
+    /// <summary>The resource that the request was about; null if no API operation made the request.</summary>
+    public ResourceReference? About => request.About;
 
     public HttpStatusCode? StatusCode { get; set; }
 
