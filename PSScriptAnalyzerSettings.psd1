@@ -1,5 +1,5 @@
 @{
-    # All default rules apply, and one more: what runs in PowerShell 7 alone is found on every machine.
+    # All default rules, and a rule that finds syntax that only PowerShell 7 supports.
     Rules = @{
         PSUseCompatibleSyntax = @{
             Enable         = $true

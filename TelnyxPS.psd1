@@ -50,7 +50,7 @@
     PrivateData            = @{
         PSData = @{
             Tags = @('Telnyx', 'Zoom', 'Teams', 'OperatorConnect', 'Telephony', 'VoIP', 'SIP', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            # ProjectUri, LicenseUri and IconUri follow when the repository has an address. ProjectUri is its only place.
+            # Add ProjectUri, LicenseUri and IconUri when the repository has an address. Nothing else contains it.
         }
     }
 }

@@ -3,21 +3,21 @@
 Builds, tests, demonstrates, packs or cleans TelnyxPS.
 
 .DESCRIPTION
-Runs in PowerShell 7 and in Windows PowerShell 5.1, from any folder. It needs the .NET SDK.
+The script runs in PowerShell 7 and Windows PowerShell 5.1, from any folder. It requires the .NET SDK.
 
-Build   builds the solution; the module is then in out/TelnyxPS, ready to be imported.
-Test    runs all tests: dotnet test.
-Package builds the module as a release and packs it for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. It does not
-        sign and does not publish.
-Demo    builds the module, then runs examples/Demo.ps1 in a new process of this PowerShell. It uses the sandbox only. In a
-        terminal it ends at a prompt of that process.
-Clean   removes what the other tasks have made.
+Build   Builds the solution. The module is then in out/TelnyxPS, ready to be imported.
+Test    Runs all tests with dotnet test.
+Package Builds a release and creates the package for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. The task doesn't
+        sign or publish the package.
+Demo    Builds the module, and then runs examples/Demo.ps1 in a new process of this PowerShell. The demo uses only the
+        sandbox. In a terminal, it ends at a prompt.
+Clean   Removes all files that the other tasks created.
 
 .PARAMETER Task
-What to do: Build (the default), Test, Demo, Package or Clean.
+Specifies the task: Build, Test, Demo, Package or Clean. Default: Build.
 
 .PARAMETER Configuration
-Release (the default) or Debug. A package is always of a release.
+Specifies the configuration: Release or Debug. A package is always a Release build. Default: Release.
 
 .EXAMPLE
 ./build.ps1
@@ -27,17 +27,17 @@ Builds the module.
 .EXAMPLE
 ./build.ps1 -Task Demo
 
-Builds the module and shows its main job in the sandbox.
+Builds the module and demonstrates its main task in the sandbox.
 
 .EXAMPLE
 ./build.ps1 -Task Package
 
-Makes the package for the PowerShell Gallery.
+Creates the package for the PowerShell Gallery.
 
 .EXAMPLE
 ./build.ps1 -Task Test -Configuration Debug
 
-Runs all tests in a debug build.
+Runs all tests with a Debug build.
 #>
 [CmdletBinding()]
 param(
@@ -52,7 +52,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $solution = Join-Path $PSScriptRoot 'TelnyxPS.sln'
 
-# Ends the script where the program that ran last has failed.
+# Ends the script if the last program failed.
 function Assert-Success([string] $What) {
     if ($LASTEXITCODE -ne 0) {
         Write-Error "$What failed (exit code $LASTEXITCODE)." -ErrorAction Continue
@@ -62,7 +62,7 @@ function Assert-Success([string] $What) {
 
 if ($Task -ne 'Clean' -and -not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
     $advice = 'Install the .NET 10 SDK: https://dotnet.microsoft.com/download'
-    Write-Error "There is no dotnet on the PATH. $advice" -ErrorAction Continue
+    Write-Error "The dotnet command was not found. $advice" -ErrorAction Continue
     exit 1
 }
 
@@ -79,7 +79,7 @@ switch ($Task) {
         dotnet build ([IO.Path]::Combine($PSScriptRoot, 'src', 'TelnyxPS')) --configuration $Configuration
         Assert-Success 'The build'
 
-        # In a new process, because a session that has loaded an assembly keeps its file from being built again.
+        # Run the demo in a new process, because a session locks the assemblies that it loads, and they can't be built again.
         $powershell = & ([IO.Path]::Combine($PSScriptRoot, 'tools', 'Get-ThisPowerShell.ps1'))
         $demo = [IO.Path]::Combine($PSScriptRoot, 'examples', 'Demo.ps1')
         & $powershell.Path $powershell.ArgumentList -NoProfile -NoLogo -NoExit -ExecutionPolicy Bypass -File $demo -KeepSession
@@ -90,10 +90,10 @@ switch ($Task) {
         dotnet build (Join-Path $source 'TelnyxPS') --configuration Release
         Assert-Success 'The build'
 
-        # One package in the folder: the one that was just made.
+        # Remove older packages, so that the folder contains only the new one.
         Get-ChildItem (Join-Path $PSScriptRoot 'out') -Filter TelnyxPS.*.nupkg | Remove-Item
         dotnet pack (Join-Path $source 'TelnyxPS.Package') --configuration Release
-        Assert-Success 'The packing'
+        Assert-Success 'dotnet pack'
     }
     'Clean' {
         $projectFolders = (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests')

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-Returns what starts another process of the PowerShell that runs this script.
+Returns the command that starts a new process of the current PowerShell.
 
 .DESCRIPTION
-Installed from a package or an archive, PowerShell is a program of its own. Installed as a .NET tool, or as the host of
-this repository, it is a library that dotnet runs, and the process is called dotnet.
+If PowerShell was installed from a package or an archive, it is a separate program. If it was installed as a .NET tool, or
+is the host of this repository, it is a library that dotnet runs, and the name of the process is dotnet.
 
 .OUTPUTS
-An object with the Path of the program, and the ArgumentList that must come before the arguments of PowerShell.
+An object with the Path of the program, and an ArgumentList to specify before the arguments of PowerShell.
 
 .EXAMPLE
 $powershell = ./tools/Get-ThisPowerShell.ps1
@@ -21,7 +21,7 @@ param()
 $program = (Get-Process -Id $PID).Path
 $first = @()
 if ($PSVersionTable.PSEdition -eq 'Desktop') {
-    # Also in the ISE, which is a program of its own.
+    # The ISE is a different program, so don't use its path.
     $program = Join-Path $PSHOME 'powershell.exe'
 }
 elseif ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {

@@ -91,10 +91,7 @@ function Open-Screen {
     .SYNOPSIS
     Opens a runspace with the module, and gets it and its screen of 120 columns.
     #>
-    if (-not ('TelnyxPS.PesterSupport.ScreenHost' -as [type])) {
-        Add-Type -Path "$PSScriptRoot/ScreenHost.cs"
-    }
-
+    & "$PSScriptRoot/Add-TestHost.ps1"
     $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)
     # What a reader is asked for, or has in a vault. It opens nothing anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'

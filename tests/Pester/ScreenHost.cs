@@ -7,53 +7,27 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 
-// Compiled by Add-Type in the PowerShell under test, so it keeps to C# 5, which Windows PowerShell knows.
+// Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
     /// <summary>A PowerShell host that keeps what a console would show.</summary>
-    public sealed class ScreenHost : PSHost
+    public sealed class ScreenHost : TestHost<ScreenUserInterface>
     {
-        private readonly Guid id = Guid.NewGuid();
-        private readonly ScreenUserInterface ui;
-
-        public ScreenHost(int width) { ui = new ScreenUserInterface(width); }
-
-        public ScreenUserInterface Screen { get { return ui; } }
+        public ScreenHost(int width) : base(new ScreenUserInterface(width)) { }
 
         public override CultureInfo CurrentCulture { get { return CultureInfo.GetCultureInfo("en-US"); } }
 
         public override CultureInfo CurrentUICulture { get { return CultureInfo.GetCultureInfo("en-US"); } }
-
-        public override Guid InstanceId { get { return id; } }
-
-        public override string Name { get { return "ScreenHost"; } }
-
-        public override PSHostUserInterface UI { get { return ui; } }
-
-        public override Version Version { get { return new Version(1, 0); } }
-
-        public override void EnterNestedPrompt() { throw new NotSupportedException(); }
-
-        public override void ExitNestedPrompt() { throw new NotSupportedException(); }
-
-        public override void NotifyBeginApplication() { }
-
-        public override void NotifyEndApplication() { }
-
-        public override void SetShouldExit(int exitCode) { }
     }
 
-    /// <summary>The screen of a ScreenHost. A key that is asked for is entered; no other question has an answer.</summary>
-    public sealed class ScreenUserInterface : PSHostUserInterface
+    /// <summary>The screen of a ScreenHost. It enters a secret and answers no other question.</summary>
+    public sealed class ScreenUserInterface : TestUserInterface
     {
         private readonly object gate = new object();
         private readonly StringBuilder text = new StringBuilder();
         private readonly ScreenRawUserInterface raw;
 
         public ScreenUserInterface(int width) { raw = new ScreenRawUserInterface(width); }
-
-        /// <summary>What is entered where a secret is asked for.</summary>
-        public string Secret { get; set; }
 
         public override PSHostRawUserInterface RawUI { get { return raw; } }
 
@@ -70,11 +44,7 @@ namespace TelnyxPS.PesterSupport
 
         public override void Write(string value) { lock (gate) text.Append(value); }
 
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { Write(value); }
-
         public override void WriteLine(string value) { Write(value + "\n"); }
-
-        public override void WriteErrorLine(string value) { WriteLine(value); }
 
         public override void WriteDebugLine(string message) { WriteLine("DEBUG: " + message); }
 
@@ -84,43 +54,25 @@ namespace TelnyxPS.PesterSupport
 
         public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
-        public override string ReadLine() { throw new PSInvalidOperationException("No one is there to answer."); }
+        public override string ReadLine() { throw NoAnswer(); }
 
         public override SecureString ReadLineAsSecureString()
         {
-            SecureString typed = new SecureString();
-            foreach (char c in Secret)
-                typed.AppendChar(c);
+            SecureString entered = base.ReadLineAsSecureString();
             WriteLine("");
-            return typed;
+            return entered;
         }
 
         public override int PromptForChoice(
             string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
-            throw new PSInvalidOperationException("No one is there to answer.");
+            throw NoAnswer();
         }
 
         public override Dictionary<string, PSObject> Prompt(
             string caption, string message, Collection<FieldDescription> descriptions)
         {
-            throw new PSInvalidOperationException("No one is there to answer.");
-        }
-
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
-        {
-            throw new NotSupportedException();
-        }
-
-        public override PSCredential PromptForCredential(
-            string caption,
-            string message,
-            string userName,
-            string targetName,
-            PSCredentialTypes allowedCredentialTypes,
-            PSCredentialUIOptions options)
-        {
-            throw new NotSupportedException();
+            throw NoAnswer();
         }
     }
 
@@ -165,8 +117,14 @@ namespace TelnyxPS.PesterSupport
             throw new NotSupportedException();
         }
 
-        public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) { throw new NotSupportedException(); }
+        public override void SetBufferContents(Coordinates origin, BufferCell[,] contents)
+        {
+            throw new NotSupportedException();
+        }
 
-        public override void SetBufferContents(Rectangle rectangle, BufferCell fill) { throw new NotSupportedException(); }
+        public override void SetBufferContents(Rectangle rectangle, BufferCell fill)
+        {
+            throw new NotSupportedException();
+        }
     }
 }

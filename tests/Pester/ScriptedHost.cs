@@ -1,72 +1,41 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using System.Security;
 
-// Compiled by Add-Type in the PowerShell under test, so it keeps to C# 5, which Windows PowerShell knows.
+// Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
-    /// <summary>A host of PowerShell that keeps what is written to it, and answers questions from a queue.</summary>
-    public sealed class ScriptedHost : PSHost
+    /// <summary>A PowerShell host that keeps what is written to it, and answers questions from a queue.</summary>
+    public sealed class ScriptedHost : TestHost<ScriptedUserInterface>
     {
-        private readonly Guid id = Guid.NewGuid();
-        private readonly ScriptedUserInterface ui = new ScriptedUserInterface();
+        public ScriptedHost() : base(new ScriptedUserInterface()) { }
 
-        public ScriptedUserInterface Screen { get { return ui; } }
-
-        public override CultureInfo CurrentCulture { get { return CultureInfo.CurrentCulture; } }
-
-        public override CultureInfo CurrentUICulture { get { return CultureInfo.CurrentUICulture; } }
-
-        public override Guid InstanceId { get { return id; } }
-
-        /// <summary>How a script that runs in the host gets at it.</summary>
+        /// <summary>Gives scripts in the host access to it.</summary>
         public override PSObject PrivateData { get { return new PSObject(this); } }
-
-        public override string Name { get { return "ScriptedHost"; } }
-
-        public override PSHostUserInterface UI { get { return ui; } }
-
-        public override Version Version { get { return new Version(1, 0); } }
-
-        public override void EnterNestedPrompt() { throw new NotSupportedException(); }
-
-        public override void ExitNestedPrompt() { throw new NotSupportedException(); }
-
-        public override void NotifyBeginApplication() { }
-
-        public override void NotifyEndApplication() { }
-
-        public override void SetShouldExit(int exitCode) { }
     }
 
-    /// <summary>The screen and the keyboard of a ScriptedHost.</summary>
-    public sealed class ScriptedUserInterface : PSHostUserInterface
+    /// <summary>The screen and keyboard of a ScriptedHost.</summary>
+    public sealed class ScriptedUserInterface : TestUserInterface
     {
         private readonly object gate = new object();
         private readonly List<string> lines = new List<string>();
         private readonly List<string> questions = new List<string>();
         private readonly Queue<int> choices = new Queue<int>();
 
-        /// <summary>What was written, a line each.</summary>
+        /// <summary>The lines that were written.</summary>
         public string[] Lines { get { lock (gate) return lines.ToArray(); } }
 
-        /// <summary>What was asked.</summary>
+        /// <summary>The questions that were asked.</summary>
         public string[] Questions { get { lock (gate) return questions.ToArray(); } }
 
-        /// <summary>What is thrown where a question has no answer.</summary>
-        public Exception Nobody { get; set; }
-
-        /// <summary>What is typed where a secret is asked for.</summary>
-        public string Secret { get; set; }
-
-        /// <summary>What happens while a question waits for its answer.</summary>
+        /// <summary>An action that runs while the next question waits for its answer.</summary>
         public Action Meanwhile { get; set; }
 
-        /// <summary>Answers the next question: 0 is Yes, 1 Yes to All, 2 No, 3 No to All.</summary>
+        public override PSHostRawUserInterface RawUI { get { return null; } }
+
+        /// <summary>Adds the answer to a question: 0 is Yes, 1 Yes to All, 2 No, 3 No to All.</summary>
         public void Answer(int choice) { lock (gate) choices.Enqueue(choice); }
 
         public void Clear()
@@ -78,8 +47,6 @@ namespace TelnyxPS.PesterSupport
                 choices.Clear();
             }
         }
-
-        public override PSHostRawUserInterface RawUI { get { return null; } }
 
         public override int PromptForChoice(
             string caption, string message, Collection<ChoiceDescription> offered, int defaultChoice)
@@ -98,7 +65,7 @@ namespace TelnyxPS.PesterSupport
                     return choices.Dequeue();
             }
 
-            throw Nobody ?? new PSInvalidOperationException("Nobody is there to answer.");
+            throw NoAnswer();
         }
 
         public override Dictionary<string, PSObject> Prompt(
@@ -110,47 +77,14 @@ namespace TelnyxPS.PesterSupport
                     questions.Add(description.Name);
             }
 
-            throw Nobody ?? new PSInvalidOperationException("Nobody is there to answer.");
-        }
-
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
-        {
-            throw new NotSupportedException();
-        }
-
-        public override PSCredential PromptForCredential(
-            string caption,
-            string message,
-            string userName,
-            string targetName,
-            PSCredentialTypes allowedCredentialTypes,
-            PSCredentialUIOptions options)
-        {
-            throw new NotSupportedException();
-        }
-
-        public override string ReadLine() { throw new PSInvalidOperationException("A secret would be readable."); }
-
-        public override SecureString ReadLineAsSecureString()
-        {
-            if (Secret == null)
-                throw Nobody ?? new PSInvalidOperationException("Nobody is there to answer.");
-
-            SecureString text = new SecureString();
-            foreach (char c in Secret)
-                text.AppendChar(c);
-            return text;
+            throw NoAnswer();
         }
 
         public override void Write(string value) { Add(value); }
 
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { Add(value); }
-
         public override void WriteLine(string value) { Add(value); }
 
         public override void WriteDebugLine(string message) { Add(message); }
-
-        public override void WriteErrorLine(string value) { Add(value); }
 
         public override void WriteVerboseLine(string message) { Add(message); }
 

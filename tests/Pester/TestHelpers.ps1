@@ -145,17 +145,9 @@ function Open-TestRunspace {
 function Get-ScriptedHost {
     <#
     .SYNOPSIS
-    Makes a host of PowerShell that keeps what is written to it and answers as it was told.
+    Creates a PowerShell host that keeps what is written to it and answers questions from a queue.
     #>
-    if (-not ('TelnyxPS.PesterSupport.ScriptedHost' -as [type])) {
-        $references = @{}
-        if ($PSVersionTable.PSVersion.Major -lt 6) {
-            $references.ReferencedAssemblies = [psobject].Assembly.Location
-        }
-
-        Add-Type -Path "$PSScriptRoot/ScriptedHost.cs" @references
-    }
-
+    & "$PSScriptRoot/Add-TestHost.ps1"
     [TelnyxPS.PesterSupport.ScriptedHost]::new()
 }
 

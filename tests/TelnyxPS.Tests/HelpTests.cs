@@ -200,8 +200,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("Example 1:", "Example 2:", "The heading must be '### Example 1: '")]
     [InlineData("That is one.", "| A |\n| - |\n| B |", "cannot show a table")]
     [InlineData("- Two,", "<b>Two</b>\n\n- Two,", "Help cannot show this")]
-    [InlineData("## PARAMETERS", "## PARAMETERS\n\nText.", "There is text between '## PARAMETERS' and the heading")]
-    [InlineData("schema: 2.0.0", "schema: 2.0.0\nonline version: https://example.com/Other.md", "The online version is the HelpUri of the cmdlet.")]
+    [InlineData("## PARAMETERS", "## PARAMETERS\n\nText.", "There is text between '## PARAMETERS' and the next heading")]
+    [InlineData("schema: 2.0.0", "schema: 2.0.0\nonline version: https://example.com/Other.md", "The online version comes from the HelpUri")]
     public void The_build_fails_on_a_page_that_does_not_fit(string text, string other, string problem)
     {
         Assert.Contains(text, Page);

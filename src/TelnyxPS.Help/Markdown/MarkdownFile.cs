@@ -108,7 +108,7 @@ internal sealed class MarkdownFile
         {
             case ParagraphBlock paragraph when SharedTexts.Target(paragraph) is { } target:
                 if (shared is null)
-                    problems.Add(FilePath, line, "A shared text cannot insert another shared text.");
+                    problems.Add(FilePath, line, "A shared text cannot include another one.");
                 return shared?.Find(target, FilePath, line) ?? [];
             case ParagraphBlock paragraph:
                 return [new Prose(line, PlainText(paragraph.Inline))];
@@ -154,7 +154,7 @@ internal sealed class MarkdownFile
             case ContainerInline container:
                 return string.Concat(container.Select(PlainText));
             default:
-                problems.Add(FilePath, inline.Line + 1, $"Help cannot contain this: {inline}");
+                problems.Add(FilePath, inline.Line + 1, $"Help cannot show this: {inline}");
                 return "";
         }
     }

@@ -43,7 +43,7 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
             problems.Add(
                 file.FilePath,
                 title.Line,
-                "The sections must start with 'Short description' and 'Long description' and end with 'See also'.");
+                "The first sections must be 'Short description' and 'Long description', and the last one 'See also'.");
         }
         else if (title.Children[0].Blocks is not [Prose synopsis] || Indent.Length + synopsis.Text.Length > Width)
         {
@@ -143,9 +143,9 @@ internal sealed class TopicWriter(MarkdownFile file, Problems problems)
     {
         line = line.TrimEnd();
         if (line.Length > Width)
-            problems.Add(file.FilePath, block.Line, $"This line is longer than {Width} columns: {line.Trim()}");
+            problems.Add(file.FilePath, block.Line, $"This line has more than {Width} columns: {line.Trim()}");
         if (line.Any(c => c is < ' ' or > '~'))
-            problems.Add(file.FilePath, block.Line, $"Windows PowerShell can show only ASCII text: {line.Trim()}");
+            problems.Add(file.FilePath, block.Line, $"Windows PowerShell shows only ASCII characters: {line.Trim()}");
         lines.Add(line);
     }
 }

@@ -29,7 +29,7 @@ BeforeAll {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler -MaximumRetryCount 1
         $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', $session)
-        $screen.Nobody = $null
+        $screen.NoAnswerError = $null
     }
 
     $yes, $yesToAll, $no, $noToAll = 0..3
@@ -436,7 +436,7 @@ Describe 'Where nobody is there to answer (<Thrown>)' -ForEach @(
             HostException { [Management.Automation.Host.HostException] }
             NullReferenceException { [NullReferenceException] }
         }
-        $screen.Nobody = $type::new('Nobody is there.')
+        $screen.NoAnswerError = $type::new('Nobody is there.')
     }
 
     It '<Name> says -Confirm:$false, and sends nothing' -ForEach @(
