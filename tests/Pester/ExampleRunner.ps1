@@ -89,10 +89,12 @@ function Get-Transcript {
 function Open-Screen {
     <#
     .SYNOPSIS
-    Opens a runspace with the module, and gets it and its screen of 120 columns.
+    Opens a runspace with the module, and gets it and its screen.
     #>
+    param([int] $Width = 120)
+
     & "$PSScriptRoot/Add-TestHost.ps1"
-    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)
+    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new($Width)
     # What a reader is asked for, or has in a vault. It opens nothing anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()

@@ -3,23 +3,15 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>A request, how to read its response, and how to interpret its failures.</summary>
-internal sealed class ApiOperation<T>
+internal sealed class ApiOperation<T>(ApiRequest request, JsonReader<T> read, ResourceReference about)
     where T : TelnyxResource
 {
-    public ApiOperation(ApiRequest request, JsonReader<T> read, ResourceReference about)
-    {
-        request.About = about;
-        Request = request;
-        Read = read;
-        About = about;
-    }
+    public ApiRequest Request { get; } = request;
 
-    public ApiRequest Request { get; }
-
-    public JsonReader<T> Read { get; }
+    public JsonReader<T> Read { get; } = read;
 
     /// <summary>The resource that the request is about.</summary>
-    public ResourceReference About { get; }
+    public ResourceReference About { get; } = about;
 
     /// <summary>Whether the response is the object itself, without an envelope.</summary>
     public bool IsPlain { get; set; }

@@ -65,17 +65,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.
+    /// Sends the request of an operation and returns what the response contains. If a response is lost, a read finds out
+    /// what became of the request, if the operation knows how.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    /// <exception cref="StaleRequestException">The state that the write was computed from has aged.</exception>
-    public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
+    /// <exception cref="StaleRequestException">The state that the write was computed from is outdated.</exception>
+    public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        if (operation.Log is not { } log)
-            return await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+        operation.Request.About = operation.About;
+        return operation.Log is { } log ? SendLoggedAsync(operation, log, context) : SendAndSettleAsync(operation, context);
+    }
 
-        // Where the call is cancelled, the change stays pending: whoever reads the log looks what became of it.
+    private async Task<T> SendLoggedAsync<T>(ApiOperation<T> operation, LoggedChange log, CallContext context)
+        where T : TelnyxResource
+    {
+        // If the call is canceled, the change stays pending: undoing it reads the resource.
         await log.BeginAsync().ConfigureAwait(false);
         try
         {
@@ -100,9 +105,10 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         try
         {
-            T result = operation.Request.IsRead || operation.About.Key is not { } key
-                ? await ReceiveAsync(operation, context).ConfigureAwait(false)
-                : await WriteAsync(operation, key, context).ConfigureAwait(false);
+            if (operation.Request.IsRead || operation.About.Key is not { } key)
+                return await ReadAsync(operation, context).ConfigureAwait(false);
+
+            T result = await WriteAsync(operation, key, context).ConfigureAwait(false);
             if (operation.IsRemoval)
                 cache.Forget(operation.About.Id!);
             return result;
@@ -176,7 +182,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.
+    /// Looks for a resource. Returns the resource, or that it does not exist, or neither if that is unknown.
     /// </summary>
     public async Task<(bool IsGone, T? Resource)> FindAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
@@ -192,7 +198,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Writes to a resource, one write after another, and only from a state that is known when it is sent.
+    /// Writes to a resource: one write at a time, and only if the state that it was computed from is known when it is sent.
     /// </summary>
     private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
         where T : TelnyxResource
@@ -208,6 +214,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         try
         {
             T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
+            RefuseOther(operation, resource);
             ended = cache.EndWrite(key, started);
             Receive(resource, ended, operation.About.ConnectionId);
             return resource;
@@ -219,21 +226,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, CallContext context)
+    private async Task<T> ReadAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        // One who reads again and again uses one operation: each read has all attempts.
+        // An operation can be sent again and again, for example to wait for a job: each read has all attempts.
         if (operation.Request.IsRead)
             operation.Request.Attempts = new RequestAttempts();
         Func<SessionStamp> stamp = StampAttempts(operation.Request);
         T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
+        RefuseOther(operation, resource);
         Receive(resource, stamp(), operation.About.ConnectionId);
         return resource;
     }
 
     /// <summary>
-    /// Stamps each attempt right before it is sent; gives the stamp of the last. An answer is as old as the attempt that
-    /// got it: the wait for the rate limit or for a retry does not age it.
+    /// Stamps each attempt immediately before it is sent, and returns the stamp of the last one. A response is as old as the
+    /// attempt that it answers: waiting for the rate limit or for a retry does not make it older.
     /// </summary>
     private Func<SessionStamp> StampAttempts(ApiRequest request)
     {
@@ -262,7 +270,27 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     private static bool HasId<T>(T resource)
         where T : TelnyxResource => resource.ResourceId is not null;
 
-    /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
+    /// <summary>
+    /// Refuses a response that describes a different resource than the requested one.
+    /// </summary>
+    private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
+        where T : TelnyxResource
+    {
+        string? asked = operation.About.Id;
+        string? given = resource.ResourceId;
+        if (!operation.IsIdChecked || asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+            return;
+
+        ApiRequest request = operation.Request;
+        var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
+        throw new TelnyxApiException(
+            TelnyxErrorKind.InvalidResponse,
+            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
+                + "the answer is ignored.",
+            failure);
+    }
+
+    /// <summary>A spreadsheet keeps 15 digits of a number, and replaces the rest with zeros.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
             ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and "

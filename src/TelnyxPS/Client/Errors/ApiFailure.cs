@@ -11,7 +11,7 @@ internal sealed class ApiFailure(ApiRequest request, int attempts)
 
     public int Attempts => attempts;
 
-    /// <summary>The resource that the request was about; null if no API operation made the request.</summary>
+    /// <summary>The subject of the request; null if the request was not made by an API operation.</summary>
     public ResourceReference? About => request.About;
 
     public HttpStatusCode? StatusCode { get; set; }

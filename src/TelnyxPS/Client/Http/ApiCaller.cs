@@ -11,8 +11,8 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     /// <exception cref="StaleRequestException">The state that a write was computed from is outdated.</exception>
     public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource =>
-        pipeline.SendAsync(operation.Request, retry, context, answer => ReadResource(operation, answer));
+        where T : TelnyxResource => pipeline.SendAsync(
+            operation.Request, retry, context, answer => ReadResource(operation, answer));
 
     /// <summary>Reads a response that can be any JSON; null if it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
@@ -44,9 +44,9 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
-        ResponseEnvelope<T> answer = await pipeline
-            .SendAsync(request, retry, context, response => ReadEnvelope(response, read, isWhole: null, IsList))
-            .ConfigureAwait(false);
+        ResponseEnvelope<T> answer =
+            await pipeline.SendAsync(
+            request, retry, context, answer => Read(answer, read, isWhole: null, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, answer.Skipped, context);
         List<T> all = answer.Resources ?? [];
         return new ResourcePage<T>(request, all, all.Count, totalPages: 1);
@@ -65,9 +65,8 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        ResponseEnvelope<T> list = await pipeline
-            .SendAsync(request, policy ?? retry, context, response => ReadEnvelope(response, read, isWhole, IsList))
-            .ConfigureAwait(false);
+        ResponseEnvelope<T> list = await pipeline.SendAsync(
+            request, policy ?? retry, context, answer => Read(answer, read, isWhole, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, list.Skipped, context);
         return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages)
         {
@@ -106,42 +105,19 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
     }
 
     private static T ReadResource<T>(ApiOperation<T> operation, ApiResponse answer)
-        where T : TelnyxResource
-    {
-        Func<T, bool>? isWhole = operation.HasId ? resource => resource.ResourceId is not null : null;
-        T resource = operation.IsPlain
-            ? ResponseJson.Read(answer.Body, operation.Read)
-            : ReadEnvelope(answer, operation.Read, isWhole, one => one.Resources?.Count == 1).Resources![0];
-        if (operation.IsIdChecked)
-            RefuseOther(operation, resource);
-        return resource;
-    }
+        where T : TelnyxResource => operation.IsPlain
+        ? ResponseJson.Read(answer.Body, operation.Read)
+        : Read(
+            answer,
+            operation.Read,
+            operation.HasId ? resource => resource.ResourceId is not null : null,
+            envelope => envelope.Resources?.Count == 1).Resources![0];
 
-    private static ResponseEnvelope<T> ReadEnvelope<T>(
+    private static ResponseEnvelope<T> Read<T>(
         ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole, Func<ResponseEnvelope<T>, bool> isValid)
         where T : class
     {
         ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
-        return isValid(envelope)
-            ? envelope
-            : throw new JsonException("the expected object is missing or has no id");
-    }
-
-    /// <summary>Refuses a response about a different resource than the requested one.</summary>
-    private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
-        where T : TelnyxResource
-    {
-        string? asked = operation.About.Id;
-        string? given = resource.ResourceId;
-        if (asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
-            return;
-
-        ApiRequest request = operation.Request;
-        var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
-        throw new TelnyxApiException(
-            TelnyxErrorKind.InvalidResponse,
-            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "the answer is ignored.",
-            failure);
+        return isValid(envelope) ? envelope : throw new JsonException("the expected object is missing or has no id");
     }
 }

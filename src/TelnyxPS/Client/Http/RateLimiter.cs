@@ -73,7 +73,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             ring = Dispatch();
         }
 
-        _ = RingAsync(ring);
+        SetAlarm(ring);
         if (!waiter.Task.IsCompleted && cancellation.CanBeCanceled)
         {
             CancellationTokenRegistration registration = cancellation.Register(() => Cancel(waiter));
@@ -94,7 +94,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             ring = Dispatch();
         }
 
-        _ = RingAsync(ring);
+        SetAlarm(ring);
     }
 
     /// <summary>Takes back the permit of a request that the service did not refuse for the rate.</summary>
@@ -118,7 +118,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             ring = Dispatch();
         }
 
-        _ = RingAsync(ring);
+        SetAlarm(ring);
     }
 
     /// <summary>
@@ -154,7 +154,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             ring = Dispatch();
         }
 
-        _ = RingAsync(ring);
+        SetAlarm(ring);
         return pause;
     }
 
@@ -208,6 +208,12 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             if (waiter.TrySetCanceled())
                 waiting.Remove(waiter.Node);
         }
+    }
+
+    private void SetAlarm(TimeSpan? moment)
+    {
+        if (moment is not null)
+            _ = RingAsync(moment);
     }
 
     private async Task RingAsync(TimeSpan? moment)

@@ -69,7 +69,7 @@ internal sealed class RequestPipeline : IDisposable
                 ApiResponse answer = await SendOnceAsync(lease, request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempts.Sent;
                 answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
-                request.RequestId = errors.RequestId(answer);
+                request.RequestId = request.IsRead ? null : errors.RequestId(answer);
                 if (answer.IsSuccess)
                     return Read(request, answer, read);
 
