@@ -213,7 +213,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         SessionStamp? ended = null;
         try
         {
-            T resource = await ExchangeAsync(operation, context).ConfigureAwait(false);
+            T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
             RefuseOther(operation, resource);
             ended = cache.EndWrite(key, started);
             Receive(resource, ended, operation.About.ConnectionId);
@@ -233,7 +233,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         if (operation.Request.IsRead)
             operation.Request.Attempts = new RequestAttempts();
         Func<SessionStamp> stamp = StampAttempts(operation.Request);
-        T resource = await ExchangeAsync(operation, context).ConfigureAwait(false);
+        T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
         RefuseOther(operation, resource);
         Receive(resource, stamp(), operation.About.ConnectionId);
         return resource;
@@ -253,11 +253,6 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         };
         return () => stamp;
     }
-
-    private Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource => operation.IsPlain
-        ? api.PlainAsync(operation.Request, operation.Read, context)
-        : api.OneAsync(operation.Request, operation.Read, context, operation.HasId ? HasId : null);
 
     private static TelnyxApiException KeepsChanging(ResourceReference about, ApiRequest request)
     {

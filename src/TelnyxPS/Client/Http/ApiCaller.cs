@@ -7,20 +7,12 @@ namespace TelnyxPS.Client;
 /// <summary>Sends requests and reads responses in the form that the API documents.</summary>
 internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : IDisposable
 {
-
-    /// <summary>
-    /// Reads a response that contains one resource. A resource for which <paramref name="isWhole"/> is false is an
-    /// error.
-    /// </summary>
+    /// <summary>Sends an operation, and reads the resource in its response.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public Task<T> OneAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
-        where T : class => pipeline.SendAsync(request, retry, context, answer =>
-            Read(answer, read, isWhole, envelope => envelope.Resources?.Count == 1).Resources![0]);
-
-    /// <summary>Reads a response that is an object without an envelope.</summary>
-    /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context) =>
-        pipeline.SendAsync(request, retry, context, answer => ResponseJson.Read(answer.Body, read));
+    /// <exception cref="StaleRequestException">The state that a write was computed from is outdated.</exception>
+    public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource => pipeline.SendAsync(
+            operation.Request, retry, context, answer => ReadResource(operation, answer));
 
     /// <summary>Reads a response that can be any JSON; null if it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
@@ -111,6 +103,15 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
                 + "were skipped.");
         }
     }
+
+    private static T ReadResource<T>(ApiOperation<T> operation, ApiResponse answer)
+        where T : TelnyxResource => operation.IsPlain
+        ? ResponseJson.Read(answer.Body, operation.Read)
+        : Read(
+            answer,
+            operation.Read,
+            operation.HasId ? resource => resource.ResourceId is not null : null,
+            envelope => envelope.Resources?.Count == 1).Resources![0];
 
     private static ResponseEnvelope<T> Read<T>(
         ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole, Func<ResponseEnvelope<T>, bool> isValid)
