@@ -99,7 +99,7 @@ try {
 }
 catch {
     # PowerShell shows the error itself after the transcript ends.
-    Write-Warning "An error ended the script: $_"
+    Write-Warning "The script stopped because of an error: $_"
     throw
 }
 finally {

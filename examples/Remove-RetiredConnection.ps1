@@ -83,7 +83,7 @@ try {
                 Write-Error "$name is skipped: only Telnyx support (support@telnyx.com) can remove an Operator Connect connection." -TargetObject $connection @report
             }
             elseif ($MoveNumberTo -eq $connection.Id) {
-                Write-Error "$name is skipped: -MoveNumberTo specifies it." -TargetObject $connection @report
+                Write-Error "$name is skipped: it is the target of -MoveNumberTo." -TargetObject $connection @report
             }
             elseif ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1) {
                 if (-not $MoveNumberTo) {
@@ -108,7 +108,7 @@ try {
     if ($WhatIfPreference) {
         $ready | Set-TelnyxExternalConnection -Active $false
         foreach ($connection in $ready) {
-            $null = $PSCmdlet.ShouldProcess("External connection $($connection.Id)", 'Remove if it is still inactive then')
+            $null = $PSCmdlet.ShouldProcess("External connection $($connection.Id)", 'Remove if still inactive after the wait')
         }
 
         return
@@ -123,7 +123,7 @@ try {
     $still = @(
         foreach ($connection in $inactive | ForEach-Object { $_.Id } | Get-TelnyxExternalConnection -Session $session @report) {
             if ($connection.Active -or $connection.Tags -cnotcontains $Tag) {
-                Write-Error "External connection $($connection.Id) is skipped: someone activated it again or removed its tag." -TargetObject $connection @report
+                Write-Error "External connection $($connection.Id) is skipped: it is active again or no longer has the tag." -TargetObject $connection @report
             }
             else {
                 $connection

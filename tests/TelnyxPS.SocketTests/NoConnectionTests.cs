@@ -85,7 +85,7 @@ public class NoConnectionTests
             Assert.Equal(TelnyxErrorKind.ConnectionFailed, e.Kind);
             Assert.Equal(3, e.Attempts);
             Assert.False(e.IsAmbiguous);
-            Assert.Contains("no connection in time", e.Message);
+            Assert.Contains("the connection timed out", e.Message);
         }
     }
 

@@ -163,7 +163,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             {
                 if (reads == MostReads)
                     throw KeepsChanging(get.About, operation.Request);
-                context.Verbose($"{get.About.Target} is read again, as its state may have changed.");
+                context.Verbose($"Reading {get.About.Subject} again, because its state may have changed.");
                 known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
                     ? seen
                     : await ReadForChangeAsync(get, context).ConfigureAwait(false);
@@ -258,11 +258,11 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         bool isUnknown = request.Attempts.MayBeCarriedOut;
         string start = isUnknown
-            ? $"It is not known whether {about.Subject} was changed: the answer was lost, and"
+            ? $"It is unknown whether {about.Subject} was changed: the response was lost, and"
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
-            $"{start} other commands in this process changed it, or could have changed it, each time before the request was sent. "
+            $"{start} other commands in this process may have changed it each time before the request was sent. "
                 + "Run the command again when they have finished.",
             new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
@@ -285,8 +285,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
-            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "the answer is ignored.",
+            $"The response to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}, and was ignored.",
             failure);
     }
 
@@ -300,8 +299,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     private T Settled<T>(ApiOperation<T> operation, T outcome, CallContext context)
         where T : TelnyxResource
     {
-        string state = operation.IsRemoval ? "it was removed" : "it has the requested settings";
-        context.Verbose($"The answer for {operation.About.Subject} was lost; {state}.");
+        string state = operation.IsRemoval ? "was removed" : "has the requested settings";
+        context.Verbose($"The response for {operation.About.Subject} was lost, but the object {state}.");
         if (operation.IsRemoval)
             cache.Forget(operation.About.Id!);
         return outcome;

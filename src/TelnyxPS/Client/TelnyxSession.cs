@@ -112,7 +112,8 @@ public sealed class TelnyxSession
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                "The base address must not contain a user, a query or a fragment, only a scheme, a host and a path.");
+                "The base address must not contain a user name, a query or a fragment. Specify only the scheme, the host and "
+                + $"the path, such as {SessionOptions.DefaultBaseUri}.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace TelnyxPS.Sandbox;
 internal static class SandboxFilter
 {
     private const int ShortestName = 3;
-    private const string WholeNumber = "Must be a whole phone number in +E.164 format.";
+    private const string WholeNumber = "Must be a complete phone number in +E.164 format.";
     private const string PartOfNumber = "Must be 3 to 15 digits, with an optional leading plus sign.";
 
     private static readonly Regex E164 = new(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant);

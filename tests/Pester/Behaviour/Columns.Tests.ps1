@@ -151,9 +151,9 @@ Describe 'Text that a tool destroyed' {
     }
 
     It 'is refused with the reason: <Text>' -ForEach @(
-        @{ Text = 'System.Object[]'; Reason = 'converts a list or an object to text' }
-        @{ Text = 'System.Collections.ArrayList'; Reason = 'converts a list or an object to text' }
-        @{ Text = '@{a=1; b=2}'; Reason = 'converts a list or an object to text' }
+        @{ Text = 'System.Object[]'; Reason = 'in place of a list or an object' }
+        @{ Text = 'System.Collections.ArrayList'; Reason = 'in place of a list or an object' }
+        @{ Text = '@{a=1; b=2}'; Reason = 'in place of a list or an object' }
         @{ Text = "M$([char] 0xFFFD)nchen"; Reason = 'U\+FFFD.*wrong encoding' }
         @{ Text = '#NAME?'; Reason = 'spreadsheet error' }
         @{ Text = '#N/A'; Reason = 'spreadsheet error' }

@@ -102,7 +102,7 @@ Describe 'The response to a change' {
 
         "$($updated.Changes)" | Should -BeExactly $Changes
         "$warning" | Should -BeExactly (
-            "External connection $chicago (zoom): outbound channel limit is $Limit in the response of Telnyx, not 500 as you specified.")
+            "External connection $chicago (zoom): you specified 500 for outbound channel limit, but Telnyx returned $Limit.")
     }
 
     It 'causes no warning if it has the specified values' {

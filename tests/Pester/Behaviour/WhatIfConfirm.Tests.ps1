@@ -124,12 +124,12 @@ Describe '-WhatIf' {
 
     It 'of Remove says that the service would refuse an active connection' {
         $null = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Chicago -WhatIf }
-        (Get-Operation $screen.Lines) -replace '\s+', ' ' | Should -BeLike "External connection $chicago (zoom, active, tags amer;headquarters): Remove (the service would refuse: *active*Set-TelnyxExternalConnection -Id $chicago -Active `$false*"
+        (Get-Operation $screen.Lines) -replace '\s+', ' ' | Should -BeLike "External connection $chicago (zoom, active, tags amer;headquarters): Remove (Telnyx would refuse: the connection is active. Deactivate it first: Set-TelnyxExternalConnection -Id $chicago -Active `$false)"
     }
 
     It 'of Remove says that the service would refuse one of Operator Connect' {
         $null = Invoke-AtKeyboard { param($ids) Get-TelnyxExternalConnection $ids.Teams | Remove-TelnyxExternalConnection -WhatIf }
-        Get-Operation $screen.Lines | Should -BeLike "External connection $teams (operator_connect, active, tags amer;teams): Remove (the service would refuse: *support@telnyx.com*"
+        Get-Operation $screen.Lines | Should -BeLike "External connection $teams (operator_connect, active, tags amer;teams): Remove (Telnyx would refuse: *support@telnyx.com*"
         $handler.Writes.Count | Should -Be 0
     }
 

@@ -391,7 +391,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $problem[0].Exception.Message | Should -BeExactly ("Phone number +13125550120 is not assigned to external connection $teams. " +
             "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
         $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
-        $problem[2].Exception.Message | Should -BeExactly "Phone number +46846500400 is a number of SE, and external connection $teams has no civic address in that country. Microsoft Teams does not accept it."
+        $problem[2].Exception.Message | Should -BeExactly "Phone number +46846500400 (SE) was not uploaded: external connection $teams has no civic address in that country, and Microsoft Teams requires one. Assign the number to a connection with a civic address in SE, and then upload it."
         $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
     }
 

@@ -269,7 +269,7 @@ Describe 'Set-TelnyxPhoneNumber' {
             Should -BeNullOrEmpty
         $problem.Count | Should -Be 2
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand'
-        $problem[0].Exception.Message | Should -BeLike '*has not ended within 0 s. It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob *.'
+        $problem[0].Exception.Message | Should -BeLike 'Phone number +*: job * is still in progress after 0 s, so the result is unknown. To keep waiting, run Wait-TelnyxPhoneNumberJob *.'
     }
 
     It 'ends in time if the service does not respond for the job' {
@@ -286,6 +286,39 @@ Describe 'Set-TelnyxPhoneNumber' {
         $took.TotalSeconds | Should -BeLessThan 6
         $problem.FullyQualifiedErrorId | Should -BeExactly (@('JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand') * 2)
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
+        $scripted.StepsLeft | Should -Be 0
+    }
+
+    It 'does not say that a number was not changed if <Kind>' -ForEach @(
+        @{
+            Kind    = 'the job ended without a result for it'
+            Forward = 2
+            Status  = 202
+            Body    = '{"data":{"id":"7b6a6449-b055-45a6-81f6-f6f0dffa4cc6","status":"completed"}}'
+            Id      = 'JobIncomplete'
+            Message = 'Phone number +13125550120: job 7b6a6449-b055-45a6-81f6-f6f0dffa4cc6 ended with the status completed, but does not ' +
+                'show whether the number was changed. To check, run Get-TelnyxPhoneNumber +13125550120.'
+        }
+        @{
+            Kind    = 'the job cannot be read'
+            Forward = 3
+            Status  = 404
+            Body    = '{}'
+            Id      = 'JobNotEnded'
+            Message = 'Phone number +13125550120: it is unknown whether job * changed the number. GET * was not found (HTTP 404).' +
+                ' To check, run Get-TelnyxPhoneNumberJob *.'
+        }
+    ) {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $account = Get-SandboxHandler
+        $null = 1..$Forward | ForEach-Object { $scripted.EnqueueForward($account) }
+        $null = $scripted.Enqueue($Status, $Body)
+        $session = Connect-TestAccount $scripted
+        '+13125550120', '+13125550121' |
+            Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -ErrorVariable problem -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $problem.FullyQualifiedErrorId | Should -BeExactly (@("$Id,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand") * 2)
+        $problem[0].Exception.Message | Should -BeLike $Message
         $scripted.StepsLeft | Should -Be 0
     }
 
@@ -338,8 +371,8 @@ Describe 'Set-TelnyxPhoneNumber' {
 
         It 'warns once that numbers on Teams are released there' {
             $result = Get-Preview { Set-TelnyxPhoneNumber +13125550110, +13125550111 -ConnectionId 1930241863466354012 -WhatIf }
-            $result.Warnings | Should -BeExactly 'Phone numbers leave the Operator Connect connection 1914533900198405047 (Teams Chicago). Those that are on Microsoft Teams are released there.'
-            $result.Text | Should -BeLike '*(if it is on Microsoft Teams, it is released there)" on target "Phone number +13125550110"*'
+            $result.Warnings | Should -BeExactly 'Moving phone numbers from the Operator Connect connection 1914533900198405047 (Teams Chicago) releases those that are on Microsoft Teams.'
+            $result.Text | Should -BeLike '*(releases the number if it is on Microsoft Teams)" on target "Phone number +13125550110"*'
         }
     }
 

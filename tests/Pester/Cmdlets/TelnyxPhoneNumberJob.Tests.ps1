@@ -86,7 +86,7 @@ Describe 'Wait-TelnyxPhoneNumberJob' {
     It 'writes an error for a job that has not ended in time' {
         $job | Wait-TelnyxPhoneNumberJob -TimeoutSec 0 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem.FullyQualifiedErrorId | Should -BeExactly 'WaitTimeout,TelnyxPS.Cmdlets.WaitTelnyxPhoneNumberJobCommand'
-        $problem.Exception.Message | Should -BeLike '*has not ended within 0 s; its status is in_progress. It is still in progress. To keep waiting, run the command again.'
+        $problem.Exception.Message | Should -BeLike '*is still in progress after 0 s (status: in_progress). To keep waiting, run the command again.'
         $problem.TargetObject.JobId | Should -BeExactly $job.JobId
     }
 }

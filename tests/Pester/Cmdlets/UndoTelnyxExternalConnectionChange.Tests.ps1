@@ -69,7 +69,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: someone changed it since, to 99.*"
+        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: it has since been changed to 99.*"
         $undone.Count | Should -Be 2
         $now = Get-TelnyxExternalConnection $chicago
         $now.OutboundChannelLimit | Should -Be 99
@@ -123,14 +123,14 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     It 'says what is missing in a record' -ForEach @(
         @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting' }
         @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old' }
-        @{ Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = 'it does not say which external connection was changed' }
+        @{ Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = 'it does not identify the connection or phone number that was changed' }
         @{ Row = @{ Id = '1.9E+18'; Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = '*spreadsheet*' }
         @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }; Reason = "its Outcome 'Odd' is unknown" }
     ) {
         [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidChangeRecord,*'
-        "$($failure[0])" | Should -BeLike "This is not a change record: $Reason."
+        "$($failure[0])" | Should -BeLike "The input is not a change record: $Reason."
     }
 
     It 'creates removed connections again, as they were before all recorded changes' {
@@ -181,7 +181,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
+        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: it has since been changed to $other.*-Force."
         $undone.LocationId | Should -BeExactly $other
 
         (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
@@ -189,7 +189,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
 
     It 'does not undo <What> of a phone number: an error says why' -ForEach @(
         @{ What = 'the first location'; Setting = 'LocationId'; ErrorId = 'CannotClear'; Reason = '*the setting had no value, and it cannot be cleared.*' }
-        @{ What = 'an unknown setting'; Setting = 'Colour'; ErrorId = 'CannotUndo'; Reason = '*this version does not know the setting.' }
+        @{ What = 'an unknown setting'; Setting = 'Colour'; ErrorId = 'CannotUndo'; Reason = '*this version of the module does not support the setting.' }
     ) {
         $record = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception }
         $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure

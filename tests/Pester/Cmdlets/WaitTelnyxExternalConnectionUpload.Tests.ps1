@@ -67,7 +67,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $scripted.SetDefault(200, (Get-UploadJson 'a' $_))
         $null = Connect-TestAccount $scripted
         Wait-TelnyxExternalConnectionUpload $teams a -TimeoutSec 0 -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        "$($failure[0])" | Should -Match "Upload a of external connection $teams has not ended within 0 s; its status is $_"
+        "$($failure[0])" | Should -Match "Upload a of external connection $teams is still in progress after 0 s \(status: $_\)"
         $scripted.Requests.Count | Should -Be 1
     }
 

@@ -753,7 +753,7 @@ Describe '<Runbook>' -ForEach @(
         $run.Stopped.FullyQualifiedErrorId | Should -BeLike 'ServerError,*'
         $run.Output.Id | Should -BeExactly $lyon
         $scripted.Writes.Count | Should -Be 2
-        $run.Text | Should -Match 'An error ended the script'
+        $run.Text | Should -Match 'The script stopped because of an error'
         $run.Text | Should -Not -Match $keyPart
         Get-TelnyxSession | Should -BeNullOrEmpty
     }
@@ -785,7 +785,7 @@ Describe '<Runbook>' -ForEach @(
         $result.Stopped.FullyQualifiedErrorId | Should -BeLike 'ServerError,*'
         $transcript = [IO.File]::ReadAllText($file)
         $transcript | Should -Match "$lyon OutboundChannelLimit +4 +5"
-        $transcript | Should -Match 'An error ended the script: .*503'
+        $transcript | Should -Match 'The script stopped because of an error: .*503'
         $transcript | Should -Match '\*\*\*\*'
         $transcript | Should -Not -Match $keyPart
         $keyboard.Screen.Lines -join "`n" | Should -Not -Match $keyPart

@@ -23,7 +23,7 @@ public class AmbiguityTests
         Assert.Equal(Inactive, (await test.Client.DeleteAsync(Inactive, test.Context)).Id);
 
         Assert.Equal(2, handler.Writes.Length);
-        Assert.Contains(test.Lines, line => line.Contains($"external connection {Inactive} was lost; it was removed"));
+        Assert.Contains(test.Lines, line => line.Contains($"external connection {Inactive} was lost, but the object was removed"));
     }
 
     [Fact]

@@ -288,7 +288,7 @@ public class RetryTests
 
         Assert.Equal(TelnyxErrorKind.RateLimited, e.Kind);
         Assert.Equal(2, test.Pauses.Count);
-        Assert.Contains("asks to wait 100 s", e.Message);
+        Assert.Contains("asked for a wait of 100 s", e.Message);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public class TelnyxClientTests
         await test.Session.Client.SendAsync(Endpoints.LogMessage.Dismiss("5"), test.Context);
 
         Assert.Equal(2, handler.Writes.Length);
-        Assert.Contains(test.Lines, line => line.Contains("log message 5 was lost; it was removed"));
+        Assert.Contains(test.Lines, line => line.Contains("log message 5 was lost, but the object was removed"));
     }
 
     [Theory]

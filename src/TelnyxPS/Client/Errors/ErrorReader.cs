@@ -51,7 +51,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         string advice = kind == TelnyxErrorKind.UnexpectedStatus ? StatusText.Advice(status, baseUri) : Advice(kind);
         string page = body.PageTitle is null
             ? ""
-            : " The response is an HTML page, which may come from a proxy or firewall and not from Telnyx.";
+            : " The response is an HTML page, which may come from a proxy or firewall instead of Telnyx.";
         string reasons = failure.Errors.Count == 0 ? "" : $": {Reasons(failure.Errors)}";
         string end = $"{page}{advice}{More(failure.Errors)}{RequestIdText(failure)}";
         return new TelnyxApiException(kind, $"{head}{reasons}.{end}", failure);
@@ -60,14 +60,14 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
     /// <summary>Creates the exception for status 429 if the service asks for a longer wait than allowed.</summary>
     public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
         refusal.WithAdvice(FormattableString.Invariant(
-            $"Telnyx asks to wait {wait.TotalSeconds:0} s, but a request waits at most {limit.TotalSeconds:0} s in total."));
+            $"Telnyx asked for a wait of {wait.TotalSeconds:0} s, but a request waits {limit.TotalSeconds:0} s at most."));
 
     /// <summary>Creates the exception for a request that was not sent because of the rate limit.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
         string reason = FormattableString.Invariant(
-            $"not sent, because Telnyx asks to wait longer than {limit.TotalSeconds:0} s");
+            $"not sent, because Telnyx asked for a wait of more than {limit.TotalSeconds:0} s");
         const TelnyxErrorKind kind = TelnyxErrorKind.RateLimited;
         return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure);
     }
@@ -111,7 +111,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         };
         string found = body.Text.Length == 0 ? "it is empty"
             : body.PageTitle is { } title
-                ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall and not from Telnyx"
+                ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall instead of Telnyx"
             : $"it is not the expected JSON ({Clean(cause.Message)!.TrimEnd('.')})";
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;
         string head = Head(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);
@@ -144,15 +144,15 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
             TelnyxErrorKind.Forbidden => $"Access was denied for {what} ({reason})",
             TelnyxErrorKind.NotFound => $"{what} was not found ({reason})",
             TelnyxErrorKind.Conflict => $"{what} conflicts with another operation or with the current state ({reason})",
-            TelnyxErrorKind.RateLimited => $"Telnyx accepts no more requests for now: {what} ({reason})",
+            TelnyxErrorKind.RateLimited => $"The Telnyx rate limit was exceeded: {what} ({reason})",
             TelnyxErrorKind.ServerError => $"Telnyx failed to process {what}{tried} ({reason})",
             TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}{tried}: {reason}",
             TelnyxErrorKind.Timeout => $"Telnyx did not respond to {what}{tried}: {reason}",
             TelnyxErrorKind.InvalidResponse =>
-                $"The response to {what} is not what the Telnyx API documents ({reason})",
-            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} was completed",
+                $"The response to {what} does not match the Telnyx API documentation ({reason})",
+            TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} completed",
             TelnyxErrorKind.OutcomeUnknown =>
-                $"It is not known whether {what} was carried out, and it was not sent again ({reason})",
+                $"The outcome of {what} is unknown, and the request was not sent again ({reason})",
             _ => $"{what} was refused ({reason})",
         };
     }

@@ -20,7 +20,7 @@ internal static class ApiKeyText
         if (key.Any(char.IsWhiteSpace))
         {
             throw new ArgumentException(
-                "The API key contains a space or a line break. Copy the key again, without anything around it.");
+                "The API key contains a space or a line break. Copy only the key itself from the Telnyx portal.");
         }
         if (key.Any(c => c is <= ' ' or > '~'))
         {

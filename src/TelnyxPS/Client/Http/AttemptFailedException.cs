@@ -44,7 +44,7 @@ internal sealed class AttemptFailedException : IOException
             || proxyStatus is >= 400 and < 500 and not 408 and not 425 and not 429
             || !causes.Exists(IsOfTransport);
         Reason = isRefusedByProxy ? Refused(proxy, proxyStatus, Cause)
-            : isConnectTimeout ? "no connection in time" + Through(proxy)
+            : isConnectTimeout ? "the connection timed out" + Through(proxy)
             : Cause.GetBaseException().Message.TrimEnd('.') + (MayHaveArrived ? "" : Through(proxy));
     }
 

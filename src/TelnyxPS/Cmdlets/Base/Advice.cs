@@ -12,7 +12,7 @@ internal static class Advice
     public static string? For(TelnyxApiException e) => e switch
     {
         { IsAmbiguous: true, Failure.About: { } about } => ForUnknownOutcome(e.Method, about),
-        { Kind: TelnyxErrorKind.Unauthorized } => "Check the key, and connect with a valid one: Connect-Telnyx.",
+        { Kind: TelnyxErrorKind.Unauthorized } => "Check the key, and then run Connect-Telnyx with a valid key.",
         { Kind: TelnyxErrorKind.SessionClosed } => "Connect again with Connect-Telnyx.",
         { Kind: TelnyxErrorKind.UnexpectedStatus, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
             "Connect again with Connect-Telnyx -Proxy and -ProxyCredential.",
@@ -25,7 +25,7 @@ internal static class Advice
     private static string ForUnknownOutcome(string method, ResourceReference about)
     {
         if (about.Type == typeof(ExternalConnectionRefresh))
-            return "Run the command again. If a refresh is still running, Telnyx says so.";
+            return "Run the command again. If a refresh is still in progress, the response says so.";
 
         if (about.Type == typeof(AddressSuggestion))
             return "Run the command again. An address that is already accepted stays accepted.";

@@ -67,7 +67,7 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
             throw command.Terminating(
                 "FilterWithoutList",
                 ErrorCategory.InvalidArgument,
-                $"A filter cannot be used together with -{parameter}: filters apply to lists.");
+                $"Filters cannot be used together with -{parameter}: they apply only to lists.");
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class ListWriter(TelnyxCommand command)
             throw command.Terminating(
                 "PagingWithoutList",
                 ErrorCategory.InvalidArgument,
-                $"-{name} cannot be used together with an id or an object: it applies to lists.");
+                $"-{name} cannot be used together with an id or an object: it applies only to lists.");
         }
     }
 

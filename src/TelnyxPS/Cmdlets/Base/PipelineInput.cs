@@ -56,8 +56,8 @@ internal sealed class PipelineInput(TelnyxCommand command)
             IEnumerable<string> list = unbound.Select(one =>
                 $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}");
             command.WriteWarning(
-                $"Columns are ignored, because no parameter of {command.MyInvocation.MyCommand.Name} has their name: "
-                    + $"{string.Join(", ", list)}. To use the cells of a column, rename it to the name of the parameter.");
+                "Columns are ignored, because their names do not match a parameter of "
+                    + $"{command.MyInvocation.MyCommand.Name}: {string.Join(", ", list)}. To use a column, rename it to match the parameter.");
         }
 
         return Row;

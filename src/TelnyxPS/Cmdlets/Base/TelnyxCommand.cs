@@ -95,7 +95,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{name} belongs to a different session ({origin}) than the one that -Session specifies ({Session}). "
+            $"{name} belongs to {origin}, but -Session specifies {Session}. "
                 + "Run the command without -Session, or specify ids instead of objects.",
             target);
     }
@@ -149,5 +149,5 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(
         "SessionClosed",
         ErrorCategory.ConnectionError,
-        $"The session ({session}) was disconnected. Connect again with Connect-Telnyx.");
+        $"The {session} was disconnected. Connect again with Connect-Telnyx.");
 }

@@ -21,7 +21,7 @@ internal sealed class RowAttribute(Type cmdlet) : ArgumentTransformationAttribut
         if (inputData is PSObject { BaseObject: not (string or ValueType) } row && row.Properties.Any(cell => columns.Value.Contains(cell.Name)))
             return inputData;
 
-        var noRow = new PSInvalidCastException("The object has no property with the name of a parameter.");
+        var noRow = new PSInvalidCastException("The object has no property that matches a parameter.");
         throw new ArgumentTransformationMetadataException(noRow.Message, noRow);
     }
 }

@@ -28,5 +28,5 @@ internal sealed class SettingNamesAttribute : ParsingAttribute
     }
 
     private static Exception Unknown(object value) =>
-        Damage($"{Shown(value)} is not a setting that can be cleared: {string.Join(", ", Enum.GetNames(typeof(ConnectionSetting)))}.");
+        Damage($"{Shown(value)} cannot be cleared. Specify one or more of these settings: {string.Join(", ", Enum.GetNames(typeof(ConnectionSetting)))}.");
 }

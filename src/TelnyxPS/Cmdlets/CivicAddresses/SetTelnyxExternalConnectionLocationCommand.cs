@@ -39,7 +39,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
             WriteError(ErrorRecords.Of(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
-                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no -StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId}: -StaticEmergencyAddressId is required, and its value is missing or blank.",
                 ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }

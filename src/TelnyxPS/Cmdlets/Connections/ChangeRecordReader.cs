@@ -65,7 +65,7 @@ internal static class ChangeRecordReader
             ? record.Id is not null
             : record.ConnectionId is not null || AccountNumberSettings.Find(record.Setting) is not null;
         if (!hasTarget)
-            throw new FormatException("it does not say which external connection was changed");
+            throw new FormatException("it does not identify the connection or phone number that was changed");
         if (record.Id is not null && !IdText.TryRead(record.Id, out _, out string problem))
             throw new FormatException(problem.TrimEnd('.'));
         return record;

@@ -18,8 +18,8 @@ internal static class ChangedConnection
         foreach (SettingDifference difference in sent?.NotDoneIn(connection) ?? [])
         {
             command.WriteWarning(
-                $"{DisplayText.Of(connection.FullName)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in the "
-                    + $"response of Telnyx, not {SettingDifference.Show(difference.Wanted)} as you specified.");
+                $"{DisplayText.Of(connection.FullName)}: you specified {SettingDifference.Show(difference.Wanted)} for "
+                    + $"{difference.Name}, but Telnyx returned {SettingDifference.Show(difference.Actual)}.");
         }
 
         DateTimeOffset time = (connection.Stamp as SessionStamp)?.Time ?? DateTimeOffset.UtcNow;

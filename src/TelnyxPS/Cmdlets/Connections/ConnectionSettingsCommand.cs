@@ -175,7 +175,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
-            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is reported once.");
+            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This warning is shown only once.");
         }
 
         return ItemOf(target, Change(), ErrorTarget(target));
@@ -205,12 +205,12 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
             string name = setting.ToString();
             bool isSet = clearIsTyped ? typed.Contains(name) : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
             if (isSet)
-                return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
+                return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify only one of them.");
         }
 
         IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
         return both?.FirstOrDefault() is { } tag
-            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
+            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify only one of them.")
             : null;
     }
 

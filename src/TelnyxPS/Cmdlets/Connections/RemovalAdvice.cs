@@ -13,8 +13,10 @@ internal static class RemovalAdvice
     public static string? Foreseen(ExternalConnection connection)
     {
         if (connection.IsOperatorConnect)
-            return OperatorConnect;
-        return connection.Active == true ? "It is active. " + Deactivate(connection.Id) : null;
+            return "only Telnyx support (support@telnyx.com) can remove an Operator Connect connection";
+        return connection.Active == true
+            ? $"the connection is active. Deactivate it first: Set-TelnyxExternalConnection -Id {connection.Id} -Active $false"
+            : null;
     }
 
     /// <summary>What to do next after a failed removal; null where the message of the exception says all.</summary>

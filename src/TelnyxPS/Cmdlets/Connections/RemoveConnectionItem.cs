@@ -18,7 +18,7 @@ internal sealed class RemoveConnectionItem(RemoveTelnyxExternalConnectionCommand
     public override bool Decide()
     {
         string action = command.IsPreview && RemovalAdvice.Foreseen(LastSeen!) is { } refusal
-            ? $"Remove (the service would refuse: {refusal})"
+            ? $"Remove (Telnyx would refuse: {refusal})"
             : "Remove";
         return command.IsForced || command.Confirm(Describe(), action);
     }

@@ -51,7 +51,8 @@ internal sealed class UndoRemovalItem(
             Error = ErrorRecords.Of(
                 "CannotCreate",
                 ErrorCategory.InvalidOperation,
-                $"External connection {id} cannot be created again: the API creates connections for Zoom only, and this one was for "
+                $"External connection {id} cannot be created again: the API can create only connections for Zoom, "
+                    + "and this connection was for "
                     + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
                 id);
             return false;

@@ -39,7 +39,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             catch (FormatException e)
             {
                 WriteError(ErrorRecords.Of(
-                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"This is not a change record: {e.Message}.", given));
+                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"The input is not a change record: {e.Message}.", given));
             }
         }
     }
@@ -88,7 +88,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return new UndoAccountNumberItem(this, session, newest, changes, Force);
 
         if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
-            WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
+            WriteError(CannotUndo(created, "undo does not remove a connection that was created. To remove it, use Remove-TelnyxExternalConnection"));
 
         var undo = new UndoConnectionItem(this, session, newest, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
@@ -104,7 +104,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         {
             if (SettingOf(record) is { } setting)
                 return new RecordedChange(setting, Parse(setting, record.Old), Parse(setting, record.New), record.Time);
-            WriteError(CannotUndo(record, "this version does not know the setting"));
+            WriteError(CannotUndo(record, "this version of the module does not support the setting"));
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
@@ -125,6 +125,6 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
         ErrorCategory.InvalidOperation,
-        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
+        $"Cannot undo the change to {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
         record.Source);
 }

@@ -111,7 +111,7 @@ internal sealed class NumberBatch(
         if (leavesTeams)
             command.WarnOfTeams(session, row.Current!.ConnectionId!);
         string text = "Set " + string.Join("; ", row.Differences.Select(Describe))
-            + (leavesTeams ? " (if it is on Microsoft Teams, it is released there)" : "");
+            + (leavesTeams ? " (releases the number if it is on Microsoft Teams)" : "");
         if (text == row.Confirmed)
             return;
 
@@ -194,7 +194,7 @@ internal sealed class NumberBatch(
         while (job.IsUnderWay)
         {
             if (limit.IsOver)
-                return $"The job has not ended within {command.TimeoutSec} s.{polled.FailureText} It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+                return $": job {id} is still in progress after {command.TimeoutSec} s, so the result is unknown.{polled.FailureText} To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
 
             await command.PauseAsync(pause, context, limit.End).ConfigureAwait(false);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPoll.Ticks));
@@ -206,7 +206,7 @@ internal sealed class NumberBatch(
             }
             catch (TelnyxApiException e)
             {
-                return $"It is not known whether the job changed it: {e.Message} To check, run Get-TelnyxPhoneNumberJob {id}.";
+                return $": it is unknown whether job {id} changed the number. {e.Message} To check, run Get-TelnyxPhoneNumberJob {id}.";
             }
         }
 
@@ -236,22 +236,21 @@ internal sealed class NumberBatch(
                 .FirstOrDefault(f => f is not null);
             row.IsRefused = failure is not null;
             row.Error = failure is not null
-                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job contains no reason.")
+                ? ErrorOf(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation,
+                    $" was not changed by job {job.JobId}. {failure.ErrorMessage ?? "Telnyx returned no reason."}")
                 : problem is not null
-                    ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
-                    : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $"The job ended with the status {job.Status} and does not show whether the number was changed.");
+                    ? ErrorOf(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
+                    : ErrorOf(row, "JobIncomplete", ErrorCategory.InvalidResult,
+                        $": job {job.JobId} ended with the status {job.Status}, but does not show whether the number was changed. "
+                            + $"To check, run Get-TelnyxPhoneNumber {row.JobName}.");
         }
     }
 
     private static IEnumerable<string> Names(PhoneNumberJobNumber number) =>
         new[] { number.PhoneNumber, number.NumberId }.OfType<string>();
 
-    private ErrorRecord NotChanged(NumberRow row, string id, ErrorCategory category, string reason)
-    {
-        string message = $"{row.Current!.FullName} was not changed by job {job!.JobId}. {reason}";
-        return ErrorRecords.Of(id, category, DisplayText.Of(message), row.ErrorTarget);
-    }
+    private static ErrorRecord ErrorOf(NumberRow row, string id, ErrorCategory category, string problem) =>
+        ErrorRecords.Of(id, category, DisplayText.Of(row.Current!.FullName + problem), row.ErrorTarget);
 
     private void Emit(NumberRow row)
     {

@@ -114,7 +114,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
 
         if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
-            throw Refusal("NothingToSet", "Specify what to set: -ConnectionId, -Tag, -CustomerReference or -Clear.");
+            throw Refusal("NothingToSet", "There is nothing to set. Specify -ConnectionId, -Tag, -CustomerReference or -Clear.");
         Run.LookAhead = ThrottleLimit;
         Run.Progress = Progress;
     }
@@ -206,8 +206,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     {
         if (warned.Add((session, connectionId)))
         {
-            WriteWarning($"Phone numbers leave the Operator Connect connection {session.Names.Describe(connectionId)}. "
-                + "Those that are on Microsoft Teams are released there.");
+            WriteWarning($"Moving phone numbers from the Operator Connect connection {session.Names.Describe(connectionId)} "
+                + "releases those that are on Microsoft Teams.");
         }
     }
 
@@ -268,7 +268,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         {
             isEmptyWarned = true;
             WriteWarning($"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is nothing to set. "
-                + "This is reported once.");
+                + "This warning is shown only once.");
         }
 
         // A number that comes again is changed after what came before has ended.

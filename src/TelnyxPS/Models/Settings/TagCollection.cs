@@ -82,7 +82,7 @@ public sealed class TagCollection : ReadOnlyCollection<string>
                 int end = text.IndexOf(';', i);
                 end = end < 0 ? text.Length : end;
                 if (!string.IsNullOrWhiteSpace(text.Substring(i, end - i)))
-                    throw new FormatException("there must be a semicolon after the closing quote of a tag");
+                    throw new FormatException("a semicolon is missing after the closing quote of a tag");
                 i = end;
                 return tag.ToString();
             }

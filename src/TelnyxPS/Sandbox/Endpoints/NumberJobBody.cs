@@ -20,7 +20,7 @@ internal sealed class NumberJobBody(string json) : NumberBody(json)
             case Numbers:
                 PhoneNumbers = ReadTexts(value, pointer) ?? [];
                 if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is 0 or > MostNumbers)
-                    Refuse(pointer, $"Must have from 1 to {MostNumbers} items.");
+                    Refuse(pointer, $"Must contain 1 to {MostNumbers} items.");
                 return true;
 
             case "deletion_lock_enabled":

@@ -119,7 +119,7 @@ internal static class OperatorConnectSeed
         SandboxConnection chicago = Find(Chicago);
         SandboxConnection london = Find(London);
 
-        Add("10009", "Integration not authorized", "The consent of the tenant was missing and has since been given.");
+        Add("10009", "Integration not authorized", "Tenant consent was missing, but has since been granted.");
         account.Log.Add(
             new ApiProblem(
                 "10015", "Address not verified", "An address was corrected before it was accepted.", "/house_number"),
