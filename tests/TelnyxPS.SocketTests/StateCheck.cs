@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Compares what calls said with what a server holds, connection by connection.</summary>
+/// <summary>Compares the outcomes of calls with the state of a server, for each connection.</summary>
 internal static class StateCheck
 {
-    /// <summary>All that the calls said that is not so, and all that changed without a call.</summary>
+    /// <summary>Returns all wrong outcomes, and all changes without a call.</summary>
     public static IReadOnlyList<string> Violations(
         IReadOnlyCollection<Trial> trials,
         IReadOnlyDictionary<string, JsonObject> before,

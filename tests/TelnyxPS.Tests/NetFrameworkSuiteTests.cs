@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Tests;
 
 /// <summary>
-/// Runs these tests once more as a program of .NET Framework 4.7.2, the .NET of Windows PowerShell: by .NET Framework
-/// itself on Windows, elsewhere by Mono. Where there is no Mono, the test is skipped and says so.
+/// Runs these tests again as a .NET Framework 4.7.2 program, as in Windows PowerShell: with .NET Framework
+/// itself on Windows, and with Mono on other systems. Without Mono, the test is skipped with a message.
 /// </summary>
 public sealed class NetFrameworkSuiteTests
 {

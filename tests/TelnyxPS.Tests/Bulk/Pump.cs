@@ -4,7 +4,7 @@ using TelnyxPS.Bulk;
 
 namespace TelnyxPS.Tests.Bulk;
 
-/// <summary>The pipeline's thread, as the queue needs it.</summary>
+/// <summary>The pipeline thread, as the queue requires it.</summary>
 internal sealed class Pump : IDisposable
 {
     private readonly BlockingCollection<bool> wakes = [];

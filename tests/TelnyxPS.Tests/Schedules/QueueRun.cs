@@ -4,8 +4,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Tests.Schedules;
 
 /// <summary>
-/// One random run of the queue. Everything happens on one thread: what would run beside the pipeline's thread are steps
-/// that are taken in random order, so that the same schedule always runs in the same way.
+/// One random run of the queue. Everything happens on one thread: work that would run on other threads is split into
+/// steps that run in random order, so that the same schedule always runs in the same way.
 /// </summary>
 internal sealed class QueueRun : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class QueueRun : IDisposable
     /// <summary>Whether the pipeline was stopped.</summary>
     public bool IsStopped => stop.IsCancellationRequested;
 
-    /// <summary>Runs the schedule, and looks that the queue keeps its promises.</summary>
+    /// <summary>Runs the schedule, and checks the guarantees of the queue.</summary>
     public void Run()
     {
         SynchronizationContext? before = SynchronizationContext.Current;
@@ -67,13 +67,13 @@ internal sealed class QueueRun : IDisposable
                 Check(emitted.SequenceEqual(items.Take(emitted.Count)), "The items before the stop are not in order.");
             }
 
-            // What runs ends by itself, also after a stop, and nothing is left behind.
+            // Running items end by themselves, even after a stop, and nothing remains.
             Task left = queue.Running;
             while (steps.Count > 0)
                 TakeStep();
             Check(queue.Running.IsCompleted, "Something runs on that nobody ends.");
 
-            // The end of all of them together is told on another thread.
+            // The end of all items is reported on another thread.
             Check(left.Wait(TimeSpan.FromSeconds(10)), "The end of what runs is not told.");
             Check(running == 0 && queue.InFlight == 0, "A slot is lost.");
         }
@@ -122,7 +122,7 @@ internal sealed class QueueRun : IDisposable
         return Chance(schedule.PercentWrite);
     }
 
-    /// <summary>Takes the output of an item.</summary>
+    /// <summary>Receives the output of an item.</summary>
     public void Emit(QueueItem item)
     {
         Check(IsStopped || ReferenceEquals(item.Failure, item.Planned), "The failure is another one.");
@@ -144,7 +144,7 @@ internal sealed class QueueRun : IDisposable
         throw item.Planned = new TelnyxApiException(TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
     }
 
-    /// <summary>The wait of the pipeline's thread: it looks again only when it is woken.</summary>
+    /// <summary>The wait of the pipeline thread, which continues only when it is woken.</summary>
     private void WaitUntil(Func<bool> condition)
     {
         while (true)
@@ -185,7 +185,7 @@ internal sealed class QueueRun : IDisposable
 
     private bool Chance(int percent) => random.Next(100) < percent;
 
-    /// <summary>The first problem is the one to tell: the queue may take its exception for a failure of the item.</summary>
+    /// <summary>Keeps the first problem: the queue may mistake its exception for a failure of the item.</summary>
     private void Check(bool holds, string text)
     {
         if (!holds)
