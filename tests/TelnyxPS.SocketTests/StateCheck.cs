@@ -16,14 +16,14 @@ internal static class StateCheck
         foreach ((string id, JsonObject connection) in before.Where(pair => !tried.Contains(pair.Key)))
         {
             if (!after.TryGetValue(id, out JsonObject? now))
-                violations.Add($"{id} is gone, and nobody removed it");
+                violations.Add($"{id} was removed, but no call removed it");
             else if (!JsonNode.DeepEquals(now, connection))
-                violations.Add($"{id} has changed, and nobody changed it: {now.ToJsonString()}");
+                violations.Add($"{id} has changed, but no call changed it: {now.ToJsonString()}");
         }
 
         violations.AddRange(after
             .Where(pair => !before.ContainsKey(pair.Key) && !trials.Any(trial => trial.Made(pair.Value)))
-            .Select(pair => $"{pair.Key} was made, and nobody asked for it"));
+            .Select(pair => $"{pair.Key} was created, but no call created it"));
         return violations;
     }
 }

@@ -19,7 +19,7 @@ public sealed class NetFrameworkSuiteTests
         if (!OperatingSystem.IsWindows())
         {
             string? mono = Programs.FindOnPath("mono");
-            Assert.SkipWhen(mono is null, "The suite did not run: this is not Windows, and there is no mono on the PATH.");
+            Assert.SkipWhen(mono is null, "The suite did not run: this is not Windows, and mono is not on the PATH.");
             program = mono;
             arguments = [Suite, .. arguments];
         }
@@ -31,7 +31,7 @@ public sealed class NetFrameworkSuiteTests
         Assert.SkipWhen(
             program != Suite && !total.Success && run.Output.Contains("Could not load file or assembly 'netstandard"),
             $"The suite did not run: {program} has no netstandard.dll (on Debian it is in mono-devel).");
-        Assert.True(total.Success, $"The suite broke down (exit code {run.ExitCode}):\n{run.Output}");
+        Assert.True(total.Success, $"The suite failed to run (exit code {run.ExitCode}):\n{run.Output}");
         int[] counts = [.. total.Groups.Values.Skip(1).Select(group => int.Parse(group.Value))];
         int failed = counts[1] + counts[2];
         int skipped = counts[3] + counts[4];

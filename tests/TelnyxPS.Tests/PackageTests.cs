@@ -28,12 +28,12 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal($"TelnyxPS.{Version}.nupkg", Path.GetFileName(package.Package));
         Assert.Equal("TelnyxPS", Said("id"));
         Assert.Equal(Version, Said("version"));
-        Assert.Equal(Stated("Author"), Said("authors"));
-        Assert.Equal(Stated("Copyright"), Said("copyright"));
-        Assert.Equal(Stated("Description"), Said("description"));
+        Assert.Equal(ManifestValue("Author"), Said("authors"));
+        Assert.Equal(ManifestValue("Copyright"), Said("copyright"));
+        Assert.Equal(ManifestValue("Description"), Said("description"));
         Assert.Equal("MIT", Said("license"));
         Assert.Equal("README.md", Said("readme"));
-        Assert.Equal(Stated("ProjectUri"), Elements("projectUrl").SingleOrDefault()?.Value ?? "");
+        Assert.Equal(ManifestValue("ProjectUri"), Elements("projectUrl").SingleOrDefault()?.Value ?? "");
         Assert.Empty(Elements("dependency"));
         Assert.Empty(Elements("frameworkAssembly"));
     }
@@ -56,7 +56,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
                 .. cmdlets.SelectMany(cmdlet => new[] { $"PSCmdlet_{cmdlet}", $"PSCommand_{cmdlet}" }),
             ],
             tags);
-        Assert.True(Said("tags").Length < 4000, "The Gallery takes 4000 characters of tags.");
+        Assert.True(Said("tags").Length < 4000, "The Gallery accepts at most 4000 characters of tags.");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         // On Windows, no variable changes the module folder of the client.
         Assert.SkipWhen(
             OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("CI") is null,
-            "The package was not installed: on Windows this needs a machine whose modules are nobody's (CI).");
+            "The package was not installed: on Windows, this test requires a computer whose modules can be changed (CI).");
 
         using TemporaryFolder home = new();
         string script = Path.Combine(home.Path, "install.ps1");
@@ -220,7 +220,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         run.Output.Split('\n').Select(line => line.Trim().Split(' ', 2)).ToLookup(line => line[0], line => line[^1]);
 
     /// <summary>Returns a value from the manifest.</summary>
-    private static string Stated(string name) => Regex.Match(Manifest, $@"\b{name} += '(.+)'").Groups[1].Value;
+    private static string ManifestValue(string name) => Regex.Match(Manifest, $@"\b{name} += '(.+)'").Groups[1].Value;
 
     /// <summary>Returns a list from the manifest.</summary>
     private static string[] Quoted(string name) =>

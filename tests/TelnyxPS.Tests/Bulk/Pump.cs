@@ -29,6 +29,6 @@ internal sealed class Pump : IDisposable
     private void WaitUntil(Func<bool> condition)
     {
         while (!condition())
-            Assert.True(wakes.TryTake(out _, 10_000), "The queue waits for something that does not come.");
+            Assert.True(wakes.TryTake(out _, 10_000), "The queue waits forever.");
     }
 }

@@ -165,7 +165,7 @@ public class RetryTests
             Assert.InRange(retry.PauseAfter(failed).TotalSeconds, full / 2, full);
         }
 
-        Assert.True(Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "There is no jitter.");
+        Assert.True(Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "The delays do not vary.");
     }
 
     [Fact]

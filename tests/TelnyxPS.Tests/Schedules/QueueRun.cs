@@ -52,7 +52,7 @@ internal sealed class QueueRun : IDisposable
                 foreach (QueueItem item in items)
                 {
                     queue.Add(item);
-                    Check(queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit), "Too many items are taken in.");
+                    Check(queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit), "The queue contains too many items.");
                     TakeSteps(random.Next(3));
                 }
 
@@ -71,10 +71,10 @@ internal sealed class QueueRun : IDisposable
             Task left = queue.Running;
             while (steps.Count > 0)
                 TakeStep();
-            Check(queue.Running.IsCompleted, "Something runs on that nobody ends.");
+            Check(queue.Running.IsCompleted, "An item is still running after the end.");
 
             // The end of all items is reported on another thread.
-            Check(left.Wait(TimeSpan.FromSeconds(10)), "The end of what runs is not told.");
+            Check(left.Wait(TimeSpan.FromSeconds(10)), "The end of the running items was not reported.");
             Check(running == 0 && queue.InFlight == 0, "A slot is lost.");
         }
         finally
@@ -89,8 +89,8 @@ internal sealed class QueueRun : IDisposable
     public async Task WorkAsync(QueueItem item, CallContext context)
     {
         Check(!IsStopped, "A request started after the stop.");
-        Check(!active.ContainsKey(item.Key), "Two items with one key run at once.");
-        Check(++running <= schedule.Limit, "More requests run than may.");
+        Check(!active.ContainsKey(item.Key), "Two items with the same key run at the same time.");
+        Check(++running <= schedule.Limit, "More requests are running than the limit allows.");
         active[item.Key] = item;
         try
         {
@@ -114,7 +114,7 @@ internal sealed class QueueRun : IDisposable
     /// <summary>Decides whether an item is written.</summary>
     public bool Decide(QueueItem item)
     {
-        Check(!active.ContainsKey(item.Key), "An item is decided on while one with its key runs.");
+        Check(!active.ContainsKey(item.Key), "An item was decided while another one with its key was running.");
         TakeSteps(random.Next(2));
         decidedOn++;
         CheckAhead();
@@ -125,7 +125,7 @@ internal sealed class QueueRun : IDisposable
     /// <summary>Receives the output of an item.</summary>
     public void Emit(QueueItem item)
     {
-        Check(IsStopped || ReferenceEquals(item.Failure, item.Planned), "The failure is another one.");
+        Check(IsStopped || ReferenceEquals(item.Failure, item.Planned), "The failure is a different one.");
         if (item.Planned is not null && !item.WasDecidedOn)
             decidedOn++;
         emitted.Add(item);
@@ -157,7 +157,7 @@ internal sealed class QueueRun : IDisposable
                 return;
             while (!isAwake && !IsStopped)
             {
-                Check(steps.Count > 0, "The queue waits for something that does not come.");
+                Check(steps.Count > 0, "The queue waits forever.");
                 TakeStep();
             }
         }
