@@ -258,7 +258,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         bool isUnknown = request.Attempts.MayBeCarriedOut;
         string start = isUnknown
-            ? $"It is not known whether {about.Subject} was changed: the answer was lost, and"
+            ? $"It is not known whether {about.Subject} was changed: the response was lost, and"
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
@@ -285,8 +285,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
-            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "the answer is ignored.",
+            $"The response to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
+                + "the response is ignored.",
             failure);
     }
 
@@ -301,7 +301,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         where T : TelnyxResource
     {
         string state = operation.IsRemoval ? "it was removed" : "it has the requested settings";
-        context.Verbose($"The answer for {operation.About.Subject} was lost; {state}.");
+        context.Verbose($"The response for {operation.About.Subject} was lost; {state}.");
         if (operation.IsRemoval)
             cache.Forget(operation.About.Id!);
         return outcome;
