@@ -57,7 +57,12 @@ Measures one contender at one row's work, in a fresh process against a server th
 #>
 function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModulePath, [switch] $WarmUp) {
     $resultPath = [IO.Path]::GetTempFileName()
-    $arguments = [ordered]@{ Task = $Row.Task; Contender = $Contender; ModulePath = $ModulePath; ResultPath = $resultPath }
+    $arguments = [ordered]@{
+        Task = $Row.Task
+        Contender = $Contender
+        ModulePath = $ModulePath
+        ResultPath = $resultPath
+    }
     if ($Server) {
         # What a row does not state is 0: a reset leaves what it is not told.
         $latency, $rate = [int] $Row.LatencyMs, [int] $Row.Rate
@@ -73,7 +78,9 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
     }
 
     $start = [Diagnostics.ProcessStartInfo]::new($powershell.Path)
-    $powershell.ArgumentList + @('-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Invoke-Contender.ps1')) |
+    $powershell.ArgumentList + @(
+        '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Invoke-Contender.ps1')
+    ) |
         ForEach-Object { $start.ArgumentList.Add($_) }
     foreach ($name in $arguments.Keys) {
         $start.ArgumentList.Add("-$name")

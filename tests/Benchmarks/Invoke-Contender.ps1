@@ -117,8 +117,8 @@ function Get-PeakMemory {
     [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB
 }
 
-# The memory that is in use, after everything that can be freed was freed, in MB. Aggressive: what .NET holds in reserve for
-# new objects goes back to the system too.
+# The memory that is in use, after everything that can be freed was freed, in MB. Aggressive: what .NET holds in reserve
+# for new objects goes back to the system too.
 function Get-UsedMemory {
     [GC]::Collect()
     [GC]::WaitForPendingFinalizers()
@@ -212,12 +212,15 @@ $work = switch ("$Task $Contender") {
         # A file as it comes back from a spreadsheet: all of them, and a few that somebody changed.
         $file = "$ResultPath.csv"
         if ($Contender -eq 'TelnyxPS') {
-            $rows = @(Get-TelnyxExternalConnection | Select-Object Id, Active, OutboundVoiceProfileId, OutboundChannelLimit)
+            $rows = @(
+                Get-TelnyxExternalConnection | Select-Object Id, Active, OutboundVoiceProfileId, OutboundChannelLimit
+            )
             # A session that has seen nothing yet.
             Connect-Server
         }
         else {
-            $rows = @(Get-AllByPaging | Select-Object @{ n = 'Id'; e = { $_.id } }, @{ n = 'Active'; e = { $_.active } },
+            $rows =
+                @(Get-AllByPaging | Select-Object @{ n = 'Id'; e = { $_.id } }, @{ n = 'Active'; e = { $_.active } },
                 @{ n = 'OutboundVoiceProfileId'; e = { $_.outbound.outbound_voice_profile_id } },
                 @{ n = 'OutboundChannelLimit'; e = { $_.outbound.channel_limit } })
         }
@@ -277,13 +280,18 @@ $clock.Stop()
 switch ($Task) {
     'Update' {
         Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections changed'
-        $changed = if ($Contender -eq 'TelnyxPS') { $output.OutboundChannelLimit } else { $output.data.outbound.channel_limit }
+        $changed =
+            if ($Contender -eq 'TelnyxPS') { $output.OutboundChannelLimit } else { $output.data.outbound.channel_limit }
         Assert-Count -Actual @($changed -eq $limit).Count -Wanted $Count -What 'Connections as wanted'
     }
     'List' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections listed' }
     'Csv' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Rows done' }
     'Preview' { Assert-Count -Actual $extra.seen -Wanted $Count -What 'Connections seen' }
-    'Import' { Assert-Count -Actual @(Get-Module ([IO.Path]::GetFileNameWithoutExtension($ModulePath))).Count -Wanted 1 -What 'Modules imported' }
+    'Import' {
+        Assert-Count -Actual @(
+            Get-Module ([IO.Path]::GetFileNameWithoutExtension($ModulePath))
+        ).Count -Wanted 1 -What 'Modules imported'
+    }
 }
 
 Assert-Count -Actual $Error.Count -Wanted 0 -What 'Errors'

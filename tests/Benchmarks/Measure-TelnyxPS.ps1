@@ -5,8 +5,8 @@ Measures TelnyxPS against what people use without it: Invoke-RestMethod, in a lo
 
 .DESCRIPTION
 Builds the module and the loopback server in Release and has every contender do the same work against that server, each
-time in a fresh PowerShell and in turns: A B A B. Only the work is timed, not the start of the process, the import or the
-reading of what is then changed. Every run checks that all of the work was done, and without an error.
+time in a fresh PowerShell and in turns: A B A B. Only the work is timed, not the start of the process, the import or
+the reading of what is then changed. Every run checks that all of the work was done, and without an error.
 
 Two tables come out: what was measured (medians, ratios, the peak memory of the process, the connections opened, the
 requests of the work), and what the module promises beside what it did. The machine should have nothing else to do: the
@@ -133,8 +133,10 @@ $rows = @(
             $extras = $Result.Runs.extra
             $managed = Get-Median ($extras | ForEach-Object { $_.last.Managed - $_.first.Managed })
             $process = Get-Median ($extras | ForEach-Object { $_.last.Process - $_.first.Process })
-            $measured = "managed $(Format-Number $managed '+0.0;-0.0') MB, process $(Format-Number $process '+0.0;-0.0') MB"
-            Get-Verdict -Promise 'memory grows by less than 50 MB from item 1,000 to the last' -Measured $measured -IsMet (
+            $measured =
+                "managed $(Format-Number $managed '+0.0;-0.0') MB, process $(Format-Number $process '+0.0;-0.0') MB"
+            Get-Verdict -Promise 'memory grows by less than 50 MB from item 1,000 to the last' -Measured $measured `
+                -IsMet (
                 $managed -lt 50 -and $process -lt 50)
         }
     }
@@ -150,7 +152,8 @@ $rows = @(
             $over = ($seconds / $ideal - 1) * 100
             $refused = Get-Median $Result.Runs.throttled
             $measured = "$(Format-Number $seconds) s, $(Format-Number $over '+0.0;-0.0') %, $refused requests refused"
-            Get-Verdict -Promise "no error, and within 15 % of the $ideal s that the limit dictates" -Measured $measured -IsMet (
+            Get-Verdict -Promise "no error, and within 15 % of the $ideal s that the limit dictates" `
+                -Measured $measured -IsMet (
                 $over -le 15)
         }
     }
@@ -199,7 +202,10 @@ $rows = @(
 )
 
 $names = @{
-    TelnyxPS = 'TelnyxPS'; Loop = 'Invoke-RestMethod loop'; Parallel = 'ForEach-Object -Parallel'; Empty = 'empty module'
+    TelnyxPS = 'TelnyxPS'
+    Loop = 'Invoke-RestMethod loop'
+    Parallel = 'ForEach-Object -Parallel'
+    Empty = 'empty module'
 }
 
 if (-not $NoBuild) {
@@ -272,7 +278,8 @@ finally {
 $loads += Get-Load
 $conditions = @(
     "Machine: $(Get-Machine)."
-    "Medians of $Repeat run(s) of each contender, each in a fresh process, in turns; the server runs on the same machine."
+    "Medians of $Repeat run(s) of each contender, each in a fresh process, in turns; the server runs on the " +
+        "same machine."
     if ($WarmUp) { 'In each process some of the same work was done before what was timed.' }
     if ($loads) { "Load average before and after: $($loads -join ', ')." }
 )

@@ -76,7 +76,8 @@ if ($Progress) {
         } -EachTestSetupStart {
             param($Context)
             $container = $Context.Test.Block.Root.BlockContainer
-            [Console]::WriteLine("::running $($container.Item.Name): $($Context.Block.ExpandedPath).$($Context.Test.Name)")
+            [Console]::WriteLine(
+                "::running $($container.Item.Name): $($Context.Block.ExpandedPath).$($Context.Test.Name)")
         }
     }
 }

@@ -14,8 +14,9 @@ $profileId = '1911630617284445511'  # the outbound voice profile of Chicago
 $otherProfileId = '1908714400296371203'
 $unknownId = '1000000000000000001'
 
-# Of Operator Connect: of the first (Chicago) two numbers, two addresses with four locations, an upload that succeeded and
-# three releases; of London one number, and an upload of which two numbers failed; of Sydney no number and no upload.
+# Of Operator Connect: of the first (Chicago) two numbers, two addresses with four locations, an upload that succeeded
+# and three releases; of London one number, and an upload of which two numbers failed; of Sydney no number and no
+# upload.
 $london = '1895684344276866289'
 $sydney = '1854843639780198980'
 $firstNumber, $secondNumber = '1700000013125550110', '1700000013125550111'
@@ -32,7 +33,8 @@ function Get-SandboxHandler {
     <#
     .SYNOPSIS
     Makes an account in memory that records its requests: the sandbox's own, one of that many alike connections, or one
-    of a single connection of Operator Connect and that many free numbers; -MoreNumber adds free numbers to its own account.
+    of a single connection of Operator Connect and that many free numbers; -MoreNumber adds free numbers to its own
+    account.
     #>
     param([int] $Count, [int] $FreeNumber, [int] $MoreNumber, [switch] $Merge)
 
@@ -41,7 +43,8 @@ function Get-SandboxHandler {
         Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $Count
     }
     elseif ($MoreNumber -gt 0) {
-        $make = [TelnyxPS.Sandbox.SandboxHandler].GetMethod('WithMoreNumbers', [Reflection.BindingFlags] 'Static, NonPublic')
+        $make = [TelnyxPS.Sandbox.SandboxHandler].GetMethod(
+            'WithMoreNumbers', [Reflection.BindingFlags] 'Static, NonPublic')
         $make.Invoke($null, @($MoreNumber))
     }
     elseif ($FreeNumber -gt 0) {
@@ -70,9 +73,12 @@ function Connect-TestAccount {
     .SYNOPSIS
     Connects to what a handler answers, and emits the session.
     #>
-    param([Parameter(Mandatory)] $Handler, [int] $MaximumRetryCount = 0, [int] $TimeoutSec = 60, [string] $ApiKey = $testKey)
+    param(
+        [Parameter(Mandatory)] $Handler, [int] $MaximumRetryCount = 0, [int] $TimeoutSec = 60,
+        [string] $ApiKey = $testKey)
 
-    Connect-Telnyx -ApiKey $ApiKey -BaseUri $testAddress -HttpMessageHandler $Handler -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -PassThru
+    Connect-Telnyx -ApiKey $ApiKey -BaseUri $testAddress -HttpMessageHandler $Handler `
+        -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -PassThru
 }
 
 function Get-ConnectionJson {
@@ -118,7 +124,9 @@ function Get-ErrorJson {
     .SYNOPSIS
     The JSON of an answer with one error.
     #>
-    param([string] $Code = '10015', [string] $Title = 'Invalid attribute', [string] $Detail = 'Something is wrong.', [string] $Pointer)
+    param(
+        [string] $Code = '10015', [string] $Title = 'Invalid attribute', [string] $Detail = 'Something is wrong.',
+        [string] $Pointer)
 
     $problem = @{ code = $Code; title = $Title; detail = $Detail }
     if ($Pointer) {
@@ -137,7 +145,10 @@ function Open-TestRunspace {
 
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
     $state.ImportPSModule($moduleManifest)
-    $runspace = if ($TestHost) { [runspacefactory]::CreateRunspace($TestHost, $state) } else { [runspacefactory]::CreateRunspace($state) }
+    $runspace =
+        if ($TestHost) {
+            [runspacefactory]::CreateRunspace($TestHost, $state)
+        } else { [runspacefactory]::CreateRunspace($state) }
     $runspace.Open()
     $runspace
 }
@@ -156,7 +167,8 @@ function Invoke-InRunspace {
     .SYNOPSIS
     Runs a script in a runspace, and emits its output, its errors, the error that ended it, and its verbose lines.
     #>
-    param([Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
+    param(
+        [Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
 
     $powershell = [powershell]::Create()
     $powershell.Runspace = $Runspace

@@ -58,7 +58,9 @@ try {
                     $edits += @{ First = $step.Block.Line + 1; Last = $step.Block.End - 1; Text = $shown }
                 }
                 elseif ($shown) {
-                    $edits += @{ First = $step.Block.End + 1; Last = $step.Block.End; Text = "`n``````output`n$shown`n``````" }
+                    $edits += @{
+                        First = $step.Block.End + 1; Last = $step.Block.End; Text = "`n``````output`n$shown`n``````"
+                    }
                 }
             }
         }

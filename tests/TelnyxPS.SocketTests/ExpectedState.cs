@@ -8,21 +8,25 @@ internal static class ExpectedState
 {
     private const string NoAddress = "";
 
-    /// <summary>The state after a change, in the form of <see cref="Normal"/>; null where the service must refuse it.</summary>
+    /// <summary>
+    /// The state after a change, in the form of <see cref="Normal"/>; null where the service must refuse it.
+    /// </summary>
     public static JsonObject? After(JsonObject before, DesiredSettings change)
     {
         JsonObject after = Normal(before);
         if (change.Has(ConnectionSettings.Active))
             after["active"] = (bool)change[ConnectionSettings.Active]!;
         if (change.Has(ConnectionSettings.OutboundVoiceProfileId))
-            after["outbound"]!["outbound_voice_profile_id"] = (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
+            after["outbound"]!["outbound_voice_profile_id"] =
+                (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
         Set(after["outbound"]!, "channel_limit", ConnectionSettings.OutboundChannelLimit);
         Set(after["inbound"]!, "channel_limit", ConnectionSettings.InboundChannelLimit);
         Set(after, "webhook_timeout_secs", ConnectionSettings.WebhookTimeoutSecs);
         if (change.Has(ConnectionSettings.WebhookEventUrl))
             after["webhook_event_url"] = (string)change[ConnectionSettings.WebhookEventUrl]!;
         if (change.Has(ConnectionSettings.WebhookEventFailoverUrl))
-            after["webhook_event_failover_url"] = (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
+            after["webhook_event_failover_url"] =
+                (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
 
         List<string> tags = change.Has(ConnectionSettings.Tags)
             ? [.. (IEnumerable<string>?)change[ConnectionSettings.Tags] ?? []]
@@ -44,7 +48,9 @@ internal static class ExpectedState
         }
     }
 
-    /// <summary>The state without what means nothing: the order of tags, and the two ways to write that there is no address.</summary>
+    /// <summary>
+    /// The state without what means nothing: the order of tags, and the two ways to write that there is no address.
+    /// </summary>
     public static JsonObject Normal(JsonObject state)
     {
         JsonObject normal = state.DeepClone().AsObject();
@@ -69,5 +75,6 @@ internal static class ExpectedState
 
     private static bool IsAddress(JsonNode? address) =>
         address?.GetValue<string>() is null or ""
-        || (Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
+        || (Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri)
+            && uri.Scheme is "http" or "https");
 }

@@ -23,7 +23,9 @@ internal sealed class FaultRun
         this.pooled = pooled;
     }
 
-    /// <summary>Makes the calls with each scope, on new connections and on used ones; fails where one said what is not so.</summary>
+    /// <summary>
+    /// Makes the calls with each scope, on new connections and on used ones; fails where one said what is not so.
+    /// </summary>
     public static async Task AllAsync(FaultCase fault)
     {
         IEnumerable<FaultRun> runs =

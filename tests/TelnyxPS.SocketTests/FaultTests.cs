@@ -1,6 +1,8 @@
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Each fault that is over at once, met by each call: what the call says is what has become of the connection.</summary>
+/// <summary>
+/// Each fault that is over at once, met by each call: what the call says is what has become of the connection.
+/// </summary>
 public class FaultTests
 {
     public static TheoryData<string> Names =>

@@ -1,6 +1,8 @@
 namespace TelnyxPS.Tests;
 
-/// <summary>build.ps1 under PowerShell as a .NET tool of a local manifest, where the process is called dotnet.</summary>
+/// <summary>
+/// build.ps1 under PowerShell as a .NET tool of a local manifest, where the process is called dotnet.
+/// </summary>
 public sealed class BuildScriptTests
 {
     private static readonly string[] Made = [".git", "bin", "obj", "out", "TestResults"];
@@ -16,7 +18,9 @@ public sealed class BuildScriptTests
             {
               "version": 1,
               "isRoot": true,
-              "tools": { "powershell": { "version": "{{Programs.Metadata("PowerShellVersion")}}", "commands": ["pwsh"] } }
+              "tools": {
+                "powershell": { "version": "{{Programs.Metadata("PowerShellVersion")}}", "commands": ["pwsh"] }
+              }
             }
             """);
 

@@ -5,7 +5,9 @@ using System.Runtime.InteropServices;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>Assemblies of a few folders, read without being loaded: what they ask for, and whether it is there.</summary>
+/// <summary>
+/// Assemblies of a few folders, read without being loaded: what they ask for, and whether it is there.
+/// </summary>
 internal sealed class MetadataCatalog : IDisposable
 {
     private readonly List<PEReader> files = [];
@@ -82,7 +84,9 @@ internal sealed class MetadataCatalog : IDisposable
         foreach (FieldDefinitionHandle handle in type.GetFields())
         {
             FieldDefinition field = assembly.GetFieldDefinition(handle);
-            if (assembly.GetString(field.Name) == name && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
+            if (
+                assembly.GetString(field.Name) == name
+                    && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
                 return true;
         }
 
@@ -100,12 +104,14 @@ internal sealed class MetadataCatalog : IDisposable
     private static bool Same(string one, string other, bool exact) =>
         exact ? one == other : one.Count(c => c == ';') == other.Count(c => c == ';');
 
-    private static string Signature(MetadataReader assembly, MemberReference member) => member.GetKind() == MemberReferenceKind.Method
+    private static string Signature(MetadataReader assembly, MemberReference member) =>
+        member.GetKind() == MemberReferenceKind.Method
         ? TypeNames.Text(member.DecodeMethodSignature(new TypeNames(), null))
         : member.DecodeFieldSignature(new TypeNames(), null).Text;
 
     /// <summary>The type itself, or what a generic one is made of.</summary>
-    private static EntityHandle? RootOf(MetadataReader assembly, EntityHandle type) => type.Kind == HandleKind.TypeSpecification
+    private static EntityHandle? RootOf(MetadataReader assembly, EntityHandle type) =>
+        type.Kind == HandleKind.TypeSpecification
         ? assembly.GetTypeSpecification((TypeSpecificationHandle)type).DecodeSignature(new TypeNames(), null).Root
         : type;
 
@@ -137,7 +143,8 @@ internal sealed class MetadataCatalog : IDisposable
             if (forwarded.Implementation.Kind == HandleKind.AssemblyReference
                 && TypeNames.Join(reader, forwarded.Namespace, forwarded.Name) == outermost)
             {
-                AssemblyReference target = reader.GetAssemblyReference((AssemblyReferenceHandle)forwarded.Implementation);
+                AssemblyReference target =
+                    reader.GetAssemblyReference((AssemblyReferenceHandle)forwarded.Implementation);
                 return FindType(reader.GetString(target.Name), type);
             }
         }

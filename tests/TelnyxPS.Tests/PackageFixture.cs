@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>Packs the module that was just built, once for all tests of the package, into a folder of their own.</summary>
+/// <summary>
+/// Packs the module that was just built, once for all tests of the package, into a folder of their own.
+/// </summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "telnyxps-" + Path.GetRandomFileName());

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The package for the PowerShell Gallery: what is in it, what it says of itself, and that it can be used.</summary>
+/// <summary>
+/// The package for the PowerShell Gallery: what is in it, what it says of itself, and that it can be used.
+/// </summary>
 public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     public static TheoryData<string> PowerShells => PowerShell.All;
@@ -16,7 +18,10 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     public void It_holds_the_files_of_the_module_and_no_others()
     {
         string[] files = Directory.GetFiles(PackageFixture.Module, "*", SearchOption.AllDirectories);
-        string[] names = [.. files.Select(file => Path.GetRelativePath(PackageFixture.Module, file).Replace('\\', '/'))];
+        string[] names =
+        [
+            .. files.Select(file => Path.GetRelativePath(PackageFixture.Module, file).Replace('\\', '/')),
+        ];
 
         Assert.Equal(names.Order(StringComparer.Ordinal), package.Content.Keys.Order(StringComparer.Ordinal));
         Assert.All(files.Zip(names), file => Assert.Equal(File.ReadAllBytes(file.First), package.Content[file.Second]));
@@ -170,7 +175,8 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         // Where there is no help, PowerShell puts the syntax there.
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
         string[] files = Assert.Single(told["files"]).Split(' ');
-        Assert.All(["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
+        Assert.All(
+            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
         Assert.Equal(["0"], told["left"]);
 
         // .NET takes a folder of the user for none if it does not exist.
@@ -206,9 +212,11 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         ILookup<string, string> told = Told(run);
         Assert.Equal([Version], told["version"]);
         // The folder of temporary files may have two names.
-        string unpacked = Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
+        string unpacked =
+            Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
         Assert.EndsWith(unpacked, Assert.Single(told["folder"]));
-        Assert.Equal(Quoted("CmdletsToExport").Order(StringComparer.Ordinal), told["command"].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Quoted("CmdletsToExport").Order(StringComparer.Ordinal), told["command"].Order(StringComparer.Ordinal));
         Assert.Equal(["1930241863466354012"], told["connection"]);
         // Where there is no help, PowerShell puts the syntax there.
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
@@ -224,7 +232,11 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
 
     /// <summary>A list of the manifest.</summary>
     private static string[] Quoted(string name) =>
-        [.. Regex.Matches(Regex.Match(Manifest, $@"\b{name} += @\(([^)]*)\)").Groups[1].Value, "'(.+?)'").Select(match => match.Groups[1].Value)];
+        [
+            .. Regex.Matches(
+                Regex.Match(Manifest, $@"\b{name} += @\(([^)]*)\)").Groups[1].Value,
+                "'(.+?)'").Select(match => match.Groups[1].Value),
+        ];
 
     private string Said(string name) => Assert.Single(Elements(name)).Value;
 

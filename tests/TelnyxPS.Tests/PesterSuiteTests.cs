@@ -15,8 +15,8 @@ public sealed class PesterSuiteTests
     private static readonly TimeSpan TestLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Every PowerShell with every folder of test files: a process for each, so that no xUnit test takes so long that it
-    /// seems to hang.
+    /// Every PowerShell with every folder of test files: a process for each, so that no xUnit test takes so long that
+    /// it seems to hang.
     /// </summary>
     public static TheoryData<string, string> Parts
     {

@@ -2,7 +2,9 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Schedules;
 
-/// <summary>Runs a schedule against the limiter in virtual time, and checks at each step what must always hold.</summary>
+/// <summary>
+/// Runs a schedule against the limiter in virtual time, and checks at each step what must always hold.
+/// </summary>
 internal sealed class LimiterRun
 {
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
@@ -31,7 +33,9 @@ internal sealed class LimiterRun
 
     public int Succeeded { get; private set; }
 
-    /// <summary>How many requests the service refused although an answer had told its limit before they were sent.</summary>
+    /// <summary>
+    /// How many requests the service refused although an answer had told its limit before they were sent.
+    /// </summary>
     public int RefusedAfterTold { get; private set; }
 
     /// <summary>When the last request ended.</summary>
@@ -156,10 +160,14 @@ internal sealed class LimiterRun
     {
         TimeSpan deadline = request.Since + request.Patience;
         TimeSpan opens = time.Now + limiter.TimeToNext + Rounding;
-        Assert.True(opens >= deadline || time.Now >= deadline, "A request gave up although it could have been sent in time.");
+        Assert.True(
+            opens >= deadline || time.Now >= deadline, "A request gave up although it could have been sent in time.");
 
         // What waits for a place is looked at when the next place is free.
-        Assert.InRange(time.Now, request.Since, Later(deadline, request.Since) + TimeSpan.FromMilliseconds(2 * schedule.LatencyMs) + Rounding);
+        Assert.InRange(
+            time.Now,
+            request.Since,
+            Later(deadline, request.Since) + TimeSpan.FromMilliseconds(2 * schedule.LatencyMs) + Rounding);
         End();
     }
 
@@ -174,7 +182,8 @@ internal sealed class LimiterRun
 
     private bool Happens(int percent) => random.Next(100) < percent;
 
-    private TimeSpan Between(int least, int most) => TimeSpan.FromMilliseconds(least + (random.NextDouble() * Math.Max(0, most - least)));
+    private TimeSpan Between(int least, int most) =>
+        TimeSpan.FromMilliseconds(least + (random.NextDouble() * Math.Max(0, most - least)));
 
     private sealed class Request
     {

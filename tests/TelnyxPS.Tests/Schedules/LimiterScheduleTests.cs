@@ -39,8 +39,8 @@ public class LimiterScheduleTests
     public void Whatever_the_service_does_each_request_ends_and_none_is_sent_before_its_pause_is_over() =>
         Rough.Sample(schedule => new LimiterRun(schedule).Run(), iter: Schedules);
 
-    // Latency that varies this much lets requests overtake each other at the end of a window: then one is refused now and
-    // again.
+    // Latency that varies this much lets requests overtake each other at the end of a window: then one is refused now
+    // and again.
     [Fact]
     public void A_service_that_tells_its_limit_has_hardly_anything_to_refuse()
     {
@@ -103,6 +103,7 @@ public class LimiterScheduleTests
         int windows = (schedule.Requests - 1) / schedule.Limit;
         int last = schedule.Requests - (windows * schedule.Limit);
         double exchange = (schedule.LatencyMs + schedule.LeastLatencyMs) / 1000.0;
-        return TimeSpan.FromSeconds((windows * schedule.WindowSeconds) + (Math.Ceiling((double)last / schedule.Workers) * exchange));
+        return TimeSpan.FromSeconds(
+            (windows * schedule.WindowSeconds) + (Math.Ceiling((double)last / schedule.Workers) * exchange));
     }
 }

@@ -3,8 +3,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Tests.Schedules;
 
 /// <summary>
-/// A service that allows so many requests in a window. It tells how long the window still lasts in whole seconds, rounded
-/// up.
+/// A service that allows so many requests in a window. It tells how long the window still lasts in whole seconds,
+/// rounded up.
 /// </summary>
 internal sealed class ModelService(LimiterSchedule schedule)
 {

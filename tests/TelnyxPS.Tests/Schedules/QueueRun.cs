@@ -52,7 +52,8 @@ internal sealed class QueueRun : IDisposable
                 foreach (QueueItem item in items)
                 {
                     queue.Add(item);
-                    Check(queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit), "Too many items are taken in.");
+                    Check(
+                        queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit), "Too many items are taken in.");
                     TakeSteps(random.Next(3));
                 }
 
@@ -60,7 +61,9 @@ internal sealed class QueueRun : IDisposable
                 Check(emitted.SequenceEqual(items), "Not every item was output once, in the order of the input.");
                 Check(queue.Done + queue.Failed == items.Count, "The items are not counted.");
                 Check(
-                    IsStopped || queue.Failed == items.Count(item => item.Planned is not null), "The failures are not counted.");
+                    IsStopped
+                        || queue.Failed == items.Count(
+                            item => item.Planned is not null), "The failures are not counted.");
             }
             catch (StoppedException)
             {
@@ -98,7 +101,8 @@ internal sealed class QueueRun : IDisposable
             {
                 var ending = new TaskCompletionSource<bool>();
                 steps.Add(() => ending.TrySetResult(true));
-                using CancellationTokenRegistration stopping = context.Cancellation.Register(() => ending.TrySetCanceled());
+                using CancellationTokenRegistration stopping =
+                    context.Cancellation.Register(() => ending.TrySetCanceled());
                 await ending.Task;
             }
 
@@ -134,14 +138,16 @@ internal sealed class QueueRun : IDisposable
     }
 
     private void CheckAhead() => Check(
-        decidedOn - emitted.Count <= schedule.Limit + (schedule.Limit / 4), "Too many are decided on ahead of the output.");
+        decidedOn - emitted.Count <= schedule.Limit + (schedule.Limit / 4), "Too many are decided on ahead of the "
+            + "output.");
 
     private void FailSometimes(QueueItem item)
     {
         if (!Chance(schedule.PercentFail))
             return;
         var request = new ApiRequest(HttpMethod.Get, "/x");
-        throw item.Planned = new TelnyxApiException(TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
+        throw item.Planned = new TelnyxApiException(
+            TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
     }
 
     /// <summary>The wait of the pipeline's thread: it looks again only when it is woken.</summary>
@@ -185,7 +191,9 @@ internal sealed class QueueRun : IDisposable
 
     private bool Chance(int percent) => random.Next(100) < percent;
 
-    /// <summary>The first problem is the one to tell: the queue may take its exception for a failure of the item.</summary>
+    /// <summary>
+    /// The first problem is the one to tell: the queue may take its exception for a failure of the item.
+    /// </summary>
     private void Check(bool holds, string text)
     {
         if (!holds)

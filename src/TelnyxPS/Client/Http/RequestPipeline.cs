@@ -33,7 +33,12 @@ internal sealed class RequestPipeline : IDisposable
     private volatile bool closed;
 
     public RequestPipeline(
-        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateLimiter limiter)
+        HttpMessageHandler handler,
+        bool ownsHandler,
+        Uri baseUri,
+        string? apiKey,
+        TimeSpan timeout,
+        RateLimiter limiter)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
         this.handler = handler;
@@ -106,8 +111,8 @@ internal sealed class RequestPipeline : IDisposable
                     : "no connection";
             }
 
-            context.Verbose(FormattableString.Invariant(
-                $"{request.Method} {request.Path}: {reason}; attempt {attempts.Sent + 1} in {pause.TotalSeconds:0.0} s."));
+            string next = FormattableString.Invariant($"attempt {attempts.Sent + 1} in {pause.TotalSeconds:0.0} s");
+            context.Verbose($"{request.Method} {request.Path}: {reason}; {next}.");
             await retry.Delay(pause, context.Cancellation).ConfigureAwait(false);
         }
     }
@@ -215,7 +220,8 @@ internal sealed class RequestPipeline : IDisposable
         }
     }
 
-    private async Task<ApiResponse> SendOnceAsync(ApiRequest request, CancellationToken cancellation, Action<string>? debug)
+    private async Task<ApiResponse> SendOnceAsync(
+        ApiRequest request, CancellationToken cancellation, Action<string>? debug)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);

@@ -209,7 +209,8 @@ internal static class JsonFields
         bool isUniversal = reader.ValueSpan.Length > 0 && reader.ValueSpan[reader.ValueSpan.Length - 1] == 'Z';
         if ((isUniversal && reader.TryGetDateTimeOffset(out DateTimeOffset read))
             || (TryText(ref reader, out string? text)
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out read)))
+                && DateTimeOffset.TryParse(
+                    text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out read)))
         {
             time = read;
         }
