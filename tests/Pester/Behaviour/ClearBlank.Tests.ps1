@@ -108,8 +108,8 @@ Describe '-ClearBlank' {
         Get-TelnyxExternalConnection | Export-Csv $file -NoTypeInformation
         $before = Import-Csv $file | Select-Object $cells
         $null = Get-TelnyxExternalConnection |
-            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -InboundChannelLimit 34
-            -Tag changed -WebhookTimeoutSecs 9 -WebhookEventFailoverUrl https://example.com/failover `
+            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -InboundChannelLimit 34 `
+                -Tag changed -WebhookTimeoutSecs 9 -WebhookEventFailoverUrl https://example.com/failover `
                 -WarningAction SilentlyContinue
         $now = Get-TelnyxExternalConnection | ConvertTo-Csv | ConvertFrom-Csv
         $different = 0

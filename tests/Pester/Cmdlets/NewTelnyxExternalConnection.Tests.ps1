@@ -71,10 +71,13 @@ Describe 'New-TelnyxExternalConnection' {
     }
 
     It 'makes one of each row' {
-        $made =
-            @("OutboundVoiceProfileId,Tags,Active," +
-                "InboundChannelLimit", "$profileId,emea;branch,FALSE,", "$otherProfileId,,,7" |
-            ConvertFrom-Csv | New-TelnyxExternalConnection)
+        $made = @(
+            'OutboundVoiceProfileId,Tags,Active,InboundChannelLimit',
+            "$profileId,emea;branch,FALSE,",
+            "$otherProfileId,,,7" |
+                ConvertFrom-Csv |
+                New-TelnyxExternalConnection
+        )
         $made.Count | Should -Be 2
         $handler.Writes.Body | Should -BeExactly @(
             "{""external_sip_connection"":""zoom"",""active"":false,""tags"":[""emea"",""branch""]," +

@@ -49,6 +49,7 @@ internal static class PlainValue
                 WriteAll(json, '[', items.Cast<object?>(), ']', item => Write(json, item));
                 break;
             case null: json.Append("null"); break;
+            case bool truth: json.Append(truth ? "true" : "false"); break;
             case int or long or decimal or double:
                 json.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
                 break;
