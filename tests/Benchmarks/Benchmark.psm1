@@ -1,12 +1,12 @@
 #requires -Version 7.4
 
-# What Measure-TelnyxPS.ps1 is made of: the server, a measurement in a fresh process, and numbers made readable.
+# The functions of Measure-TelnyxPS.ps1: start the server, measure in a new process, format the results.
 
 $powershell = & ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'tools', 'Get-ThisPowerShell.ps1'))
 
 <#
 .SYNOPSIS
-Builds a project in Release; says what the build said where it fails.
+Builds a project in Release. If the build fails, the error contains its output.
 #>
 function Build-Project([string] $Path) {
     $text = dotnet build $Path --configuration Release --nologo --verbosity quiet 2>&1
@@ -17,7 +17,7 @@ function Build-Project([string] $Path) {
 
 <#
 .SYNOPSIS
-Starts the loopback server; gives its addresses and its process.
+Starts the loopback server, and returns its addresses and its process.
 #>
 function Open-Server([string] $Path, [switch] $Tls) {
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
@@ -40,7 +40,7 @@ function Open-Server([string] $Path, [switch] $Tls) {
 
 <#
 .SYNOPSIS
-Ends a server.
+Stops a server.
 #>
 function Close-Server($Server) {
     $Server.Process.StandardInput.Close()
@@ -53,7 +53,7 @@ function Close-Server($Server) {
 
 <#
 .SYNOPSIS
-Measures one contender at one row's work, in a fresh process against a server that begins anew.
+Measures one contender at the work of one row, in a new process, against a server with a new account.
 #>
 function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModulePath, [switch] $WarmUp) {
     $resultPath = [IO.Path]::GetTempFileName()
@@ -64,7 +64,7 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
         ResultPath = $resultPath
     }
     if ($Server) {
-        # What a row does not state is 0: a reset leaves what it is not told.
+        # A value that a row does not specify is 0: a reset keeps values that it does not get.
         $latency, $rate = [int] $Row.LatencyMs, [int] $Row.Rate
         $reset = "$($Server.Control)/reset?connections=$($Row.Count)&latencyMs=$latency&rate=$rate"
         $null = Invoke-RestMethod $reset -SkipCertificateCheck
@@ -73,7 +73,7 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
         $arguments.WarmUp = if ($WarmUp) { 'Yes' } else { '' }
         $arguments.Count = $Row.Count
         $arguments.ThrottleLimit = [Math]::Max(1, [int] $Row.ThrottleLimit)
-        # The window of the limit is a second long.
+        # The rate limit counts the requests of one second.
         $arguments.SettleSeconds = if ($rate) { 1.5 } else { 0 }
     }
 
@@ -91,7 +91,7 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
     $start.RedirectStandardError = $true
     try {
         $process = [Diagnostics.Process]::Start($start)
-        # The previews are many lines, and nobody is to read them.
+        # Read and discard the output, so that the process does not wait for a reader.
         $output = $process.StandardOutput.BaseStream.CopyToAsync([IO.Stream]::Null)
         $failure = $process.StandardError.ReadToEndAsync()
         $process.WaitForExit()
@@ -109,7 +109,7 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
 
 <#
 .SYNOPSIS
-The median of numbers.
+Gets the median of numbers.
 #>
 function Get-Median([double[]] $Number) {
     $sorted = @($Number | Sort-Object)
@@ -123,7 +123,7 @@ function Get-Median([double[]] $Number) {
 
 <#
 .SYNOPSIS
-A number as text, the same in every culture.
+Gets a number as text, the same in every culture.
 #>
 function Format-Number([double] $Number, [string] $Format = '0.000') {
     $Number.ToString($Format, [cultureinfo]::InvariantCulture)
@@ -131,7 +131,7 @@ function Format-Number([double] $Number, [string] $Format = '0.000') {
 
 <#
 .SYNOPSIS
-Objects as a Markdown table, their properties as its columns.
+Gets objects as a Markdown table, with a column for each property.
 #>
 function ConvertTo-MarkdownTable([object[]] $InputObject) {
     $names = $InputObject[0].PSObject.Properties.Name
@@ -144,7 +144,7 @@ function ConvertTo-MarkdownTable([object[]] $InputObject) {
 
 <#
 .SYNOPSIS
-The machine in a line: cores, memory, system, PowerShell.
+Gets a line about the machine: cores, memory, operating system, PowerShell.
 #>
 function Get-Machine {
     $system = [Runtime.InteropServices.RuntimeInformation]
@@ -156,7 +156,7 @@ function Get-Machine {
 
 <#
 .SYNOPSIS
-How busy the machine is: the load average of the last minute; nothing where the system does not tell.
+Gets the load average of the last minute, on Linux.
 #>
 function Get-Load {
     if ($IsLinux) {

@@ -1,42 +1,42 @@
 #requires -Version 7.4
 <#
 .SYNOPSIS
-Does one piece of work in one way, and writes what it cost to a file.
+Runs one contender once, and writes its time and memory to a file.
 
 .DESCRIPTION
-Measure-TelnyxPS.ps1 runs this in a fresh process for each measurement. What has to be there before the work can begin
-(the module, the connections that are to be changed) is made ready first and is not timed.
+Measure-TelnyxPS.ps1 runs this script in a new process for each measurement. What the work needs (the module, and the
+connections to change) is prepared first and not timed.
 
 .PARAMETER Task
-The work: Update, List, Preview, Csv or Import.
+Specifies the work: Update, List, Preview, Csv or Import.
 
 .PARAMETER Contender
-The way: TelnyxPS, Loop (Invoke-RestMethod in a loop), Parallel (the same in ForEach-Object -Parallel), or Empty (the
-empty module, for Import).
+Specifies how to do it: TelnyxPS, Loop (Invoke-RestMethod in a loop), Parallel (Invoke-RestMethod in ForEach-Object
+-Parallel), or Empty (the empty module, for Import).
 
 .PARAMETER ModulePath
-The manifest of the module to import.
+Specifies the manifest of the module to import.
 
 .PARAMETER ResultPath
-The file for the result, as JSON.
+Specifies the file for the result, in JSON.
 
 .PARAMETER Address
-The base address of the API.
+Specifies the base address of the API.
 
 .PARAMETER Control
-The address of the server's control paths.
+Specifies the address of the server's control paths.
 
 .PARAMETER Count
-How many connections there are.
+Specifies how many connections the account has.
 
 .PARAMETER ThrottleLimit
-How many requests may run at once.
+Specifies how many requests can run at the same time.
 
 .PARAMETER SettleSeconds
-How long to wait between making ready and the work, so that a rate limit has forgotten what came before.
+Specifies how long to wait before the work, so that the rate limit does not count the requests of the preparation.
 
 .PARAMETER WarmUp
-Yes to have done some of the same before it is timed, in the same process: five updates, or the list once.
+Yes does some of the work in this process before the timed part: five updates, or the list once.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
     'PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'The key of a server on this machine.')]
@@ -72,7 +72,7 @@ $limit = 77
 $atOnce = $ThrottleLimit
 $key = 'KEY0123456789ABCDEF_benchmarks'
 
-# The loop as people write it: the key in a header, and for the test certificate no check of it.
+# The loop as people write it: the key in a header. The test certificate is not checked.
 $request = @{ Headers = @{ Authorization = "Bearer $key" } }
 $isTls = $Address -like 'https:*'
 if ($isTls) {
@@ -88,7 +88,7 @@ function Connect-Server {
     Connect-Telnyx @connect
 }
 
-# Takes the test certificate as Invoke-RestMethod -SkipCertificateCheck does.
+# Accepts the test certificate, as Invoke-RestMethod -SkipCertificateCheck does.
 function Get-TrustingHandler {
     $handler = [Net.Http.HttpClientHandler]::new()
     $handler.AllowAutoRedirect = $false
@@ -107,7 +107,7 @@ function Get-Statistic {
     }
 }
 
-# The most memory that this process has held, in MB.
+# The peak memory of this process, in MB.
 function Get-PeakMemory {
     if ($IsLinux) {
         $line = [IO.File]::ReadAllLines('/proc/self/status').Where({ $_ -like 'VmHWM:*' })[0]
@@ -117,8 +117,9 @@ function Get-PeakMemory {
     [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB
 }
 
-# The memory that is in use, after everything that can be freed was freed, in MB. Aggressive: what .NET holds in reserve
-# for new objects goes back to the system too.
+# The memory in use after a garbage collection, in MB. With Aggressive, .NET also returns the memory that it keeps for
+# new
+# objects.
 function Get-UsedMemory {
     [GC]::Collect()
     [GC]::WaitForPendingFinalizers()
@@ -126,7 +127,7 @@ function Get-UsedMemory {
     [pscustomobject]@{ Managed = [GC]::GetTotalMemory($true) / 1MB; Process = [Environment]::WorkingSet / 1MB }
 }
 
-# All connections, by paging with Invoke-RestMethod.
+# Gets all connections, page by page, with Invoke-RestMethod.
 function Get-AllByPaging {
     $page = 1
     do {
@@ -148,7 +149,7 @@ if ($Contender -eq 'TelnyxPS' -and $Task -ne 'Import') {
     Connect-Server
 }
 
-# Makes ready; gives the work, as a script block that gives what is then checked.
+# Prepares the work, and returns it as a script block. Its output is checked.
 $work = switch ("$Task $Contender") {
     'Update TelnyxPS' {
         $connections = @(Get-TelnyxExternalConnection)
@@ -209,13 +210,13 @@ $work = switch ("$Task $Contender") {
         }
     }
     { $_ -in 'Csv TelnyxPS', 'Csv Loop' } {
-        # A file as it comes back from a spreadsheet: all of them, and a few that somebody changed.
+        # A file as it comes back from a spreadsheet: all connections, a few of them edited.
         $file = "$ResultPath.csv"
         if ($Contender -eq 'TelnyxPS') {
             $rows = @(
                 Get-TelnyxExternalConnection | Select-Object Id, Active, OutboundVoiceProfileId, OutboundChannelLimit
             )
-            # A session that has seen nothing yet.
+            # A new session, which has not seen the connections.
             Connect-Server
         }
         else {
@@ -253,7 +254,7 @@ $work = switch ("$Task $Contender") {
         { Import-Module $ModulePath }
     }
     default {
-        throw "There is no way to do $_."
+        throw "$_ is not a combination of a task and a contender."
     }
 }
 
@@ -282,7 +283,7 @@ switch ($Task) {
         Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections changed'
         $changed =
             if ($Contender -eq 'TelnyxPS') { $output.OutboundChannelLimit } else { $output.data.outbound.channel_limit }
-        Assert-Count -Actual @($changed -eq $limit).Count -Wanted $Count -What 'Connections as wanted'
+        Assert-Count -Actual @($changed -eq $limit).Count -Wanted $Count -What 'Connections with the new limit'
     }
     'List' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections listed' }
     'Csv' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Rows done' }

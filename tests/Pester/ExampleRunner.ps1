@@ -1,13 +1,13 @@
-# Reads the examples of Markdown pages and runs them as a console does, after TestSetup.ps1:
+# Reads the examples of Markdown pages and runs them like a console, after TestSetup.ps1:
 # BeforeAll { . "$PSScriptRoot/../ExampleRunner.ps1" }
 
 function Read-MarkdownBlock {
     <#
     .SYNOPSIS
-    Gets the headings and fenced blocks of a Markdown file, each block with what varies in it.
+    Gets the headings and fenced code blocks of a Markdown file, each with the values that vary.
 
     .DESCRIPTION
-    A comment before a block, such as <!-- varies: id, time -->, names what is different each time that it is run.
+    A comment before a block, such as <!-- varies: id, time -->, names the values that are different in each run.
     #>
     param([Parameter(Mandatory)] [string] $Path)
 
@@ -47,7 +47,7 @@ function Read-MarkdownBlock {
 function Get-PageExample {
     <#
     .SYNOPSIS
-    Gets the examples of a cmdlet's page: the title, and the steps with what each prints.
+    Gets the examples of a help page: the title, and the steps with their output.
     #>
     param([Parameter(Mandatory)] [string] $Path)
 
@@ -77,7 +77,7 @@ function Get-PageExample {
 function Get-Transcript {
     <#
     .SYNOPSIS
-    Gets the steps of all transcripts of a Markdown file: blocks in which commands follow the prompt 'PS> '.
+    Gets the steps of all transcripts of a Markdown file: blocks with commands after the prompt 'PS> '.
     #>
     param([Parameter(Mandatory)] [string] $Path)
 
@@ -98,16 +98,18 @@ function Get-Transcript {
 function Open-Screen {
     <#
     .SYNOPSIS
-    Opens a runspace with the module, and gets it and its screen of 120 columns.
+    Opens a runspace with the module, and returns it and its screen.
     #>
+    param([int] $Width = 120)
+
     & "$PSScriptRoot/Add-TestHost.ps1"
-    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new(120)
-    # What a reader is asked for, or has in a vault. It opens nothing anywhere.
+    $screen = [TelnyxPS.PesterSupport.ScreenHost]::new($Width)
+    # A key that a reader enters, or has in a vault. It isn't valid anywhere.
     $screen.Screen.Secret = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
     $state.ImportPSModule($moduleManifest)
     $runspace = [runspacefactory]::CreateRunspace($screen, $state)
-    # One thread, so that its culture stays.
+    # One thread, so that its culture doesn't change.
     $runspace.ThreadOptions = 'ReuseThread'
     $runspace.Open()
     $runspace, $screen.Screen
@@ -116,7 +118,7 @@ function Open-Screen {
 function Reset-Screen {
     <#
     .SYNOPSIS
-    Gives a runspace an empty folder and a new sandbox, and takes its variables away.
+    Sets an empty folder and a new sandbox for a runspace, and removes its variables.
     #>
     param([Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] $Screen, [Parameter(Mandatory)] [string] $Folder)
 
@@ -144,7 +146,7 @@ function Reset-Screen {
 function Invoke-OnScreen {
     <#
     .SYNOPSIS
-    Runs code statement by statement, as a console does, and gets what it shows.
+    Runs code statement by statement, like a console, and returns its output.
     #>
     param([Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] [string] $Code, [Parameter(Mandatory)] $Screen)
 
@@ -175,7 +177,7 @@ function Invoke-OnScreen {
 function ConvertTo-Comparable {
     <#
     .SYNOPSIS
-    Makes two screens comparable: without colors, blanks at the ends of lines, doubled blank lines, and what varies.
+    Makes two screens comparable: removes colors, trailing spaces, duplicate blank lines, and the values that vary.
     #>
     param([string] $Text, [string[]] $Varies)
 
@@ -187,7 +189,7 @@ function ConvertTo-Comparable {
     }
     foreach ($name in $Varies) {
         if (-not $patterns.ContainsKey($name) -or $plain -notmatch $patterns[$name]) {
-            throw "The comment says that $name varies, and there is none in: $plain"
+            throw "The comment says that $name varies, but the output does not contain it: $plain"
         }
 
         $plain = $plain -replace $patterns[$name], "<$name>"

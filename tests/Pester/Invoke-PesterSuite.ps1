@@ -3,11 +3,12 @@
 Runs the Pester tests against the built module.
 
 .DESCRIPTION
-Runs the test files below this folder with Pester 5, and writes two files into TestResults at the top of the repository:
-the results as NUnit XML, and a summary, 'N passed, N failed, N skipped', with the reasons of the skipped
-tests. The build puts Pester into out.
+Runs the test files below this folder with Pester 5, and writes two files to the TestResults folder of the repository:
+the
+results as NUnit XML, and a summary, 'N passed, N failed, N skipped', with the reasons for the skipped tests. The build
+copies Pester to the out folder.
 
-Run it in a fresh PowerShell: a process keeps the first build of an assembly that it has loaded.
+Run this script in a new PowerShell process, because a process can't load a new build of an assembly.
 
 The exit code is 0 if all tests passed, and 1 if a test failed or no test ran.
 
@@ -15,7 +16,7 @@ The exit code is 0 if all tests passed, and 1 if a test failed or no test ran.
 The test files or folders to run. Default: all.
 
 .PARAMETER ModulePath
-The folder of the module to test. Default: the module that the build made in out.
+The folder of the module to test. Default: the module that the build created in the out folder.
 
 .PARAMETER ResultName
 The first part of the names of the result files.
@@ -52,7 +53,7 @@ $resultFolder = Join-Path $root 'TestResults'
 $resultFile = Join-Path $resultFolder "$ResultName.xml"
 $summaryFile = Join-Path $resultFolder "$ResultName.summary.txt"
 $null = New-Item $resultFolder -ItemType Directory -Force
-# If this run breaks down, the results of an earlier run must not be taken for its own.
+# If this run fails early, the results of an earlier run must not be mistaken for its results.
 Remove-Item $resultFile, $summaryFile -ErrorAction Ignore
 
 $pester = [IO.Path]::Combine($root, 'out', 'Pester', 'Pester.psd1')
@@ -68,7 +69,7 @@ Import-Module $pester
 $env:TELNYXPS_MODULE = (Resolve-Path $manifest).ProviderPath
 
 if ($Progress) {
-    # The way in which editors follow a Pester run.
+    # Editors follow a Pester run in this way.
     & (Get-Module Pester) {
         $script:additionalPlugins = New-PluginObject -Name 'Progress' -ContainerRunStart {
             param($Context)
@@ -90,7 +91,7 @@ $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'NUnitXml'
 $configuration.TestResult.OutputPath = $resultFile
 
-# The tests see the variables of this script, and must run as in a session of their own.
+# The tests see the variables of this script, but they must run as if in their own session.
 $ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $configuration
 $ErrorActionPreference = 'Stop'
@@ -100,7 +101,7 @@ if (-not $run) {
     exit 1
 }
 
-# A file that does not load and a block whose setup or teardown fails count as failed, whatever their tests say.
+# A file that doesn't load, and a block whose setup or teardown fails, count as failed, regardless of their tests.
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
 $skipped = $run.SkippedCount + $run.InconclusiveCount
 $summary = @(

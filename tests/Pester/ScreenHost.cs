@@ -10,7 +10,7 @@ using System.Text;
 // Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
-    /// <summary>A PowerShell host that keeps what a console would show.</summary>
+    /// <summary>A PowerShell host that records what a console would show.</summary>
     public sealed class ScreenHost : TestHost<ScreenUserInterface>
     {
         public ScreenHost(int width) : base(new ScreenUserInterface(width)) { }
@@ -20,7 +20,7 @@ namespace TelnyxPS.PesterSupport
         public override CultureInfo CurrentUICulture { get { return CultureInfo.GetCultureInfo("en-US"); } }
     }
 
-    /// <summary>The screen of a ScreenHost. It enters a secret and answers no other question.</summary>
+    /// <summary>The screen of a ScreenHost. It answers prompts for a secret, and no other prompts.</summary>
     public sealed class ScreenUserInterface : TestUserInterface
     {
         private readonly object gate = new object();

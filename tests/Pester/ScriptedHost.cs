@@ -7,7 +7,7 @@ using System.Management.Automation.Host;
 // Compiled by Add-TestHost.ps1. Windows PowerShell supports only C# 5.
 namespace TelnyxPS.PesterSupport
 {
-    /// <summary>A PowerShell host that keeps what is written to it, and answers questions from a queue.</summary>
+    /// <summary>A PowerShell host that records its output, and answers prompts from a queue.</summary>
     public sealed class ScriptedHost : TestHost<ScriptedUserInterface>
     {
         public ScriptedHost() : base(new ScriptedUserInterface()) { }

@@ -1,10 +1,10 @@
-# What the tests of the cmdlets share, after TestSetup.ps1: BeforeAll { . "$PSScriptRoot/../TestHelpers.ps1" }
+# Shared by the tests of the cmdlets, after TestSetup.ps1: BeforeAll { . "$PSScriptRoot/../TestHelpers.ps1" }
 
-# Opens nothing anywhere.
+# This key isn't valid anywhere.
 $testKey = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G'
 $testAddress = 'https://telnyx.invalid/v2'
 
-# Some of the sandbox's connections, and what they are when it begins.
+# Some connections of the sandbox, and their initial state.
 $chicago = '1930241863466354012'    # active, zoom, limits none and 10, webhooks, timeout 25, tags amer and headquarters
 $berlin = '1927100270812764219'     # active, phone numbers, limits 20 and 20
 $board = '1920817085505584633'      # active, tags amer and vip;board
@@ -14,9 +14,8 @@ $profileId = '1911630617284445511'  # the outbound voice profile of Chicago
 $otherProfileId = '1908714400296371203'
 $unknownId = '1000000000000000001'
 
-# Of Operator Connect: of the first (Chicago) two numbers, two addresses with four locations, an upload that succeeded
-# and three releases; of London one number, and an upload of which two numbers failed; of Sydney no number and no
-# upload.
+# Operator Connect connections. Chicago: two numbers, two addresses with four locations, an upload that succeeded, and
+# three releases. London: one number, and an upload in which two numbers failed. Sydney: no number and no upload.
 $london = '1895684344276866289'
 $sydney = '1854843639780198980'
 $firstNumber, $secondNumber = '1700000013125550110', '1700000013125550111'
@@ -32,13 +31,13 @@ $unknownUuid = '00000000-0000-4000-8000-000000000001'
 function Get-SandboxHandler {
     <#
     .SYNOPSIS
-    Makes an account in memory that records its requests: the sandbox's own, one of that many alike connections, or one
-    of a single connection of Operator Connect and that many free numbers; -MoreNumber adds free numbers to its own
-    account.
+    Creates an account in memory that records its requests: the sandbox account, an account with the specified number of
+    similar connections, or an account with one Operator Connect connection and the specified number of free numbers.
+    -MoreNumber adds free numbers to the sandbox account.
     #>
     param([int] $Count, [int] $FreeNumber, [int] $MoreNumber, [switch] $Merge)
 
-    # Only the module and its tests can make these two.
+    # Only the module and its tests can create these two.
     $sandbox = if ($Count -gt 0) {
         Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $Count
     }
@@ -71,7 +70,7 @@ function Get-Internal([type] $Type, [object[]] $Argument) {
 function Connect-TestAccount {
     <#
     .SYNOPSIS
-    Connects to what a handler answers, and emits the session.
+    Connects to a handler, and returns the session.
     #>
     param(
         [Parameter(Mandatory)] $Handler, [int] $MaximumRetryCount = 0, [int] $TimeoutSec = 60,
@@ -84,7 +83,7 @@ function Connect-TestAccount {
 function Get-ConnectionJson {
     <#
     .SYNOPSIS
-    The JSON of a connection as the API sends it, with other values where they are given.
+    Returns the JSON of a connection as the API sends it, with the specified values.
     #>
     param([string] $Id = $chicago, [hashtable] $With = @{}, [string[]] $Without = @())
 
@@ -112,7 +111,7 @@ function Get-ConnectionJson {
 function Get-AnswerJson {
     <#
     .SYNOPSIS
-    The JSON of an answer with one connection.
+    Returns the JSON of a response with one connection.
     #>
     param([string] $Id = $chicago, [hashtable] $With = @{}, [string[]] $Without = @())
 
@@ -122,7 +121,7 @@ function Get-AnswerJson {
 function Get-ErrorJson {
     <#
     .SYNOPSIS
-    The JSON of an answer with one error.
+    Returns the JSON of a response with one error.
     #>
     param(
         [string] $Code = '10015', [string] $Title = 'Invalid attribute', [string] $Detail = 'Something is wrong.',
@@ -139,7 +138,7 @@ function Get-ErrorJson {
 function Open-TestRunspace {
     <#
     .SYNOPSIS
-    Opens a runspace of its own, with the module and a host that keeps what is written to it.
+    Opens a new runspace, with the module and a host that records its output.
     #>
     param($TestHost)
 
@@ -156,7 +155,7 @@ function Open-TestRunspace {
 function Get-ScriptedHost {
     <#
     .SYNOPSIS
-    Creates a PowerShell host that keeps what is written to it and answers questions from a queue.
+    Creates a PowerShell host that records its output and gives scripted answers.
     #>
     & "$PSScriptRoot/Add-TestHost.ps1"
     [TelnyxPS.PesterSupport.ScriptedHost]::new()
@@ -165,7 +164,7 @@ function Get-ScriptedHost {
 function Invoke-InRunspace {
     <#
     .SYNOPSIS
-    Runs a script in a runspace, and emits its output, its errors, the error that ended it, and its verbose lines.
+    Runs a script in a runspace, and returns its output, its errors, the error that ended it, and its verbose lines.
     #>
     param(
         [Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
@@ -195,11 +194,11 @@ function Invoke-InRunspace {
 function Move-SessionClock {
     <#
     .SYNOPSIS
-    Puts the clock of a session forward: nobody waits a minute in a test.
+    Advances the clock of a session, so that a test doesn't wait for a minute.
     #>
     param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [timespan] $By)
 
-    # Compiled, not a script block: it is called on threads that have no runspace.
+    # Compiled instead of a script block, because it is called on threads without a runspace.
     $then = [Linq.Expressions.Expression]::Constant([DateTimeOffset]::UtcNow + $By)
     Set-SessionClock $Session ([Linq.Expressions.Expression]::Lambda([Func[DateTimeOffset]], $then).Compile())
 }
@@ -207,7 +206,7 @@ function Move-SessionClock {
 function Set-SessionClock {
     <#
     .SYNOPSIS
-    Gives a session another clock.
+    Sets the clock of a session.
     #>
     param([Parameter(Mandatory)] $Session, [Parameter(Mandatory)] [Func[DateTimeOffset]] $Clock)
 
@@ -219,7 +218,7 @@ function Set-SessionClock {
 function Get-KeyPart {
     <#
     .SYNOPSIS
-    A regular expression that finds the test key and each part of it that gives something away.
+    Returns a regular expression that finds the test key and each part of it that must be masked.
     #>
     param([string] $Key = $testKey, [int] $Length = 6)
 

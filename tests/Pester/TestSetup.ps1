@@ -1,7 +1,7 @@
-# What every test file starts with: BeforeAll { . "$PSScriptRoot/../TestSetup.ps1" }
-# Imports the module under test (which the suite names in TELNYXPS_MODULE, else the last build) and the test support.
+# Every test file starts with: BeforeAll { . "$PSScriptRoot/../TestSetup.ps1" }
+# Imports the module under test (from TELNYXPS_MODULE, or else the last build) and the test support.
 
-# No test may see, let alone use, a key of the person who runs it.
+# Tests must not see or use an API key of the person who runs them.
 Remove-Item Env:TELNYX_API_KEY, Env:TELNYX_BASE_URL -ErrorAction Ignore
 
 $repositoryRoot = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
@@ -12,18 +12,19 @@ if (-not $moduleManifest) {
 }
 
 if (-not (Test-Path $moduleManifest)) {
-    throw "There is no module at '$moduleManifest'. Build it first: dotnet build"
+    throw "The module '$moduleManifest' does not exist. Build it first: dotnet build"
 }
 
 $moduleFolder = Split-Path $moduleManifest
 
-# A TelnyxPS from elsewhere, installed or loaded earlier, must not be taken for the one under test.
+# A different TelnyxPS that is installed or was loaded earlier must not be tested by mistake.
 Get-Module TelnyxPS | Where-Object ModuleBase -NE $moduleFolder | Remove-Module
 Import-Module $moduleManifest -ErrorAction Stop
 
 $loadedFrom = @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'TelnyxPS' }).Location
 if ($loadedFrom -ne (Join-Path $moduleFolder 'TelnyxPS.dll')) {
-    throw "This PowerShell has loaded another build of TelnyxPS, from '$loadedFrom'. Run the tests in a fresh one."
+    throw "This PowerShell has loaded a different build of TelnyxPS, from '$loadedFrom'. Run the tests in a new " +
+        "process."
 }
 
 if (-not [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'TelnyxPS.TestSupport' })) {

@@ -1,18 +1,19 @@
 <#
 .SYNOPSIS
-Writes into Markdown pages what their examples print now.
+Updates the output of the examples in Markdown pages.
 
 .DESCRIPTION
-Run it in a fresh PowerShell 7 after a change of what the module prints, and read the difference before you commit it.
-Output that differs only in what its comment says varies stays as it is.
+Run this script in a new PowerShell 7 process after you change the output of the module, and review the differences
+before
+you commit them. Output that differs only in the values that its comment says vary is not changed.
 
 .PARAMETER Path
-The pages. Default: all pages of cmdlets, the topics and README.md.
+The paths of the pages. Default: all help pages and about topics, and README.md.
 
 .EXAMPLE
 pwsh -NoProfile -File tests/Pester/Update-HelpExample.ps1
 
-Writes all pages.
+Updates all pages.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -27,7 +28,7 @@ if (-not $Path) {
     $Path = @((Get-Item "$repositoryRoot/en-US/*.md", "$repositoryRoot/README.md").FullName)
 }
 
-# Whether a step shows something else than its page says, and what.
+# Returns the difference between the output of a step and its page, if any.
 function Get-Shown([hashtable] $Step, $Runspace, $Screen) {
     $shown = Invoke-OnScreen $Runspace $Step.Code $Screen
     try {
@@ -46,7 +47,7 @@ $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $pat
 $runspace, $screen = Open-Screen
 try {
     foreach ($page in $Path) {
-        # From the last block to the first, so that the numbers of the lines before it stay.
+        # From the last block to the first, so that the earlier line numbers remain correct.
         $lines = [Collections.Generic.List[string]] [IO.File]::ReadAllLines((Resolve-Path $page).ProviderPath)
         $edits = @()
         foreach ($example in Get-PageExample $page) {
@@ -73,7 +74,7 @@ try {
                     'PS> ' + ($step.Code -replace "`n", "`n>> ")
                     $shown = Get-Shown $step $runspace $screen
                     if ($shown) {
-                        # Tables stand apart from the command, as in a console.
+                        # A blank line separates tables from the command, as in a console.
                         $isTable = $shown -match '(?m)^-{2,}|^\w+ +: '
                         $(if ($isTable) { "`n" }) + $shown + $(if ($isTable -and $step -ne $block.Group[-1]) { "`n" })
                     }
@@ -90,7 +91,7 @@ try {
             $lines.InsertRange($edit.First - 1, [string[]] ($edit.Text -split "`n"))
         }
 
-        if (($lines -join "`n") -cne $old -and $PSCmdlet.ShouldProcess($page, 'Write what the examples print')) {
+        if (($lines -join "`n") -cne $old -and $PSCmdlet.ShouldProcess($page, 'Update the output of the examples')) {
             [IO.File]::WriteAllText((Resolve-Path $page).ProviderPath, ($lines -join "`n") + "`n")
             $page
         }

@@ -39,7 +39,7 @@ public class AnswerFuzzTests
     ];
 
     [Fact]
-    public async Task A_damaged_answer_is_understood_or_an_error_of_the_module()
+    public async Task A_damaged_response_is_read_or_causes_an_error_of_the_module()
     {
         int seed = TestSeed.Next();
         Random random = TestSeed.For(seed, "answers");
@@ -67,8 +67,7 @@ public class AnswerFuzzTests
     [InlineData(200, One)]
     [InlineData(200, List)]
     [InlineData(422, Errors)]
-    public async Task Any_value_in_the_place_of_any_other_is_understood_or_an_error_of_the_module(
-        int status, string good)
+    public async Task An_unexpected_value_is_read_or_causes_an_error_of_the_module(int status, string good)
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync();
         TelnyxSession session = SocketSession.Open(server.Address, retries: 0);

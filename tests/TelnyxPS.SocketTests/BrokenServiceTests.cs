@@ -52,7 +52,7 @@ public class BrokenServiceTests
     }
 
     [Fact]
-    public async Task A_closed_port_is_an_error_that_nothing_came_of()
+    public async Task A_closed_port_is_an_error_and_the_request_was_not_carried_out()
     {
         foreach (TelnyxApiException e in await CallAllAsync(RawServer.ClosedAddress()))
         {
@@ -63,7 +63,7 @@ public class BrokenServiceTests
     }
 
     [Fact]
-    public async Task A_server_that_speaks_TLS_only_is_an_error_of_the_module()
+    public async Task A_server_that_requires_TLS_causes_an_error_of_the_module()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Tls = true });
 
@@ -73,7 +73,7 @@ public class BrokenServiceTests
     }
 
     [Fact]
-    public async Task A_server_that_speaks_no_TLS_never_saw_the_request()
+    public async Task A_server_without_TLS_never_receives_the_request()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync();
 

@@ -14,7 +14,7 @@ public class ChangeFuzzTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_update_writes_what_was_asked_for_and_nothing_else(bool merges)
+    public async Task An_update_changes_only_the_specified_settings(bool merges)
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "update"));
@@ -66,7 +66,7 @@ public class ChangeFuzzTests
     }
 
     [Fact]
-    public async Task A_creation_makes_what_was_asked_for_and_nothing_else()
+    public async Task A_new_connection_has_only_the_specified_settings()
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "create"));
@@ -114,7 +114,7 @@ public class ChangeFuzzTests
     }
 
     [Fact]
-    public async Task An_id_that_is_none_reaches_no_connection()
+    public async Task An_invalid_id_reaches_no_connection()
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "id"));
@@ -147,7 +147,7 @@ public class ChangeFuzzTests
     }
 
     [Fact]
-    public async Task A_filter_finds_what_it_says_or_is_refused()
+    public async Task A_filter_finds_the_right_connections_or_is_refused()
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "filter"));

@@ -28,7 +28,7 @@ public class CutOffAnswerTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_read_is_sent_again_and_a_change_is_found_out(string cut, bool http2)
+    public async Task A_read_is_sent_again_and_the_outcome_of_a_change_is_found_out(string cut, bool http2)
     {
         await using LoopbackServer server =
             await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8, Tls = http2 });

@@ -36,7 +36,7 @@ public class DeadConnectionTests
     }
 
     [Fact]
-    public async Task A_dead_connection_is_noticed_long_before_the_time_for_an_attempt_is_over()
+    public async Task A_dead_connection_is_noticed_long_before_the_timeout()
     {
         await using LoopbackServer server =
             await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 1, Tls = true });
@@ -62,7 +62,7 @@ public class DeadConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_comes_through_the_old_connection_still_comes_to_its_end(bool http2)
+    public async Task Requests_on_the_old_connection_still_end(bool http2)
     {
         await using LoopbackServer server =
             await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2, Tls = http2 });

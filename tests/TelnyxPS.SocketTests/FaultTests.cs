@@ -10,5 +10,5 @@ public class FaultTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task What_a_call_says_is_so(string name) => FaultRun.AllAsync(FaultCatalog.All[name]);
+    public Task The_reported_outcome_is_correct(string name) => FaultRun.AllAsync(FaultCatalog.All[name]);
 }

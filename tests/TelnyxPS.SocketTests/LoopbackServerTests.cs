@@ -15,7 +15,7 @@ public class LoopbackServerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_takes_as_long_as_it_is_told_for_many_at_once()
+    public async Task It_delays_concurrent_responses_as_specified()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 10 });
         using HttpClient client = Client();
@@ -30,7 +30,7 @@ public class LoopbackServerTests
     }
 
     [Fact]
-    public async Task It_refuses_what_is_over_the_limit_and_tells_the_limit_with_every_answer()
+    public async Task It_refuses_requests_over_the_limit_and_sends_the_limit_with_every_response()
     {
         await using LoopbackServer server =
             await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 10, RequestsPerSecond = 3 });
@@ -49,7 +49,7 @@ public class LoopbackServerTests
     }
 
     [Fact]
-    public async Task It_counts_what_comes_and_begins_anew()
+    public async Task It_counts_requests_and_can_be_reset()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 10 });
         using HttpClient client = Client();
@@ -76,7 +76,7 @@ public class LoopbackServerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task As_a_program_it_tells_its_address_and_ends_with_its_input(bool tls)
+    public async Task As_a_program_it_prints_its_address_and_ends_with_its_input(bool tls)
     {
         string[] options = tls ? ["--connections", "7", "--tls"] : ["--connections", "7"];
         using Process program = Process.Start(new ProcessStartInfo(

@@ -34,7 +34,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public async Task Two_hundred_creations_one_after_the_other()
+    public async Task Two_hundred_create_requests_one_after_another()
     {
         await RunAsync(
             TestSeed.Next(),

@@ -59,7 +59,7 @@ public class NoConnectionTests
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_trusted_is_not_tried_again()
+    public async Task An_untrusted_certificate_is_not_retried()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Tls = true });
 
@@ -75,7 +75,7 @@ public class NoConnectionTests
     }
 
     [Fact]
-    public async Task Who_takes_too_long_to_connect_has_sent_nothing()
+    public async Task A_connect_timeout_means_that_nothing_was_sent()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -93,7 +93,7 @@ public class NoConnectionTests
     }
 
     [Fact]
-    public async Task A_create_whose_time_is_over_before_there_is_a_connection_is_tried_again()
+    public async Task A_create_request_is_retried_after_a_connect_timeout()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -37,7 +37,7 @@ public sealed class PatienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Requests_that_run_out_of_patience_leave_none_behind()
+    public async Task Requests_that_exceed_the_wait_limit_leave_no_request_behind()
     {
         for (int i = 0; i < 5; i++)
             server.Faults.Enqueue(Faults.Throttled(("Retry-After", "1")));
@@ -49,7 +49,7 @@ public sealed class PatienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_asks_for_a_second_again_and_again_is_asked_for_five_minutes()
+    public async Task Requests_wait_five_minutes_for_a_service_that_always_asks_for_a_second()
     {
         server.Faults.Rule = _ => Waited < TimeSpan.FromSeconds(280) ? Faults.Throttled(("Retry-After", "1")) : null;
 
@@ -58,7 +58,7 @@ public sealed class PatienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_requests_that_are_always_refused_all_end_after_five_minutes()
+    public async Task Many_requests_that_are_always_refused_end_after_five_minutes()
     {
         server.Faults.Rule = _ => Faults.Throttled(("Retry-After", "60"));
 
@@ -71,7 +71,7 @@ public sealed class PatienceTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_service_that_asks_for_no_pause_is_not_hammered(bool saysZero)
+    public async Task A_service_that_specifies_no_delay_is_not_flooded(bool saysZero)
     {
         var sent = new List<TimeSpan>();
         server.Faults.Rule = _ =>

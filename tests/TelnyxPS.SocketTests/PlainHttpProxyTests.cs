@@ -11,7 +11,7 @@ public sealed class PlainHttpProxyTests : IDisposable
     private readonly IWebProxy before = HttpClient.DefaultProxy;
 
     [Fact]
-    public async Task No_proxy_is_used_whatever_is_set()
+    public async Task No_proxy_is_used_regardless_of_the_settings()
     {
         await using var proxy = new RawServer("HTTP/1.1 500 Read\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 1 });

@@ -8,7 +8,7 @@ namespace TelnyxPS.SocketTests;
 public class ProxyNotFoundTests
 {
     [Fact]
-    public async Task A_removal_that_was_lost_is_not_taken_for_done_by_the_page_of_a_proxy()
+    public async Task A_proxy_page_does_not_prove_that_a_lost_removal_succeeded()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2 });
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
@@ -24,7 +24,7 @@ public class ProxyNotFoundTests
     }
 
     [Fact]
-    public async Task A_look_that_is_answered_by_the_page_of_a_proxy_does_not_settle_a_removal()
+    public async Task A_check_that_a_proxy_answers_does_not_resolve_a_removal()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2 });
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();

@@ -13,7 +13,7 @@ public class RedirectTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task The_other_host_sees_nothing(int status)
+    public async Task The_other_host_receives_nothing(int status)
     {
         await using LoopbackServer other = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8 });
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8 });

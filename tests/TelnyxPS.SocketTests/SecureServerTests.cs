@@ -10,7 +10,7 @@ public class SecureServerTests
     private const int Requests = 300;
 
     [Fact]
-    public async Task Over_TLS_many_requests_cost_one_handshake()
+    public async Task Many_TLS_requests_use_one_handshake()
     {
         await using LoopbackServer server =
             await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Requests, Tls = true });
@@ -33,7 +33,7 @@ public class SecureServerTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_refused_before_the_request_is_sent()
+    public async Task An_untrusted_certificate_is_refused_before_the_request_is_sent()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Tls = true });
         TelnyxSession session = SocketSession.Open(server.Address);
@@ -48,7 +48,7 @@ public class SecureServerTests
     }
 
     [Fact]
-    public async Task Requests_one_after_the_other_use_one_connection()
+    public async Task Sequential_requests_use_one_connection()
     {
         await using LoopbackServer server =
             await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Requests });

@@ -8,7 +8,7 @@ public class TagFuzzTests
     private const int Rounds = 20_000;
 
     [Fact]
-    public void Tags_come_back_from_their_text()
+    public void Tags_are_read_back_from_their_text()
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "tags"));
@@ -21,7 +21,7 @@ public class TagFuzzTests
     }
 
     [Fact]
-    public void Any_text_is_tags_or_a_FormatException()
+    public void Any_text_is_read_as_tags_or_throws_a_FormatException()
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "text"));

@@ -12,7 +12,7 @@ public class ArchitectureTests
     private static readonly string Source = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "src", "TelnyxPS"));
 
     [Fact]
-    public void Only_the_commands_and_the_initializer_know_PowerShell()
+    public void Only_the_cmdlets_and_the_initializer_reference_PowerShell()
     {
         IEnumerable<string> others = Files().Where(
             file =>
@@ -36,7 +36,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_commands_name_cmdlets()
+    public void Only_the_cmdlets_contain_names_of_cmdlets()
     {
         foreach (string file in
             Files().Where(file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
@@ -49,7 +49,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void The_sandbox_is_known_only_where_a_session_is_made()
+    public void The_sandbox_is_referenced_only_where_a_session_is_created()
     {
         string[] knowing = Files()
             .Where(file => !Relative(file).StartsWith("Sandbox") && File.ReadAllText(file).Contains("TelnyxPS.Sandbox"))
@@ -60,7 +60,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void The_assembly_needs_nothing_that_PowerShell_7_does_not_bring()
+    public void The_assembly_references_only_what_PowerShell_7_includes()
     {
         string[] references = Module.GetReferencedAssemblies()
             .Select(name => $"{name.Name} {name.Version}")
@@ -132,6 +132,49 @@ public class ArchitectureTests
                 .ToArray();
             Assert.True(classes.Length == 1, $"{Relative(file)}: {string.Join(", ", classes)}");
         });
+    }
+
+    [Fact]
+    public void The_steps_of_a_Set_in_CONTRIBUTING_are_methods_of_the_files_that_it_names()
+    {
+        string text = File.ReadAllText(Path.Combine(Source, "..", "..", "CONTRIBUTING.md"));
+        string flow = text[text.IndexOf("## How a Set flows")..text.IndexOf("## Adding a resource")];
+        string code = string.Join("\n", Files().Select(File.ReadAllText));
+        string[][] paths = flow.Split("From the response to the output")
+            .Select(
+                path =>
+                    Regex.Matches(path, @"^\| \d+ ~? ?\| (.+)$", RegexOptions.Multiline)
+                        .Select(row => row.Groups[1].Value)
+                        .ToArray())
+            .ToArray();
+
+        Assert.InRange(paths[0].Length, 10, 15);
+        Assert.InRange(paths[1].Length, 8, 12);
+        Assert.All(paths.SelectMany(path => path), row =>
+        {
+            string[] cells = row.Split('|', StringSplitOptions.TrimEntries);
+            string method = cells[0].Trim('`');
+            string file = Path.Combine(Source, cells[1].Trim('`'));
+            Assert.True(File.Exists(file), $"There is no file {cells[1]}.");
+            Assert.True(Declares(File.ReadAllText(file), method), $"{cells[1]} has no method {method}.");
+            foreach (Match name in Regex.Matches(cells[2], @"`(?:(\w+)\.)?(\w+)`"))
+            {
+                string called = name.Groups[2].Value;
+                string where = name.Groups[1].Success ? File.ReadAllText(FileOf(name.Groups[1].Value)) : code;
+                Assert.True(Declares(where, called), $"There is no method {name.Value}.");
+            }
+        });
+
+        // A declaration has a return type before the name, and no call has.
+        static bool Declares(string source, string method) =>
+            Regex.IsMatch(
+                source,
+                @"^\s+(?!return |await |throw |else |new )(?:\w+ )*(?:[\w.]+(?:<.*>)?|\(.*\))(?:\[\])?\?? "
+                    + $@"{method}(?:<\w+>)?\(",
+                RegexOptions.Multiline)
+            || Regex.IsMatch(source, $@"^\s+public Func<.*>\?? {method} ", RegexOptions.Multiline);
+
+        static string FileOf(string type) => Files().Single(file => Path.GetFileNameWithoutExtension(file) == type);
     }
 
     private static IEnumerable<Type> ClassesBelow(string name, Type type)

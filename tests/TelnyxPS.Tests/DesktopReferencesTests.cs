@@ -27,7 +27,7 @@ public sealed class DesktopReferencesTests : IDisposable
     }
 
     [Fact]
-    public void Each_reference_is_in_NET_Framework_or_in_the_desktop_folder_and_not_older_than_asked()
+    public void Each_reference_is_in_NET_Framework_or_in_the_desktop_folder_with_the_required_version()
     {
         List<string> unmet = [];
         foreach (MetadataReader asking in libraries.Prepend(module))
@@ -50,7 +50,7 @@ public sealed class DesktopReferencesTests : IDisposable
     }
 
     [Fact]
-    public void The_desktop_folder_holds_nothing_that_is_not_asked_for_or_that_NET_Framework_has()
+    public void The_desktop_folder_contains_only_required_files_that_NET_Framework_lacks()
     {
         HashSet<string> needed = [];
         Follow(module);
@@ -80,7 +80,7 @@ public sealed class DesktopReferencesTests : IDisposable
     }
 
     [Fact]
-    public void The_check_sees_what_NET_Framework_lacks()
+    public void The_check_detects_what_NET_Framework_lacks()
     {
         // These tests are of .NET 10.
         MetadataReader tests = ownCatalog.Add(typeof(DesktopReferencesTests).Assembly.Location).Single();

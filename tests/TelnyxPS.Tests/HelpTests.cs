@@ -173,7 +173,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void An_example_has_its_code_and_its_output_and_no_comment()
+    public void An_example_has_its_code_and_output_without_the_comment()
     {
         XElement example = Part(XDocument.Parse(Build()["TelnyxPS.dll-Help.xml"]).Root!, "example");
 
@@ -212,7 +212,7 @@ public sealed class HelpTests : IDisposable
         "schema: 2.0.0",
         "schema: 2.0.0\nonline version: https://example.com/Other.md",
         "The online version comes from the HelpUri")]
-    public void The_build_fails_on_a_page_that_does_not_fit(string text, string other, string problem)
+    public void The_build_fails_on_a_page_that_does_not_match(string text, string other, string problem)
     {
         Assert.Contains(text, Page);
         Write("Get-TelnyxThing.md", Page.Replace(text, other));
@@ -244,7 +244,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void A_shared_text_stands_alone_and_takes_in_no_other_one()
+    public void A_shared_text_cannot_include_another_one()
     {
         Write(
             "shared/Parameters.md",
@@ -257,7 +257,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void A_topic_has_the_shape_that_Get_Help_expects()
+    public void A_topic_has_the_format_that_Get_Help_expects()
     {
         Write("about_TelnyxPS.md", """
             # about_TelnyxPS
@@ -360,7 +360,7 @@ public sealed class HelpTests : IDisposable
         "Text.",
         "```\nA line of code that is not wrapped, and that has more than the seventy-two columns\n```",
         "more than 80 columns")]
-    public void The_build_fails_on_a_topic_that_does_not_fit(string text, string other, string problem)
+    public void The_build_fails_on_an_invalid_topic(string text, string other, string problem)
     {
         Assert.Contains(text, Topic);
         Write("about_TelnyxPS.md", Topic.Replace(text, other));
@@ -370,7 +370,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void Text_is_wrapped_at_blanks_and_a_word_that_is_too_long_has_a_line_of_its_own()
+    public void Text_is_wrapped_at_spaces_and_a_long_word_has_its_own_line()
     {
         Assert.Equal(["- one two", "  three"], TextWrapper.Wrap("one two  three", 9, "- ", "  "));
         Assert.Equal(["a", "abcdefghijk", "b"], TextWrapper.Wrap("a abcdefghijk b", 5, "", ""));
@@ -389,7 +389,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("examples/README.md")]
-    public void The_links_of_the_other_documents_lead_somewhere(string name)
+    public void The_links_of_the_other_documents_are_not_broken(string name)
     {
         string file = Path.Combine(Programs.Root, name);
         new LinkChecker(problems).CheckLinks(MarkdownFile.Read(file, null, []));

@@ -6,7 +6,7 @@ namespace TelnyxPS.Tests;
 public sealed class HostTests
 {
     [Fact]
-    public async Task The_demo_shows_the_main_job_and_ends_with_redirected_output()
+    public async Task The_demo_runs_and_ends_if_output_is_redirected()
     {
         Programs.Run run = await Programs.Execute(PowerShell.Host.Program, [.. PowerShell.Host.First, "-Demo"]);
 
@@ -33,7 +33,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task A_demo_that_fails_says_so_and_ends_with_1()
+    public async Task A_failed_demo_ends_with_a_message_and_exit_code_1()
     {
         string script = Path.Combine(Programs.Root, "examples", "Demo.ps1");
         Programs.Run run = await Programs.Execute(
@@ -60,7 +60,7 @@ public sealed class HostTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_script_finds_the_PowerShell_that_runs_it(bool byDotnet)
+    public async Task A_script_finds_the_current_PowerShell(bool byDotnet)
     {
         string library = Programs.Metadata("Host");
         string program = Path.ChangeExtension(library, OperatingSystem.IsWindows() ? "exe" : null);

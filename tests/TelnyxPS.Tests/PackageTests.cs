@@ -15,7 +15,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     private static readonly string Version = Regex.Match(Manifest, "ModuleVersion += '(.+)'").Groups[1].Value;
 
     [Fact]
-    public void It_holds_the_files_of_the_module_and_no_others()
+    public void It_contains_only_the_files_of_the_module()
     {
         string[] files = Directory.GetFiles(PackageFixture.Module, "*", SearchOption.AllDirectories);
         string[] names =
@@ -28,7 +28,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
-    public void It_says_what_the_manifest_says()
+    public void Its_metadata_matches_the_manifest()
     {
         Assert.Equal($"TelnyxPS.{Version}.nupkg", Path.GetFileName(package.Package));
         Assert.Equal("TelnyxPS", Said("id"));
@@ -44,7 +44,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
-    public void Its_tags_are_those_of_the_manifest_and_those_by_which_the_Gallery_finds_cmdlets()
+    public void Its_tags_are_those_of_the_manifest_and_those_for_the_cmdlets()
     {
         string[] own = Quoted("Tags");
         string[] cmdlets = Quoted("CmdletsToExport");
@@ -78,7 +78,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
-    public void It_has_the_licence_a_readme_and_the_notices_of_every_library_that_is_not_ours()
+    public void It_contains_the_licence_a_readme_and_the_third_party_notices()
     {
         Assert.Equal(File.ReadAllBytes(Path.Combine(Programs.Root, "LICENSE")), package.Content["LICENSE"]);
         Assert.Contains("Connect-Telnyx -Sandbox", Encoding.UTF8.GetString(package.Content["README.md"]));
@@ -98,7 +98,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
-    public async Task It_is_found_installed_used_updated_and_uninstalled_by_the_client_of_the_Gallery()
+    public async Task PSResourceGet_finds_installs_updates_and_uninstalls_it()
     {
         // On Windows, no variable leads the client to another folder of modules than the user's.
         Assert.SkipWhen(
@@ -185,7 +185,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
 
     [Theory]
     [MemberData(nameof(PowerShells))]
-    public async Task Unpacked_it_is_used_by_its_name(string powershell)
+    public async Task It_can_be_imported_by_name_after_unpacking(string powershell)
     {
         package.Unpack(Version);
 

@@ -54,7 +54,7 @@ public sealed class PesterSuiteTests
     }
 
     [Fact]
-    public async Task A_test_that_hangs_is_ended_with_its_name_and_output()
+    public async Task A_test_that_hangs_is_stopped_and_reported_with_its_output()
     {
         using TemporaryFolder folder = new();
         string file = Path.Combine(folder.Path, "Hanging.Tests.ps1");

@@ -135,7 +135,7 @@ internal sealed class BulkQueue
         }
 
         if (write)
-            slots.Run(() => WriteAsync(item));
+            slots.Run(() => WorkAsync(item, item.WriteAsync, Finish));
     }
 
     private void Emit(BulkItem item)
@@ -156,7 +156,7 @@ internal sealed class BulkQueue
     {
         item.IsStarted = true;
         if (NeedsReading(item))
-            slots.Run(() => ReadAsync(item));
+            slots.Run(() => WorkAsync(item, item.ReadAsync, read => read.EndReading()));
         else
             item.EndReading();
     }
@@ -180,21 +180,8 @@ internal sealed class BulkQueue
             Start(next);
     }
 
-    private async Task ReadAsync(BulkItem item)
-    {
-        await TryAsync(item, item.ReadAsync).ConfigureAwait(false);
-        item.EndReading();
-        wake();
-    }
-
-    private async Task WriteAsync(BulkItem item)
-    {
-        await TryAsync(item, item.WriteAsync).ConfigureAwait(false);
-        Finish(item);
-        wake();
-    }
-
-    private async Task TryAsync(BulkItem item, Func<CallContext, Task> work)
+    /// <summary>Reads or writes an item. A failure becomes the failure of the item.</summary>
+    private async Task WorkAsync(BulkItem item, Func<CallContext, Task> work, Action<BulkItem> end)
     {
         try
         {
@@ -205,5 +192,8 @@ internal sealed class BulkQueue
         {
             item.Failure = e;
         }
+
+        end(item);
+        wake();
     }
 }

@@ -25,25 +25,24 @@ internal sealed class WorkSlots(int limit, Action<Func<Task>> start)
             running++;
         }
 
-        start(() => RunAsync(work));
+        start(async () =>
+        {
+            for (Func<Task>? next = work; next is not null; next = TakeNext())
+                await next().ConfigureAwait(false);
+        });
     }
 
-    /// <summary>Runs work, then the waiting work, one after another.</summary>
-    private async Task RunAsync(Func<Task> work)
+    /// <summary>
+    /// Returns the work that waits longest, for the same slot; frees the slot and returns null if there is none.
+    /// </summary>
+    private Func<Task>? TakeNext()
     {
-        while (true)
+        lock (waiting)
         {
-            await work().ConfigureAwait(false);
-            lock (waiting)
-            {
-                if (waiting.Count == 0)
-                {
-                    running--;
-                    return;
-                }
-
-                work = waiting.Dequeue();
-            }
+            if (waiting.Count > 0)
+                return waiting.Dequeue();
+            running--;
+            return null;
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TelnyxPS.Client;
 
 /// <summary>
@@ -10,11 +7,11 @@ namespace TelnyxPS.Client;
 internal sealed class AccountWrites
 {
     private const int WritesBeforePruning = 1000;
-    private static readonly byte[] Salt = Guid.NewGuid().ToByteArray();
-    private static readonly Dictionary<string, WeakReference<AccountWrites>> Accounts = [];
+    private static readonly List<WeakReference<AccountWrites>> Accounts = [];
     private readonly object gate = new();
     private readonly Dictionary<string, Write> writes = [];
     private readonly Dictionary<string, ResourceLock> locks = [];
+    private string? account;
     private long sequence;
     private long lastAccountWrite;
     private int accountWrites;
@@ -46,25 +43,23 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// Returns the writes to the account of a key at an address. Only a hash of the key is kept, and only while a
-    /// session of the account exists.
+    /// Returns the writes to the account of a key at an address, which exist as long as a session of it does.
     /// </summary>
     public static AccountWrites Of(Uri baseUri, string apiKey)
     {
-        using var hash = new HMACSHA256(Salt);
-        string text = $"{baseUri.AbsoluteUri.TrimEnd('/')}\n{apiKey}";
-        string name = Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text)));
+        string account = $"{baseUri.AbsoluteUri.TrimEnd('/')}\n{apiKey}";
         lock (Accounts)
         {
-            AccountWrites? account = null;
-            if (Accounts.TryGetValue(name, out WeakReference<AccountWrites>? known) && known.TryGetTarget(out account))
-                return account;
+            foreach (WeakReference<AccountWrites> known in Accounts)
+            {
+                if (known.TryGetTarget(out AccountWrites writes) && writes.account == account)
+                    return writes;
+            }
 
-            foreach (string dead in Accounts.Where(a => !a.Value.TryGetTarget(out _)).Select(a => a.Key).ToList())
-                Accounts.Remove(dead);
-            account = new AccountWrites();
-            Accounts[name] = new WeakReference<AccountWrites>(account);
-            return account;
+            Accounts.RemoveAll(one => !one.TryGetTarget(out _));
+            var added = new AccountWrites { account = account };
+            Accounts.Add(new WeakReference<AccountWrites>(added));
+            return added;
         }
     }
 
@@ -192,8 +187,8 @@ internal sealed class AccountWrites
             pruneAt = Math.Max(WritesBeforePruning, writes.Count * 2);
         }
 
-        writes.TryGetValue(key, out Write last);
-        writes[key] = new Write(++sequence, now, last.InFlight + inFlight);
+        int others = writes.TryGetValue(key, out Write last) ? last.InFlight : 0;
+        writes[key] = new Write(++sequence, now, others + inFlight);
         return sequence;
     }
 
@@ -212,7 +207,8 @@ internal sealed class AccountWrites
         }
     }
 
-    private readonly struct Write(long sequence, DateTimeOffset time, int inFlight)
+    // A class, not a structure: each process would compile a dictionary of its own for structures.
+    private sealed class Write(long sequence, DateTimeOffset time, int inFlight)
     {
         public long Sequence { get; } = sequence;
 

@@ -18,7 +18,8 @@ internal static class Endpoints
         new(
             "civic address",
             $"{OfConnection}/civic_addresses",
-            ExternalConnectionCivicAddress.Read) { IsPaged = false };
+            ExternalConnectionCivicAddress.Read)
+        { IsPaged = false };
 
     public static readonly Endpoint<ExternalConnectionStaticEmergencyAddress> Location =
         new("location", $"{OfConnection}/locations", ExternalConnectionStaticEmergencyAddress.Read);

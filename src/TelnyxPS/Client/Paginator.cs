@@ -215,8 +215,7 @@ internal sealed class Paginator<T>
             failure = new TelnyxApiException(
                 TelnyxErrorKind.IncompleteList,
                 $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the "
-                + "command "
-                    + "again. If it fails again, do not treat the missing items as removed.",
+                    + "command again. If it fails again, do not treat the missing items as removed.",
                 new ApiFailure(answer.Request, attempts: 1));
         }
     }

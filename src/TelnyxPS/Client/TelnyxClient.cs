@@ -2,12 +2,12 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Sends the operations of the API, and says what their answers and failures mean.</summary>
+/// <summary>Sends the operations of the API, and interprets their responses and failures.</summary>
 internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCache names)
 {
     private const int MostReads = 10;
 
-    /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
+    /// <summary>Sends the smallest possible request once, to check the connection and the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
         Endpoints.Connection,
         null,
@@ -17,7 +17,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         context,
         new RetryPolicy(0) { MaximumWait = TimeSpan.Zero });
 
-    /// <summary>The resources of a kind that fit a filter.</summary>
+    /// <summary>Lists the resources that match a filter.</summary>
     public Paginator<T> List<T>(
         Endpoint<T> endpoint,
         string? connectionId,
@@ -32,7 +32,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             first,
             endpoint.IsPaged);
 
-    /// <summary>Reads one page, counted from 1; the whole list where it has no pages.</summary>
+    /// <summary>Reads one page, where the first page is 1, or the whole list if it has no pages.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<ResourcePage<T>> ListPageAsync<T>(
         Endpoint<T> endpoint,
@@ -65,17 +65,24 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Sends a request and gives what its answer holds. A lost answer is made up for by a read where one can tell.
+    /// Sends the request of an operation and returns what the response contains. If a response is lost, a read finds
+    /// out what became of the request, if the operation knows how.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    /// <exception cref="StaleRequestException">The state that the write was computed from has aged.</exception>
-    public async Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
+    /// <exception cref="StaleRequestException">The state that the write was computed from is outdated.</exception>
+    public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        if (operation.Log is not { } log)
-            return await SendAndSettleAsync(operation, context).ConfigureAwait(false);
+        operation.Request.About = operation.About;
+        return operation.Log is { } log
+            ? SendLoggedAsync(operation, log, context)
+            : SendAndSettleAsync(operation, context);
+    }
 
-        // Where the call is cancelled, the change stays pending: whoever reads the log looks what became of it.
+    private async Task<T> SendLoggedAsync<T>(ApiOperation<T> operation, LoggedChange log, CallContext context)
+        where T : TelnyxResource
+    {
+        // If the call is canceled, the change stays pending: undoing it reads the resource.
         await log.BeginAsync().ConfigureAwait(false);
         try
         {
@@ -90,7 +97,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
         catch (TelnyxApiException e)
         {
-            await log.EndAsync(e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
+            await log.EndAsync(
+                e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
             throw;
         }
     }
@@ -100,7 +108,10 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         try
         {
-            T result = await ExchangeAsync(operation, context).ConfigureAwait(false);
+            if (operation.Request.IsRead || operation.About.Key is not { } key)
+                return await ReadAsync(operation, context).ConfigureAwait(false);
+
+            T result = await WriteAsync(operation, key, context).ConfigureAwait(false);
             if (operation.IsRemoval)
                 cache.Forget(operation.About.Id!);
             return result;
@@ -123,14 +134,14 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is read
-    /// again, and the change computed again.
+    /// Makes a change that is computed from a known state. If the state is outdated when the request is about to be
+    /// sent, it is read again, and the change is computed again.
     /// </summary>
-    /// <param name="known">The state.</param>
-    /// <param name="plan">Computes the request from a state; null where there is nothing to send.</param>
+    /// <param name="known">The known state.</param>
+    /// <param name="plan">Computes the request from a state; null if there is nothing to send.</param>
     /// <param name="get">Reads the state.</param>
-    /// <param name="context">What the calls run with.</param>
-    /// <returns>The state that the change was made to, null where nothing was sent; and the state after it.</returns>
+    /// <param name="context">The context of the calls.</param>
+    /// <returns>The state before the change, or null if nothing was sent, and the state after it.</returns>
     /// <exception cref="TelnyxApiException">A request failed.</exception>
     public async Task<(T? Before, T After)> ChangeAsync<T>(
         T known, Func<T, Task<ApiOperation<T>?>> plan, ApiOperation<T> get, CallContext context)
@@ -140,7 +151,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         T? sent = null;
         for (int reads = 0; ; reads++)
         {
-            // An attempt may have been carried out and its answer lost: a state that needs no change is its result.
+            // An earlier attempt may have been carried out although its response was lost. If so, the state needs no
+            // change.
             if (await plan(known).ConfigureAwait(false) is not { } operation)
                 return (attempts.MayBeCarriedOut ? sent : null, known);
 
@@ -155,7 +167,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             {
                 if (reads == MostReads)
                     throw KeepsChanging(get.About, operation.Request);
-                context.Verbose($"{get.About.Target} is read again, as its state may have changed.");
+                context.Verbose($"{get.About.Target} is read again, because its state may have changed.");
                 known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
                     ? seen
                     : await ReadForChangeAsync(get, context).ConfigureAwait(false);
@@ -163,7 +175,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Reads a resource that is to be changed, after the writes that are in flight.</summary>
+    /// <summary>Reads a resource that will be changed, after the writes that are in flight have finished.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<T> ReadForChangeAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
@@ -174,7 +186,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Looks for a resource: gives it, or whether the service says that there is none; neither where that is unknown.
+    /// Looks for a resource. Returns the resource, or that it does not exist, or neither if that is unknown.
     /// </summary>
     public async Task<(bool IsGone, T? Resource)> FindAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
@@ -189,24 +201,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ExchangeAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource
-    {
-        try
-        {
-            return operation.Request.IsRead || operation.About.Key is not { } key
-                ? await ReceiveAsync(operation, context).ConfigureAwait(false)
-                : await WriteAsync(operation, key, context).ConfigureAwait(false);
-        }
-        catch (TelnyxApiException e)
-        {
-            e.Failure.About = operation.About;
-            throw;
-        }
-    }
-
     /// <summary>
-    /// Writes to a resource, one write after another, and only from a state that is known when it is sent.
+    /// Writes to a resource: one write at a time, and only if the state that it was computed from is known when it is
+    /// sent.
     /// </summary>
     private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
         where T : TelnyxResource
@@ -221,7 +218,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         SessionStamp? ended = null;
         try
         {
-            T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+            T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
+            RefuseOther(operation, resource);
             ended = cache.EndWrite(key, started);
             Receive(resource, ended, operation.About.ConnectionId);
             return resource;
@@ -233,21 +231,22 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    private async Task<T> ReceiveAsync<T>(ApiOperation<T> operation, CallContext context)
+    private async Task<T> ReadAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        // One who reads again and again uses one operation: each read has all attempts.
+        // An operation can be sent again and again, for example to wait for a job: each read has all attempts.
         if (operation.Request.IsRead)
             operation.Request.Attempts = new RequestAttempts();
         Func<SessionStamp> stamp = StampAttempts(operation.Request);
-        T resource = await ReadAnswerAsync(operation, context).ConfigureAwait(false);
+        T resource = await api.SendAsync(operation, context).ConfigureAwait(false);
+        RefuseOther(operation, resource);
         Receive(resource, stamp(), operation.About.ConnectionId);
         return resource;
     }
 
     /// <summary>
-    /// Stamps each attempt right before it is sent; gives the stamp of the last. An answer is as old as the attempt that
-    /// got it: the wait for the rate limit or for a retry does not age it.
+    /// Stamps each attempt immediately before it is sent, and returns the stamp of the last one. A response is as old
+    /// as the attempt that it answers: waiting for the rate limit or for a retry does not make it older.
     /// </summary>
     private Func<SessionStamp> StampAttempts(ApiRequest request)
     {
@@ -260,55 +259,48 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         return () => stamp;
     }
 
-    private async Task<T> ReadAnswerAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource
-    {
-        Func<T, bool>? isWhole = operation.HasId ? HasId : null;
-        T resource = operation.IsPlain
-            ? await api.PlainAsync(operation.Request, operation.Read, context).ConfigureAwait(false)
-            : await api.OneAsync(operation.Request, operation.Read, context, isWhole).ConfigureAwait(false);
-        if (operation.IsIdChecked)
-            RefuseOther(operation, resource);
-        return resource;
-    }
-
     private static TelnyxApiException KeepsChanging(ResourceReference about, ApiRequest request)
     {
         bool isUnknown = request.Attempts.MayBeCarriedOut;
         string start = isUnknown
-            ? $"It is not known whether {about.Subject} was changed: the answer was lost, and"
+            ? $"It is not known whether {about.Subject} was changed: the response was lost, and"
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
-            $"{start} other commands in this process changed it, or could have changed it, each time before the request was sent. "
+            $"{start} other commands in this process changed it, or could have changed it, each time before the "
+            + "request was sent. "
                 + "Run the command again when they have finished.",
-            new ApiFailure(request, request.Attempts.Sent) { About = about, IsAmbiguous = isUnknown });
+            new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
 
     private static bool HasId<T>(T resource)
         where T : TelnyxResource => resource.ResourceId is not null;
 
     /// <summary>
-    /// Refuses an answer that describes another resource than the one asked for: its values are not this one's.
+    /// Refuses a response that describes a different resource than the requested one.
     /// </summary>
     private static void RefuseOther<T>(ApiOperation<T> operation, T resource)
         where T : TelnyxResource
     {
         string? asked = operation.About.Id;
         string? given = resource.ResourceId;
-        if (asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        if (
+            !operation.IsIdChecked
+                || asked is null
+                || given is null
+                || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
             return;
 
         ApiRequest request = operation.Request;
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
-            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "the answer is ignored.",
+            $"The response to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
+                + "the response is ignored.",
             failure);
     }
 
-    /// <summary>A spreadsheet keeps 15 digits of a number and makes zeros of the rest.</summary>
+    /// <summary>A spreadsheet keeps 15 digits of a number, and replaces the rest with zeros.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
             ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and "
@@ -319,7 +311,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         where T : TelnyxResource
     {
         string state = operation.IsRemoval ? "it was removed" : "it has the requested settings";
-        context.Verbose($"The answer for {operation.About.Subject} was lost; {state}.");
+        context.Verbose($"The response for {operation.About.Subject} was lost; {state}.");
         if (operation.IsRemoval)
             cache.Forget(operation.About.Id!);
         return outcome;

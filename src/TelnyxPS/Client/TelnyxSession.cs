@@ -96,8 +96,7 @@ public sealed class TelnyxSession
         {
             throw new ArgumentException(
                 "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, "
-                + "such "
-                + $"as {SessionOptions.DefaultBaseUri}.");
+                + $"such as {SessionOptions.DefaultBaseUri}.");
         }
 
         bool isSafe = address.IsAbsoluteUri
@@ -107,8 +106,7 @@ public sealed class TelnyxSession
             throw new ArgumentException(
                 $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. "
                 + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address of this "
-                + "computer "
-                + "can be http.");
+                + "computer can be http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)

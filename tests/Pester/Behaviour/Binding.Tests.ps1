@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # A row as Import-Csv makes it, with an id unless it has one.
+    # Creates a row like Import-Csv, and adds an id if it has none.
     function Get-Row([hashtable] $Cells) {
         $row = [ordered]@{ Id = $chicago }
         foreach ($name in $Cells.Keys) {
@@ -23,10 +23,10 @@ Describe 'Ids' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'come <Kind>' -ForEach @(
+    It 'are accepted: <Kind>' -ForEach @(
         @{ Kind = 'as text'; Script = { Get-TelnyxExternalConnection '1930241863466354012' } }
         @{ Kind = 'as a whole number'; Script = { Get-TelnyxExternalConnection 1930241863466354012 } }
-        @{ Kind = 'with blanks around'; Script = { Get-TelnyxExternalConnection " 1930241863466354012`t" } }
+        @{ Kind = 'with spaces around it'; Script = { Get-TelnyxExternalConnection " 1930241863466354012`t" } }
         @{ Kind = 'as text by value'; Script = { '1930241863466354012' | Get-TelnyxExternalConnection } }
         @{ Kind = 'as a whole number by value'; Script = { 1930241863466354012 | Get-TelnyxExternalConnection } }
         @{
@@ -43,7 +43,7 @@ Describe 'Ids' {
             Script = { [pscustomobject]@{ Id = @('1930241863466354012') } | Get-TelnyxExternalConnection }
         }
         @{
-            Kind = 'of a file of lines'
+            Kind = 'from a text file'
             Script = {
                 Set-Content TestDrive:/ids.txt '1930241863466354012'
                 Get-Content TestDrive:/ids.txt | Get-TelnyxExternalConnection
@@ -66,7 +66,7 @@ Describe 'Ids' {
         @{ Shown = 'a boolean'; Value = $true }
         @{ Shown = 'a guid'; Value = [guid] '00000000-0000-0000-0000-000000000001' }
         @{ Shown = 'Arabic digits'; Value = -join (0x0661, 0x0662 | ForEach-Object { [char] $_ }) }
-        @{ Shown = 'what a spreadsheet makes'; Value = '1.93024186346635E+18' }
+        @{ Shown = 'scientific notation from a spreadsheet'; Value = '1.93024186346635E+18' }
     ) {
         { Get-TelnyxExternalConnection -Id $Value } |
             Should -Throw -ErrorId ('ParameterArgumentTransformationError,' +
@@ -78,14 +78,14 @@ Describe 'Ids' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'that a spreadsheet wrote as <_> are refused with what happened' `
+    It 'are refused with an explanation if a spreadsheet wrote them as <_>' `
         -ForEach '1.93024186346635E+18', '1,93024186346635E+18', '1.93E+18', '1.93e18', '2E+18' {
         $failure = { Get-TelnyxExternalConnection -Id $_ } | Should -Throw -PassThru
         "$failure" | Should -Match 'spreadsheet.*digits are lost'
         "$failure" | Should -Match ([regex]::Escape($_))
     }
 
-    It 'that a spreadsheet rounded are told with the 404' {
+    It 'that a spreadsheet may have rounded are explained in the 404 error' {
         Get-TelnyxExternalConnection 1930241863466350000, 1930241863466350001 -ErrorVariable failure `
             -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -Match '1930241863466350000.*spreadsheet'
@@ -99,7 +99,7 @@ Describe 'Ids' {
         }
     }
 
-    It 'are what the prompt asks for where nothing is given: <_>' -ForEach 'Set', 'Remove' {
+    It 'are mandatory, so PowerShell prompts for them: <_>' -ForEach 'Set', 'Remove' {
         $keyboard = Get-ScriptedHost
         $runspace = Open-TestRunspace $keyboard
         $result = Invoke-InRunspace $runspace (
@@ -117,7 +117,7 @@ Describe 'Objects' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'that are connections are taken as such, and state nothing of their own' {
+    It 'that are connections bind as connections, and specify no settings' {
         $connections = Get-TelnyxExternalConnection
         $handler.Clear()
         $updated = $connections | Set-TelnyxExternalConnection -Active $true
@@ -127,7 +127,7 @@ Describe 'Objects' {
         $handler.Writes.Body | Should -Match '^{"active":true,"outbound":{[^{}]*}}$'
     }
 
-    It 'that are connections are taken as such where they stand on the command line: <Name>' -ForEach @(
+    It 'that are connections bind as connections on the command line: <Name>' -ForEach @(
         @{
             Name = 'Set'
             Script = { Set-TelnyxExternalConnection $connection -OutboundChannelLimit 5 }
@@ -151,7 +151,7 @@ Describe 'Objects' {
         $handler.Requests[0].ToString() | Should -BeLike "$($Sent -f $chicago)*"
     }
 
-    It 'that are connections are taken as such where they come as an array' {
+    It 'that are connections bind as connections in an array' {
         [TelnyxPS.Models.ExternalConnection[]] $connections = Get-TelnyxExternalConnection $chicago, $berlin
         $handler.Clear()
         $updated = , $connections |
@@ -161,7 +161,7 @@ Describe 'Objects' {
         $handler.Requests.Method | Should -BeExactly 'PATCH', 'PATCH'
     }
 
-    It 'that are connections are taken as such though somebody added a member' {
+    It 'that are connections bind as connections if they have an added member' {
         $connection = Get-TelnyxExternalConnection $chicago |
             Add-Member -NotePropertyName OutboundChannelLimitWanted -NotePropertyValue 5 -PassThru
         $handler.Clear()
@@ -169,7 +169,7 @@ Describe 'Objects' {
         $handler.Requests.Method | Should -BeExactly 'PATCH'
     }
 
-    It 'that look like connections are none: each is a row, and is read first (<Kind>)' -ForEach @(
+    It 'that only look like connections are rows, and their connections are read first (<Kind>)' -ForEach @(
         @{ Kind = 'selected'; Script = { $args[0] | Select-Object * } }
         @{
             Kind = 'from JSON'
@@ -192,11 +192,11 @@ Describe 'Objects' {
         $handler.Writes[0].Body | Should -BeExactly (
             "{""active"":true,""tags"":[""amer"",""vip;board""],""outbound"":{""channel_limit"":9," +
                 """outbound_voice_profile_id"":""$profileId""}}") `
-                -Because 'it states what it has, and has no limit'
+                -Because 'it has no limit'
         $updated.Tags | Should -BeExactly 'amer', 'vip;board'
     }
 
-    It 'that were deserialized without tags leave the tags' {
+    It 'that were deserialized without tags do not change the tags' {
         $connection = Get-TelnyxExternalConnection | Where-Object { $_.Tags.Count -eq 0 } | Select-Object -First 1
         $copy = [Management.Automation.PSSerializer]::Deserialize(
             [Management.Automation.PSSerializer]::Serialize($connection, 3))
@@ -205,7 +205,7 @@ Describe 'Objects' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'cannot be made into connections' {
+    It 'cannot be converted to connections' {
         { [TelnyxPS.Models.ExternalConnection] @{ Id = '1' } } | Should -Throw
         { [TelnyxPS.Models.ExternalConnection] [pscustomobject]@{ Id = '1' } } | Should -Throw
         { Set-TelnyxExternalConnection -InputObject ([pscustomobject]@{ Id = '1' }) -Active $false } |
@@ -216,7 +216,7 @@ Describe 'Objects' {
         $settable | Should -BeNullOrEmpty
     }
 
-    It 'of another kind name no connection: <Kind>' -ForEach @(
+    It 'of a different type are refused: <Kind>' -ForEach @(
         @{ Kind = 'a hashtable'; Script = { @{ Id = $chicago } } }
         @{ Kind = 'an ordered dictionary'; Script = { [ordered]@{ Id = $chicago } } }
         @{ Kind = 'a session'; Script = { Get-TelnyxSession } }
@@ -241,7 +241,7 @@ Describe 'Objects' {
             $command = [scriptblock]::Create(
                 "`$args[0], '$lyon' | $cmdlet -ErrorAction SilentlyContinue -ErrorVariable failure; `$failure")
             $output = @(& $command $other)
-            $output[0].Id | Should -BeExactly $lyon -Because 'what comes after it goes on'
+            $output[0].Id | Should -BeExactly $lyon -Because 'later items continue'
             $output[1] | Should -BeOfType ([Management.Automation.ErrorRecord])
             $output.Count | Should -Be 2
         }
@@ -249,7 +249,7 @@ Describe 'Objects' {
         $handler.Requests.PathAndQuery | Sort-Object -Unique | Should -BeExactly "/v2/external_connections/$lyon"
     }
 
-    It 'of another kind are no ids on the command line either: <Kind>' -ForEach @(
+    It 'of a different type are refused on the command line too: <Kind>' -ForEach @(
         @{ Kind = 'a connection'; Script = { Get-TelnyxExternalConnection $chicago } }
         @{ Kind = 'a row'; Script = { [pscustomobject]@{ Id = $chicago } } }
         @{ Kind = 'a hashtable'; Script = { @{ Id = $chicago } } }
@@ -260,7 +260,7 @@ Describe 'Objects' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'that are the total of a list do not stop the list' {
+    It 'from -IncludeTotalCount are refused, and do not stop the list' {
         $updated = Get-TelnyxExternalConnection -First 2 -IncludeTotalCount |
             Set-TelnyxExternalConnection -Active $true -ErrorVariable failure -ErrorAction SilentlyContinue
         @($updated).Count | Should -Be 2
@@ -275,7 +275,7 @@ Describe 'Rows' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'state what they hold: <Cell> is <Json>' -ForEach @(
+    It 'specify settings with their cells: <Cell> is <Json>' -ForEach @(
         foreach ($text in 'False', 'FALSE', 'false', '$false', '0', 'no', 'Off', ' False ', $false, 0) {
             @{ Name = 'Active'; Cell = $text; Json = '{"active":false,OUTBOUND}' }
         }
@@ -303,7 +303,7 @@ Describe 'Rows' {
             Should -BeExactly (ConvertFrom-Json $Json.Replace('OUTBOUND', $outbound) | ConvertTo-Json -Compress)
     }
 
-    It 'leave a setting whose cell is <Shown>' -ForEach @(
+    It 'do not change a setting if its cell is <Shown>' -ForEach @(
         @{ Shown = 'empty'; Value = '' }
         @{ Shown = 'blank'; Value = "  `t" }
         @{ Shown = '$null'; Value = $null }
@@ -323,14 +323,14 @@ Describe 'Rows' {
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
-    It 'leave the tags where they hold a list of none' {
+    It 'do not change the tags if their list of tags is empty' {
         $updated = Get-Row @{ Tags = @() } | Set-TelnyxExternalConnection -ErrorVariable failure
         $failure.Count | Should -Be 0
         $updated.Tags | Should -BeExactly 'amer', 'headquarters'
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'state nothing of what only the row before stated: <Kind>' -ForEach @(
+    It 'do not keep values of the previous row: <Kind>' -ForEach @(
         @{
             Kind = 'blank'
             Second = @{
@@ -364,13 +364,13 @@ Describe 'Rows' {
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'state nothing of what only the row before stated, for a plain id' {
+    It 'do not keep values of the previous row for a plain id' {
         $updated = (Get-Row @{ OutboundChannelLimit = '99' }), $berlin | Set-TelnyxExternalConnection
         $updated.OutboundChannelLimit | Should -Be 99, 20
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'do not overrule what was typed' {
+    It 'do not override values on the command line' {
         $rows = (
             Get-Row @{ OutboundChannelLimit = '99'; Active = 'True'; Tags = 'x' }
         ), (Get-Row @{ Id = $berlin; OutboundChannelLimit = '' })
@@ -381,12 +381,12 @@ Describe 'Rows' {
         $updated[1].Tags | Should -BeExactly 'a;b'
     }
 
-    It 'add up with -AddTag and -RemoveTag' {
+    It 'can be combined with -AddTag and -RemoveTag' {
         (Get-Row @{ Tags = 'x;y' } | Set-TelnyxExternalConnection -AddTag z -RemoveTag x).Tags |
             Should -BeExactly 'y', 'z'
     }
 
-    It 'with <Cell> for <Name> are refused, before any request, and the rows after go on' -ForEach @(
+    It 'with <Cell> for <Name> are refused before any request, and the next rows continue' -ForEach @(
         @{ Name = 'Active'; Cell = 'perhaps' }
         @{ Name = 'Active'; Cell = '2' }
         @{ Name = 'Active'; Cell = 'Tru' }
@@ -403,7 +403,7 @@ Describe 'Rows' {
         @{ Name = 'Id'; Cell = '1.93024186346635E+18' }
         @{ Name = 'Id'; Cell = '' }
     ) {
-        # The other cells of the row are sound: none of them may be sent either.
+        # The other cells of the row are valid, but they must not be sent either.
         $cells = @{ OutboundChannelLimit = '55'; InboundChannelLimit = '55'; Active = 'False' }
         $cells[$Name] = $Cell
         $damaged = Get-Row $cells
@@ -424,7 +424,7 @@ Describe 'Rows' {
         $handler.Requests.PathAndQuery | Should -Not -Match $chicago
     }
 
-    It 'with damaged tags are refused, before any request, and the rows after go on: <Cell>' -ForEach @(
+    It 'with damaged tags are refused before any request, and the next rows continue: <Cell>' -ForEach @(
         @{ Cell = '"not closed' }
         @{ Cell = '"a"b;c' }
     ) {
@@ -441,14 +441,14 @@ Describe 'Rows' {
         [object]::ReferenceEquals($failure[0].TargetObject, $rows[0]) | Should -BeTrue
         $handler.Requests.PathAndQuery | Should -Not -Match $chicago
 
-        # It is as damaged when it is tried again, and does not become a tag.
+        # The row is still damaged when it is piped again. It doesn't become a tag.
         $failure[0].TargetObject | Set-TelnyxExternalConnection -ErrorVariable again -ErrorAction SilentlyContinue
         $again[0].FullyQualifiedErrorId |
             Should -BeExactly 'InvalidTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'are refused where a text holds half a character: <Name>' -ForEach @(
+    It 'are refused if a text contains an incomplete character: <Name>' -ForEach @(
         @{ Name = 'Tags'; Value = "cut $([char] 0xD83C)" }
         @{ Name = 'WebhookEventUrl'; Value = "https://example.com/$([char] 0xDF89)" }
     ) {
@@ -458,7 +458,7 @@ Describe 'Rows' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'come out exactly once each, as a connection or as an error' {
+    It 'are each returned once, as a connection or as an error' {
         $rows = @(
             Get-Row @{ OutboundChannelLimit = '5' }
             Get-Row @{ Id = $unknownId; OutboundChannelLimit = '5' }
@@ -480,7 +480,7 @@ Describe 'Script blocks' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'state what they yield for a row: blank leaves, and a text holds many tags' {
+    It 'specify settings for a row: a blank changes nothing, and a text can contain several tags' {
         $rows = "Nr,Limit,Groups", "$berlin,,q;r", "$chicago,7,", "$lyon,ten," | ConvertFrom-Csv
         $updated = $rows |
             Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } `
@@ -495,22 +495,22 @@ Describe 'Script blocks' {
         [object]::ReferenceEquals($failure[0].TargetObject, $rows[2]) | Should -BeTrue
     }
 
-    It 'state what they yield for a connection, which stays one' {
+    It 'specify settings for a connection object' {
         $connection = Get-TelnyxExternalConnection $berlin
         $null = Connect-TestAccount (Get-SandboxHandler)
         $handler.Clear()
         $updated = $connection | Set-TelnyxExternalConnection -InboundChannelLimit { $_.OutboundChannelLimit + 1 }
         $updated.InboundChannelLimit | Should -Be 21
-        $handler.Requests.Method | Should -BeExactly 'PATCH' -Because 'it is known, to the session that it came from'
+        $handler.Requests.Method | Should -BeExactly 'PATCH' -Because 'it is known to the session that it came from'
     }
 
-    It 'state nothing of the connection itself' {
+    It 'do not read settings from the connection object' {
         $connection = Get-TelnyxExternalConnection $chicago
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 50
         ($connection | Set-TelnyxExternalConnection -Tag { 'x' }).OutboundChannelLimit | Should -Be 50
     }
 
-    It 'are tried again from the target of the error' {
+    It 'can be retried with the TargetObject of the error' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
@@ -525,7 +525,7 @@ Describe 'Script blocks' {
                 """outbound_voice_profile_id"":""$profileId""}}")
     }
 
-    It 'state what they yield for a new connection' {
+    It 'specify settings for a new connection' {
         $made = 1..2 |
             New-TelnyxExternalConnection -OutboundVoiceProfileId $profileId -OutboundChannelLimit { $_ } `
                 -WebhookTimeoutSecs { $null }

@@ -12,18 +12,18 @@ Describe 'Many connections at once' {
         $handler.Clear()
     }
 
-    It 'run five requests at once where nothing is said' {
+    It 'run five requests at the same time by default' {
         $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321
         $handler.MaxConcurrency | Should -Be 5
         $handler.Writes.Count | Should -Be 60
     }
 
-    It 'run as many as -ThrottleLimit says: <_>' -ForEach 1, 3, 16 {
+    It 'run as many requests as -ThrottleLimit specifies: <_>' -ForEach 1, 3, 16 {
         $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit $_
         $handler.MaxConcurrency | Should -Be $_
     }
 
-    It 'run one by one where an error stops the script: <Name>' -ForEach @(
+    It 'run one by one if an error stops the script: <Name>' -ForEach @(
         @{
             Name = '-ErrorAction Stop'
             Script = { $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorAction Stop }
@@ -46,18 +46,18 @@ Describe 'Many connections at once' {
         $handler.MaxConcurrency | Should -Be 1
     }
 
-    It 'run at once where an error stops the script but -ThrottleLimit says so' {
+    It 'run at the same time if -ThrottleLimit specifies it, even if an error stops the script' {
         $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 4 -ErrorAction Stop
         $handler.MaxConcurrency | Should -Be 4
     }
 
-    It 'run at once where -ErrorAction Continue overrides the preference' {
+    It 'run at the same time if -ErrorAction Continue overrides the preference' {
         $ErrorActionPreference = 'Stop'
         $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorAction Continue
         $handler.MaxConcurrency | Should -Be 5
     }
 
-    It 'come out in the order in which they went in: <_>' -ForEach 'Get', 'Set', 'Remove' {
+    It 'are returned in the order of the input: <_>' -ForEach 'Get', 'Set', 'Remove' {
         $shuffled = $connections.Id | Sort-Object { [guid]::NewGuid() }
         if ($_ -eq 'Remove') {
             $null = $connections | Set-TelnyxExternalConnection -Active $false -ThrottleLimit 16
@@ -71,7 +71,7 @@ Describe 'Many connections at once' {
         $result.Id | Should -BeExactly $shuffled
     }
 
-    It 'come out exactly once each, as a connection or as an error, in order' {
+    It 'are each returned once, as a connection or as an error, in order' {
         $asked = foreach ($i in 0..59) {
             if ($i % 7 -eq 3) { "10000000000000000$($i.ToString('00'))" } else { $connections[$i].Id }
         }
@@ -82,7 +82,7 @@ Describe 'Many connections at once' {
         $order | Should -BeExactly $asked
     }
 
-    It 'run one after the other where they are the same one' {
+    It 'run one after another for the same connection' {
         $id = $connections[0].Id
         $limits = 1..20 | ForEach-Object { [pscustomobject]@{ Id = $id; OutboundChannelLimit = 400 + $_ } }
         $result = $limits | Set-TelnyxExternalConnection -ThrottleLimit 16
@@ -90,7 +90,7 @@ Describe 'Many connections at once' {
         (Get-TelnyxExternalConnection $id).OutboundChannelLimit | Should -Be 420
     }
 
-    It 'touch nothing after the first failure: -ErrorAction Stop' {
+    It 'change nothing after the first failure: -ErrorAction Stop' {
         {
             $connections[0].Id, $unknownId, $connections[1].Id |
                 Remove-TelnyxExternalConnection -Force -ErrorAction Stop
@@ -98,7 +98,7 @@ Describe 'Many connections at once' {
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'leave nothing running behind' {
+    It 'leave no request running' {
         $handler.DelayMilliseconds = 150
         $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 16 |
             Select-Object -First 1
@@ -110,7 +110,7 @@ Describe 'Many connections at once' {
 
 Describe 'Progress' {
     BeforeAll {
-        # Runs a script elsewhere, and emits the progress that it told.
+        # Runs a script in another runspace, and returns its progress records.
         function Get-Progress([scriptblock] $Script, [object[]] $ArgumentList) {
             $runspace = Open-TestRunspace
             $powershell = [powershell]::Create()
@@ -133,7 +133,7 @@ Describe 'Progress' {
         $connections = Get-TelnyxExternalConnection
     }
 
-    It 'is told of work that takes longer than a second, at most five times a second' {
+    It 'is shown for work that takes longer than a second, at most five times per second' {
         $handler.DelayMilliseconds = 200
         $progress = @(Get-Progress -ArgumentList $session, $connections.Id {
                 param($session, $ids) Remove-TelnyxExternalConnection $ids -Force -Session $session -ThrottleLimit 8 `
@@ -148,7 +148,7 @@ Describe 'Progress' {
         $progress[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'has no percentage where nobody knows how many there will be' {
+    It 'has no percentage if the number of items is unknown' {
         $handler.DelayMilliseconds = 200
         $progress = @(Get-Progress -ArgumentList $session, $connections {
                 param($session, $connections) $connections |
@@ -158,7 +158,7 @@ Describe 'Progress' {
         $progress.PercentComplete | Select-Object -Unique | Should -Be -1
     }
 
-    It 'of a list says how much of it has come' {
+    It 'of a list shows how many items have arrived' {
         $handler = Get-SandboxHandler -Count 1600
         $session = Connect-TestAccount $handler
         $handler.DelayMilliseconds = 600
@@ -172,7 +172,7 @@ Describe 'Progress' {
         $progress[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'is not told of work that is soon done' {
+    It 'is not shown for work that is done quickly' {
         $progress = @(Get-Progress -ArgumentList $session, $connections {
                 param($session, $connections) $connections |
                     Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session
@@ -181,8 +181,8 @@ Describe 'Progress' {
     }
 }
 
-Describe 'A service that throttles' {
-    It 'holds all requests of the session, and none of the items fails' {
+Describe 'A service that limits the rate' {
+    It 'delays all requests of the session, and no item fails' {
         $handler = Get-SandboxHandler -Count 40
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.EnqueueForward($handler)
@@ -196,7 +196,7 @@ Describe 'A service that throttles' {
         $failure.Count | Should -Be 0
         @($updated).Count | Should -Be 40
 
-        # After a refusal nothing is sent before the wait is over; those sent together are refused together.
+        # After a refusal, nothing is sent until the wait ends. Requests that were sent together are refused together.
         $times = $scripted.Requests.Time
         $gaps = 1..($times.Count - 1) | ForEach-Object { ($times[$_] - $times[$_ - 1]).TotalSeconds }
         @($gaps | Where-Object { $_ -gt 0.3 }).Count | Should -BeIn 1, 2, 3
@@ -205,7 +205,7 @@ Describe 'A service that throttles' {
 }
 
 Describe 'Reads by id' {
-    It 'are made by the pages of the list where that costs less: <Name>' -ForEach @(
+    It 'use the pages of the list if that takes fewer requests: <Name>' -ForEach @(
         @{ Name = 'Get'; Script = { $ids | Get-TelnyxExternalConnection } }
         @{ Name = 'Set'; Script = { $ids | Set-TelnyxExternalConnection -OutboundVoiceProfileId $profileId } }
     ) {
@@ -218,7 +218,7 @@ Describe 'Reads by id' {
         $handler.Requests.Count | Should -BeLessOrEqual 10
     }
 
-    It 'are made one by one where there are few' {
+    It 'are sent one by one if there are few ids' {
         $handler = Get-SandboxHandler -Count 1000
         $null = Connect-TestAccount $handler
         $ids = (Get-TelnyxExternalConnection -First 4).Id

@@ -7,13 +7,13 @@ AfterAll {
     Disconnect-Telnyx
 }
 
-Describe 'The record of what Set-TelnyxExternalConnection changed' {
+Describe 'The change record of Set-TelnyxExternalConnection' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
     }
 
-    It 'is the Changes of what it emits: each setting, what it was and what it is' {
+    It 'is the Changes property of the output: each setting with its old and new value' {
         $updated = Set-TelnyxExternalConnection $chicago -Active $false -OutboundChannelLimit 25 -AddTag vip `
             -Clear WebhookTimeoutSecs
         $updated.Changes.Count | Should -Be 4
@@ -31,7 +31,7 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
                 'amer;headquarters;vip;WebhookTimeoutSecs: 25 -> (none)')
     }
 
-    It 'names the settings as the properties of a connection are named' {
+    It 'uses the property names of a connection for the settings' {
         $settings = @{
             Active = $false
             OutboundVoiceProfileId = $otherProfileId
@@ -49,7 +49,7 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         }
     }
 
-    It 'is empty where nothing was changed' {
+    It 'is empty if nothing was changed' {
         $updated = Set-TelnyxExternalConnection $chicago -Active $true
         $updated.psobject.Properties['Changes'] | Should -Not -BeNullOrEmpty
         $updated.Changes.Count | Should -Be 0
@@ -57,7 +57,7 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         $updated | Select-Object -ExpandProperty Changes | Should -BeNullOrEmpty
     }
 
-    It 'is on nothing but the output of Set' {
+    It 'is a property only of the output of Set' {
         $connection = Get-TelnyxExternalConnection $chicago
         $asWanted = $connection | Set-TelnyxExternalConnection -Active $true
         $asWanted.psobject.Properties.Name | Should -Contain 'Changes'
@@ -70,7 +70,7 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         (New-TelnyxExternalConnection $profileId).psobject.Properties.Name | Should -Not -Contain 'Changes'
     }
 
-    It 'stays what it was when its connection is changed again' {
+    It 'does not change when its connection is changed again' {
         $first = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 25
         $second = $first | Set-TelnyxExternalConnection -OutboundChannelLimit 26
         $third = $second | Set-TelnyxExternalConnection -OutboundChannelLimit 26
@@ -79,14 +79,14 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         $third.Changes.Count | Should -Be 0
     }
 
-    It 'has for two rows of one connection what each changed' {
+    It 'contains the changes of each of two rows of one connection' {
         $updated = 25, 26, 26 | ForEach-Object { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = $_ } } |
             Set-TelnyxExternalConnection
         $updated.ForEach({ "$($_.Changes)" }) |
             Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 25 -> 26', ''
     }
 
-    It 'is a file of a line for each change by Select-Object and Export-Csv, also a second time' {
+    It 'can be exported with one line for each change, and appended to' {
         $updated = Set-TelnyxExternalConnection $chicago, $berlin, $lyon -Active $false -OutboundChannelLimit 25
         foreach ($time in 1, 2) {
             $file = Join-Path $TestDrive "changes$time.csv"
@@ -105,7 +105,7 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         }
     }
 
-    It 'can be read back to undo what was done' {
+    It 'can be imported to undo the changes' {
         $file = Join-Path $TestDrive 'undo.csv'
         Set-TelnyxExternalConnection $chicago, $board -OutboundVoiceProfileId $otherProfileId -Tag x |
             Select-Object -ExpandProperty Changes | Export-Csv $file -NoTypeInformation
@@ -119,7 +119,7 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         $undone[1].Tags | Should -BeExactly 'amer', 'vip;board'
     }
 
-    It 'goes along into a file, which Set takes as it takes any' {
+    It 'does not prevent Set from accepting an exported file' {
         $file = Join-Path $TestDrive 'all.csv'
         Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 25 | Export-Csv $file -NoTypeInformation
         (Import-Csv $file).Changes |
@@ -130,18 +130,18 @@ Describe 'The record of what Set-TelnyxExternalConnection changed' {
         $again.Changes.Count | Should -Be 0
     }
 
-    It 'is no hindrance in a pipeline' {
+    It 'does not affect later commands in a pipeline' {
         $removed = Get-TelnyxExternalConnection | Where-Object { $_.Tags -contains 'retired' } |
             Set-TelnyxExternalConnection -Active $false |
             Set-TelnyxExternalConnection -AddTag gone |
             Remove-TelnyxExternalConnection -Confirm:$false -ErrorVariable failure
         $removed.Count | Should -Be 6
         $failure.Count | Should -Be 0
-        # One for the list, four that were active, six tags, six removals.
+        # One request for the list, four for active connections, six for tags and six for removals.
         $handler.Requests.Count | Should -Be 17
     }
 
-    It 'is a connection still: its table, its type, its JSON' {
+    It 'does not affect the table, the type and the JSON of the connection' {
         $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 25
         $updated | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
         $updated | Out-String | Should -Match 'Service +Active'
@@ -158,7 +158,7 @@ Describe 'What is shown' {
         }
     }
 
-    It 'of the record of changes is a line for each, with the connection' {
+    It 'of change records is a table with the connection' {
         Connect-Telnyx -Sandbox
         $shown = Get-Shown (
             Set-TelnyxExternalConnection $chicago -Active $false -RemoveTag amer -Clear WebhookTimeoutSecs |
@@ -169,7 +169,7 @@ Describe 'What is shown' {
         $shown | Should -Match "$chicago +WebhookTimeoutSecs +25 +\(none\)"
     }
 
-    It 'of differences is a line for each, at once' {
+    It 'of differences is a table that appears immediately' {
         Connect-Telnyx -Sandbox
         $shown = Get-Shown (
             Compare-TelnyxExternalConnection $chicago, $board -Active $false -Tag 'a;b', c -InboundChannelLimit 4)
@@ -180,18 +180,18 @@ Describe 'What is shown' {
     }
 }
 
-Describe 'The last line of a preview of many' {
+Describe 'The last line of a preview of several connections' {
     BeforeAll {
         $keyboard = Get-ScriptedHost
         $runspace = Open-TestRunspace $keyboard
 
-        # What a script writes to the screen of its PowerShell.
+        # Returns what a script writes to the screen.
         function Get-Screen([scriptblock] $Script, [int] $Count) {
             $keyboard.Screen.Clear()
             $runspace.SessionStateProxy.SetVariable(
                 'global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
             $null = Invoke-InRunspace $runspace $Script
-            # On a slow machine there is progress, too.
+            # On a slow computer, there is also progress.
             $keyboard.Screen.Lines | Where-Object { $_ -like 'What if*' }
         }
     }
@@ -204,7 +204,7 @@ Describe 'The last line of a preview of many' {
         $null = Connect-TestAccount (Get-SandboxHandler)
     }
 
-    It 'says how many of them would be changed' {
+    It 'shows how many connections would be changed' {
         $lines = Get-Screen {
             $i = 0
             Get-TelnyxExternalConnection |
@@ -216,13 +216,13 @@ Describe 'The last line of a preview of many' {
         $lines[10] | Should -BeExactly "What if: 10 of $total external connections would be changed."
     }
 
-    It 'says so where none would be' {
+    It 'is shown if no connection would be changed' {
         Get-Screen {
             Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf -WarningAction SilentlyContinue
         } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
     }
 
-    It 'is in the information stream too, with the tag of what the host shows' {
+    It 'is in the information stream too, with the PSHOST tag' {
         $written = & {
             $InformationPreference = 'Continue'; Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf
         } 6>&1
@@ -234,7 +234,7 @@ Describe 'The last line of a preview of many' {
 
     It 'is not written <Where>' -ForEach @(
         @{ Where = 'of one connection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false -WhatIf } }
-        @{ Where = 'of none'; Script = { @() | Set-TelnyxExternalConnection -Active $false -WhatIf } }
+        @{ Where = 'without connections'; Script = { @() | Set-TelnyxExternalConnection -Active $false -WhatIf } }
         @{
             Where = 'without -WhatIf'
             Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false }
@@ -252,12 +252,12 @@ Describe 'The last line of a preview of many' {
         & $Script 6>&1 | Should -BeNullOrEmpty
     }
 
-    It 'is written under $WhatIfPreference' {
+    It 'is written with $WhatIfPreference' {
         & { $WhatIfPreference = $true; Set-TelnyxExternalConnection $chicago, $berlin -Active $true } 6>&1 |
             Should -BeExactly 'What if: 0 of 2 external connections would be changed.'
     }
 
-    It 'leaves out what is an error' {
+    It 'does not count errors' {
         $rows = $chicago, $unknownId, $berlin |
             ForEach-Object { [pscustomobject]@{ Id = $_; Active = 'false'; OutboundChannelLimit = '3' } }
         $rows += [pscustomobject]@{ Id = $lyon; Active = 'perhaps' }
@@ -267,7 +267,7 @@ Describe 'The last line of a preview of many' {
         $failure.Count | Should -Be 2
     }
 
-    It 'leaves out what would be refused for want of a profile' {
+    It 'does not count connections without a profile' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(200, (Get-AnswerJson $chicago))
         $scripted.Enqueue(200, (Get-AnswerJson $berlin))

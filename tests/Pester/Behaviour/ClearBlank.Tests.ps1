@@ -43,7 +43,7 @@ Describe 'The cell (none)' {
         "$($handler.Writes[0])" | Should -BeLike $Body
     }
 
-    It 'in <Column> is an error for its row that says that the setting cannot be cleared' -ForEach @(
+    It 'in <Column> is an error for its row, because the setting cannot be cleared' -ForEach @(
         @{ Column = 'Active'; Words = 'active' }
         @{ Column = 'OutboundVoiceProfileId'; Words = 'outbound voice profile' }
         @{ Column = 'WebhookEventUrl'; Words = 'webhook event url' }
@@ -59,7 +59,7 @@ Describe 'The cell (none)' {
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'in quotes is the tag of that name, also after an export' {
+    It 'in quotes is a tag with this name, also after an export' {
         $quoted = '"(none)"'
         $changed = Get-Cell $berlin Tags $quoted | Set-TelnyxExternalConnection
         @($changed.Tags) | Should -BeExactly '(none)'
@@ -70,7 +70,7 @@ Describe 'The cell (none)' {
         (Import-Csv $file | Compare-TelnyxExternalConnection).Wanted.ToString() | Should -BeExactly $quoted
     }
 
-    It 'works as the value of a script block and of a typed parameter' {
+    It 'works as the value of a script block and on the command line' {
         $row = [pscustomobject]@{ Connection = $berlin; Limit = '(none)'; Words = '(none)' }
         $changed = $row |
             Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words }
@@ -80,7 +80,7 @@ Describe 'The cell (none)' {
         $changed.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
     }
 
-    It 'is in the row that an error carries, so that it can be piped in again' {
+    It 'is in the row of an error, so that the row can be piped again' {
         $row = [pscustomobject]@{ Connection = $unknownId; Limit = '(none)'; Site = '' }
         $arguments = @{
             Id = { $_.Connection }
@@ -130,7 +130,7 @@ Describe '-ClearBlank' {
         $after | ConvertTo-Csv | Should -Be ($before | ConvertTo-Csv)
     }
 
-    It 'leaves the settings of columns that a row does not have, also after a row that had them or could not be read' {
+    It 'does not change settings without a column, even after a row that has the column or cannot be read' {
         $rows = @(
             [pscustomobject]@{ Id = $chicago; WebhookTimeoutSecs = ''; OutboundChannelLimit = 33 }
             [pscustomobject]@{ Id = $lyon; Tags = ''; WebhookTimeoutSecs = ''; OutboundChannelLimit = 'ten' }
@@ -141,7 +141,7 @@ Describe '-ClearBlank' {
         $changed[1].Changes.Setting | Should -BeExactly 'OutboundChannelLimit'
     }
 
-    It 'takes blanks from script blocks, and null as a blank' {
+    It 'accepts blanks from script blocks, and null as a blank' {
         $row = [pscustomobject]@{ Connection = $berlin; Limit = ''; Words = $null }
         $changed = $row |
             Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words } `
@@ -149,7 +149,7 @@ Describe '-ClearBlank' {
         $changed.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
     }
 
-    It 'warns once for each row of blanks that the API cannot clear, also in a preview' -ForEach @(
+    It 'warns once for each row with a blank that the API cannot clear, also in a preview' -ForEach @(
         @{ Command = 'Set-TelnyxExternalConnection'; More = @{} }
         @{ Command = 'Set-TelnyxExternalConnection'; More = @{ WhatIf = $true } }
         @{ Command = 'Compare-TelnyxExternalConnection'; More = @{} }
@@ -168,7 +168,7 @@ Describe '-ClearBlank' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'does not make a null or blank typed value clear a setting' -ForEach @(
+    It 'does not clear a setting with a null or blank value on the command line' -ForEach @(
         @{ Setting = @{ OutboundChannelLimit = $null } }
         @{ Setting = @{ WebhookEventFailoverUrl = '' } }
         @{ Setting = @{ Tag = @() } }

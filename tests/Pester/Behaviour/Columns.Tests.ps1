@@ -1,4 +1,4 @@
-# What comes with a row and binds to nothing, or cannot be what somebody meant, is never dropped without a word.
+# Columns that bind to no parameter, and damaged values, are never ignored silently.
 
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
@@ -9,13 +9,13 @@ AfterAll {
     Disconnect-Telnyx
 }
 
-Describe 'A column that binds to no parameter' {
+Describe 'A column that does not bind to a parameter' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
     }
 
-    It 'is named with the parameter that it looks like: <Column>' -ForEach @(
+    It 'is reported with the parameter that it resembles: <Column>' -ForEach @(
         @{ Column = 'OutboundChanelLimit'; Like = 'OutboundChannelLimit' }
         @{ Column = 'OutbuondChannelLimit'; Like = 'OutboundChannelLimit' }
         @{ Column = 'OutboundChannelLimit '; Like = 'OutboundChannelLimit' }
@@ -45,7 +45,7 @@ Describe 'A column that binds to no parameter' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'is named once for each command, and all of a row together' {
+    It 'is reported once for each command, together with the other columns of the row' {
         $rows = 1..5 |
             ForEach-Object {
                 [pscustomobject]@{
@@ -59,13 +59,13 @@ Describe 'A column that binds to no parameter' {
                 "looks like -InboundChannelLimit")
     }
 
-    It 'is the nested object of the API' {
+    It 'is reported if it has the name of a nested object of the API' {
         $row = ConvertFrom-Json "{""id"":""$chicago"",""active"":true,""outbound"":{""channel_limit"":5}}"
         $null = $row | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -Match "'outbound' looks like -OutboundChannelLimit"
     }
 
-    It 'is not named where it looks like nothing, is what the module exports, or its parameter is bound' {
+    It 'is not reported if it resembles no parameter, is exported by the module, or its parameter is bound' {
         Get-TelnyxExternalConnection $chicago | Export-Csv "$TestDrive/all.csv"
         $rows = @(Import-Csv "$TestDrive/all.csv")
         foreach ($name in 'Site', 'Note', 'Owner', 'Error', 'PSComputerName', 'Outbound') {
@@ -76,7 +76,7 @@ Describe 'A column that binds to no parameter' {
         $warned.Count | Should -Be 0
     }
 
-    It 'is named by New-TelnyxExternalConnection, which would make a connection without its limit' {
+    It 'is reported by New-TelnyxExternalConnection' {
         $row = [pscustomobject]@{ OutboundVoiceProfileId = $profileId; OutboundChanelLimit = 5; Service = 'zoom' }
         $null = $row | New-TelnyxExternalConnection -WhatIf -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" |
@@ -84,7 +84,7 @@ Describe 'A column that binds to no parameter' {
                 "-ExternalSipConnection")
     }
 
-    It 'is named by cmdlets on what belongs to connections' {
+    It 'is reported by cmdlets for objects that belong to connections' {
         $row = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Location_Id = $floor }
         $null = $row | Set-TelnyxExternalConnectionPhoneNumber -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -Match "'Location_Id' looks like -LocationId"
@@ -98,7 +98,7 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'work like the parameters, a cell for many' {
+    It 'work like the parameters, with several values in a cell' {
         $rows = "Id,AddTag,RemoveTag,Clear,OutboundChannelLimit", "$chicago,vip;""a b"",amer,WebhookTimeoutSecs,",
             "$berlin,,,Tags;InboundChannelLimit,21", "$lyon,,,," |
             ConvertFrom-Csv
@@ -110,16 +110,16 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
         $updated[1].Tags.Count | Should -Be 0
         $updated[1].InboundChannelLimit | Should -BeNullOrEmpty
         $updated[1].OutboundChannelLimit | Should -Be 21
-        $handler.Writes.Count | Should -Be 2 -Because 'the blank cells of the third row leave all as it is'
+        $handler.Writes.Count | Should -Be 2 -Because 'the blank cells of the third row change nothing'
         "$warned" | Should -BeLike "Row with Id ${lyon}: no setting is specified*"
     }
 
-    It 'are compared, too' {
+    It 'are compared too' {
         ([pscustomobject]@{ Id = $chicago; AddTag = 'vip' } | Compare-TelnyxExternalConnection).Wanted |
             Should -BeExactly 'amer', 'headquarters', 'vip'
     }
 
-    It 'are refused where they contradict: <Kind>' -ForEach @(
+    It 'are refused if they contradict each other: <Kind>' -ForEach @(
         @{
             Kind = 'a tag to add and to remove'
             Cells = @{ AddTag = 'x;y'; RemoveTag = 'y' }
@@ -149,7 +149,7 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
     }
 }
 
-Describe 'What specifies no setting' {
+Describe 'Input that specifies no setting' {
     It 'is reported once by <Command>: <Kind>' -ForEach @(
         foreach ($command in 'Set', 'Compare') {
             @{
@@ -179,7 +179,7 @@ Describe 'What specifies no setting' {
         "$warned" | Should -Match "^${Place}: no setting is specified"
     }
 
-    It 'is not reported where one is specified' {
+    It 'is not reported if a setting is specified' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $null = Set-TelnyxExternalConnection $chicago -Clear Tag -WarningVariable warned
         $null = $chicago | Set-TelnyxExternalConnection -AddTag { 'x' } -WarningVariable +warned
@@ -216,13 +216,13 @@ Describe 'Text that a tool destroyed' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'is not what only looks like it: <_>' -ForEach '#1', '#VIP', 'System.Admin', '@home', 'N/A' {
+    It 'is not confused with similar text: <_>' -ForEach '#1', '#VIP', 'System.Admin', '@home', 'N/A' {
         (Set-TelnyxExternalConnection $chicago -Tag $_).Tags | Should -BeExactly $_
     }
 }
 
-Describe 'Characters that nobody sees' {
-    It 'are refused in <Name>, and named' -ForEach @(
+Describe 'Invisible characters' {
+    It 'are refused in <Name>, and the error names them' -ForEach @(
         @{ Name = 'an id'; Script = { Get-TelnyxExternalConnection "$chicago$args" } }
         @{
             Name = 'an address'
@@ -242,7 +242,7 @@ Describe 'Characters that nobody sees' {
     }
 }
 
-Describe 'The error of a cell' {
+Describe 'The error for a cell' {
     BeforeEach {
         $null = Connect-TestAccount (Get-SandboxHandler)
     }
@@ -259,7 +259,7 @@ Describe 'The error of a cell' {
         "$($failure[2])" | Should -Match "Row with Id $chicago, column 'Tag': .*'?""open.*quote is not closed"
     }
 
-    It 'names no row that was there before' {
+    It 'does not name an earlier row' {
         [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } |
             Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
         $failure = { Set-TelnyxExternalConnection $chicago -Active 'perhaps' } | Should -Throw -PassThru
@@ -305,7 +305,7 @@ Describe 'A row that is blank in every cell' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'has a cell: an id that is blank is an error' {
+    It 'differs from a row with only a blank id, which is an error' {
         [pscustomobject]@{ Id = ''; Active = 'false' } |
             Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure.Count | Should -Be 1
@@ -320,7 +320,7 @@ Describe 'Numbers' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'are read alike for all parameters: <Name> <Value>' -ForEach @(
+    It 'are read in the same way for all parameters: <Name> <Value>' -ForEach @(
         @{ Name = 'Active'; Value = [double] 0 }
         @{ Name = 'Active'; Value = [decimal] 0 }
         @{ Name = 'Active'; Value = [byte] 0 }
@@ -352,7 +352,7 @@ Describe 'Numbers' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'that cannot be ids say why: <Shown>' -ForEach @(
+    It 'that cannot be ids cause an error with the reason: <Shown>' -ForEach @(
         @{
             Shown = 'a double'
             Value = [double] 1930241863466354012
@@ -384,7 +384,7 @@ Describe 'Filters that would find nothing' {
             Reason = '*3 to 15 digits*'
         }
         @{
-            Kind = 'the id of a connection in the place of a message''s'
+            Kind = 'the id of a connection instead of a message''s'
             Script = { Get-TelnyxExternalConnectionLogMessage $teams }
             Reason = '*positional parameter*'
         }

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # The values that Tab offers at the end of a line.
+    # Returns the values that tab completion suggests at the end of a line.
     function Get-Offered([string] $Line) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches |
             Where-Object ResultType -EQ ParameterValue
@@ -21,7 +21,7 @@ Describe 'Completion of tags' {
         $handler.Clear()
     }
 
-    It 'offers those of the connections that the session has seen, and asks for nothing: <_>' -ForEach @(
+    It 'suggests those of the connections that the session has read, and sends no request: <_>' -ForEach @(
         'Set-TelnyxExternalConnection 1 -Tag '
         'Set-TelnyxExternalConnection 1 -AddTag '
         'Set-TelnyxExternalConnection 1 -RemoveTag '
@@ -36,7 +36,7 @@ Describe 'Completion of tags' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'goes by what was typed: <Typed>' -ForEach @(
+    It 'suggests values that match the typed text: <Typed>' -ForEach @(
         @{ Typed = 'e'; Offered = 'emea' }
         @{ Typed = 'HEAD'; Offered = 'headquarters' }
         @{ Typed = 'v'; Offered = "'vip;board'" }
@@ -47,7 +47,7 @@ Describe 'Completion of tags' {
         (Get-Offered "Set-TelnyxExternalConnection 1 -AddTag $Typed").CompletionText | Should -BeExactly $Offered
     }
 
-    It 'names the characters that nobody sees, in what it shows and in what it inserts' {
+    It 'escapes invisible characters in the list and in the inserted text' {
         $tag = "a$([char] 0x200b)`"`$x``$([char] 27)[31m$([char]::ConvertFromUtf32(0xe0041))"
         Set-TelnyxExternalConnection $chicago -Tag $tag -WarningAction SilentlyContinue
         $offered = @(Get-Offered 'Set-TelnyxExternalConnection 1 -Tag a' | Where-Object ListItemText -NE amer)
@@ -60,12 +60,12 @@ Describe 'Completion of tags' {
         $offered[0].ToolTip | Should -Not -Match '[^ -~]'
     }
 
-    It 'offers nothing of connections that were not seen' {
+    It 'suggests nothing from connections that were not read' {
         @(Get-Offered 'Set-TelnyxExternalConnection 1 -AddTag reti').CompletionText | Should -Not -Contain 'retired'
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'offers a tag such that it is that tag when it is taken: <_>' -ForEach @(
+    It 'inserts a tag so that it binds as the same tag: <_>' -ForEach @(
         '007', '1kb', '0x10', '1e3', '12345678901234567890123', '42', "it's", 'two words', 'say "hi"', '$x', '@a',
             'a,b', '-x', '--', '#1', 'plain', '*'
     ) {
@@ -83,7 +83,7 @@ Describe 'Completion of tags' {
 }
 
 Describe 'Completion of outbound voice profiles' {
-    It 'offers those of the connections that the session has seen, and asks for nothing: <_>' -ForEach @(
+    It 'suggests those of the connections that the session has read, and sends no request: <_>' -ForEach @(
         'Set-TelnyxExternalConnection 1 -OutboundVoiceProfileId '
         'Compare-TelnyxExternalConnection 1 -OutboundVoiceProfileId '
         'New-TelnyxExternalConnection '
@@ -107,7 +107,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
 
-        # What is offered, as it is when it is taken.
+        # Returns the suggested values as they are inserted.
         function Get-Taken([string] $Line) {
             Get-Offered $Line | Where-Object CompletionText -NotIn 'success', 'error' |
                 ForEach-Object { $_.CompletionText.Trim("'") }
@@ -125,7 +125,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         }
     }
 
-    It 'offers those that the session has seen, and asks for nothing: <Line>' -ForEach @(
+    It 'suggests those that the session has read, and sends no request: <Line>' -ForEach @(
         @{ Line = 'Get-TelnyxExternalConnectionPhoneNumber -NumberId '; Kind = 'number'; Property = 'NumberId' }
         @{ Line = 'Set-TelnyxExternalConnectionPhoneNumber -NumberId '; Kind = 'number'; Property = 'NumberId' }
         @{ Line = 'New-TelnyxExternalConnectionUpload -NumberId '; Kind = 'number'; Property = 'NumberId' }
@@ -165,7 +165,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'offers those of the connection that the line names: <Kind>' -ForEach @(
+    It 'suggests those of the connection on the command line: <Kind>' -ForEach @(
         @{ Kind = 'number'; Property = 'NumberId'; Cmdlet = 'Get-TelnyxExternalConnectionPhoneNumber' }
         @{ Kind = 'number'; Property = 'NumberId'; Cmdlet = 'Set-TelnyxExternalConnectionPhoneNumber' }
         @{ Kind = 'address'; Property = 'CivicAddressId'; Cmdlet = 'Get-TelnyxExternalConnectionCivicAddress' }
@@ -184,7 +184,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
                 }
             }
 
-            # PowerShell offers nothing for an empty second argument if its parameter is mandatory in one set only.
+            # PowerShell suggests nothing for an empty second argument if its parameter is mandatory in only one set.
             $own | ForEach-Object $Property |
                 ForEach-Object { Get-Taken "$Cmdlet $connection '$($_.Substring(0, 8))" | Should -Contain $_ }
         }
@@ -193,7 +193,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         Get-Taken "$Cmdlet $sydney -$Property " | Should -BeNullOrEmpty
     }
 
-    It 'offers numbers of any connection where these go to another one' {
+    It 'suggests the numbers of any connection for a move to another connection' {
         $null = Get-TelnyxPhoneNumber -Unassigned -Country SE
         Get-Taken "New-TelnyxExternalConnectionUpload $teams -PhoneNumber '+468" | Should -Contain '+46846500400'
         Get-Taken "New-TelnyxExternalConnectionUpload $teams -NumberId 17000000468" |
@@ -201,7 +201,7 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         Get-Taken "Set-TelnyxPhoneNumber -ConnectionId $berlin -PhoneNumber '+468" | Should -Contain '+46846500400'
     }
 
-    It 'says what each is' {
+    It 'describes each value' {
         $null = Get-TelnyxExternalConnection $teams -IncludeName
         'number', 'address', 'location', 'upload', 'release' | ForEach-Object { $null = Get-Seen $_ }
         $owner = "of connection $teams (Teams Chicago)"
@@ -217,14 +217,14 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         (Get-Offered "Set-TelnyxExternalConnectionLocation $teams $floor").ToolTip | Should -BeExactly "Floor 2, $owner"
     }
 
-    It 'offers an upload as soon as it is made' {
+    It 'suggests an upload as soon as it is created' {
         $made = New-TelnyxExternalConnectionUpload $sydney $freeNumber
         Get-Taken "Wait-TelnyxExternalConnectionUpload $sydney -TicketId " | Should -BeExactly $made.TicketId
     }
 }
 
 Describe 'A tag that is typed without quotes' {
-    It 'is what was typed, though PowerShell reads it as a number: <_>' -ForEach '007', '1kb', '0x10', '1e3' {
+    It 'keeps the typed text, even if PowerShell reads it as a number: <_>' -ForEach '007', '1kb', '0x10', '1e3' {
         Connect-Telnyx -Sandbox
         $taken = & ([scriptblock]::Create("Set-TelnyxExternalConnection $chicago -AddTag $_"))
         $taken.Tags | Should -BeExactly 'amer', 'headquarters', $_

@@ -1,7 +1,7 @@
-# What all cmdlets share that emit what belongs to connections.
+# Tests for all cmdlets that return objects that belong to connections.
 
 BeforeDiscovery {
-    # The ids are those of the sandbox's Operator Connect connection in Chicago.
+    # The ids belong to the Operator Connect connection in Chicago of the sandbox.
     $kinds = @(
         @{
             Noun = 'PhoneNumber'
@@ -72,7 +72,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
     }
 
     Context 'list' {
-        It 'lists those of a connection by one request' {
+        It 'lists those of a connection with one request' {
             $parts = @(& $get $teams)
             $parts.Count | Should -Be $Count
             $parts | Should -BeOfType "TelnyxPS.Models.$Type"
@@ -81,7 +81,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $handler.Requests.ForEach('ToString') | Should -BeExactly "$prefix$Page"
         }
 
-        It 'takes a connection: <Kind>' -ForEach @(
+        It 'accepts a connection: <Kind>' -ForEach @(
             @{ Kind = 'by name'; Script = { & $get -ConnectionId $teams } }
             @{ Kind = 'an id from the pipeline'; Script = { $teams | & $get } }
             @{ Kind = 'a number from the pipeline'; Script = { [long] $teams | & $get } }
@@ -90,7 +90,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             @{ Kind = 'a connection from the pipeline'; Script = { Get-TelnyxExternalConnection $teams | & $get } }
             @{ Kind = 'a connection by name'; Script = { & $get -InputObject (Get-TelnyxExternalConnection $teams) } }
             @{
-                Kind = 'the status of its uploads, which has no id of its own'
+                Kind = 'the upload status, which has no id'
                 Script = { Get-TelnyxExternalConnectionUploadStatus $teams | & $get }
             }
         ) {
@@ -110,7 +110,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $handler.MaxConcurrency | Should -BeGreaterThan 1
         }
 
-        It 'goes on after a connection that there is not, and names it' {
+        It 'continues after a connection that does not exist, and names it' {
             $parts = @($unknownId, $teams | & $get -ErrorVariable failure -ErrorAction SilentlyContinue)
             $parts.Count | Should -Be $Count
             $failure.Count | Should -Be 1
@@ -119,7 +119,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $failure[0].TargetObject | Should -BeExactly $unknownId
         }
 
-        It 'says which connection it could not list, so that it can be piped in again' {
+        It 'has the connection that it could not list as the target of the error' {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueForward($handler)
@@ -133,7 +133,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             @($failure.TargetObject | & $get).Count | Should -Be $Count
         }
 
-        It 'never lists anything where the connection is <Kind>' -ForEach @(
+        It 'never lists anything if the connection is <Kind>' -ForEach @(
             @{ Kind = '$null'; Script = { & $get $null } }
             @{ Kind = 'blank'; Script = { & $get ' ' } }
             @{ Kind = 'a part of a path'; Script = { & $get "1/../$teams" } }
@@ -157,29 +157,29 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
     }
 
     Context 'paging' {
-        It 'emits the total first with -IncludeTotalCount' {
+        It 'returns the total first with -IncludeTotalCount' {
             $output = @(& $get $teams -IncludeTotalCount)
             $output.Count | Should -Be ($Count + 1)
             $output[0] | Should -BeExactly ([uint64] $Count)
         }
 
-        It 'emits the total alone with -First 0' {
+        It 'returns only the total with -First 0 -IncludeTotalCount' {
             @(& $get $teams -First 0 -IncludeTotalCount) | Should -BeExactly ([uint64] $Count)
             $handler.Requests.Count | Should -Be 1
         }
 
-        It 'asks for nothing with -First 0 alone' {
+        It 'sends no request with only -First 0' {
             & $get $teams -First 0 | Should -BeNullOrEmpty
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'emits no more than -First, of each connection' {
+        It 'returns at most -First objects of each connection' {
             $parts = @($teams, $london | & $get -First 1)
             $parts[0].ConnectionId | Should -BeExactly $teams
             @($parts | Group-Object ConnectionId | Where-Object Count -GT 1).Count | Should -Be 0
         }
 
-        It 'leaves out -Skip of them' {
+        It 'skips -Skip objects' {
             $all = @(& $get $teams).$IdName
             @(& $get $teams -Skip 1).$IdName | Should -BeExactly ($all | Select-Object -Skip 1)
             & $get $teams -Skip 300 | Should -BeNullOrEmpty
@@ -187,7 +187,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             & $get $teams -Skip ([uint64]::MaxValue) | Should -BeNullOrEmpty
         }
 
-        It 'refuses -<Name> beside an id' -ForEach @(
+        It 'refuses -<Name> together with an id' -ForEach @(
             @{ Name = 'First'; Value = 1 }
             @{ Name = 'Skip'; Value = 1 }
             @{ Name = 'IncludeTotalCount'; Value = $true }
@@ -201,20 +201,20 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
     }
 
     Context 'by id' {
-        It 'asks for that one alone' {
+        It 'requests only that object' {
             $part = & $get $teams $One
             $part.$IdName | Should -BeExactly $One
             $part.ConnectionId | Should -BeExactly $teams
             $handler.Requests.ForEach('ToString') | Should -BeExactly "$prefix/$One"
         }
 
-        It 'takes several, in their order' {
+        It 'accepts several ids, in their order' {
             $ids = @($Other, $One).Where({ $_ })
             @(& $get $teams $ids).$IdName | Should -BeExactly $ids
             $handler.Requests.Count | Should -Be $ids.Count
         }
 
-        It 'takes it: <Kind>' -ForEach @(
+        It 'accepts the id: <Kind>' -ForEach @(
             @{
                 Kind = 'of a connection'
                 Script = { $named = @{ $IdName = $One }; Get-TelnyxExternalConnection $teams | & $get @named }
@@ -227,7 +227,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             @{ Kind = 'of an object of its own kind, by name'; Script = { & $get -InputObject (& $get $teams $One) } }
             @{ Kind = 'of an object of its own kind, which is read again'; Script = { & $get $teams $One | & $get } }
             @{
-                Kind = 'of such an object of which a file keeps the columns'
+                Kind = 'of such an object from a CSV file'
                 Script = { & $get $teams $One | ConvertTo-Csv | ConvertFrom-Csv | & $get }
             }
         ) {
@@ -235,7 +235,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $handler.Requests[-1].ToString() | Should -BeExactly "$prefix/$One"
         }
 
-        It 'names what there is not, and goes on' {
+        It 'reports ids that do not exist, and continues' {
             $found = & $get $teams $unknownUuid, $One -ErrorVariable failure -ErrorAction SilentlyContinue
             $found.$IdName | Should -BeExactly $One
             $failure.Count | Should -Be 1
@@ -246,7 +246,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $failure[0].TargetObject.$IdName | Should -BeExactly $unknownUuid
         }
 
-        It 'has as the target of an error what can be piped in again' {
+        It 'has a target in the error that can be piped again' {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
             $scripted.Enqueue(503)
             $scripted.Forward($handler)
@@ -255,7 +255,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             ($failure.TargetObject | & $get).$IdName | Should -BeExactly $One
         }
 
-        It 'refuses a filter beside an id' {
+        It 'refuses a filter together with an id' {
             { & $get $teams $One @Filter } | Should -Throw -ErrorId "FilterWithoutList,$class"
             { & $get $teams $One @Filter } | Should -Throw "*-$IdName*"
             { [pscustomobject]@{ ConnectionId = $teams; $IdName = $One } | & $get @Filter } |
@@ -263,7 +263,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'never lists all where the id is <Kind>' -ForEach @(
+        It 'never lists all objects if the id is <Kind>' -ForEach @(
             @{ Kind = '$null'; Value = $null }
             @{ Kind = 'blank'; Value = '' }
             @{ Kind = '$null among others'; Value = @('1', $null) }
@@ -295,7 +295,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $scripted.Requests.Count | Should -Be 1
         }
 
-        It 'is told that an answer is not the API''s: <_>' `
+        It 'reports a response that is not from the API: <_>' `
             -ForEach '{"data":"x"}', '{"data":[{},{}]}', '{}', '[]', '{"data":{}} x' {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
             $scripted.SetDefault(200, $_)
@@ -309,7 +309,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
         }
     }
 
-    Context 'what it emits' {
+    Context 'output' {
         It 'has no Id, and is refused by cmdlets on connections, which send nothing' {
             $part = & $get $teams $One
             $part.PSObject.Properties.Name | Should -Not -Contain 'Id'
@@ -323,7 +323,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'carries its session along' {
+        It 'keeps its session' {
             $session = Get-TelnyxSession
             $part = & $get $teams $One
             $connection = Get-TelnyxExternalConnection $teams

@@ -21,7 +21,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Clear()
     }
 
-    It 'writes every connection, ids as they are, and tags in one cell' {
+    It 'writes every connection, with unchanged ids and all tags in one cell' {
         $rows.Count | Should -Be 36
         $row = Get-CsvRow $board
         $row.Id | Should -BeExactly $board
@@ -31,16 +31,16 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         (Get-Content $file) -join '' | Should -Not -Match 'System\.|TelnyxPS\.'
     }
 
-    It 'of a file that nobody edited writes nothing' {
+    It 'sends no change for an unedited file' {
         $updated = Import-Csv $file | Set-TelnyxExternalConnection -ErrorVariable failure
         @($updated).Count | Should -Be 36
         $failure.Count | Should -Be 0
         $handler.Writes.Count | Should -Be 0
-        # Six by id, and then the one page of the list, which holds the rest.
+        # Six requests by id, and then the only page of the list, which contains the rest.
         $handler.Reads.Count | Should -Be 7
     }
 
-    It 'binds every column of a setting, and no other' {
+    It 'binds every column of a setting, and no other column' {
         $parameters = (Get-Command Set-TelnyxExternalConnection).Parameters.Values
         $bound = $rows[0].psobject.Properties.Name | Where-Object {
             $column = $_
@@ -54,7 +54,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
             'WebhookEventFailoverUrl', 'WebhookEventUrl', 'WebhookTimeoutSecs')
     }
 
-    It 'changes what was edited, in every column, and nothing else' {
+    It 'changes only the edited cells, in every column' {
         $row = Get-CsvRow $chicago
         $row.Active = 'FALSE'
         $row.OutboundVoiceProfileId = $otherProfileId
@@ -80,7 +80,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'leaves what was blanked' {
+    It 'does not change settings whose cells are blank' {
         foreach (
             $name in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'Tags', 'WebhookEventUrl',
             'WebhookEventFailoverUrl', 'WebhookTimeoutSecs') {
@@ -94,7 +94,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
             Should -BeExactly "{""outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$profileId""}}"
     }
 
-    It 'takes no notice of what cannot be set' {
+    It 'ignores columns that cannot be set' {
         foreach (
             $name in 'ExternalSipConnection', 'CredentialActive', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt',
             'RecordType', 'AdditionalProperties') {
@@ -106,7 +106,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'with -WhatIf names exactly the edited cells' {
+    It 'shows exactly the edited cells with -WhatIf' {
         (Get-CsvRow $chicago).OutboundChannelLimit = '25'
         (Get-CsvRow $chicago).WebhookTimeoutSecs = ''
         (Get-CsvRow $lyon).Active = 'TRUE'
@@ -131,7 +131,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'works as a spreadsheet writes the file' {
+    It 'accepts a file that a spreadsheet wrote' {
         $text = (Get-Content $file) -join "`r`n"
         $text =
             $text.Replace('"True"', '"TRUE"').Replace('"False"', '"FALSE"').Replace('"', '').Replace(
@@ -143,13 +143,13 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'works with semicolons between the cells' {
+    It 'accepts semicolons as delimiters' {
         Get-TelnyxExternalConnection | Export-Csv $file -NoTypeInformation -Delimiter ';'
         $null = Import-Csv $file -Delimiter ';' | Set-TelnyxExternalConnection
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'works in another culture' {
+    It 'works in a different culture' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('de-DE')
@@ -158,7 +158,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
             $handler.Writes.Count | Should -Be 0
             $null = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '1.000' } |
                 Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
-            $failure.Count | Should -Be 1 -Because '1.000 is no thousand here and a thousand there'
+            $failure.Count | Should -Be 1 -Because '1.000 means a thousand only in some cultures'
             $handler.Writes.Count | Should -Be 0
         }
         finally {
@@ -166,7 +166,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         }
     }
 
-    It 'brings back every tag: <Tag>' -ForEach @(
+    It 'restores every tag: <Tag>' -ForEach @(
         @{ Tag = @('a;b') }
         @{ Tag = @('say "hi"', '"quoted"') }
         @{ Tag = @(' outer blanks ', "`ttab") }
@@ -184,7 +184,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'refuses ids that a spreadsheet turned into numbers, a row each, and sends nothing of them' {
+    It 'refuses ids that a spreadsheet converted to numbers, with one error for each row, and sends nothing for them' {
         foreach ($row in $rows) {
             $row.Id = '{0:E14}' -f [double] $row.Id -replace 'E\+0*', 'E+'
             $row.Active = 'FALSE'
@@ -198,7 +198,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Requests.PathAndQuery | Sort-Object -Unique | Should -BeExactly "/v2/external_connections/$lyon"
     }
 
-    It 'runs the failures again from their targets' {
+    It 'retries the failures from the targets of the errors' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         1..4 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.Enqueue(503, '')
@@ -217,7 +217,7 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $failure.Count | Should -Be 1
         $target = $failure[0].TargetObject
         [object]::ReferenceEquals($target, $chosen[2]) |
-            Should -BeTrue -Because 'only the row itself tells two rows of one connection apart'
+            Should -BeTrue -Because 'only the row itself distinguishes two rows of one connection'
 
         $again = $failure.TargetObject | Set-TelnyxExternalConnection -WebhookTimeoutSecs 9
         $again.Id | Should -BeExactly $board

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # A session that is answered as the script of a case says.
+    # Creates a session whose responses come from the script of a test case.
     function Connect-Case([scriptblock] $Answer, [int] $TimeoutSec = 60, [int] $MaximumRetryCount = 0) {
         & $Answer $scripted
         $null = Connect-TestAccount $scripted -TimeoutSec $TimeoutSec -MaximumRetryCount $MaximumRetryCount
@@ -60,7 +60,7 @@ Describe 'A failed request' {
         }
         @{
             Id = 'RateLimited'
-            Kind = '429 that says not to repeat'
+            Kind = '429 that says not to retry'
             Category = 'LimitsExceeded'
             Answer = { $args[0].SetDefault(429, '', @{ 'x-should-retry' = 'false' }) }
         }
@@ -90,7 +90,7 @@ Describe 'A failed request' {
         }
         @{
             Id = 'ConnectionFailed'
-            Kind = 'nobody listens'
+            Kind = 'nothing listens on the port'
             Category = 'ConnectionError'
             Answer = { 1..9 | ForEach-Object { $scripted.EnqueueConnectionRefused() } }
         }
@@ -114,13 +114,13 @@ Describe 'A failed request' {
         }
         @{
             Id = 'ConnectionFailed'
-            Kind = 'half an object'
+            Kind = 'an incomplete object'
             Category = 'ConnectionError'
             Answer = { $args[0].SetDefault(200, (Get-AnswerJson).Substring(0, 60)) }
         }
         @{
             Id = 'InvalidResponse'
-            Kind = 'an object and more'
+            Kind = 'an object and another one'
             Category = 'InvalidResult'
             Answer = { $args[0].SetDefault(200, "$(Get-AnswerJson) more") }
         }
@@ -138,7 +138,7 @@ Describe 'A failed request' {
         }
         @{
             Id = 'InvalidResponse'
-            Kind = 'JSON of another kind'
+            Kind = 'JSON with different content'
             Category = 'InvalidResult'
             Answer = { $args[0].SetDefault(200, '{"status":"ok"}') }
         }
@@ -174,7 +174,7 @@ Describe 'A failed request' {
         }
     }
 
-    It 'is one error where no answer comes in time, which says for how long it waited' {
+    It 'is one error if there is no response in time, which shows the timeout' {
         Connect-Case { $args[0].EnqueueHang() } -TimeoutSec 1
         $took = Measure-Command {
             Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -197,7 +197,7 @@ Describe 'A failed request' {
         [object]::ReferenceEquals($failure[0].TargetObject, (Get-TelnyxSession)) | Should -BeTrue
     }
 
-    It 'of the list that is no list is an error: <_>' `
+    It 'is an error if the response is not a list: <_>' `
         -ForEach '{"data":{}}', '{"data":[null]}', '{"data":[{"active":true}]}', '[]', '<html>' {
         $scripted.SetDefault(200, $_)
         $null = Connect-TestAccount $scripted
@@ -206,7 +206,7 @@ Describe 'A failed request' {
             Should -BeExactly 'InvalidResponse,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
     }
 
-    It 'of a later page leaves what was emitted, and asks for no further page' {
+    It 'for a later page keeps the returned objects, and no further page is requested' {
         $big = Get-SandboxHandler -Count 300
         $scripted.EnqueueForward($big)
         $scripted.Enqueue(500, '')
@@ -227,7 +227,7 @@ Describe 'A rejected key (401)' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 4
     }
 
-    It 'stops <Name>, as the rest would fail too' -ForEach @(
+    It 'stops <Name>, because all other requests would fail too' -ForEach @(
         @{ Name = 'Get'; Script = { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ThrottleLimit 1 } }
         @{ Name = 'Get'; Script = { Get-TelnyxExternalConnection $chicago, $berlin, $lyon -ThrottleLimit 1 } }
         @{
@@ -258,7 +258,7 @@ Describe 'A rejected key (401)' {
         $scripted.Requests.Count | Should -Be 2
     }
 
-    It 'stops it whatever -ErrorAction says' {
+    It 'stops the pipeline regardless of -ErrorAction' {
         { $chicago, $berlin, $lyon | Get-TelnyxExternalConnection -ThrottleLimit 1 -ErrorAction SilentlyContinue } |
             Should -Throw -ErrorId 'Unauthorized,*'
         $scripted.Requests.Count | Should -Be 2
@@ -278,7 +278,7 @@ Describe 'The target of an error' {
         $null = Connect-TestAccount $scripted
     }
 
-    It 'is the connection where one was piped, and runs it again: <Name>' -ForEach @(
+    It 'is the piped connection, which can be piped again: <Name>' -ForEach @(
         @{ Name = 'Get'; Script = { $_ | Get-TelnyxExternalConnection -ErrorAction SilentlyContinue } }
         @{
             Name = 'Set'
@@ -304,7 +304,7 @@ Describe 'The target of an error' {
         ($target | ForEach-Object $Script).Id | Should -BeExactly $lyon
     }
 
-    It 'is the id where one was given, and runs it again' {
+    It 'is the specified id, which can be piped again' {
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
         $updated = $chicago, $lyon |
@@ -315,7 +315,7 @@ Describe 'The target of an error' {
         ($failure.TargetObject | Set-TelnyxExternalConnection -OutboundChannelLimit 5).Id | Should -BeExactly $chicago
     }
 
-    It 'is an object with the id and what the row stated where one was given, and runs it again' {
+    It 'is an object with the id and the settings of a row, which can be piped again' {
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
         $row = [pscustomobject]@{
@@ -338,7 +338,7 @@ Describe 'The target of an error' {
                 """outbound_voice_profile_id"":""$otherProfileId""}}")
     }
 
-    It 'is the damaged row itself, which can be mended and run again' {
+    It 'is the damaged row itself, which can be corrected and piped again' {
         $scripted.Forward($handler)
         [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 'five'; Active = 'no' } |
             Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -355,7 +355,7 @@ Describe 'The exception of a failed request' {
         $null = Connect-TestAccount $scripted
     }
 
-    It 'holds the status, the errors, the request and its id, and names every error' {
+    It 'contains the status, the errors, the request and its id, and names every error' {
         $body = ConvertTo-Json -Depth 5 @{ errors = @(
             @{
                 code = 10015
@@ -389,7 +389,7 @@ Describe 'The exception of a failed request' {
         $exception.GetType().IsPublic | Should -BeTrue
     }
 
-    It 'takes the request id of <Header>' -ForEach @(
+    It 'reads the request id from <Header>' -ForEach @(
         @{ Header = 'x-request-id'; Headers = @{ 'x-request-id' = 'wanted'; 'Request-Id' = 'b'; 'cf-ray' = 'c' } }
         @{ Header = 'Request-Id'; Headers = @{ 'Request-Id' = 'wanted'; 'cf-ray' = 'c' } }
         @{ Header = 'cf-ray'; Headers = @{ 'cf-ray' = 'wanted' } }
@@ -399,7 +399,7 @@ Describe 'The exception of a failed request' {
         $failure[0].Exception.RequestId | Should -BeExactly 'wanted'
     }
 
-    It 'holds the cause of no connection beneath it' {
+    It 'contains the cause of a failed connection as InnerException' {
         $scripted.EnqueueConnectionRefused()
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].Exception.StatusCode | Should -BeNullOrEmpty
@@ -408,7 +408,7 @@ Describe 'The exception of a failed request' {
         "$($failure[0])" | Should -Match 'telnyx\.invalid'
     }
 
-    It 'keeps what others wrote on one line' {
+    It 'keeps text from the service on one line' {
         $scripted.SetDefault(422, (Get-ErrorJson '1' 'a' "b`nc$([char] 27)[31m"))
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].Exception.Message | Should -Not -Match '[\x00-\x1f]'
@@ -421,7 +421,7 @@ Describe 'Requests that failed' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It 'are sent again, with the wait told by -Verbose: <Kind>' -ForEach @(
+    It 'are sent again, and -Verbose shows the wait: <Kind>' -ForEach @(
         @{ Kind = '503'; Answer = { $scripted.Enqueue(503, '') }; Told = '503' }
         @{ Kind = '408'; Answer = { $scripted.Enqueue(408, '') }; Told = '408' }
         @{ Kind = '429'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }; Told = '429' }
@@ -441,11 +441,14 @@ Describe 'Requests that failed' {
         @{ Kind = '404'; Answer = { $scripted.Enqueue(404, '') } }
         @{ Kind = '422'; Answer = { $scripted.Enqueue(422, '') } }
         @{ Kind = '409'; Answer = { $scripted.Enqueue(409, '') } }
-        @{ Kind = '503 that says not to'; Answer = { $scripted.Enqueue(503, '', @{ 'x-should-retry' = 'false' }) } }
+        @{
+            Kind = '503 that says not to retry'
+            Answer = { $scripted.Enqueue(503, '', @{ 'x-should-retry' = 'false' }) }
+        }
         @{ Kind = 'an answer that is not JSON'; Answer = { $scripted.Enqueue(200, '<html>') } }
         @{ Kind = '429 that asks for an hour'; Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = '3600' }) } }
         @{
-            Kind = '429 that asks for a date far off'
+            Kind = '429 that asks for a distant date'
             Answer = { $scripted.Enqueue(429, '', @{ 'Retry-After' = [DateTime]::UtcNow.AddHours(1).ToString('r') }) }
         }
         @{
@@ -453,7 +456,7 @@ Describe 'Requests that failed' {
             Answer = { $scripted.Enqueue(429, '', @{ 'x-ratelimit-reset' = '3600' }) }
         }
         @{
-            Kind = '429 whose limit ends at a Unix time far off'
+            Kind = '429 whose limit ends at a distant Unix time'
             Answer = {
                 $scripted.Enqueue(
                     429, '', @{ 'x-ratelimit-reset' = "$([DateTimeOffset]::UtcNow.AddHours(1).ToUnixTimeSeconds())" })
@@ -467,14 +470,14 @@ Describe 'Requests that failed' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'say how long the service asked to wait' {
+    It 'cause an error that shows the wait that the service asked for' {
         $scripted.Enqueue(429, '', @{ 'Retry-After' = '3600' })
         $null = Connect-TestAccount $scripted
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -Match '\b3600 s\b'
     }
 
-    It 'are sent again after a 429 beyond -MaximumRetryCount' {
+    It 'are sent again after HTTP 429, regardless of -MaximumRetryCount' {
         1..3 | ForEach-Object { $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' }) }
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 0
@@ -482,7 +485,7 @@ Describe 'Requests that failed' {
         $scripted.Requests.Count | Should -Be 4
     }
 
-    It 'wait as long as Retry-After says' {
+    It 'wait as long as Retry-After specifies' {
         $scripted.Enqueue(429, '', @{ 'Retry-After' = '1' })
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted

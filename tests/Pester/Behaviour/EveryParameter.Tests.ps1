@@ -1,5 +1,6 @@
-# All cmdlets with all of their parameters: alone, as a default value, and what they take and output through files and
-# jobs and in other cultures. All in this process.
+# All cmdlets with all parameters: each parameter alone and as a default value, and input and output through files,
+# through
+# jobs and in other cultures. All tests run in this process.
 
 BeforeDiscovery {
     $manifest = Import-PowerShellDataFile "$PSScriptRoot/../../../TelnyxPS.psd1"
@@ -11,7 +12,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Nobody is there to answer a question, so that a missing parameter is an error.
+    # The session is non-interactive, so that a missing parameter is an error.
     $runspace = Open-TestRunspace
 
     $samples = @{
@@ -82,8 +83,8 @@ BeforeAll {
         $null
     }
 
-    # What a command does with samples of parameters, typed and as default values: what comes out, what is sent, and the
-    # errors by their ids.
+    # Returns what a command does with sample parameters, on the command line and as default values: the output, the
+    # requests and the error ids.
     function Get-Effect([string] $Command, [hashtable] $Parameter, [hashtable] $Default) {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
@@ -135,9 +136,9 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
-    It 'is never silent with one parameter alone' {
+    It 'never silently ignores a single parameter' {
         if ($Command -in 'Connect-Telnyx', 'Disconnect-Telnyx', 'Get-TelnyxSession') {
-            # What these do is not seen by an account, and they are silent when they succeed.
+            # These cmdlets don't change an account, and return nothing on success.
             return
         }
 
@@ -148,11 +149,11 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
-    It 'does the same where the one parameter is a default value' {
+    It 'does the same if the parameter has a default value in $PSDefaultParameterValues' {
         foreach ($name in $cases.Keys) {
             $typed = Get-Effect $Command @{ $name = $cases[$name] } @{}
             if ($typed.Text -match '; (CannotConvertArgument|ParameterArgument)') {
-                # There is no sample for it here, and PowerShell leaves out a default value that cannot be bound.
+                # There is no sample for it here, and PowerShell ignores a default value that can't be bound.
                 continue
             }
 
@@ -161,7 +162,7 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
-    It 'does the same with a throttle or a session for all cmdlets' {
+    It 'does the same with a default throttle limit or session for all cmdlets' {
         $bare = Get-Effect $Command @{} @{}
         foreach (
             $name in 'ThrottleLimit', 'Session' |
@@ -175,7 +176,7 @@ Describe '<Command>' -ForEach $commands {
 }
 
 Describe 'A list with a default throttle' {
-    It 'is whole' {
+    It 'is complete' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $PSDefaultParameterValues = @{ '*-Telnyx*:ThrottleLimit' = 8 }
         @(Get-TelnyxExternalConnection).Count | Should -Be 36
@@ -195,7 +196,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
 
-        # What a job sends and Receive-Job makes of it: the serializer of the engine, with the depth that is used there.
+        # What a job sends and Receive-Job returns: the serializer of PowerShell, with the depth that jobs use.
         function Get-Copy($Object, [int] $Times = $Depth) {
             [Management.Automation.PSSerializer]::Deserialize(
                 [Management.Automation.PSSerializer]::Serialize($Object, $Times))
@@ -235,9 +236,9 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $null = Connect-TestAccount $handler
     }
 
-    It 'are what they were, and look alike' {
+    It 'are restored, and are shown in the same way' {
         $types = $objects | ForEach-Object { $_.GetType().Name } | Sort-Object -Unique
-        $types.Count | Should -Be 19 -Because 'all types but the session are here'
+        $types.Count | Should -Be 19 -Because 'all types except the session are in the table'
         foreach ($one in $objects) {
             $copy = Get-Copy $one
             $copy.GetType() | Should -Be $one.GetType()
@@ -249,7 +250,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         }
     }
 
-    It 'have all properties of a connection on the way, and the tags as text' {
+    It 'have all properties of a connection when deserialized, and the tags as text' {
         $serialized = [xml] [Management.Automation.PSSerializer]::Serialize($objects[0], $Depth)
         $names = $serialized.SelectNodes('/*/*/*[local-name()="Props" or local-name()="MS"]/*') |
             ForEach-Object { $_.N }
@@ -258,7 +259,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $serialized.SelectSingleNode('//*[@N="Tag"]').InnerText | Should -BeExactly 'amer;"vip;board"'
     }
 
-    It 'keep fields that the module does not know' {
+    It 'keep unknown fields' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(
             200, (
@@ -273,20 +274,20 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         "$($one.AdditionalProperties.ToString())" | Should -Match 'nested=\{"a":\[1,"x"\]\}'
     }
 
-    It 'are connections, whose settings are not wishes' {
+    It 'are connections, whose properties are not settings to make' {
         $copy = Get-Copy (Get-TelnyxExternalConnection $chicago)
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 77 -Tag other
         $handler.Clear()
         $updated = $copy | Set-TelnyxExternalConnection -WebhookTimeoutSecs 9
         $updated.OutboundChannelLimit, $updated.WebhookTimeoutSecs | Should -Be 77, 9
         $updated.Tags | Should -BeExactly 'other'
-        $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH' -Because 'nobody knows how old it is'
+        $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH' -Because 'its age is unknown'
         (Get-Copy (Get-TelnyxExternalConnection $teams) | Get-TelnyxExternalConnectionPhoneNumber).Count |
             Should -BeGreaterThan 0
     }
 
-    It 'are connections also where the module was loaded only afterwards' {
-        # Such an object keeps the name of its type, and nothing else.
+    It 'are connections even if the module was loaded afterwards' {
+        # Such an object keeps only the name of its type.
         $late = [pscustomobject]@{ Id = $berlin; Active = $true; OutboundChannelLimit = 1; Tag = 'old' }
         $late.psobject.TypeNames.Insert(0, 'Deserialized.TelnyxPS.Models.ExternalConnection')
         $handler.Clear()
@@ -299,7 +300,7 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'of numbers, uploads and messages are not rows either' {
+    It 'are not rows if they are numbers, uploads or messages' {
         $number = Get-Copy (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber)
         { $number | Set-TelnyxExternalConnectionPhoneNumber -ErrorAction Stop } | Should -Throw '*-LocationId*'
         (Get-Copy (Get-TelnyxExternalConnectionUpload $teams $ticket) | Wait-TelnyxExternalConnectionUpload).TicketId |
@@ -339,7 +340,7 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
             Should -Match 'filter\[created_at\]=2025-06-04(&|$)'
     }
 
-    It '-CreatedAt takes what a connection has and what its view shows, and no other text' {
+    It '-CreatedAt accepts the value of a connection and the text in its view, but no other text' {
         $connection = Get-TelnyxExternalConnection $chicago
         (Get-TelnyxExternalConnection -CreatedAt $connection.CreatedAt).Id | Should -Contain $chicago
         $shown = ($connection | Format-List | Out-String) -split '\r?\n' | Where-Object { $_ -match 'CreatedAt' }
@@ -350,7 +351,7 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
         }
     }
 
-    It 'rows mean the same, and what is exported changes nothing' {
+    It 'rows have the same meaning, and an exported file changes nothing' {
         $row = [pscustomobject]@{
             Id = $chicago; Active = 'TRUE'; OutboundChannelLimit = '10'; clear = 'INBOUNDCHANNELLIMIT'
         }
@@ -370,13 +371,13 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
 }
 
 Describe 'The column Active' {
-    It 'is there in strict mode where there is no $PSStyle' {
+    It 'is shown in strict mode without $PSStyle' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $older = Open-TestRunspace
         $result = Invoke-InRunspace $older {
             param($connections)
             Set-StrictMode -Version Latest
-            # It cannot be removed here, but be hidden.
+            # The variable can't be removed here, but it can be hidden.
             & {
                 $PSStyle = $null
                 $connections | Out-String -Width 100

@@ -13,7 +13,7 @@ Describe 'Changes to one connection in one process' {
         $session = Connect-TestAccount $handler
     }
 
-    It 'keep what another session of the account changed' {
+    It 'keep the changes of another session of the account' {
         $connection = Get-TelnyxExternalConnection $chicago
         $other = Connect-TestAccount $handler
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 77 -Session $other
@@ -23,7 +23,7 @@ Describe 'Changes to one connection in one process' {
         $updated.Changes.Setting | Should -BeExactly 'WebhookTimeoutSecs'
     }
 
-    It 'hold both where two pipelines make them at the same time' {
+    It 'are both kept if two pipelines make them at the same time' {
         $handler.DelayMilliseconds = 20
         $pipelines = @(
             @{ OutboundChannelLimit = 77 }, @{ InboundChannelLimit = 66 }, @{ AddTag = 'both' }, @{ Active = $false }) |
@@ -48,7 +48,7 @@ Describe 'Changes to one connection in one process' {
         $connection.Tags | Should -Contain 'both'
     }
 
-    It 'run in order where an id has leading zeros' {
+    It 'run in order if an id has leading zeros' {
         $handler.DelayMilliseconds = 20
         $rows = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '77' },
             [pscustomobject]@{ Id = "00$chicago"; InboundChannelLimit = '66' }
@@ -69,15 +69,15 @@ Describe 'A state that ages while its change waits to be sent' {
     }
 
     It 'is read again: <Name>' -ForEach @(
-        @{ Name = 'what a colleague changed stays'; Limit = 99; Wanted = @{ AddTag = 'new' }; Asked = 1 }
+        @{ Name = 'a setting that someone else changed is kept'; Limit = 99; Wanted = @{ AddTag = 'new' }; Asked = 1 }
         @{
-            Name = 'a change that is another one by then is confirmed again'
+            Name = 'a change that is different by then is confirmed again'
             Limit = 99
             Wanted = @{ OutboundChannelLimit = 25 }
             Asked = 2
         }
         @{
-            Name = 'a change that somebody else made is not sent'
+            Name = 'a change that someone else already made is not sent'
             Limit = 25
             Wanted = @{ OutboundChannelLimit = 25 }
             Asked = 1
@@ -87,7 +87,7 @@ Describe 'A state that ages while its change waits to be sent' {
         $colleague = Connect-TestAccount ([TelnyxPS.TestSupport.RecordingHandler]::new($sandbox)) -ApiKey "${testKey}2"
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $Limit -Session $colleague
 
-        # The service fails at first, and a minute passes before the change is sent again.
+        # The service fails first, and a minute passes before the change is sent again.
         $clock = [TelnyxPS.TestSupport.JumpingClock]::new([timespan]'00:01:10')
         Set-SessionClock $session ([Delegate]::CreateDelegate([Func[DateTimeOffset]], $clock, 'Read'))
         $scripted.EnqueueCall([Delegate]::CreateDelegate([Action], $clock, 'Jump'), 503)
@@ -99,14 +99,14 @@ Describe 'A state that ages while its change waits to be sent' {
     }
 }
 
-Describe 'The answer to a change' {
+Describe 'The response to a change' {
     BeforeEach {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $null = Connect-TestAccount $scripted
         $scripted.Enqueue(200, (Get-AnswerJson $chicago))
     }
 
-    It 'is the record of it: <Name>' -ForEach @(
+    It 'is the source of the change record: <Name>' -ForEach @(
         @{ Name = 'the service sets another value'; Limit = 100; Changes = 'OutboundChannelLimit: 10 -> 100' }
         @{ Name = 'the service changes nothing'; Limit = 10; Changes = '' }
     ) {
@@ -124,7 +124,7 @@ Describe 'The answer to a change' {
                 "not 500 as you specified.")
     }
 
-    It 'brings no warning where it is as specified' {
+    It 'causes no warning if it has the specified values' {
         $scripted.Enqueue(
             200, (
                 Get-AnswerJson $chicago -With @{
@@ -137,8 +137,8 @@ Describe 'The answer to a change' {
     }
 }
 
-Describe 'An answer about another connection' {
-    It 'is an error that names both, and nothing of it is written' {
+Describe 'A response about a different connection' {
+    It 'is an error that names both connections, and causes no change' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson $berlin))
         $null = Connect-TestAccount $scripted

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # The tables of the module: each column with its header, its width and how a cell is made.
+    # The tables of the module: each column with its header, its width and its script block.
     $views = [xml] (Get-Content -Raw "$PSScriptRoot/../../../src/TelnyxPS/TelnyxPS.Format.ps1xml")
     $tables = foreach ($view in $views.SelectNodes('//View[TableControl]')) {
         $cells = @($view.SelectNodes('.//TableColumnItem/*'))
@@ -19,12 +19,12 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # What Tab offers at the end of a line.
+    # Returns what tab completion suggests at the end of a line.
     function Get-Completion([string] $Line) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
     }
 
-    # What is shown, without colours.
+    # Returns the output without colors.
     function Get-Shown($Value, [int] $Width = 200) {
         ($Value | Out-String -Width $Width) -replace "$([char] 27)\[[0-9;]*m"
     }
@@ -64,7 +64,7 @@ Describe 'Output types' {
         (Get-Command $Name).OutputType.Name | Should -BeExactly $Type
     }
 
-    It 'of what <Name> emits are as declared' -ForEach @(
+    It 'of the output of <Name> are as declared' -ForEach @(
         @{ Name = 'Get-TelnyxExternalConnection'; Script = { Get-TelnyxExternalConnection -First 1 } }
         @{ Name = 'New-TelnyxExternalConnection'; Script = { New-TelnyxExternalConnection $profileId } }
         @{ Name = 'Set-TelnyxExternalConnection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false } }
@@ -121,7 +121,7 @@ Describe 'Output types' {
         $output[0].GetType().FullName | Should -BeExactly (Get-Command $Name).OutputType.Name
     }
 
-    It 'support -WhatIf and -Confirm where something is changed, and only there' {
+    It 'support -WhatIf and -Confirm only if the cmdlet changes something' {
         foreach ($command in Get-Command -Module TelnyxPS) {
             $changes = $command.Verb -in 'Approve', 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo',
                 'Update'
@@ -183,7 +183,7 @@ Describe 'A connection' {
         { $tags.Add('x') } | Should -Throw
     }
 
-    It 'has null for what is missing, and an empty list for missing tags' {
+    It 'has null for missing values, and an empty list for missing tags' {
         $scripted.Enqueue(200, "{""data"":{""id"":""$chicago""}}")
         $connection = Get-TelnyxExternalConnection $chicago
         foreach (
@@ -196,7 +196,7 @@ Describe 'A connection' {
         $connection.AdditionalProperties.Count | Should -Be 0
     }
 
-    It 'may have its id as a number' {
+    It 'can have a number as its id' {
         $scripted.Enqueue(200, "{""data"":{""id"":$chicago}}")
         (Get-TelnyxExternalConnection $chicago).Id | Should -BeExactly $chicago
     }
@@ -206,7 +206,7 @@ Describe 'A connection' {
         (Get-TelnyxExternalConnection $chicago).Tags.Count | Should -Be 0
     }
 
-    It 'keeps the fields that this module does not know, as plain values, and values that it does not know' {
+    It 'keeps unknown fields and values as plain values' {
         $scripted.Enqueue(200, (Get-AnswerJson -With @{
             external_sip_connection = 'webex'
             inbound                 = @{ channel_limit = 5; codec = 'G722' }
@@ -235,7 +235,7 @@ Describe 'A connection' {
         }
     }
 
-    It 'goes through ConvertTo-Json' {
+    It 'can be converted with ConvertTo-Json' {
         $scripted.Enqueue(200, (Get-AnswerJson -With @{ tags = @('a'); region = 'eu' }))
         $copy = Get-TelnyxExternalConnection $chicago | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         $copy.Id | Should -BeExactly $chicago
@@ -251,12 +251,12 @@ Describe 'What is shown' {
         $pilot = '1876834788355327531'
         $freeNumber = '1700000013125550120'
 
-        # The lines of a table, without the lines that name a group.
+        # Returns the lines of a table, without the group headers.
         function Get-TableLine($Value, [int] $Width = 80) {
             (Get-Shown $Value $Width) -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch '^ +ConnectionId: ' }
         }
 
-        # Without blanks, as it is wrapped.
+        # Without spaces, because the text is wrapped.
         function Get-ErrorColumn($Value) {
             $lines = Get-TableLine $Value
             $from = $lines[0].IndexOf('Error')
@@ -269,7 +269,7 @@ Describe 'What is shown' {
         }
     }
 
-    It 'of connections is a table, on a line each' {
+    It 'of connections is a table with one line for each' {
         $lines = (Get-Shown (Get-TelnyxExternalConnection $chicago, $board)) -split '\r?\n' | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 4
         $lines[0] -split '\s+' | Where-Object { $_ } |
@@ -285,7 +285,7 @@ Describe 'What is shown' {
         $shown | Should -Match 'amer;teams'
     }
 
-    It 'of a list view holds all, and additional properties only where there are some' {
+    It 'of a list view contains all properties, and additional properties only if there are any' {
         $list = Get-Shown (Get-TelnyxExternalConnection $chicago | Format-List)
         $names = 'Id', 'ExternalSipConnection', 'Active', 'CredentialActive', 'OutboundVoiceProfileId',
             'InboundChannelLimit', 'OutboundChannelLimit', 'Tags', 'WebhookEventUrl', 'WebhookEventFailoverUrl',
@@ -407,7 +407,7 @@ Describe 'What is shown' {
         $lines | ForEach-Object { $_.Length } | Should -Not -BeGreaterThan 80
     }
 
-    It 'of phone numbers is on a line each' {
+    It 'of phone numbers is one line for each' {
         $lines = Get-TableLine (Get-TelnyxExternalConnectionPhoneNumber $teams)
         $lines.Count | Should -Be 4
         $lines[2] | Should -Match '^\+13125550110 +1700000013125550110 US +[0-9a-f-]{36}\s*$'
@@ -439,18 +439,18 @@ Describe 'What is shown' {
             Should -Match '(?m)^[0-9a-f-]{36} expired +2\s*$'
     }
 
-    It 'of numbers of a new upload are their ids, as there is no more yet' {
+    It 'of numbers of a new upload is their ids' {
         Get-Shown (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers 80 |
             Should -Match "(?m)^$freeNumber\s*$"
     }
 
-    It 'of what failed is the whole reason, of numbers with its code: <Code>' -ForEach @(
+    It 'of failures is the whole reason, with its code for numbers: <Code>' -ForEach @(
         @{
             Code = 'unable_to_retrieve_default_location'
-            Reason = 'The location could not be found, and there is none that would do in its place.'
+            Reason = 'The location could not be found, and no other location can be used instead.'
         }
         @{ Code = 'internal_error'; Reason = $null }
-        @{ Code = $null; Reason = 'Nobody knows why.' }
+        @{ Code = $null; Reason = 'No reason is known.' }
     ) {
         $entry = @{
             number_id = $freeNumber
@@ -536,14 +536,14 @@ Describe 'What is shown' {
         $names = (Get-Shown ($one | Format-List)) -split '\r?\n' | Where-Object { $_ -match '^(\w+) +:' } |
             ForEach-Object { ($_ -split ' ')[0] }
         $names[0..($First.Count - 1)] | Should -BeExactly $First
-        # All there is, but the additional properties, of which there are none.
+        # All properties except AdditionalProperties, which is empty.
         $names | Sort-Object |
             Should -BeExactly (
                 $one.psobject.Properties.Name | Where-Object { $_ -notin 'AdditionalProperties', 'RecordType' } |
                     Sort-Object)
     }
 
-    It 'of a list view of parts holds additional properties where there are some' {
+    It 'of a list view contains additional properties if there are any' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, '{"data":[{"number_id":"1","region":"eu"}]}')
         $number = Get-TelnyxExternalConnectionPhoneNumber $teams -Session (Connect-TestAccount $scripted)
@@ -555,7 +555,7 @@ Describe 'What is shown' {
             Should -Match 'Locations +: [0-9a-f-]{36} \(Lab\); [0-9a-f-]{36} \(Kitchen\)'
     }
 
-    It 'has headers that are properties, of what is shown: <TypeName>' -ForEach $tables {
+    It 'has headers that are property names: <TypeName>' -ForEach $tables {
         $objects = @(
             switch ($TypeName) {
                 'TelnyxPS.Client.TelnyxSession' { Get-TelnyxSession }
@@ -659,7 +659,7 @@ Describe 'Completion' {
         $session = Connect-TestAccount $handler
     }
 
-    It 'of ids offers the connections that the session has seen, and asks for nothing: <_>' -ForEach @(
+    It 'of ids suggests the connections that the session has read, and sends no request: <_>' -ForEach @(
         'Get-TelnyxExternalConnection -Id '
         'Get-TelnyxExternalConnection '
         'Set-TelnyxExternalConnection -Id '
@@ -675,7 +675,7 @@ Describe 'Completion' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'of ids goes by what was typed' {
+    It 'of ids suggests values that match the typed text' {
         $null = Get-TelnyxExternalConnection
         $handler.Clear()
         (Get-Completion 'Get-TelnyxExternalConnection -Id 1930').CompletionText | Should -BeExactly $chicago
@@ -686,14 +686,14 @@ Describe 'Completion' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'of ids offers none that was removed, and those that were made' {
+    It 'of ids suggests created connections, but no removed ones' {
         $null = Get-TelnyxExternalConnection $lyon, $chicago
         $null = Remove-TelnyxExternalConnection $lyon -Force
         $made = New-TelnyxExternalConnection $profileId
         (Get-Completion 'Get-TelnyxExternalConnection -Id ').CompletionText | Should -BeExactly $chicago, $made.Id
     }
 
-    It 'of ids goes by the session named' {
+    It 'of ids uses the session of -Session' {
         $null = Get-TelnyxExternalConnection $chicago
         $null = Connect-TestAccount (Get-SandboxHandler)
         $null = Get-TelnyxExternalConnection $board
@@ -702,20 +702,20 @@ Describe 'Completion' {
         (Get-Completion 'Get-TelnyxExternalConnection -Id ').CompletionText | Should -BeExactly $board
     }
 
-    It 'of ids is silent without a session' {
+    It 'of ids suggests nothing without a session' {
         Disconnect-Telnyx
         @(Get-Completion 'Get-TelnyxExternalConnection -Id ' | Where-Object CompletionText -Match '^\d+$').Count |
             Should -Be 0
     }
 
-    It 'of -Active offers $true and $false: <_>' `
+    It 'of -Active suggests $true and $false: <_>' `
         -ForEach 'Set-TelnyxExternalConnection 1 -Active ', 'New-TelnyxExternalConnection 1 -Active ' {
         (Get-Completion $_).CompletionText | Should -BeExactly '$true', '$false'
         (Get-Completion "${_}f").CompletionText | Should -BeExactly '$false'
         (Get-Completion "${_}T").CompletionText | Should -BeExactly '$true'
     }
 
-    It 'of <Line> offers <Values>' -ForEach @(
+    It 'of <Line> suggests <Values>' -ForEach @(
         @{ Line = 'Get-TelnyxExternalConnection -ExternalSipConnection '; Values = 'operator_connect', 'zoom' }
         @{ Line = 'New-TelnyxExternalConnection -ExternalSipConnection '; Values = , 'zoom' }
         @{
@@ -734,7 +734,7 @@ Describe '-Debug' {
         $null = Connect-TestAccount (Get-SandboxHandler)
     }
 
-    It 'shows each request and answer, and asks nothing' {
+    It 'shows each request and response, and does not prompt' {
         $lines = @(
             Get-TelnyxExternalConnection $chicago -Debug 5>&1 |
                 Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
@@ -743,7 +743,7 @@ Describe '-Debug' {
         $lines[1].Message | Should -Match "^GET /external_connections/${chicago}: HTTP 200 after \d+ ms.* \{"
     }
 
-    It 'works by $DebugPreference, and for a change together with -Verbose' {
+    It 'works with $DebugPreference, and for a change together with -Verbose' {
         $DebugPreference = 'Continue'
         $lines = @(
             Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 91 5>&1 |

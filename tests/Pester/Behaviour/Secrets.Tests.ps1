@@ -9,13 +9,13 @@ AfterAll {
 }
 
 Describe 'The API key' {
-    It 'is found by what these tests look for' {
+    It 'is found by the check of these tests' {
         "x $($testKey.Substring(3, 6)) y" | Should -Match $keyPart
         $testKey.ToLowerInvariant() | Should -Match $keyPart
         '****Yp2G' | Should -Not -Match $keyPart
     }
 
-    It 'is not in a session, however it is shown: <Kind>' -ForEach @(
+    It 'is not in a session in any view: <Kind>' -ForEach @(
         @{ Kind = 'by itself'; Script = { $args[0] | Out-String -Width 500 } }
         @{ Kind = 'as a text'; Script = { "$($args[0])" } }
         @{ Kind = 'Format-List * -Force'; Script = { $args[0] | Format-List * -Force | Out-String -Width 500 } }
@@ -32,11 +32,11 @@ Describe 'The API key' {
     ) {
         $session = Connect-TestAccount (Get-SandboxHandler)
         $shown = (& $Script $session) -join "`n"
-        $shown | Should -Match 'telnyx\.invalid' -Because 'it shows the session at all'
+        $shown | Should -Match 'telnyx\.invalid' -Because 'the view must show the session'
         $shown | Should -Not -Match $keyPart
     }
 
-    It 'is not in a connection, however it is shown: <Kind>' -ForEach @(
+    It 'is not in a connection in any view: <Kind>' -ForEach @(
         @{ Kind = 'Format-List * -Force'; Script = { $args[0] | Format-List * -Force | Out-String -Width 500 } }
         @{ Kind = 'Format-Custom'; Script = { $args[0] | Format-Custom * -Depth 4 | Out-String -Width 500 } }
         @{ Kind = 'ConvertTo-Json'; Script = { $args[0] | ConvertTo-Json -Depth 8 -WarningAction SilentlyContinue } }
@@ -48,13 +48,13 @@ Describe 'The API key' {
         $shown | Should -Not -Match $keyPart
     }
 
-    It 'is not in what -PassThru and the sandbox use' {
+    It 'is not in the output of -PassThru and the sandbox' {
         $session = Connect-Telnyx -Sandbox -PassThru
         $session | ConvertTo-Json -Depth 8 -WarningAction SilentlyContinue | Should -Match 'sandbox'
         $session.ApiKey | Should -BeExactly '(sandbox)'
     }
 
-    It 'is not in a failed binding of it: <Kind>' -ForEach @(
+    It 'is not in the error of a failed binding: <Kind>' -ForEach @(
         @{ Kind = 'an array'; Script = { Connect-Telnyx -ApiKey @($testKey) } }
         @{ Kind = 'two of them'; Script = { Connect-Telnyx -ApiKey $testKey, $testKey } }
         @{ Kind = 'a text builder'; Script = { Connect-Telnyx -ApiKey ([Text.StringBuilder]::new($testKey)) } }
@@ -69,7 +69,7 @@ Describe 'The API key' {
     }
 }
 
-Describe 'An answer that echoes the key, or parts of it' {
+Describe 'A response that repeats the key, or parts of it' {
     BeforeEach {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $session = Connect-TestAccount $scripted
@@ -115,11 +115,12 @@ Describe 'An answer that echoes the key, or parts of it' {
         }
 
         if ($Status -ne 401) {
-            "$failure" | Should -Match 'The reason: No such key' -Because 'what is no part of the key stays'
+            "$failure" |
+                Should -Match 'The reason: No such key' -Because 'text that is not part of the key is not masked'
         }
     }
 
-    It 'is masked in an error that holds its cause' {
+    It 'is masked in an error that contains its cause' {
         $scripted.EnqueueFailure("Cannot send 'Authorization: Bearer $testKey'")
         Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
@@ -132,7 +133,7 @@ Describe 'An answer that echoes the key, or parts of it' {
         $failure[0] | Should -Not -BeNullOrEmpty
     }
 
-    It 'is masked where it is not JSON' {
+    It 'is masked if it is not JSON' {
         foreach ($body in "<html>$echo</html>", "{""data"":{""id"":$testKey") {
             $scripted.Enqueue(200, $body)
             Get-TelnyxExternalConnection $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -142,7 +143,7 @@ Describe 'An answer that echoes the key, or parts of it' {
         }
     }
 
-    It 'is masked in the reason that Test-TelnyxSession gives' {
+    It 'is masked in the reason that Test-TelnyxSession shows' {
         $scripted.SetDefault(
             403, (ConvertTo-Json -Depth 5 @{ errors = @(@{ code = '1'; title = 'No'; detail = $echo }) }))
         $output = Test-TelnyxSession -Verbose 4>&1
@@ -152,8 +153,8 @@ Describe 'An answer that echoes the key, or parts of it' {
     }
 }
 
-Describe 'All that a run writes' {
-    It 'holds no part of the key: <_>' -ForEach 'streams', 'transcript' {
+Describe 'All output of a run' {
+    It 'contains no part of the key: <_>' -ForEach 'streams', 'transcript' {
         $keyboard = Get-ScriptedHost
         $keyboard.Screen.Secret = $testKey
         $runspace = Open-TestRunspace $keyboard
@@ -193,7 +194,7 @@ Describe 'All that a run writes' {
         $text | Should -Match '503; attempt 2'
         $text | Should -Match 'HTTP 422'
         $text | Should -Match '\*\*\*\*Yp2G'
-        $scripted.Requests[0].Authorization | Should -BeExactly "Bearer $testKey" -Because 'it was sent, though'
+        $scripted.Requests[0].Authorization | Should -BeExactly "Bearer $testKey" -Because 'it was sent anyway'
         $text | Should -Not -Match $keyPart
         $keyboard.Screen.Lines -join "`n" | Should -Not -Match $keyPart
         if ($_ -eq 'transcript') {

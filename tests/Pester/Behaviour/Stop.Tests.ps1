@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Runs a script in another runspace, stops it as Ctrl+C does once a condition holds, and says how that went.
+    # Runs a script in another runspace, stops it like Ctrl+C when a condition is true, and returns the result.
     function Invoke-AndStop([scriptblock] $Script, [object[]] $ArgumentList, [scriptblock] $Once) {
         $runspace = Open-TestRunspace
         $powershell = [powershell]::Create()
@@ -19,7 +19,7 @@ BeforeAll {
             Start-Sleep -Milliseconds 10
         }
 
-        # It has to be in the middle of it.
+        # The command must be running.
         Start-Sleep -Milliseconds 100
         $wasRunning = -not $running.IsCompleted
         $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -52,7 +52,7 @@ Describe 'Ctrl+C' {
     }
 
     AfterEach {
-        # What could not be stopped ends soon after all, or this process would wait for it.
+        # If it could not be stopped, let it end, so that this process does not wait for it.
         $scripted.SetDefault(404, '')
         Disconnect-Telnyx -Session $session
     }
@@ -87,7 +87,7 @@ Describe 'Ctrl+C' {
                 Name = 'Remove'
                 Script = { param($session, $id) Remove-TelnyxExternalConnection $id -Force -Session $session; 'after' }
             }
-            # A creation that failed is not sent again, so there is no pause.
+            # A failed create request is not sent again, so there is no delay.
             if ($case.Kind -notmatch 'failure') {
                 $case + @{
                     Name = 'New'
@@ -116,7 +116,7 @@ Describe 'Ctrl+C' {
         $result.Output.Count | Should -Be 0
     }
 
-    It 'ends it within a second with a real server that takes the request and never answers' {
+    It 'ends the command within a second if a real server accepts the request and never responds' {
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $real = Connect-Telnyx -ApiKey $testKey -BaseUri "http://127.0.0.1:$($listener.LocalEndpoint.Port)/v2" -PassThru
@@ -132,7 +132,7 @@ Describe 'Ctrl+C' {
         }
     }
 
-    It 'leaves the rest of a pipeline undone, and what was done to it done' {
+    It 'stops the pipeline, and keeps the changes that were made' {
         $scripted.EnqueueForward($handler)
         $scripted.EnqueueForward($handler)
         $scripted.EnqueueHang()
@@ -161,7 +161,7 @@ Describe 'Ctrl+C' {
 }
 
 Describe 'A pipeline that ends early' {
-    It 'asks for no further page: Select-Object -First' {
+    It 'requests no further page: Select-Object -First' {
         $big = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $big
         $first = Get-TelnyxExternalConnection | Select-Object -First 2
@@ -169,7 +169,7 @@ Describe 'A pipeline that ends early' {
         $big.Requests.Count | Should -Be 1
     }
 
-    It 'changes nothing that was not taken: Select-Object -First' {
+    It 'changes nothing ahead of the output with -ThrottleLimit 1: Select-Object -First' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         $updated = Get-TelnyxExternalConnection |
@@ -178,7 +178,7 @@ Describe 'A pipeline that ends early' {
         $handler.Writes.Count | Should -Be 3
     }
 
-    It 'changes no more than may run at once of what was not taken: -ThrottleLimit' {
+    It 'changes only a few connections ahead of the output: -ThrottleLimit' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 |
@@ -197,7 +197,7 @@ Describe 'A pipeline that ends early' {
         $handler.Requests.PathAndQuery | Should -Not -Match $lyon
     }
 
-    It 'asks for no further page after an error elsewhere in it' {
+    It 'requests no further page after an error in another command' {
         $big = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $big
         { Get-TelnyxExternalConnection | ForEach-Object { throw 'elsewhere' } } | Should -Throw 'elsewhere'

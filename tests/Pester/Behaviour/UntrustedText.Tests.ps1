@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Terminal escapes, a change of direction, an invisible space and a line separator, as a service could send them.
+    # Terminal escapes, a direction override, an invisible space and a line separator, which a service could send.
     $evil = "x$([char] 27)]0;title$([char] 7)$([char] 0x202e)$([char] 0x200b)$([char] 0x2028)y"
     $shown = 'x\u001b]0;title\u0007\u202e\u200b\u2028y'
 
@@ -12,7 +12,7 @@ BeforeAll {
         $null = Connect-TestAccount $scripted
     }
 
-    # Every object whole: as a table, as a list, and by its own view.
+    # Every object as a table, as a list, and in its own view.
     function Get-Screen($Object) {
         foreach (
             $view in { $Object | Out-String -Width 500 }, { $Object | Format-Table | Out-String -Width 500 },
@@ -21,7 +21,7 @@ BeforeAll {
         }
     }
 
-    # What is on the screen without the line breaks and the colors of PowerShell itself.
+    # Returns the screen content without the line breaks and colors that PowerShell adds.
     function Get-Hidden([string[]] $Screen) {
         $plain = ($Screen -join '') -replace '\e\[[0-9;]*m', '' -replace '\r?\n', ''
         [regex]::Matches($plain, '[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]') | ForEach-Object { 'U+{0:X4}' -f [int] $_.Value[0] } |
@@ -34,7 +34,7 @@ AfterAll {
 }
 
 Describe 'Text from the service in views' {
-    It 'is shown escaped, and stays as it is in properties: <Name>' -ForEach @(
+    It 'is shown escaped, and is unchanged in properties: <Name>' -ForEach @(
         @{
             Name = 'a connection'
             Command = { Get-TelnyxExternalConnection -Id 5 }

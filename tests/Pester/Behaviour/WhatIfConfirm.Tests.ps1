@@ -5,7 +5,7 @@ BeforeAll {
     $screen = $keyboard.Screen
     $runspace = Open-TestRunspace $keyboard
 
-    # Runs a script in a PowerShell whose screen is kept and whose questions are answered.
+    # Runs a script in a PowerShell that records the screen and answers the prompts.
     function Invoke-AtKeyboard([scriptblock] $Script, [int[]] $Answer = @()) {
         $screen.Clear()
         $handler.Clear()
@@ -16,7 +16,7 @@ BeforeAll {
         Invoke-InRunspace $runspace $Script @($ids)
     }
 
-    # What the operations were, of the sentences that PowerShell makes of them.
+    # Extracts the operations from the What if messages.
     function Get-Operation([string[]] $Text) {
         foreach ($line in $Text) {
             if ($line -match '"(?<what>[^"]*)"[^"]*"(?<where>[^"]*)"') {
@@ -61,7 +61,7 @@ Describe '-WhatIf' {
         . $newAccount
     }
 
-    It 'of Set shows the difference, sends no write, and emits nothing' {
+    It 'of Set shows the difference, sends no change, and returns nothing' {
         $result = Invoke-AtKeyboard {
             param($ids) Set-TelnyxExternalConnection $ids.Chicago -Active $false -OutboundChannelLimit 25 -WhatIf
         }
@@ -113,7 +113,7 @@ Describe '-WhatIf' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'of Set shows nothing where all is as wanted' {
+    It 'of Set shows nothing if the connection already matches' {
         $result = Invoke-AtKeyboard { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Active $true -WhatIf }
         $result.Output.Count | Should -Be 0
         $screen.Lines.Count | Should -Be 0
@@ -126,14 +126,14 @@ Describe '-WhatIf' {
             Should -BeExactly "External connection $teams (operator_connect): Set active: True -> False"
     }
 
-    It 'of Set reports a connection that there is not' {
+    It 'of Set reports a connection that does not exist' {
         $result = Invoke-AtKeyboard { param($ids) Set-TelnyxExternalConnection $ids.Unknown -Active $false -WhatIf }
         $result.Errors[0].FullyQualifiedErrorId |
             Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $screen.Lines.Count | Should -Be 0
     }
 
-    It 'of Set keeps what others wrote on one line' {
+    It 'of Set keeps text from the service on one line' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ tags = @("a`nWhat if: all is well$([char] 27)[2J") }))
         $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount $scripted))
@@ -142,7 +142,7 @@ Describe '-WhatIf' {
         $screen.Lines[0] | Should -Not -Match '[\x00-\x1f]'
     }
 
-    It 'of New shows what would be made, and sends nothing' {
+    It 'of New shows what would be created, and sends nothing' {
         $result = Invoke-AtKeyboard {
             param($ids)
             New-TelnyxExternalConnection $ids.Profile -Active $false -OutboundChannelLimit 25 -InboundChannelLimit 3 `
@@ -156,7 +156,7 @@ Describe '-WhatIf' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'of Remove sends no write, emits nothing, and wins over -Force' {
+    It 'of Remove sends no change, returns nothing, and takes precedence over -Force' {
         $result = Invoke-AtKeyboard {
             param($ids)
             Remove-TelnyxExternalConnection $ids.Lyon -WhatIf
@@ -187,14 +187,14 @@ Describe '-WhatIf' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'of Remove reports a connection that there is not' {
+    It 'of Remove reports a connection that does not exist' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Unknown -WhatIf }
         $result.Errors[0].FullyQualifiedErrorId |
             Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         $screen.Lines.Count | Should -Be 0
     }
 
-    It 'of a whole pipeline shows each step of it that there is something to, and writes nothing' {
+    It 'of a whole pipeline shows each step that has input, and sends no change' {
         $result = Invoke-AtKeyboard {
             Get-TelnyxExternalConnection | Where-Object Tags -Contains retired |
                 Set-TelnyxExternalConnection -Active $false -WhatIf |
@@ -202,11 +202,12 @@ Describe '-WhatIf' {
         }
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
-        @(Get-Operation $screen.Lines).Count | Should -Be 4 -Because 'of the six retired two are not active already'
+        @(Get-Operation $screen.Lines).Count |
+            Should -Be 4 -Because 'two of the six retired connections are already inactive'
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
-    It 'is in force also as $WhatIfPreference' {
+    It 'also works with $WhatIfPreference' {
         $result = Invoke-AtKeyboard {
             $ids = $args[0]
             & {
@@ -222,7 +223,7 @@ Describe '-WhatIf' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'is not in force as -WhatIf:$false, whatever $WhatIfPreference is' {
+    It 'is off with -WhatIf:$false, regardless of $WhatIfPreference' {
         $result = Invoke-AtKeyboard {
             $ids = $args[0]
             & {
@@ -314,7 +315,7 @@ Describe '-WhatIf of <Name>' -ForEach @(
         }
     }
 
-    It 'shows what it would do, sends no write, and emits nothing' {
+    It 'shows what it would do, sends no change, and returns nothing' {
         $result = Invoke-AtKeyboard $Script
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
@@ -322,7 +323,7 @@ Describe '-WhatIf of <Name>' -ForEach @(
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'is what -Confirm asks, and No does not' {
+    It 'shows the text that -Confirm shows, and No changes nothing' {
         $asking = [scriptblock]::Create($Script.ToString().Replace('-WhatIf', '-Confirm'))
         $result = Invoke-AtKeyboard $asking (@($no) * $expected.Count)
         $result.Output.Count | Should -Be 0
@@ -331,26 +332,26 @@ Describe '-WhatIf of <Name>' -ForEach @(
     }
 }
 
-Describe '-WhatIf and -Confirm of a phone number that is there already' {
+Describe '-WhatIf and -Confirm of a phone number that already matches' {
     BeforeEach {
         . $newAccount
     }
 
-    It 'show and ask nothing' {
+    It 'show nothing and do not prompt' {
         $result = Invoke-AtKeyboard {
             param($ids)
             $number = Get-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number
             $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Reception -WhatIf
             $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Reception -Confirm
         }
-        $result.Output.NumberId | Should -BeExactly $firstNumber -Because '-WhatIf emits nothing'
+        $result.Output.NumberId | Should -BeExactly $firstNumber -Because '-WhatIf returns nothing'
         $screen.Lines.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 0
         $handler.Writes.Count | Should -Be 0
     }
 }
 
-Describe '-WhatIf of a message that others wrote' {
+Describe '-WhatIf of a message with text from the service' {
     BeforeEach {
         . $newAccount
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
@@ -377,15 +378,16 @@ Describe '-Confirm' {
         . $newAccount
     }
 
-    It 'of Remove is asked for by default, and Yes removes' {
+    It 'of Remove prompts by default, and Yes removes' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon } $yes
         $result.Output.Id | Should -BeExactly $lyon
         Get-Operation $screen.Questions |
             Should -BeExactly "External connection $lyon (zoom, not active, tags emea;retired): Remove"
-        $handler.Requests.Method | Should -BeExactly 'GET', 'DELETE' -Because 'what cannot be undone is looked at first'
+        $handler.Requests.Method |
+            Should -BeExactly 'GET', 'DELETE' -Because 'connections are checked before a permanent removal'
     }
 
-    It 'of Remove shows the name of the connection where Telnyx sends one, and reads nothing that is known' {
+    It 'of Remove shows the name of the connection if Telnyx sends one, and does not read known connections' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ connection_name = 'Berlin desk'; active = $false }))
         $session = Connect-TestAccount $scripted
@@ -397,35 +399,35 @@ Describe '-Confirm' {
         $scripted.Requests.Count | Should -Be 0
     }
 
-    It 'of Remove reports a connection that there is not, instead of a question' {
+    It 'of Remove reports a connection that does not exist, instead of prompting' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Unknown } $yes
         $result.Errors[0].FullyQualifiedErrorId |
             Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         $screen.Questions.Count | Should -Be 0
     }
 
-    It 'of Remove answered with No removes nothing, and goes on' {
+    It 'of Remove answered with No removes nothing, and continues' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Chicago, $ids.Lyon } $no, $yes
         $result.Output.Id | Should -BeExactly $lyon
         $result.Errors.Count | Should -Be 0
         $handler.Writes.ForEach('ToString') | Should -BeExactly "DELETE /v2/external_connections/$lyon"
     }
 
-    It 'of Remove answered with No to All asks no further' {
+    It 'of Remove answered with No to All does not prompt again' {
         $result = Invoke-AtKeyboard { param($ids) $ids.Chicago, $ids.Lyon | Remove-TelnyxExternalConnection } $noToAll
         $result.Output.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 1
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'of Remove answered with Yes to All asks once' {
+    It 'of Remove answered with Yes to All prompts once' {
         $null = Set-TelnyxExternalConnection $chicago -Active $false
         $result = Invoke-AtKeyboard { param($ids) $ids.Chicago, $ids.Lyon | Remove-TelnyxExternalConnection } $yesToAll
         $result.Output.Id | Should -BeExactly $chicago, $lyon
         $screen.Questions.Count | Should -Be 1
     }
 
-    It 'of Remove is not asked with -Force, whatever $ConfirmPreference is' {
+    It 'of Remove does not prompt with -Force, regardless of $ConfirmPreference' {
         $result = Invoke-AtKeyboard {
             $ids = $args[0]; & { $ConfirmPreference = 'Low'; Remove-TelnyxExternalConnection $ids.Lyon -Force }
         }
@@ -433,14 +435,14 @@ Describe '-Confirm' {
         $screen.Questions.Count | Should -Be 0
     }
 
-    It 'of Remove is asked with -Force -Confirm' {
+    It 'of Remove prompts with -Force -Confirm' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon -Force -Confirm } $no
         $result.Output.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 1
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'of Set and New is not asked for by default' {
+    It 'of Set and New does not prompt by default' {
         $result = Invoke-AtKeyboard {
             param($ids)
             Set-TelnyxExternalConnection $ids.Chicago -Active $false
@@ -450,7 +452,7 @@ Describe '-Confirm' {
         $screen.Questions.Count | Should -Be 0
     }
 
-    It 'of Set and New names what would be done, and No does not' {
+    It 'of Set and New shows what would be done, and No changes nothing' {
         $result = Invoke-AtKeyboard {
             param($ids)
             Set-TelnyxExternalConnection $ids.Chicago -Active $false -Confirm
@@ -463,13 +465,13 @@ Describe '-Confirm' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'of Set is not asked where there is nothing to do' {
+    It 'of Set does not prompt if there is nothing to change' {
         $result = Invoke-AtKeyboard { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Active $true -Confirm }
         $result.Output.Id | Should -BeExactly $chicago
         $screen.Questions.Count | Should -Be 0
     }
 
-    It 'of Set asks again where the difference is another one by the time of the answer' {
+    It 'of Set prompts again if the difference has changed by the time of the answer' {
         $result = Invoke-AtKeyboard {
             param($ids)
             $session = Get-TelnyxSession
@@ -485,7 +487,7 @@ Describe '-Confirm' {
             "External connection $chicago (zoom): Set outbound channel limit: 11 -> 25")
     }
 
-    It 'of Set sends what it is by the time of the answer of what was not asked for' {
+    It 'of Set sends the current values of unspecified settings at the time of the answer' {
         $result = Invoke-AtKeyboard {
             param($ids)
             $session = Get-TelnyxSession
@@ -499,11 +501,11 @@ Describe '-Confirm' {
         $result.Output.Active | Should -BeExactly $false
         $handler.Requests.Method |
             Should -BeExactly 'GET', 'GET', 'PATCH', 'GET',
-                'PATCH' -Because 'the second and the third are those of the meantime'
+                'PATCH' -Because 'the second and third requests come from the other session'
     }
 }
 
-Describe 'Where nobody is there to answer (<Thrown>)' -ForEach @(
+Describe 'If no one can answer a prompt (<Thrown>)' -ForEach @(
     @{ Thrown = 'PSInvalidOperationException' }
     @{ Thrown = 'HostException' }
     @{ Thrown = 'NullReferenceException' }
@@ -518,7 +520,7 @@ Describe 'Where nobody is there to answer (<Thrown>)' -ForEach @(
         $screen.NoAnswerError = $type::new('Nobody is there.')
     }
 
-    It '<Name> says -Confirm:$false, and sends nothing' -ForEach @(
+    It '<Name> suggests -Confirm:$false, and sends nothing' -ForEach @(
         @{ Name = 'Remove'; Script = { param($ids) Remove-TelnyxExternalConnection $ids.Lyon, $ids.Chicago } }
         @{ Name = 'Set'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Active $false -Confirm } }
         @{ Name = 'New'; Script = { param($ids) New-TelnyxExternalConnection $ids.Profile -Confirm } }
@@ -534,12 +536,12 @@ Describe 'Where nobody is there to answer (<Thrown>)' -ForEach @(
     }
 }
 
-Describe 'In a PowerShell without a host of its own' {
+Describe 'In a runspace without its own host' {
     BeforeEach {
         . $newAccount
     }
 
-    It 'says -Confirm:$false' {
+    It 'suggests -Confirm:$false' {
         $bare = Open-TestRunspace
         $result = Invoke-InRunspace $bare {
             param($session, $id) Remove-TelnyxExternalConnection $id -Session $session

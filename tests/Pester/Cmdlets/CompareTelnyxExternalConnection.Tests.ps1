@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # Differences as one text each.
+    # Returns each difference as a string.
     function Get-Line($Difference) {
         foreach ($one in $Difference) {
             "$($one.Id) $one"
@@ -26,7 +26,7 @@ Describe 'Compare-TelnyxExternalConnection' {
         $scripted.Writes.Count | Should -Be 0
     }
 
-    It 'emits one object for each setting that differs, with what it is and what it should be' {
+    It 'returns one object for each setting that differs, with the actual and the wanted value' {
         $settings = @{ Active = $false; OutboundChannelLimit = 25; InboundChannelLimit = 5; WebhookTimeoutSecs = 25 }
         $differences = Compare-TelnyxExternalConnection $chicago @settings
         $differences.Count | Should -Be 3
@@ -44,14 +44,14 @@ Describe 'Compare-TelnyxExternalConnection' {
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET /v2/external_connections/$chicago"
     }
 
-    It 'is of the type that it declares, and changes nothing, so that it has no -WhatIf' {
+    It 'has the declared output type, and has no -WhatIf because it changes nothing' {
         $command = Get-Command Compare-TelnyxExternalConnection
         $command.OutputType.Name | Should -BeExactly 'TelnyxPS.Models.ConnectionDifference'
         $command.Parameters.Keys | Should -Not -Contain 'WhatIf'
         $command.Parameters.Keys | Should -Not -Contain 'Confirm'
     }
 
-    It 'has every parameter of Set-TelnyxExternalConnection that states something' {
+    It 'has every parameter of Set-TelnyxExternalConnection for settings' {
         $common = [Management.Automation.Cmdlet]::CommonParameters +
             [Management.Automation.Cmdlet]::OptionalCommonParameters
         $own = (Get-Command Compare-TelnyxExternalConnection).Parameters.Keys | Where-Object { $_ -notin $common }
@@ -60,7 +60,7 @@ Describe 'Compare-TelnyxExternalConnection' {
         $own | Sort-Object | Should -BeExactly ($ofSet | Sort-Object)
     }
 
-    It 'emits nothing where all is as wanted' {
+    It 'returns nothing if everything matches' {
         Compare-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer |
             Should -BeNullOrEmpty
         Compare-TelnyxExternalConnection $chicago -AddTag amer -RemoveTag nowhere -Clear InboundChannelLimit |
@@ -68,7 +68,7 @@ Describe 'Compare-TelnyxExternalConnection' {
         Compare-TelnyxExternalConnection $chicago | Should -BeNullOrEmpty
     }
 
-    It 'names <Setting> of <Stated>' -ForEach @(
+    It 'returns <Setting> for <Stated>' -ForEach @(
         @{ Stated = @{ Tag = 'amer', 'x' }; Setting = 'Tags: amer;headquarters -> amer;x' }
         @{ Stated = @{ AddTag = 'vip' }; Setting = 'Tags: amer;headquarters -> amer;headquarters;vip' }
         @{ Stated = @{ RemoveTag = 'amer' }; Setting = 'Tags: amer;headquarters -> headquarters' }
@@ -115,7 +115,7 @@ Describe 'Compare-TelnyxExternalConnection' {
         }
     }
 
-    It 'reads a file by the pages of the list' {
+    It 'reads the connections of a file with the pages of the list' {
         $rows = Get-TelnyxExternalConnection | Select-Object Id, @{ n = 'OutboundChannelLimit'; e = { 77 } }
         $null = Connect-TestAccount $handler
         $handler.Clear()
@@ -123,7 +123,7 @@ Describe 'Compare-TelnyxExternalConnection' {
         $handler.Requests.Count | Should -Be 7
     }
 
-    It 'compares the objects that were read just now without reading them again, by what is typed' {
+    It 'compares recently read objects with the command line without reading them again' {
         $connections = Get-TelnyxExternalConnection $chicago, $berlin, $lyon
         $handler.Clear()
         $byPipe = $connections | Compare-TelnyxExternalConnection -Active $true -OutboundChannelLimit 20
@@ -136,7 +136,7 @@ Describe 'Compare-TelnyxExternalConnection' {
         Get-Line $byName | Should -BeExactly (Get-Line $byPipe)
     }
 
-    It 'reads an object again that is older than a minute' {
+    It 'reads an object again if it is older than a minute' {
         $connection = Get-TelnyxExternalConnection $chicago
         $handler.Clear()
         Move-SessionClock (Get-TelnyxSession) -By '00:01:01'
@@ -144,13 +144,13 @@ Describe 'Compare-TelnyxExternalConnection' {
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
-    It 'takes columns of other names' {
+    It 'accepts columns with other names' {
         $difference = [pscustomobject]@{ Connection = $chicago; Limit = '25' } |
             Compare-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit }
         Get-Line $difference | Should -BeExactly "$chicago OutboundChannelLimit: 10 -> 25"
     }
 
-    It 'goes to a file and comes back as text' {
+    It 'returns objects that can be exported and imported as text' {
         $file = Join-Path $TestDrive 'drift.csv'
         Compare-TelnyxExternalConnection $board -Active $false -AddTag 'a;b' | Export-Csv $file -NoTypeInformation
         $rows = @(Import-Csv $file)
@@ -160,19 +160,19 @@ Describe 'Compare-TelnyxExternalConnection' {
             Should -BeExactly 'Tags', 'amer;"vip;board"', 'amer;"vip;board";"a;b"'
     }
 
-    It 'names a connection that its differences can be piped to' {
+    It 'returns differences that can be piped to cmdlets' {
         $differences = Compare-TelnyxExternalConnection $chicago -Active $false
         ($differences | Get-TelnyxExternalConnection).Id | Should -BeExactly $chicago
     }
 
-    It 'shows text of others on one line' {
+    It 'shows text from the service on one line' {
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ tags = @("a`nb") }))
         $null = Connect-TestAccount $scripted
         "$(Compare-TelnyxExternalConnection $chicago -Clear Tag)" | Should -Not -Match '[\x00-\x1f]'
     }
 
     Context 'failures' {
-        It 'of one connection are an error with what to pipe in again, and the others go on' {
+        It 'of one connection are an error whose target can be piped again, and the others continue' {
             $rows = @(
                 [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '25' }
                 [pscustomobject]@{ Id = $unknownId; OutboundChannelLimit = '25' }
@@ -192,7 +192,7 @@ Describe 'Compare-TelnyxExternalConnection' {
                 Should -BeExactly "$lyon OutboundChannelLimit: 4 -> 25"
         }
 
-        It 'of an id or an object name it' {
+        It 'of an id or an object name the connection' {
             Compare-TelnyxExternalConnection $unknownId -ErrorVariable failure -ErrorAction SilentlyContinue |
                 Should -BeNullOrEmpty
             $failure[0].TargetObject | Should -BeExactly $unknownId
@@ -203,12 +203,12 @@ Describe 'Compare-TelnyxExternalConnection' {
                 Compare-TelnyxExternalConnection -Active $true -ErrorVariable failure -ErrorAction SilentlyContinue |
                 Should -BeNullOrEmpty
             [object]::ReferenceEquals($failure[0].TargetObject, $connection) | Should -BeTrue
-            # That removal is no doing of this cmdlet.
+            # This cmdlet did not cause that removal.
             $handler.Clear()
         }
 
-        It ('of a row that cannot be read are an error on it, nothing of it is compared, and the others go on: ' +
-            '<Column>') -ForEach @(
+        It ('of a row that cannot be read are an error for the row, which is not compared, and the others ' +
+            'continue: <Column>') -ForEach @(
             @{ Column = 'Active'; Value = 'maybe'; ErrorId = 'ParameterArgumentTransformationError' }
             @{ Column = 'OutboundChannelLimit'; Value = 'ten'; ErrorId = 'ParameterArgumentTransformationError' }
             @{ Column = 'Id'; Value = '1.93024186346635E+18'; ErrorId = 'ParameterArgumentTransformationError' }
@@ -227,7 +227,7 @@ Describe 'Compare-TelnyxExternalConnection' {
             $row = $failure[0].TargetObject
             $name = if ($row.psobject.Properties['Tag']) { 'Tag' } else { $Column }
             $row.$name = @{ Active = 'true'; OutboundChannelLimit = '11'; Id = $chicago; Tags = 'amer' }[$Column]
-            @($row | Compare-TelnyxExternalConnection).Count | Should -BeGreaterThan 0 -Because 'it is mended'
+            @($row | Compare-TelnyxExternalConnection).Count | Should -BeGreaterThan 0 -Because 'it is corrected'
         }
 
         It 'of a rejected key end the command' {
@@ -238,7 +238,7 @@ Describe 'Compare-TelnyxExternalConnection' {
             $scripted.Requests.Count | Should -Be 1
         }
 
-        It 'of what is typed end it before any request: <ErrorId>' -ForEach @(
+        It 'of the command line end the command before any request: <ErrorId>' -ForEach @(
             @{ ErrorId = 'SettingWithoutValue'; Stated = @{ OutboundChannelLimit = $null } }
             @{ ErrorId = 'SettingAndClear'; Stated = @{ OutboundChannelLimit = 5; Clear = 'OutboundChannelLimit' } }
             @{ ErrorId = 'AddAndRemoveTag'; Stated = @{ AddTag = 'a'; RemoveTag = 'a' } }

@@ -12,14 +12,14 @@ Describe 'Connect-Telnyx' {
         Disconnect-Telnyx
     }
 
-    It 'emits nothing without -PassThru, and sends nothing' {
+    It 'returns nothing without -PassThru, and sends no request' {
         $output = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler
         $output | Should -BeNullOrEmpty
         $handler.Requests.Count | Should -Be 0
         (Get-TelnyxSession).BaseUri | Should -Be $testAddress
     }
 
-    It 'says with -Verbose which key it uses, from where, and which address' {
+    It 'shows with -Verbose which key and address it uses, and where they come from' {
         $verbose = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -Verbose 4>&1
         "$verbose" |
             Should -BeExactly ("The session uses the address $testAddress (from -BaseUri) and the API key " +
@@ -27,7 +27,7 @@ Describe 'Connect-Telnyx' {
         "$verbose" | Should -Not -Match (Get-KeyPart)
     }
 
-    It 'says with -Verbose what it takes from the environment' {
+    It 'shows with -Verbose which values come from environment variables' {
         $env:TELNYX_API_KEY = $testKey
         $env:TELNYX_BASE_URL = 'https://other.invalid/v2'
         try {
@@ -57,7 +57,7 @@ Describe 'Connect-Telnyx' {
         Get-TelnyxSession | Should -Not -BeNullOrEmpty
     }
 
-    It 'makes no session with -Validate where the service <Kind>' -ForEach @(
+    It 'opens no session with -Validate if the service <Kind>' -ForEach @(
         @{ Kind = 'rejects the key'; Status = 401; Id = 'Unauthorized' }
         @{ Kind = 'fails'; Status = 503; Id = 'ServerError' }
     ) {
@@ -71,7 +71,7 @@ Describe 'Connect-Telnyx' {
         [object]::ReferenceEquals((Get-TelnyxSession), $before) | Should -BeTrue
     }
 
-    It 'makes the session of the runspace, which -PassThru emits' {
+    It 'opens the session of the runspace, which -PassThru returns' {
         $session = Connect-TestAccount $handler
         $session | Should -BeOfType ([TelnyxPS.Client.TelnyxSession])
         [object]::ReferenceEquals((Get-TelnyxSession), $session) | Should -BeTrue
@@ -85,7 +85,8 @@ Describe 'Connect-Telnyx' {
         $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$testAddress/external_connections/$chicago"
     }
 
-    It 'takes the key as a SecureString, and only by name: PSReadLine keeps lines with -ApiKey out of the history' {
+    It ('accepts the key as a SecureString, and only by name: PSReadLine does not save lines with -ApiKey in the ' +
+        'history') {
         $secret = [Net.NetworkCredential]::new('', $testKey).SecurePassword
         { Connect-Telnyx $secret -BaseUri $testAddress -HttpMessageHandler $handler } |
             Should -Throw -ErrorId 'PositionalParameterNotFound,*'
@@ -94,19 +95,19 @@ Describe 'Connect-Telnyx' {
         $handler.Requests[0].Authorization | Should -BeExactly "Bearer $testKey"
     }
 
-    It 'adds no second slash where the address ends with one' {
+    It 'adds no second slash if the address ends with one' {
         Connect-Telnyx -ApiKey $testKey -BaseUri "$testAddress/" -HttpMessageHandler $handler
         $null = Get-TelnyxExternalConnection -Id $chicago
         $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$testAddress/external_connections/$chicago"
     }
 
-    It 'goes to Telnyx where no address is given' {
+    It 'uses the Telnyx address by default' {
         $session = Connect-Telnyx -ApiKey $testKey -HttpMessageHandler $handler -PassThru
         $session.BaseUri | Should -Be 'https://api.telnyx.com/v2'
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'has a time limit of 60 seconds and repeats 4 times, unless told otherwise' {
+    It 'has a timeout of 60 seconds and 4 retries by default' {
         $session = Connect-Telnyx -Sandbox -PassThru
         $session.TimeoutSec | Should -Be 60
         $session.MaximumRetryCount | Should -Be 4
@@ -116,7 +117,7 @@ Describe 'Connect-Telnyx' {
         $session.MaximumRetryCount | Should -Be 0
     }
 
-    It 'repeats as often as -MaximumRetryCount says' {
+    It 'retries as often as -MaximumRetryCount specifies' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(503, '')
         $null = Connect-TestAccount $scripted -MaximumRetryCount 1
@@ -125,7 +126,7 @@ Describe 'Connect-Telnyx' {
         $failure[0].Exception.Attempts | Should -Be 2
     }
 
-    It 'shows the base address, the last four characters of the key, and that it is not the sandbox' {
+    It 'shows the base address, the last four characters of the key, and whether it is a sandbox' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $session = Connect-TestAccount $scripted
         $session.ApiKey | Should -BeExactly '****Yp2G'
@@ -142,7 +143,7 @@ Describe 'Connect-Telnyx' {
         $session.ApiKey | Should -BeExactly '****'
     }
 
-    It 'marks the sandbox wherever the session is shown' {
+    It 'marks the sandbox in every view of the session' {
         $session = Connect-Telnyx -Sandbox -PassThru
         $session.IsSandbox | Should -BeTrue
         $session | Out-String | Should -Match '(?i)sandbox[\s\S]*True'
@@ -150,7 +151,7 @@ Describe 'Connect-Telnyx' {
         $session.BaseUri.Host | Should -BeLike '*.invalid'
     }
 
-    It 'makes a new sandbox each time' {
+    It 'opens a new sandbox each time' {
         $first = Connect-Telnyx -Sandbox -PassThru
         $null = Remove-TelnyxExternalConnection -Id $lyon -Force
         $second = Connect-Telnyx -Sandbox -PassThru
@@ -158,15 +159,15 @@ Describe 'Connect-Telnyx' {
         (Get-TelnyxExternalConnection -Session $second).Id | Should -Contain $lyon
     }
 
-    It 'needs a switch, not a key, for the sandbox' {
+    It 'does not accept a key for the sandbox' {
         { Connect-Telnyx -Sandbox -ApiKey $testKey } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }
 
     Context 'refusals' {
         It 'refuses a key <Kind>' -ForEach @(
-            @{ Kind = 'with a blank in it'; Key = 'KEY018F2C6E4B7A9D3 q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'with a space in it'; Key = 'KEY018F2C6E4B7A9D3 q7ZkV5xWnLb8RtYp2G' }
             @{ Kind = 'with a line break after it'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G`r`n" }
-            @{ Kind = 'with a blank before it'; Key = ' KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
+            @{ Kind = 'with a leading space'; Key = ' KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
             @{ Kind = 'that is not ASCII'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2$([char] 0x0416)" }
             @{ Kind = 'with a control character'; Key = "KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G$([char] 7)" }
             @{ Kind = 'that is empty'; Key = '' }
@@ -179,7 +180,7 @@ Describe 'Connect-Telnyx' {
             "$failure" | Should -Match 'key'
             "$failure" | Should -Not -Match (Get-KeyPart)
             [object]::ReferenceEquals((Get-TelnyxSession), $before) |
-                Should -BeTrue -Because 'the session stays that there was'
+                Should -BeTrue -Because 'the previous session remains'
         }
 
         It 'refuses a key that is $null' {
@@ -187,7 +188,7 @@ Describe 'Connect-Telnyx' {
                 Should -Throw -ErrorId 'ParameterArgumentValidationError,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
         }
 
-        It 'warns of a key that merely looks unusual' {
+        It 'warns about a key that looks unusual' {
             $session = Connect-Telnyx -ApiKey 'v2_018F2C6E4B7A9D3' -HttpMessageHandler $handler -PassThru `
                 -WarningVariable warning -WarningAction SilentlyContinue
             $session | Should -Not -BeNullOrEmpty
@@ -196,7 +197,7 @@ Describe 'Connect-Telnyx' {
             $warning[0].Message | Should -Not -Match '018F2C'
         }
 
-        It 'does not warn of <Kind>' -ForEach @(
+        It 'does not warn about <Kind>' -ForEach @(
             @{ Kind = 'a usual key'; Key = 'KEY018F2C6E4B7A9D3_q7ZkV5xWnLb8RtYp2G' }
             @{ Kind = 'an OAuth token'; Key = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln' }
         ) {
@@ -204,7 +205,7 @@ Describe 'Connect-Telnyx' {
             $warning.Count | Should -Be 0
         }
 
-        It 'warns of a Telnyx address without /v2: <Address>' -ForEach @(
+        It 'warns about a Telnyx address without /v2: <Address>' -ForEach @(
             @{ Address = 'https://api.telnyx.com'; Warns = 1 }
             @{ Address = 'https://api.telnyx.eu/'; Warns = 1 }
             @{ Address = 'https://api.telnyx.com.au/v1'; Warns = 1 }
@@ -232,13 +233,13 @@ Describe 'Connect-Telnyx' {
 
         It 'refuses <Kind>' -ForEach @(
             @{
-                Kind = 'a proxy beside a handler'
+                Kind = 'a proxy together with a handler'
                 Pattern = '-HttpMessageHandler'
                 Beside = $true
                 Setting = @{ Proxy = 'http://127.0.0.1:3128' }
             }
             @{
-                Kind = 'proxy credentials beside a handler'
+                Kind = 'proxy credentials together with a handler'
                 Pattern = '-HttpMessageHandler'
                 Beside = $true
                 Setting = @{ ProxyUseDefaultCredentials = $true }
@@ -270,12 +271,14 @@ Describe 'Connect-Telnyx' {
                 Setting = @{ Proxy = 'http://user:geheim@127.0.0.1:3128' }
             }
             @{
-                Kind = 'a proxy that is no address'
+                Kind = 'a proxy that is not an address'
                 Pattern = 'full address'
                 Setting = @{ Proxy = 'proxy.example.com' }
             }
             @{
-                Kind = 'a proxy of another protocol'; Pattern = 'full address'; Setting = @{ Proxy = 'ftp://127.0.0.1' }
+                Kind = 'a proxy with a different protocol'
+                Pattern = 'full address'
+                Setting = @{ Proxy = 'ftp://127.0.0.1' }
             }
         ) {
             $beside = if ($Beside) { @{ HttpMessageHandler = $handler } } else { @{} }
@@ -302,7 +305,7 @@ Describe 'Connect-Telnyx' {
             Get-TelnyxSession | Should -BeNullOrEmpty
         }
 
-        It 'takes the base address <Address>' -ForEach @(
+        It 'accepts the base address <Address>' -ForEach @(
             @{ Address = 'http://localhost:8080/v2' }
             @{ Address = 'http://127.0.0.1:8080/v2' }
             @{ Address = 'http://[::1]:8080/v2' }
@@ -321,13 +324,13 @@ Describe 'Connect-Telnyx' {
             "$failure" | Should -Match 'AllowAutoRedirect'
         }
 
-        It 'refuses a handler that hands on to one that follows redirects' {
+        It 'refuses a handler whose inner handler follows redirects' {
             $following = [TelnyxPS.TestSupport.RecordingHandler]::new([Net.Http.HttpClientHandler]::new())
             { Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $following } |
                 Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
         }
 
-        It 'takes a handler that follows none' {
+        It 'accepts a handler that follows no redirects' {
             $handler = [Net.Http.HttpClientHandler]::new()
             $handler.AllowAutoRedirect = $false
             Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -PassThru |
@@ -346,8 +349,8 @@ Describe 'Connect-Telnyx' {
         }
     }
 
-    Context 'somebody at the keyboard' {
-        It 'asks for the key, masked, where none is given' {
+    Context 'prompts' {
+        It 'prompts for the key, masked, if no key is specified' {
             $keyboard = Get-ScriptedHost
             $keyboard.Screen.Secret = $testKey
             $runspace = Open-TestRunspace $keyboard
@@ -365,7 +368,7 @@ Describe 'Connect-Telnyx' {
             $keyboard.Screen.Lines -join '' | Should -Not -Match (Get-KeyPart)
         }
 
-        It 'says how to give the key where nobody is there' {
+        It 'says how to specify the key in a non-interactive session' {
             $runspace = Open-TestRunspace
             $result = Invoke-InRunspace $runspace { Connect-Telnyx }
             $runspace.Dispose()
@@ -388,7 +391,7 @@ Describe 'Test-TelnyxSession' {
         Disconnect-Telnyx
     }
 
-    It 'is true where the service takes the key, by one small request' {
+    It 'is true if the service accepts the key, with one small request' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         Test-TelnyxSession | Should -BeExactly $true
@@ -398,7 +401,7 @@ Describe 'Test-TelnyxSession' {
             Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
     }
 
-    It 'is false, with the reason for -Verbose, where the key is rejected' {
+    It 'is false if the key is rejected, and -Verbose shows the reason' {
         $scripted.Enqueue(401, (Get-ErrorJson '10009' 'Authentication failed' 'No.'))
         $null = Connect-TestAccount $scripted -MaximumRetryCount 4
         $output = Test-TelnyxSession -Verbose -ErrorVariable failure 4>&1
@@ -407,31 +410,31 @@ Describe 'Test-TelnyxSession' {
         $failure.Count | Should -Be 0
     }
 
-    It 'is false at once where the service fails or throttles (<_>)' -ForEach 500, 429 {
+    It 'is false immediately if the service fails or limits the rate (<_>)' -ForEach 500, 429 {
         $scripted.SetDefault($_, '', @{ 'Retry-After' = '1' })
         $null = Connect-TestAccount $scripted -MaximumRetryCount 4
         Test-TelnyxSession | Should -BeExactly $false
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'is false where there is no connection' {
+    It 'is false without a network connection' {
         $scripted.EnqueueConnectionRefused()
         $null = Connect-TestAccount $scripted -MaximumRetryCount 4
         Test-TelnyxSession | Should -BeExactly $false
     }
 
-    It 'is false where there is no session' {
+    It 'is false without a session' {
         Test-TelnyxSession | Should -BeExactly $false
     }
 
-    It 'is false for a session that was ended' {
+    It 'is false for a closed session' {
         $session = Connect-TestAccount $scripted
         Disconnect-Telnyx
         Test-TelnyxSession -Session $session | Should -BeExactly $false
         $scripted.Requests.Count | Should -Be 0
     }
 
-    It 'tests the session named' {
+    It 'tests the session of -Session' {
         $named = Connect-TestAccount (Get-SandboxHandler)
         $null = Connect-TestAccount $scripted
         Test-TelnyxSession -Session $named | Should -BeExactly $true

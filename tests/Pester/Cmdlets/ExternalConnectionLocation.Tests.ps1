@@ -15,7 +15,7 @@ Describe 'Get-TelnyxExternalConnectionCivicAddress' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'emits an address with its locations, which say what they belong to' {
+    It 'returns an address with its locations, which contain the ids of their connection and address' {
         $found = Get-TelnyxExternalConnectionCivicAddress $teams $address
         $found.Country | Should -BeExactly 'US'
         $found.CityOrTown | Should -BeExactly 'Chicago'
@@ -37,13 +37,13 @@ Describe 'Get-TelnyxExternalConnectionCivicAddress' {
         $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections/$teams/civic_addresses?$Query"
     }
 
-    It 'refuses a country that is none: <_>' -ForEach 'USA', '', 'U1' {
+    It 'refuses an invalid country: <_>' -ForEach 'USA', '', 'U1' {
         $handler.Clear()
         { Get-TelnyxExternalConnectionCivicAddress $teams -Country $_ } | Should -Throw
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'emits the address of a phone number and of a location' {
+    It 'returns the address of a phone number and of a location' {
         $number = Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber
         ($number | Get-TelnyxExternalConnectionCivicAddress).CivicAddressId | Should -BeExactly $address
         $location = (Get-TelnyxExternalConnectionCivicAddress $teams $otherAddress).Locations[0]
@@ -69,7 +69,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $handler.Clear()
     }
 
-    It 'gives it the emergency address by one request: <Kind>' -ForEach @(
+    It 'sets the emergency address with one request: <Kind>' -ForEach @(
         @{
             Kind = 'by id'
             Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency }
@@ -112,13 +112,13 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
             "PATCH /v2/external_connections/$teams/locations/$floor {`"static_emergency_address_id`":`"$emergency`"}")
     }
 
-    It 'takes the accepted answer of a location that has numbers (202)' {
+    It 'accepts HTTP 202 for a location that has numbers' {
         (Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $emergency).LocationId |
             Should -BeExactly $reception
     }
 
     It 'refuses an address without a value: <Kind>' -ForEach @(
-        @{ Kind = 'left out'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
+        @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
         @{
             Kind = '$null'
             Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $null }
@@ -127,13 +127,13 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
             Kind = 'blank'
             Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId ' ' }
         }
-        @{ Kind = 'left out beside locations'; Script = { $location | Set-TelnyxExternalConnectionLocation } }
+        @{ Kind = 'missing, with piped locations'; Script = { $location | Set-TelnyxExternalConnectionLocation } }
     ) {
         $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'takes a damaged uuid as the error of its row, and goes on' {
+    It 'writes an error for a row with an invalid UUID, and continues' {
         $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,x`n$teams,$reception,$emergency" |
             ConvertFrom-Csv |
             Set-TelnyxExternalConnectionLocation -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -142,7 +142,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'takes a blank cell as the error of its row, and goes on' {
+    It 'writes an error for a row with a blank cell, and continues' {
         $third = '233dfb6f-1449-44a7-b6e8-33b11741ccb2'
         $output =
             "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency`n$teams,$reception," +
@@ -159,7 +159,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $handler.Requests.Count | Should -Be 3
     }
 
-    It 'reports one that there is not and one that has an accepted address, and goes on' {
+    It 'reports a location that does not exist and one that has an accepted address, and continues' {
         $null = Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency
         $output = Set-TelnyxExternalConnectionLocation $teams $unknownUuid, $floor, $reception `
             -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -170,7 +170,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $failure[1].TargetObject.StaticEmergencyAddressId | Should -BeExactly $emergency
     }
 
-    It 'says with what to look where the answer is lost, as what can be run' {
+    It 'says how to check if the response is lost, with a command that can be run' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.EnqueueAppliedThenLost($handler)
         $scripted.Forward($handler)
@@ -180,7 +180,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         "$($failure[0])" | Should -Match "run Get-TelnyxExternalConnectionCivicAddress $teams\."
     }
 
-    It 'has a location or a row as the target that can be piped in again' {
+    It 'has a location or a row as the target of the error, which can be piped again' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(503)
         $scripted.Forward($handler)

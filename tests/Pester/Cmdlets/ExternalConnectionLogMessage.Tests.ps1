@@ -21,14 +21,14 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Clear()
     }
 
-    It 'lists all of the account' {
+    It 'lists all messages of the account' {
         $messages = @(Get-TelnyxExternalConnectionLogMessage)
         $messages.Count | Should -Be 6
         $messages | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionLogMessage])
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET ${path}?$page"
     }
 
-    It 'emits a message with all that is known of it' {
+    It 'returns a message with all its properties' {
         $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         $found.LogMessageId | Should -BeExactly $message
         $found.Code | Should -BeExactly '10015'
@@ -110,14 +110,14 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests[-1].ToString() | Should -BeExactly "GET ${path}?$Query$page"
     }
 
-    It 'asks for each of several connections, in their order' {
+    It 'lists the messages of several connections, in their order' {
         $messages = @(Get-TelnyxExternalConnectionLogMessage -ConnectionId $london, $teams)
         $messages.ConnectionId | Should -BeExactly $london, $london, $teams
         @(Get-TelnyxExternalConnection $london, $teams | Get-TelnyxExternalConnectionLogMessage -First 1).ConnectionId |
             Should -BeExactly $london, $teams
     }
 
-    It 'pages' {
+    It 'reads all pages' {
         $output = @(Get-TelnyxExternalConnectionLogMessage -Skip 1 -First 2 -IncludeTotalCount)
         $output.Count | Should -Be 3
         $output[0] | Should -BeExactly ([uint64] 6)
@@ -132,7 +132,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests[-1].ToString() | Should -BeExactly "GET $path/$message"
     }
 
-    It 'refuses paging and filters beside a message' {
+    It 'refuses paging and filters together with a message' {
         $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
         { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } |
             Should -Throw -ErrorId "PagingWithoutList,$getClass"
@@ -141,7 +141,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'refuses -WithoutConnection beside -ConnectionId, filters beside an id, and a damaged filter' {
+    It 'refuses -WithoutConnection together with -ConnectionId, filters together with an id, and an invalid filter' {
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } |
             Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
         { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -PhoneNumberContains 131 } |
@@ -153,7 +153,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'lists nothing where a row has no connection' {
+    It 'lists nothing for a row without a connection' {
         [pscustomobject]@{ ConnectionId = '' }, [pscustomobject]@{ Remark = 'x' }, $null |
             Get-TelnyxExternalConnectionLogMessage -ErrorVariable failure -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
@@ -161,7 +161,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'names what there is not, and goes on' {
+    It 'reports ids that do not exist, and continues' {
         $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId '5', $message -ErrorVariable failure `
             -ErrorAction SilentlyContinue
         $found.LogMessageId | Should -BeExactly $message
@@ -169,7 +169,7 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $failure[0].TargetObject | Should -BeExactly '5'
     }
 
-    It 'is refused by cmdlets on connections and on their parts that need a connection' {
+    It 'is refused by cmdlets that need a connection' {
         $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $generalMessage
         $handler.Clear()
         { $found | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } | Should -Throw
@@ -191,7 +191,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $handler.Clear()
     }
 
-    It 'dismisses it by one request, and emits nothing: <Kind>' -ForEach @(
+    It 'dismisses a message with one request, and returns nothing: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Remove-TelnyxExternalConnectionLogMessage $message } }
         @{
             Kind = 'an id from the pipeline'
@@ -212,13 +212,13 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         @(Get-TelnyxExternalConnectionLogMessage).Count | Should -Be 5
     }
 
-    It 'dismisses all that are piped in' {
+    It 'dismisses all piped messages' {
         Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage
         Get-TelnyxExternalConnectionLogMessage | Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 6
     }
 
-    It 'is an error for a message without an id, and sends nothing' {
+    It 'writes an error for a message without an id, and sends nothing' {
         $scripted.Enqueue(200, '{"log_messages":[{"code":"10015","title":"Nameless"}]}')
         $null = Connect-TestAccount $scripted
         $nameless = Get-TelnyxExternalConnectionLogMessage
@@ -228,7 +228,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'never dismisses anything where the id is <Kind>' -ForEach @(
+    It 'never dismisses anything if the id is <Kind>' -ForEach @(
         @{ Kind = '$null'; Script = { Remove-TelnyxExternalConnectionLogMessage $null } }
         @{
             Kind = 'blank in a row'
@@ -248,7 +248,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'goes on after one that there is not, and its target can be piped in again' {
+    It 'continues after a message that does not exist, and the target of the error can be piped again' {
         Remove-TelnyxExternalConnectionLogMessage '5', $message -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "NotFound,$removeClass"
         "$($failure[0])" | Should -BeLike 'There is no log message 5.*'
@@ -262,7 +262,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $handler.Writes.Count | Should -Be 1
     }
 
-    It 'has done it where the answer is lost and the next one finds nothing' {
+    It 'succeeds if the response is lost and the message no longer exists' {
         $scripted.EnqueueAppliedThenLost($handler)
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 1
@@ -272,14 +272,14 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $scripted.Writes.Count | Should -Be 2
     }
 
-    It 'says with what to look where the answer is lost and nothing more is sent' {
+    It 'says how to check if the response is lost and no retry is left' {
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted
         Remove-TelnyxExternalConnectionLogMessage $message -ErrorVariable failure -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -Match 'run Get-TelnyxExternalConnectionLogMessage'
     }
 
-    It 'is SessionMismatch for a message of another session' {
+    It 'fails with SessionMismatch for a message of another session' {
         $other = Connect-TestAccount (Get-SandboxHandler)
         { $found | Remove-TelnyxExternalConnectionLogMessage -Session $other } |
             Should -Throw -ErrorId "SessionMismatch,$removeClass"

@@ -15,7 +15,7 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'emits a number with all that is known of it' {
+    It 'returns a number with all its properties' {
         $number = Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber
         $number.PhoneNumber | Should -BeExactly '+13125550110'
         $number.DisplayedCountryCode | Should -BeExactly 'US'
@@ -71,7 +71,7 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
             '&filter[phone_number][eq]=+13125550110&filter[phone_number][contains]=131&page[number]=1&page[size]=250')
     }
 
-    It 'refuses a filter that is damaged, before any request: -<Name> <Value>' -ForEach @(
+    It 'refuses an invalid filter before any request: -<Name> <Value>' -ForEach @(
         @{ Name = 'PhoneNumber'; Value = '3125550110' }
         @{ Name = 'PhoneNumber'; Value = $null }
         @{ Name = 'PhoneNumberContains'; Value = '' }
@@ -85,7 +85,7 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'emits the number of an upload, of a release or of itself' {
+    It 'returns the number of an upload, of a release or of a number object' {
         $upload = Get-TelnyxExternalConnectionUpload $teams $ticket
         @($upload.Numbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId |
             Should -BeExactly $firstNumber, $secondNumber
@@ -94,7 +94,7 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
         @($upload | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $firstNumber, $secondNumber
     }
 
-    It 'follows all pages' {
+    It 'reads all pages' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $page = {
             param($from, $to) '{"data":[' + (@($from..$to | ForEach-Object { "{`"number_id`":`"$_`"}" }) -join ',') +
@@ -118,7 +118,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         $handler.Clear()
     }
 
-    It 'moves it by one request, and emits it as the service returned it: <Kind>' -ForEach @(
+    It 'moves a number with one request, and returns it as the service returned it: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
         @{
             Kind = 'an id from the pipeline'
@@ -153,7 +153,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             }
         }
         @{
-            Kind = 'without a question'
+            Kind = 'without a query'
             Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Confirm:$false }
         }
     ) {
@@ -164,8 +164,8 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         $handler.Writes.ForEach('ToString') | Should -BeExactly $moved
     }
 
-    Context 'a number that is there already' {
-        It 'is emitted, nothing is sent, and -Verbose says so' {
+    Context 'a number that is already at the location' {
+        It 'is returned, no request is sent, and -Verbose says so' {
             $output = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception -Verbose 4>&1
             $output[0].Message |
                 Should -BeExactly ("Phone number +13125550110 of external connection $teams already matches; no " +
@@ -174,14 +174,14 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'is read anew where <Kind>, and moved where it is elsewhere' -ForEach @(
+        It 'is read again if <Kind>, and moved if it is at another location' -ForEach @(
             @{
-                Kind = 'it was written since'
+                Kind = 'it was changed since'
                 Writes = 1
                 Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor }
             }
             @{
-                Kind = 'anything may have been written since'
+                Kind = 'it may have been changed since'
                 Writes = 0
                 Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST }
             }
@@ -200,7 +200,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Writes.Count | Should -Be $Writes
         }
 
-        It 'is left where another number was written since' {
+        It 'is not read again if only another number was changed since' {
             $null = Set-TelnyxExternalConnectionPhoneNumber $teams $secondNumber -LocationId $floor
             $handler.Clear()
             ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception).NumberId |
@@ -208,7 +208,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'is what the answer to a change says' {
+        It 'has the location in the response to a change' {
             $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor |
                 Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor | Out-Null
             $handler.Requests.ForEach('ToString') | Should -BeExactly $moved
@@ -216,7 +216,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
     }
 
     Context 'rows' {
-        It 'leaves a number where it is for a blank cell, and emits it' {
+        It 'does not move a number with a blank cell, and returns it' {
             $rows = "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,`n$teams,$secondNumber,$floor" |
                 ConvertFrom-Csv
             $output = $rows | Set-TelnyxExternalConnectionPhoneNumber
@@ -225,7 +225,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Writes.Count | Should -Be 1
         }
 
-        It 'takes a damaged uuid as the error of its row, and goes on' {
+        It 'writes an error for a row with an invalid UUID, and continues' {
             $rows = "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,floor 2`n$teams,$secondNumber,$floor" |
                 ConvertFrom-Csv
             $output = $rows |
@@ -236,7 +236,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Writes.Count | Should -Be 1
         }
 
-        It 'takes back what it wrote into a file' {
+        It 'accepts the rows that it exported' {
             $file = $number | ConvertTo-Csv
             $null = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
             ($file | ConvertFrom-Csv | Set-TelnyxExternalConnectionPhoneNumber).LocationId |
@@ -244,24 +244,24 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         }
     }
 
-    It 'refuses a location that has no value: <Kind>' -ForEach @(
-        @{ Kind = 'left out'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber } }
+    It 'refuses a missing location: <Kind>' -ForEach @(
+        @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber } }
         @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $null } }
         @{ Kind = 'blank'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId '' } }
         @{
-            Kind = '$null beside rows'
+            Kind = '$null together with rows'
             Script = {
                 [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } |
                     Set-TelnyxExternalConnectionPhoneNumber -LocationId $null
             }
         }
-        @{ Kind = 'left out beside numbers'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber } }
+        @{ Kind = 'missing, with piped numbers'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber } }
     ) {
         $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'sends nothing for another object: <Kind>' -ForEach @(
+    It 'sends nothing for a different object: <Kind>' -ForEach @(
         @{
             Kind = 'a connection'
             Script = {
@@ -288,7 +288,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'is an error for a number that Telnyx sent without an id, and lists nothing' {
+    It 'writes an error for a number that Telnyx sent without an id, and lists nothing' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(200, '{"data":[{"telephone_number":"+13125550110"}]}')
         $null = Connect-TestAccount $scripted
@@ -303,7 +303,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
     }
 
     Context 'errors' {
-        It 'goes on after a number that there is not, and one that is refused' {
+        It 'continues after a number that does not exist and one that is refused' {
             $rows = @(
                 [pscustomobject]@{ ConnectionId = $teams; NumberId = '5'; LocationId = $floor }
                 [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; LocationId = $unknownUuid }
@@ -317,7 +317,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $failure[1].TargetObject.LocationId | Should -BeExactly $unknownUuid
         }
 
-        It 'has as its target what can be piped in again: <Kind>' -ForEach @(
+        It 'has a target in the error that can be piped again: <Kind>' -ForEach @(
             @{
                 Kind = 'the row'
                 Script = {
@@ -351,7 +351,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $handler.Requests.Count | Should -Be 1
         }
 
-        It 'says with what to look where the answer is lost' {
+        It 'says how to check if the response is lost' {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueAppliedThenLost($handler)
@@ -364,7 +364,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
                     "$teams $firstNumber")
         }
 
-        It 'is SessionMismatch for a number of another session, and sends nothing' {
+        It 'fails with SessionMismatch for a number of another session, and sends nothing' {
             $session = Connect-TestAccount (Get-SandboxHandler)
             { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Session $session } |
                 Should -Throw -ErrorId "SessionMismatch,$class"

@@ -14,7 +14,7 @@ Describe 'Get-TelnyxExternalConnectionRelease' {
         $handler.Clear()
     }
 
-    It 'emits a release with its numbers, which say what they belong to' {
+    It 'returns a release with its numbers, which contain the ids of their connection and release' {
         $found = Get-TelnyxExternalConnectionRelease $teams $otherRelease
         $found.Status | Should -BeExactly 'failed'
         $found.ErrorMessage | Should -Match '\w'
@@ -52,7 +52,7 @@ Describe 'Get-TelnyxExternalConnectionRelease' {
         $handler.Requests[0].PathAndQuery | Should -Not -Match '[,+]'
     }
 
-    It 'takes each documented status, and no other' {
+    It 'accepts each documented status, and no other' {
         foreach ($status in 'pending_upload', 'pending', 'in_progress', 'complete', 'failed', 'expired', 'unknown') {
             $null = Get-TelnyxExternalConnectionRelease $teams -Status $status
         }
@@ -61,7 +61,7 @@ Describe 'Get-TelnyxExternalConnectionRelease' {
         $handler.Requests.Count | Should -Be 7
     }
 
-    It 'calls the ticket a release too' {
+    It 'shows the ticket as a release' {
         (Get-TelnyxExternalConnectionRelease $teams -ReleaseId $release).TicketId | Should -BeExactly $release
     }
 }

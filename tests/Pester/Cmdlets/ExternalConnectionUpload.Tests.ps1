@@ -6,7 +6,7 @@ BeforeAll {
     $restartClass = 'TelnyxPS.Cmdlets.RestartTelnyxExternalConnectionUploadCommand'
     $updateClass = 'TelnyxPS.Cmdlets.UpdateTelnyxExternalConnectionUploadCommand'
 
-    # The numbers of each request that makes an upload.
+    # Returns the numbers of each request that creates an upload.
     function Get-SentNumber([Parameter(ValueFromPipeline)] $Request) {
         process {
             , @((ConvertFrom-Json $Request.Body).number_ids)
@@ -24,7 +24,7 @@ Describe 'Get-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'emits an upload with its numbers, which say what they belong to' {
+    It 'returns an upload with its numbers, which contain the ids of their connection and upload' {
         $upload = Get-TelnyxExternalConnectionUpload $london $londonTicket
         $upload.Status | Should -BeExactly 'partial_success'
         $upload.AvailableUsages | Should -BeExactly 'calling_user_assignment'
@@ -40,7 +40,7 @@ Describe 'Get-TelnyxExternalConnectionUpload' {
             Should -BeExactly '+46846500400;+442079460130'
     }
 
-    It 'gives all failed numbers of an account in one pipeline' {
+    It 'returns all failed numbers of an account in one pipeline' {
         $failed = Get-TelnyxExternalConnection -ExternalSipConnection operator_connect |
             Get-TelnyxExternalConnectionUpload | ForEach-Object FailedNumbers
         $failed.PhoneNumber | Should -BeExactly '+46846500400', '+442079460130'
@@ -75,13 +75,13 @@ Describe 'Get-TelnyxExternalConnectionUpload' {
         $handler.Requests.UnescapedPathAndQuery | Should -BeExactly "${path}?$Query&page[number]=1&page[size]=250"
     }
 
-    It 'cannot be asked for partial successes, which the API has no filter for' {
+    It 'does not accept partial_success as a status, because the API has no filter for it' {
         $handler.Clear()
         { Get-TelnyxExternalConnectionUpload $teams -Status partial_success } | Should -Throw
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'emits the upload of a phone number and of a number of it' {
+    It 'returns the upload of a phone number and of a number of an upload' {
         (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber | Get-TelnyxExternalConnectionUpload).TicketId |
             Should -BeExactly $ticket
         ((Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxExternalConnectionUpload).TicketId |
@@ -96,7 +96,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It 'makes it by one request, and emits its ticket and its numbers' {
+    It 'creates an upload with one request, and returns its ticket and its numbers' {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber, $otherFreeNumber
         $upload | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionUpload])
         $upload.TicketId | Should -Match '^[0-9a-f-]{36}$'
@@ -131,7 +131,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         }
     }
 
-    It 'takes numbers: <Kind>' -ForEach @(
+    It 'accepts numbers: <Kind>' -ForEach @(
         @{
             Kind = 'from the pipeline'
             Script = { $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams }
@@ -171,7 +171,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
             Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
     }
 
-    It 'takes the failed numbers of an upload, and those of a connection' {
+    It 'accepts the failed numbers of an upload, and the numbers of a connection' {
         $failed = Get-TelnyxExternalConnectionUpload $london $londonTicket | ForEach-Object FailedNumbers
         $upload = $failed | New-TelnyxExternalConnectionUpload
         $upload.ConnectionId | Should -BeExactly $london
@@ -186,14 +186,14 @@ Describe 'New-TelnyxExternalConnectionUpload' {
             Should -BeExactly $secondNumber
     }
 
-    It 'makes an upload for each connection of the rows' {
+    It 'creates one upload for each connection in the rows' {
         $uploads = "ConnectionId,NumberId`n$teams,$freeNumber`n$london,1700000442079460131`n$teams,$otherFreeNumber" |
             ConvertFrom-Csv | New-TelnyxExternalConnectionUpload
         $uploads.ConnectionId | Should -BeExactly $teams, $london
         $uploads[0].Numbers.Count | Should -Be 2
     }
 
-    It 'makes an upload for each session, though the ids are the same' {
+    It 'creates one upload for each session, even if the ids are the same' {
         $other = Get-SandboxHandler
         $numbers = @(Get-TelnyxExternalConnectionPhoneNumber $teams)
         $null = Connect-TestAccount $other
@@ -225,7 +225,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
 
     It 'refuses <Kind>, and sends nothing' -ForEach @(
         @{
-            Kind = '-LocationId beside -CivicAddressId'
+            Kind = '-LocationId together with -CivicAddressId'
             Script = {
                 New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address
             }
@@ -244,7 +244,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
             Script = { New-TelnyxExternalConnectionUpload $teams '1.7E+18' }
         }
         @{ Kind = 'two connections'; Script = { New-TelnyxExternalConnectionUpload $teams, $london $freeNumber } }
-        @{ Kind = 'another usage'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -Usage fax } }
+        @{ Kind = 'an invalid usage'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -Usage fax } }
         @{
             Kind = 'a connection without numbers'
             Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload }
@@ -264,7 +264,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'is not sent again where the answer is lost, and says with what to look' {
+    It 'is not sent again if the response is lost, and says how to check' {
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
         New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue |
@@ -274,7 +274,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'is an error where the answer has no ticket: <_>' `
+    It 'writes an error if the response has no ticket: <_>' `
         -ForEach '{"success":true}', '{"ticket_id":null}', '{"ticket_id":{}}', '[]', '' {
         $scripted.Enqueue(202, $_)
         $null = Connect-TestAccount $scripted
@@ -284,7 +284,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         "$($failure[0])" | Should -Match 'check with'
     }
 
-    It 'goes on after a request that is refused, and its target can be piped in again' {
+    It 'continues after a refused request, and the target of the error can be piped again' {
         $rows =
             "ConnectionId,NumberId`n$chicago,$freeNumber`n$unknownId,$freeNumber`n$teams,$freeNumber`n$teams," +
                 "$otherFreeNumber" |
@@ -320,7 +320,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $handler.Clear()
     }
 
-    It 'has it retried by one request, and emits the new ticket: <Kind>' -ForEach @(
+    It 'retries an upload with one request, and returns the new ticket: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket } }
         @{
             Kind = 'an id from the pipeline'
@@ -346,7 +346,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
             Should -BeExactly "POST /v2/external_connections/$london/uploads/$londonTicket/retry"
     }
 
-    It 'reports what cannot be retried, and goes on' {
+    It 'reports uploads that cannot be retried, and continues' {
         $running = New-TelnyxExternalConnectionUpload $teams $freeNumber
         $output = @(
             [pscustomobject]@{ ConnectionId = $teams; TicketId = $unknownUuid }
@@ -362,7 +362,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $failure[2].TargetObject.TicketId | Should -BeExactly $running.TicketId
     }
 
-    It 'is not sent again where the answer is lost, and says with what to look' {
+    It 'is not sent again if the response is lost, and says how to check' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
@@ -373,7 +373,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'is SessionMismatch for an upload of another session' {
+    It 'fails with SessionMismatch for an upload of another session' {
         $other = Connect-TestAccount (Get-SandboxHandler)
         { $failed | Restart-TelnyxExternalConnectionUpload -Session $other } |
             Should -Throw -ErrorId "SessionMismatch,$restartClass"
@@ -387,7 +387,7 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'asks once for all uploads of a connection' {
+    It 'sends one request for all uploads of a connection' {
         $null = New-TelnyxExternalConnectionUpload $teams $freeNumber
         $uploads = @(Get-TelnyxExternalConnectionUpload $teams; Get-TelnyxExternalConnectionUpload $london)
         $uploads.Count | Should -Be 3
@@ -401,7 +401,7 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
             "POST $path/refresh")
     }
 
-    It 'takes a connection: <Kind>' -ForEach @(
+    It 'accepts a connection: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Update-TelnyxExternalConnectionUpload $teams, $teams } }
         @{
             Kind = 'from the pipeline'
@@ -416,7 +416,7 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
         $handler.Writes.ForEach('ToString') | Should -BeExactly "POST $path/refresh"
     }
 
-    It 'reports a refresh that is still in progress, and goes on' {
+    It 'reports a refresh that is still running, and continues' {
         $null = Update-TelnyxExternalConnectionUpload $teams
         $output = Update-TelnyxExternalConnectionUpload $teams, $unknownId, $london -ErrorVariable failure `
             -ErrorAction SilentlyContinue
@@ -426,7 +426,7 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
         "$($failure[1])" | Should -BeLike "There is no external connection $unknownId.*"
     }
 
-    It 'is not sent again where the answer is lost, and says what to do' {
+    It 'is not sent again if the response is lost, and says what to do' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
@@ -445,7 +445,7 @@ Describe 'Get-TelnyxExternalConnectionUploadStatus' {
         $null = New-TelnyxExternalConnectionUpload $london 1700000442079460131
     }
 
-    It 'emits what is pending, of each connection in its order: <Kind>' -ForEach @(
+    It 'returns the pending counts of each connection, in order: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams, $london } }
         @{ Kind = 'ids'; Script = { $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
         @{
@@ -477,7 +477,7 @@ Describe 'Get-TelnyxExternalConnectionUploadStatus' {
         $handler.Requests[-1].ToString() | Should -Match '^GET /v2/external_connections/\d+/uploads/status$'
     }
 
-    It 'names a connection that there is not' {
+    It 'reports a connection that does not exist' {
         Get-TelnyxExternalConnectionUploadStatus $unknownId -ErrorVariable failure -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -BeLike "There is no external connection $unknownId.*"
         $failure[0].TargetObject | Should -BeExactly $unknownId
@@ -532,7 +532,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         (Get-UploadBody).number_ids | Should -BeExactly $firstNumber, $secondNumber
     }
 
-    It 'uploads rows to their locations, by description or id, in as few uploads as there are locations' {
+    It 'uploads rows to their locations, by description or id, with one upload for each location' {
         $csv = "PhoneNumber,Location`n+13125550110,floor 2`n+13125550111,$third`n+13125550120,Floor 2`n+13125550121,"
         $null = '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $teams
         $uploads = $csv | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload $teams
@@ -542,7 +542,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $uploads.LocationId | Sort-Object -Unique | Should -BeExactly (@($floor, $third) | Sort-Object)
     }
 
-    It 'writes an error before the upload for what is known to fail, and uploads the others' {
+    It 'writes an error before the upload for numbers that would fail, and uploads the others' {
         $null = '+46846500400' | Set-TelnyxPhoneNumber -ConnectionId $teams
         $handler.Clear()
         $upload = '+13125550110', '+13125550120', '+442079460120', '+46846500400', '+15555550100' |
@@ -561,13 +561,13 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
     }
 
-    It 'sends no upload where no number fits' {
+    It 'sends no upload if no number is left' {
         New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550120 -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'writes one error for a location that there is not, or more than once' {
+    It 'writes one error for a location that does not exist, or is ambiguous' {
         New-TelnyxExternalConnectionUpload $teams $firstNumber -LocationId Roof -ErrorVariable problem `
             -ErrorAction SilentlyContinue
         $problem.Exception.Message |
@@ -596,7 +596,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
             Should -BeLike "*Upload number +13125550110 to Microsoft Teams, location: $floor (Floor 2)*"
     }
 
-    It 'completes locations that were seen' {
+    It 'completes locations that were read' {
         $null = Get-TelnyxExternalConnectionCivicAddress $teams
         $match = (
             TabExpansion2 "New-TelnyxExternalConnectionUpload $teams -LocationId $($floor.Substring(0, 4))"
@@ -605,7 +605,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         ($match | Where-Object CompletionText -Match $floor).ToolTip | Should -BeLike 'Floor 2, of connection *'
     }
 
-    It 'finds failed numbers of an upload by their numbers where the API sends uuids as their ids' {
+    It 'finds failed numbers of an upload by number if the API sends UUIDs as their ids' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(
             200,

@@ -13,7 +13,7 @@ Describe 'Get-TelnyxExternalConnection by id' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'asks for that connection, and for nothing else' {
+    It 'requests only that connection' {
         $connection = Get-TelnyxExternalConnection -Id $chicago
         $connection.Id | Should -BeExactly $chicago
         $connection.Active | Should -BeExactly $true
@@ -23,13 +23,13 @@ Describe 'Get-TelnyxExternalConnection by id' {
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET /v2/external_connections/$chicago"
     }
 
-    It 'takes ids by position, in their order, a request each' {
+    It 'accepts ids by position, in their order, with one request for each' {
         $connections = Get-TelnyxExternalConnection $lyon, $chicago
         $connections.Id | Should -BeExactly $lyon, $chicago
         $handler.Requests.Count | Should -Be 2
     }
 
-    It 'goes on after one that there is not' {
+    It 'continues after a connection that does not exist' {
         $connections = Get-TelnyxExternalConnection $lyon, $unknownId, $chicago -ErrorVariable failure `
             -ErrorAction SilentlyContinue
         $connections.Id | Should -BeExactly $lyon, $chicago
@@ -46,7 +46,7 @@ Describe 'Get-TelnyxExternalConnection by id' {
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'refuses -<Name>, which goes with the list' -ForEach @(
+    It 'refuses -<Name>, which applies only to lists' -ForEach @(
         @{ Name = 'First'; Value = 1 }
         @{ Name = 'Skip'; Value = 1 }
         @{ Name = 'IncludeTotalCount'; Value = $true }
@@ -57,19 +57,19 @@ Describe 'Get-TelnyxExternalConnection by id' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'refuses a filter beside an id' {
+    It 'refuses a filter together with an id' {
         { Get-TelnyxExternalConnection -Id $chicago -ExternalSipConnection zoom } |
             Should -Throw -ErrorId 'AmbiguousParameterSet,*'
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'never lists all where an id is <Kind>' -ForEach @(
+    It 'never lists all connections if an id is <Kind>' -ForEach @(
         @{ Kind = '$null'; Script = { Get-TelnyxExternalConnection -Id $null } }
         @{ Kind = 'blank'; Script = { Get-TelnyxExternalConnection -Id '' } }
         @{ Kind = 'of blanks'; Script = { Get-TelnyxExternalConnection -Id '  ' } }
         @{ Kind = 'none of many'; Script = { Get-TelnyxExternalConnection -Id @() } }
         @{ Kind = '$null among others'; Script = { Get-TelnyxExternalConnection -Id '1', $null } }
-        @{ Kind = 'a variable that nobody set'; Script = { Get-TelnyxExternalConnection $nobodySetThis } }
+        @{ Kind = 'a variable without a value'; Script = { Get-TelnyxExternalConnection $nobodySetThis } }
         @{ Kind = '$null in the pipeline'; Script = { $null | Get-TelnyxExternalConnection } }
         @{ Kind = 'blank in the pipeline'; Script = { '' | Get-TelnyxExternalConnection } }
         @{ Kind = '$null in a row'; Script = { [pscustomobject]@{ Id = $null } | Get-TelnyxExternalConnection } }
@@ -106,7 +106,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
         $big.Clear()
     }
 
-    It 'emits all, of a page of 250' {
+    It 'returns all connections, from a page of 250' {
         $connections = @(Get-TelnyxExternalConnection -Session $session)
         $connections.Count | Should -Be 36
         @($connections.Id | Sort-Object -Unique).Count | Should -Be 36
@@ -114,7 +114,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             Should -BeExactly 'GET /v2/external_connections?page[number]=1&page[size]=250'
     }
 
-    It 'follows all pages' {
+    It 'reads all pages' {
         $connections = @(Get-TelnyxExternalConnection -Session $bigSession)
         $connections.Count | Should -Be 600
         @($connections.Id | Sort-Object -Unique).Count | Should -Be 600
@@ -122,7 +122,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             1..3 | ForEach-Object { "/v2/external_connections?page[number]=$_&page[size]=250" })
     }
 
-    It 'emits a page as it arrives, and reads ahead from the second on' {
+    It 'returns a page as it arrives, and reads ahead from the second page' {
         $asked = @(Get-TelnyxExternalConnection -Session $bigSession | ForEach-Object { $big.Requests.Count })
         $asked[0] | Should -Be 1
         $asked[249] | Should -Be 1
@@ -170,7 +170,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
                 Should -BeExactly "/v2/external_connections?$Query&page%5Bnumber%5D=1&page%5Bsize%5D=250"
         }
 
-        It 'sends several at once' {
+        It 'sends several filters together' {
             $connections = @(
                 Get-TelnyxExternalConnection -Session $session -ConnectionName teams `
                     -ExternalSipConnection operator_connect -PhoneNumber +13125550110
@@ -179,7 +179,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             $handler.Requests.Count | Should -Be 1
         }
 
-        It 'sends the day of a date as it is here' {
+        It 'converts a local date to a UTC day' {
             $null = Get-TelnyxExternalConnection -Session $session -CreatedAt ([datetime]::new(2025, 6, 4, 23, 59, 59))
             $handler.Requests.UnescapedPathAndQuery | Should -Match 'filter\[created_at\]=2025-06-04&'
         }
@@ -191,7 +191,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             @{ Name = 'ExternalSipConnection'; Value = 'teams'; Shown = 'teams' }
             @{ Name = 'ExternalSipConnection'; Value = $null; Shown = '$null' }
             @{ Name = 'PhoneNumber'; Value = '5551234567'; Shown = 'without a plus' }
-            @{ Name = 'PhoneNumber'; Value = '+1 555 123 4567'; Shown = 'with blanks' }
+            @{ Name = 'PhoneNumber'; Value = '+1 555 123 4567'; Shown = 'with spaces' }
             @{ Name = 'PhoneNumber'; Value = '+0155512345'; Shown = 'that begins with 0' }
             @{ Name = 'PhoneNumber'; Value = $null; Shown = '$null' }
             @{ Name = 'PhoneNumber'; Value = ''; Shown = 'blank' }
@@ -207,7 +207,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
     }
 
     Context 'paging' {
-        It 'asks for no more than -First wants: <First>' -ForEach @(
+        It 'requests only as many connections as -First specifies: <First>' -ForEach @(
             @{ First = 1; Queries = 'page[number]=1&page[size]=1' }
             @{ First = 3; Queries = 'page[number]=1&page[size]=3' }
             @{ First = 250; Queries = 'page[number]=1&page[size]=250' }
@@ -219,7 +219,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
                 Should -BeExactly @($Queries | ForEach-Object { "/v2/external_connections?$_" })
         }
 
-        It 'asks for nothing with -First 0' {
+        It 'sends no request with -First 0' {
             Get-TelnyxExternalConnection -Session $bigSession -First 0 | Should -BeNullOrEmpty
             $big.Requests.Count | Should -Be 0
         }
@@ -240,12 +240,12 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             $asked | Should -Be $Pages
         }
 
-        It 'emits nothing where more is skipped than there is' {
+        It 'returns nothing if it skips all connections' {
             Get-TelnyxExternalConnection -Session $bigSession -Skip 5000 | Should -BeNullOrEmpty
             $big.Requests.Count | Should -Be 1
         }
 
-        It 'emits the total first with -IncludeTotalCount' {
+        It 'returns the total first with -IncludeTotalCount' {
             $output = @(Get-TelnyxExternalConnection -Session $bigSession -First 2 -IncludeTotalCount)
             $output.Count | Should -Be 3
             $output[0] | Should -Be 600
@@ -254,14 +254,14 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             $big.Requests.Count | Should -Be 1
         }
 
-        It 'emits the total alone with -First 0' {
+        It 'returns only the total with -First 0 -IncludeTotalCount' {
             $output = @(Get-TelnyxExternalConnection -Session $bigSession -First 0 -IncludeTotalCount)
             $output | Should -Be 600
             $output.Count | Should -Be 1
             $big.Requests.Count | Should -Be 1
         }
 
-        It 'emits the total of what a filter leaves' {
+        It 'returns the total of the filtered list' {
             $output = @(
                 Get-TelnyxExternalConnection -Session $session -ExternalSipConnection operator_connect `
                     -IncludeTotalCount
@@ -273,7 +273,7 @@ Describe 'Get-TelnyxExternalConnection as a list' {
 }
 
 Describe 'A list that changes while it is read' {
-    It 'is read to its end, though its connections are removed meanwhile' {
+    It 'is read to its end, even if connections are removed meanwhile' {
         $handler = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $handler
         $removed = Get-TelnyxExternalConnection |
@@ -286,11 +286,11 @@ Describe 'A list that changes while it is read' {
         @($handler.Writes | Where-Object Method -EQ DELETE).Count | Should -Be 600
         @($handler.Writes | Where-Object Method -EQ PATCH).Count | Should -Be 300 -Because 'the others are not active'
         @($handler.Reads | Where-Object PathAndQuery -Match '/\d+$').Count |
-            Should -Be 0 -Because 'what the list says is known'
+            Should -Be 0 -Because 'the list makes the connections known'
         Get-TelnyxExternalConnection | Should -BeNullOrEmpty
     }
 
-    It 'starts over, says so to -Verbose, and emits nothing twice' {
+    It 'is read again from the start, which -Verbose shows, and nothing is returned twice' {
         $page = {
             param($from, $to, $total)
             $connections = @($from..$to | ForEach-Object { Get-ConnectionJson "$_" }) -join ','
@@ -299,7 +299,7 @@ Describe 'A list that changes while it is read' {
         }
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(200, (& $page 1001 1250 300))
-        # One of the first page was removed: the second begins one later than it should.
+        # A connection of the first page was removed, so the second page starts one connection too late.
         $scripted.Enqueue(200, (& $page 1252 1300 299))
         $scripted.Enqueue(200, (& $page 1002 1251 299))
         $scripted.Enqueue(200, (& $page 1252 1300 299))
@@ -313,7 +313,7 @@ Describe 'A list that changes while it is read' {
             Should -BeExactly '1', '2', '1', '2'
     }
 
-    It 'counts what it has emitted for -First' {
+    It 'counts the returned connections for -First' {
         $handler = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $handler
         $removed = Get-TelnyxExternalConnection -First 400 |
@@ -330,7 +330,7 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'adds the names to a list by one list of all connections' {
+    It 'adds the names to a list with one additional list' {
         $connections = Get-TelnyxExternalConnection -IncludeName
         $connections.Count | Should -Be 36
         $connections[0].ConnectionName | Should -BeExactly 'Chicago Headquarters'
@@ -340,7 +340,7 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
                 '/v2/external_connections?page[number]=1&page[size]=250'
     }
 
-    It 'adds the name to a connection by id, and to one that is given' {
+    It 'adds the name to a connection by id, and to a piped connection' {
         (Get-TelnyxExternalConnection $chicago -IncludeName).ConnectionName | Should -BeExactly 'Chicago Headquarters'
         $handler.Requests.PathAndQuery |
             Should -BeExactly "/v2/external_connections/$chicago", "/v2/connections/$chicago"
@@ -348,14 +348,14 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
             Should -BeExactly 'Chicago Headquarters'
     }
 
-    It 'reads no names without it, and leaves the name null' {
+    It 'reads no names without the parameter, and the name is null' {
         $connection = Get-TelnyxExternalConnection $chicago
         $connection.ConnectionName | Should -BeNullOrEmpty
         $connection.ConnectionName | Should -BeExactly $null
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'shows the names from then on: in previews, questions and completion' {
+    It 'shows the names in later previews, prompts and completions' {
         $null = Get-TelnyxExternalConnection -IncludeName
         (Get-TelnyxExternalConnection $chicago).ConnectionName | Should -BeExactly 'Chicago Headquarters'
         $verbose = Set-TelnyxExternalConnection $chicago -Active $true -Verbose 4>&1 |
@@ -367,7 +367,7 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
         $match.ToolTip | Should -BeLike 'Chicago Headquarters, zoom, active*'
     }
 
-    It 'warns where the names cannot be read, and outputs the connections: a list' {
+    It 'warns if the names cannot be read, and returns the connections: a list' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(403, (Get-ErrorJson))
         $scripted.Enqueue(200, '{"data":[' + (Get-ConnectionJson) + '],"meta":{"total_pages":1,"total_results":1}}')

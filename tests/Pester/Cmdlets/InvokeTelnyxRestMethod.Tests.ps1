@@ -17,7 +17,7 @@ Describe 'Invoke-TelnyxRestMethod' {
     }
 
     Context 'GET' {
-        It 'emits the answer as objects' {
+        It 'returns the response as objects' {
             $answer = Invoke-TelnyxRestMethod "external_connections/$chicago"
             $answer.data.id | Should -BeExactly $chicago
             $answer.data.outbound.channel_limit | Should -Be 10
@@ -27,7 +27,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $handler.Requests.Authorization | Should -BeExactly "Bearer $testKey"
         }
 
-        It 'takes a path that is written as <_>' `
+        It 'accepts a path that is written as <_>' `
             -ForEach 'phone_numbers', '/phone_numbers', '/phone_numbers/', '/v2/phone_numbers', 'v2/phone_numbers' {
             $null = Invoke-TelnyxRestMethod -Path $_
             $handler.Requests.ForEach('ToString') | Should -BeExactly 'GET /v2/phone_numbers'
@@ -47,7 +47,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.PathAndQuery | Should -BeExactly "/v2/things?$Query"
         }
 
-        It 'emits each item of an answer that is an array, and nothing for an empty answer' {
+        It 'returns each item of a response that is an array, and nothing for an empty response' {
             $scripted.Enqueue(200, '[{"a":1},[2,3],null,"x"]')
             $scripted.Enqueue(204)
             $null = Connect-TestAccount $scripted
@@ -71,7 +71,7 @@ Describe 'Invoke-TelnyxRestMethod' {
     }
 
     Context '-All' {
-        It 'emits what all pages hold' {
+        It 'returns the items of all pages' {
             $big = Get-SandboxHandler -Count 600
             $null = Connect-TestAccount $big
             $items = @(
@@ -85,14 +85,14 @@ Describe 'Invoke-TelnyxRestMethod' {
                     })
         }
 
-        It 'asks for pages of the size that the query says' {
+        It 'requests pages of the size in the query' {
             $items = @(Invoke-TelnyxRestMethod external_connections -All -Query @{ 'page[size]' = 20 })
             $items.Count | Should -Be 36
             $handler.Requests.UnescapedPathAndQuery | Should -BeExactly @(
                 1, 2 | ForEach-Object { "/v2/external_connections?page[size]=20&page[number]=$_" })
         }
 
-        It 'emits one page where there is no more, or nothing' {
+        It 'returns one page if there are no more, or nothing' {
             $scripted.Enqueue(200, '{"data":[{"a":1},{"a":2}]}')
             $scripted.Enqueue(200, '{"data":[]}')
             $null = Connect-TestAccount $scripted
@@ -101,17 +101,17 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -Be 2
         }
 
-        It 'refuses an answer that is no list: <_>' -ForEach '{"data":{"id":"1"}}', '{"a":[],"b":[]}', '[]', '"x"' {
+        It 'refuses a response that is not a list: <_>' -ForEach '{"data":{"id":"1"}}', '{"a":[],"b":[]}', '[]', '"x"' {
             $scripted.Enqueue(200, $_)
             $null = Connect-TestAccount $scripted
             { Invoke-TelnyxRestMethod things -All } | Should -Throw -ErrorId "AllWithoutList,$class"
         }
 
-        It 'takes the one list of an answer by whatever name' {
+        It 'reads the only list of a response under any name' {
             @(Invoke-TelnyxRestMethod external_connections/log_messages -All).Count | Should -Be 6
         }
 
-        It 'refuses a list that is paged in another way, and outputs nothing of it: <Field>' -ForEach @(
+        It 'refuses a list with a different kind of paging, and outputs nothing: <Field>' -ForEach @(
             @{ Field = 'after'; Json = '{"data":[{"id":"1"}],"meta":{"cursors":{"after":"abc","before":null}}}' }
             @{ Field = 'next'; Json = '{"data":[{"id":"1"}],"links":{"next":"/v2/things?cursor=abc"}}' }
             @{
@@ -132,7 +132,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -Be 1
         }
 
-        It 'takes a list as whole whose answer says so: <_>' -ForEach @(
+        It 'accepts a list as complete if the response says so: <_>' -ForEach @(
             '{"data":[{"id":"1"},{"id":"2"}],"meta":{"total_results":2,"page_number":1}}'
             '{"records":[{"id":"1"},{"id":"2"}],"page":1,"per_page":20,"total_records":2}'
             '{"data":[{"id":"1"},{"id":"2"}],"meta":{"cursors":{"after":null}},"has_more":false,"next":""}'
@@ -144,7 +144,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             (Invoke-TelnyxRestMethod things -All).id | Should -BeExactly '1', '2'
         }
 
-        It 'outputs items that share an id and differ, and once what two pages hold' {
+        It 'returns items that have the same id but differ, and items of two pages once' {
             $meta = '"meta":{"total_pages":2,"total_results":5}'
             $scripted.Enqueue(200, "{`"data`":[{`"id`":1,`"a`":1},{`"id`":1,`"a`":2},{`"id`":2}],$meta}")
             $scripted.Enqueue(200, "{`"data`":[{`"id`":2,`"a`":3},{`"id`":`"1`",`"a`":1}],$meta}")
@@ -153,7 +153,7 @@ Describe 'Invoke-TelnyxRestMethod' {
                 '[{"id":1,"a":1},{"id":1,"a":2},{"id":2},{"id":2,"a":3},{"id":"1","a":1}]')
         }
 
-        It 'outputs items without an id that are alike' {
+        It 'outputs identical items without an id' {
             $meta = '"meta":{"total_pages":2,"total_results":4}'
             $scripted.Enqueue(200, "{`"data`":[{`"a`":1},{`"a`":1}],$meta}")
             $scripted.Enqueue(200, "{`"data`":[{`"a`":1},{`"a`":2}],$meta}")
@@ -161,7 +161,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             (Invoke-TelnyxRestMethod things -All).a | Should -Be 1, 1, 1, 2
         }
 
-        It 'ends with an error where the service sends one page again and again: <_>' -ForEach @(
+        It 'ends with an error if the service repeats a page: <_>' -ForEach @(
             '{"data":[{"id":"1"}],"meta":{"total_pages":9}}'
             '{"data":[{"a":1}],"meta":{"total_pages":9}}'
             '{"data":[{"a":1}],"meta":{"total_pages":9,"total_results":9}}'
@@ -176,7 +176,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -BeLessThan 5
         }
 
-        It 'ends with an error where a list without ids changes while it is read' {
+        It 'ends with an error if a list without ids changes while it is read' {
             $scripted.Enqueue(200, '{"data":[{"a":1},{"a":2}],"meta":{"total_pages":2,"total_results":4}}')
             $scripted.Enqueue(200, '{"data":[{"a":4}],"meta":{"total_pages":2,"total_results":3}}')
             $null = Connect-TestAccount $scripted
@@ -185,13 +185,13 @@ Describe 'Invoke-TelnyxRestMethod' {
             $failure.FullyQualifiedErrorId | Should -BeExactly "IncompleteList,$class"
         }
 
-        It 'goes without a page that is asked for' {
+        It 'refuses a page number in the query' {
             { Invoke-TelnyxRestMethod things -All -Query @{ 'page[number]' = 2 } } |
                 Should -Throw -ErrorId "AllAndPage,$class"
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'goes with GET alone' {
+        It 'works only with GET' {
             { Invoke-TelnyxRestMethod things -All -Method DELETE } | Should -Throw -ErrorId "AllWithoutList,$class"
             $handler.Requests.Count | Should -Be 0
         }
@@ -220,14 +220,14 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Body | Sort-Object -Unique | Should -BeExactly $Body.Replace('#', $eAcute)
         }
 
-        It 'sends each of the pipeline' {
+        It 'sends one request for each piped body' {
             $scripted.SetDefault(200, '{}')
             $null = Connect-TestAccount $scripted
             $null = @{ a = 1 }, @{ a = 2 } | Invoke-TelnyxRestMethod things -Method POST
             $scripted.Requests.Body | Should -BeExactly '{"a":1}', '{"a":2}'
         }
 
-        It 'carries deep objects whole' {
+        It 'sends deeply nested objects completely' {
             $scripted.SetDefault(200, '{}')
             $null = Connect-TestAccount $scripted
             $deep = '{"a":' * 20 + '1' + '}' * 20
@@ -236,7 +236,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         }
     }
 
-    Context 'a path that is none' {
+    Context 'an invalid path' {
         It 'is refused, and nothing is sent: <_>' -ForEach @(
             'https://example.com/x', '//example.com://x', 'things?a=1', 'things#x', '../v1/things', 'things/../x',
                 'things/..', './things', 'things/.',
@@ -247,7 +247,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'is sent below the base address whatever it looks like: <Path>' -ForEach @(
+        It 'is sent below the base address: <Path>' -ForEach @(
             @{ Path = '//example.com/x'; Sent = 'https://telnyx.invalid/v2/example.com/x' }
             @{ Path = '@example.com'; Sent = 'https://telnyx.invalid/v2/@example.com' }
             @{ Path = 'a..b/c.d'; Sent = 'https://telnyx.invalid/v2/a..b/c.d' }
@@ -275,7 +275,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $failure.TargetObject | Should -BeExactly '/things', '/things'
         }
 
-        It 'is InvalidResponse for an answer that is no JSON' {
+        It 'is InvalidResponse if the response is not JSON' {
             $scripted.SetDefault(200, '<html>')
             $null = Connect-TestAccount $scripted
             Invoke-TelnyxRestMethod things -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -289,7 +289,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -Be 1
         }
 
-        It 'is not sent again where the answer to a POST is lost' {
+        It 'does not send a POST again if the response is lost' {
             $scripted.EnqueueFailure()
             $null = Connect-TestAccount $scripted -MaximumRetryCount 3
             Invoke-TelnyxRestMethod things -Method POST -Body '{}' -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -297,7 +297,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -Be 1
         }
 
-        It 'waits where the service asks to, also with a POST' {
+        It 'waits if the service asks for it, also with a POST' {
             $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Enqueue(201, '{"done":true}')
             $null = Connect-TestAccount $scripted
@@ -305,7 +305,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Count | Should -Be 2
         }
 
-        It 'shows the key nowhere' {
+        It 'never shows the key' {
             $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Enqueue(
                 422, (Get-ErrorJson -Detail "Bearer $testKey is not allowed"), @{ 'x-request-id' = $testKey })
@@ -324,7 +324,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         }
     }
 
-    It 'makes what was read before old' {
+    It 'makes connections that were read before outdated' {
         $connection = Get-TelnyxExternalConnection $chicago
         $body = @{ outbound = @{ channel_limit = 77; outbound_voice_profile_id = $profileId } }
         $null = Invoke-TelnyxRestMethod "external_connections/$chicago" -Method PATCH -Body $body
@@ -333,14 +333,14 @@ Describe 'Invoke-TelnyxRestMethod' {
         $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH'
     }
 
-    It 'makes nothing old any more after a rejected key, which ends the pipeline' {
+    It 'makes no more connections outdated after a rejected key, which ends the pipeline' {
         $refusal = Get-ErrorJson '10009' 'Authentication failed' 'No such key.'
         $rejecting, $working = 1..2 | ForEach-Object { [TelnyxPS.TestSupport.ScriptedHandler]::new() }
         $rejecting.SetDefault(401, $refusal)
         $null = Connect-TestAccount $rejecting
         { Invoke-TelnyxRestMethod things -Method POST } | Should -Throw -ErrorId 'Unauthorized,*'
 
-        # A session of the same account: one read and one write, and not more.
+        # A session of the same account: one read and one change.
         1..2 | ForEach-Object { $working.EnqueueForward($handler) }
         $working.SetDefault(401, $refusal)
         $null = Connect-TestAccount $working
@@ -349,7 +349,7 @@ Describe 'Invoke-TelnyxRestMethod' {
         $working.Requests.Method | Should -BeExactly 'GET', 'PATCH'
     }
 
-    It 'makes nothing old by reading' {
+    It 'makes no connection outdated with GET' {
         $connection = Get-TelnyxExternalConnection $chicago
         $null = Invoke-TelnyxRestMethod "external_connections/$chicago"
         $handler.Clear()

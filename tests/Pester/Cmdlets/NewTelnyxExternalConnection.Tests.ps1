@@ -13,7 +13,7 @@ Describe 'New-TelnyxExternalConnection' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'sends what was stated and the service, once, without asking' {
+    It 'sends the specified settings and the service, once, without a prompt' {
         $connection = New-TelnyxExternalConnection -OutboundVoiceProfileId $profileId
         $handler.Requests.Count | Should -Be 1
         $handler.Requests[0].Method | Should -BeExactly 'POST'
@@ -27,7 +27,7 @@ Describe 'New-TelnyxExternalConnection' {
         (Get-TelnyxExternalConnection -Id $connection.Id).Id | Should -BeExactly $connection.Id
     }
 
-    It 'takes the profile by position' {
+    It 'accepts the profile by position' {
         (New-TelnyxExternalConnection $profileId).OutboundVoiceProfileId | Should -BeExactly $profileId
     }
 
@@ -57,20 +57,20 @@ Describe 'New-TelnyxExternalConnection' {
         $connection.WebhookEventUrl | Should -BeExactly 'https://Hooks.example.com/A?b=c#d'
     }
 
-    It 'puts the same profile inside inbound where inbound is sent' {
+    It 'sends the same profile in inbound if it sends inbound settings' {
         $null = New-TelnyxExternalConnection $profileId -InboundChannelLimit 5
         $handler.Requests[0].Body |
             Should -Match """inbound"":{""channel_limit"":5,""outbound_voice_profile_id"":""$profileId""}"
     }
 
-    It 'knows what it made' {
+    It 'adds the new connection to the known connections' {
         $connection = New-TelnyxExternalConnection $profileId
         $handler.Clear()
         $null = $connection | Set-TelnyxExternalConnection -OutboundChannelLimit 3
         $handler.Requests.Method | Should -BeExactly 'PATCH'
     }
 
-    It 'makes one of each row' {
+    It 'creates one connection for each row' {
         $made = @(
             'OutboundVoiceProfileId,Tags,Active,InboundChannelLimit',
             "$profileId,emea;branch,FALSE,",
@@ -87,7 +87,7 @@ Describe 'New-TelnyxExternalConnection' {
                     """outbound"":{""outbound_voice_profile_id"":""$otherProfileId""}}"))
     }
 
-    It 'makes copies of connections for Zoom' {
+    It 'copies connections for Zoom' {
         $chicagoNow = Get-TelnyxExternalConnection $chicago
         $copy = $chicagoNow | New-TelnyxExternalConnection
         $copy.Id | Should -Not -Be $chicago
@@ -96,7 +96,7 @@ Describe 'New-TelnyxExternalConnection' {
         $copy.WebhookEventUrl | Should -BeExactly $chicagoNow.WebhookEventUrl
     }
 
-    It 'refuses Operator Connect before any request, and goes on' {
+    It 'refuses Operator Connect before any request, and continues' {
         $rows = 'OutboundVoiceProfileId,ExternalSipConnection', "$profileId,operator_connect", "$profileId,zoom" |
             ConvertFrom-Csv
         $made = @($rows | New-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue)
@@ -137,7 +137,7 @@ Describe 'New-TelnyxExternalConnection' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'refuses -<_> without a value, and speaks of no -Clear, which it has not' -ForEach @(
+    It 'refuses -<_> without a value, and does not mention -Clear' -ForEach @(
         'Active', 'OutboundChannelLimit', 'InboundChannelLimit', 'InboundOutboundVoiceProfileId', 'Tag'
         'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
     ) {
@@ -149,7 +149,7 @@ Describe 'New-TelnyxExternalConnection' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'has the refused draft as the target, which can be piped again' {
+    It 'has the refused settings as the target of the error, which can be piped again' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(422, (Get-ErrorJson))
         $session = Connect-TestAccount $scripted
@@ -172,7 +172,7 @@ Describe 'New-TelnyxExternalConnection' {
         $made.Tags | Should -BeExactly 'emea', 'a;b'
     }
 
-    It 'is never sent twice where its answer is lost: <Kind>' -ForEach @(
+    It 'is never sent twice if its response is lost: <Kind>' -ForEach @(
         @{ Kind = 'the connection'; Script = { $args[0].EnqueueFailure() } }
         @{ Kind = '502'; Script = { $args[0].Enqueue(502, '') } }
         @{ Kind = 'the end of the body'; Script = { $args[0].EnqueueBrokenBody(201, '{"data":') } }
@@ -190,7 +190,7 @@ Describe 'New-TelnyxExternalConnection' {
         $failure[0].TargetObject.Tag | Should -BeExactly 'emea'
     }
 
-    It 'is sent again where it never reached the service' {
+    It 'is sent again if it never reached the service' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.EnqueueConnectionRefused()
         $scripted.Forward($handler)
@@ -200,7 +200,7 @@ Describe 'New-TelnyxExternalConnection' {
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'is sent again after a 429' {
+    It 'is sent again after HTTP 429' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
         $scripted.Forward($handler)

@@ -14,7 +14,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It 'removes it by one request, and emits it as the service returned it' {
+    It 'removes a connection with one request, and returns it as the service returned it' {
         $removed = Remove-TelnyxExternalConnection -Id $lyon -Force
         $handler.Requests.ForEach('ToString') | Should -BeExactly "DELETE /v2/external_connections/$lyon"
         $removed | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
@@ -24,7 +24,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         { Get-TelnyxExternalConnection -Id $lyon -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
     }
 
-    It 'takes what it is told: <Kind>' -ForEach @(
+    It 'accepts connections: <Kind>' -ForEach @(
         @{ Kind = 'an id by position'; Script = { Remove-TelnyxExternalConnection $lyon -Force } }
         @{ Kind = 'an id from the pipeline'; Script = { $lyon | Remove-TelnyxExternalConnection -Force } }
         @{
@@ -45,7 +45,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         $handler.Writes.ForEach('ToString') | Should -BeExactly "DELETE /v2/external_connections/$lyon"
     }
 
-    It 'goes on after one that fails' {
+    It 'continues after a failure' {
         $removed = Remove-TelnyxExternalConnection $unknownId, $chicago, $lyon -Force -ErrorVariable failure `
             -ErrorAction SilentlyContinue
         $removed.Id | Should -BeExactly $lyon
@@ -56,12 +56,12 @@ Describe 'Remove-TelnyxExternalConnection' {
         $handler.Writes.Count | Should -Be 3
     }
 
-    It 'never removes anything where the id is <Kind>' -ForEach @(
+    It 'never removes anything if the id is <Kind>' -ForEach @(
         @{ Kind = '$null'; Script = { Remove-TelnyxExternalConnection -Id $null -Force } }
         @{ Kind = 'blank'; Script = { Remove-TelnyxExternalConnection -Id '' -Force } }
         @{ Kind = '$null in the pipeline'; Script = { $null | Remove-TelnyxExternalConnection -Force } }
         @{ Kind = 'a part of a path'; Script = { Remove-TelnyxExternalConnection -Id "1/../$lyon" -Force } }
-        @{ Kind = 'not at hand'; Script = { '' | Select-Object Name | Remove-TelnyxExternalConnection -Force } }
+        @{ Kind = 'not available'; Script = { '' | Select-Object Name | Remove-TelnyxExternalConnection -Force } }
         @{ Kind = 'of a number by value'; Script = { [uint64] $lyon | Remove-TelnyxExternalConnection -Force } }
     ) {
         $ErrorActionPreference = 'Stop'
@@ -69,8 +69,8 @@ Describe 'Remove-TelnyxExternalConnection' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    Context 'what to do next after a refusal' {
-        It 'says to deactivate an active one' {
+    Context 'the advice after a refusal' {
+        It 'says to deactivate an active connection' {
             Remove-TelnyxExternalConnection $chicago -Force -ErrorVariable failure -ErrorAction SilentlyContinue
             "$failure" | Should -Match ([regex]::Escape("Set-TelnyxExternalConnection -Id $chicago -Active `$false"))
             "$failure" | Should -Not -Match 'support@telnyx.com'
@@ -83,12 +83,12 @@ Describe 'Remove-TelnyxExternalConnection' {
             "$failure" | Should -Not -Match '-Active \$false'
         }
 
-        It 'says that Operator Connect needs support' {
+        It 'says that only support can remove an Operator Connect connection' {
             Remove-TelnyxExternalConnection $teams -Force -ErrorVariable failure -ErrorAction SilentlyContinue
             "$failure" | Should -Match 'support@telnyx.com'
         }
 
-        It 'says all of it where the service says nothing' {
+        It 'says everything if the service gives no reason' {
             $scripted.Enqueue(422, '{"errors":[]}')
             $null = Connect-TestAccount $scripted
             Remove-TelnyxExternalConnection $lyon -Force -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -96,8 +96,8 @@ Describe 'Remove-TelnyxExternalConnection' {
         }
     }
 
-    Context 'an answer that is lost' {
-        It 'is a success where the service no longer has the connection' {
+    Context 'a lost response' {
+        It 'is a success if the connection no longer exists' {
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueAppliedThenLost($handler)
             $scripted.Forward($handler)
@@ -113,7 +113,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             $scripted.Writes.Count | Should -Be 2
         }
 
-        It 'is a success where only the id is known' {
+        It 'is a success if only the id is known' {
             $scripted.EnqueueAppliedThenLost($handler)
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted -MaximumRetryCount 1
@@ -123,7 +123,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             $removed[0].Active | Should -BeNullOrEmpty
         }
 
-        It 'is looked after where it is not sent again' {
+        It 'is checked if the request is not sent again' {
             $scripted.EnqueueAppliedThenLost($handler)
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted
@@ -131,7 +131,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             $scripted.Requests.Method | Should -BeExactly 'DELETE', 'GET'
         }
 
-        It 'is an error that says how to look where the service still has it' {
+        It 'is an error that says how to check if the connection still exists' {
             $scripted.EnqueueFailure()
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted
@@ -142,7 +142,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             "$($failure[0])" | Should -Match "Get-TelnyxExternalConnection -Id $lyon"
         }
 
-        It 'is not made up: a first 404 is an error' {
+        It 'is not assumed: HTTP 404 for the first request is an error' {
             $null = Connect-TestAccount $handler -MaximumRetryCount 4
             Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue |
                 Should -BeNullOrEmpty
@@ -151,7 +151,7 @@ Describe 'Remove-TelnyxExternalConnection' {
             $handler.Requests.Count | Should -Be 1
         }
 
-        It 'is not made up: a 404 after a 429 is an error' {
+        It 'is not assumed: HTTP 404 after HTTP 429 is an error' {
             $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted -MaximumRetryCount 4

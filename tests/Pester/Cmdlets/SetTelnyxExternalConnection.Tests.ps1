@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # What every update of Chicago holds, because Telnyx demands it.
+    # Every update of Chicago contains these settings, because Telnyx requires them.
     $outbound = """outbound"":{""channel_limit"":10,""outbound_voice_profile_id"":""$profileId""}"
 }
 
@@ -17,8 +17,8 @@ Describe 'Set-TelnyxExternalConnection' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It ('reads the connection where only its id is given, sends what differs and the outbound object, and emits ' +
-        'what it then is') {
+    It ('reads the connection of an id, sends the differences and the outbound object, and returns the changed ' +
+        'connection') {
         $updated = Set-TelnyxExternalConnection -Id $chicago -Active $false
         $handler.Requests.ForEach('ToString') | Should -BeExactly @(
             "GET /v2/external_connections/$chicago"
@@ -99,7 +99,7 @@ Describe 'Set-TelnyxExternalConnection' {
         $updated.Tags | Should -BeExactly 'amer', 'vip'
     }
 
-    It 'sends nothing where all is as wanted, emits the connection, and says so to -Verbose' {
+    It 'sends no request if the connection already matches, returns it, and -Verbose says so' {
         $output = Set-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer `
             -Verbose 4>&1
         $output[0].Message | Should -Match "$chicago.*no request sent"
@@ -107,12 +107,12 @@ Describe 'Set-TelnyxExternalConnection' {
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
-    It 'sends nothing where nothing is stated' {
+    It 'sends no request if no setting is specified' {
         (Set-TelnyxExternalConnection $chicago).Id | Should -BeExactly $chicago
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
-    It 'compares tags and addresses as they are' {
+    It 'compares tags and addresses exactly' {
         $null = Set-TelnyxExternalConnection $chicago -Tag amer, Headquarters
         $handler.Writes.Count | Should -Be 1
         $null = Set-TelnyxExternalConnection $chicago `
@@ -123,7 +123,7 @@ Describe 'Set-TelnyxExternalConnection' {
         $handler.Writes.Count | Should -Be 2
     }
 
-    It 'works on many ids, one after the other, and goes on after one that fails' {
+    It 'changes several ids one after another, and continues after a failure' {
         $updated = Set-TelnyxExternalConnection $chicago, $unknownId, $berlin -OutboundChannelLimit 42 `
             -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $chicago, $berlin
@@ -132,14 +132,14 @@ Describe 'Set-TelnyxExternalConnection' {
         $handler.Writes.Count | Should -Be 2
     }
 
-    It 'works on connections by name' {
+    It 'changes connections by name' {
         $connections = Get-TelnyxExternalConnection $chicago, $berlin
         (Set-TelnyxExternalConnection -InputObject $connections -OutboundChannelLimit 42).Id |
             Should -BeExactly $chicago, $berlin
     }
 
-    Context 'the settings that are not asked for' {
-        It 'survive <Service>: <Name>' -ForEach @(
+    Context 'the settings that are not specified' {
+        It 'are kept with <Service>: <Name>' -ForEach @(
             foreach ($service in 'a service that replaces nested objects', 'a service that merges them') {
                 @{ Service = $service; Name = 'Active'; Value = $false }
                 @{ Service = $service; Name = 'OutboundVoiceProfileId'; Value = '1902553918067213386' }
@@ -164,7 +164,7 @@ Describe 'Set-TelnyxExternalConnection' {
             "$($after.Tags)" | Should -BeExactly "$($before.Tags)"
         }
 
-        It 'that this module does not know survive inside the nested objects' {
+        It 'are kept in the nested objects even if they are unknown' {
             $scripted.SetDefault(200, (Get-AnswerJson -With @{
                 inbound  = @{ channel_limit = 4; codec = 'G722' }
                 outbound = [ordered]@{
@@ -179,7 +179,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $body.outbound.region.name | Should -BeExactly 'eu'
         }
 
-        It 'are not sent where the service says nothing of them' {
+        It 'are not sent if the service did not send them' {
             $scripted.SetDefault(
                 200, (Get-AnswerJson -With @{ outbound = @{ outbound_voice_profile_id = $profileId } }))
             $null = Connect-TestAccount $scripted
@@ -189,15 +189,15 @@ Describe 'Set-TelnyxExternalConnection' {
         }
     }
 
-    Context 'what is known' {
-        It 'is what was read just now: a piped connection is not read again' {
+    Context 'the known state' {
+        It 'is a recently read connection, which is not read again' {
             $connection = Get-TelnyxExternalConnection $chicago
             $handler.Clear()
             $null = $connection | Set-TelnyxExternalConnection -OutboundChannelLimit 5
             $handler.Requests.Method | Should -BeExactly 'PATCH'
         }
 
-        It 'is not what was read before a write of the session' {
+        It 'is not a connection that was read before a change of the session' {
             $connection = Get-TelnyxExternalConnection $chicago
             $null = $connection | Set-TelnyxExternalConnection -OutboundChannelLimit 5
             $handler.Clear()
@@ -209,7 +209,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $updated.OutboundChannelLimit | Should -Be 5
         }
 
-        It 'is what a write answered' {
+        It 'is the connection in the response to a change' {
             $updated = Get-TelnyxExternalConnection $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit 5 |
                 Set-TelnyxExternalConnection -OutboundVoiceProfileId $otherProfileId
             $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH', 'PATCH'
@@ -217,7 +217,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $updated.OutboundVoiceProfileId | Should -BeExactly $otherProfileId
         }
 
-        It 'is not what was read before a write that failed' {
+        It 'is not a connection that was read before a failed change' {
             $scripted.EnqueueForward($handler)
             $scripted.Enqueue(500, '')
             $scripted.Forward($handler)
@@ -229,7 +229,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $scripted.Requests.Method | Should -BeExactly 'GET', 'PATCH'
         }
 
-        It 'is not what was read more than a minute ago' {
+        It 'is not a connection that was read more than a minute ago' {
             $session = Get-TelnyxSession
             $connection = Get-TelnyxExternalConnection $chicago
             $handler.Clear()
@@ -274,7 +274,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $updated.$Property | Should -BeNullOrEmpty
 
             $null = Set-TelnyxExternalConnection $chicago -Clear $Setting
-            $handler.Writes.Count | Should -Be 1 -Because 'it is clear already'
+            $handler.Writes.Count | Should -Be 1 -Because 'it has no value already'
         }
 
         It 'clears InboundChannelLimit by -Clear' {
@@ -286,46 +286,47 @@ Describe 'Set-TelnyxExternalConnection' {
             $updated.OutboundChannelLimit | Should -Be 20
         }
 
-        It 'clears several, beside a setting' {
+        It 'clears several settings and sets another one' {
             $null = Set-TelnyxExternalConnection $chicago -Clear OutboundChannelLimit, WebhookTimeoutSecs -Active $false
             $handler.Writes.Body |
                 Should -BeExactly ("{""active"":false,""webhook_timeout_secs"":null," +
                     """outbound"":{""channel_limit"":null,""outbound_voice_profile_id"":""$profileId""}}")
         }
 
-        It 'clears the tags and adds others' {
+        It 'clears the tags and adds new ones' {
             (Set-TelnyxExternalConnection $chicago -Clear Tag -AddTag vip).Tags | Should -BeExactly 'vip'
         }
 
-        It 'clears also where a row states a value' {
+        It 'clears a setting even if a row has a value' {
             $row = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '25'; Active = 'True' }
             ($row | Set-TelnyxExternalConnection -Clear OutboundChannelLimit).OutboundChannelLimit |
                 Should -BeNullOrEmpty
         }
 
-        It 'takes for the empty address the same as for none' {
+        It 'treats an empty address as no address' {
             $scripted.SetDefault(200, (Get-AnswerJson -With @{ webhook_event_failover_url = '' }))
             $null = Connect-TestAccount $scripted
             $null = Set-TelnyxExternalConnection $chicago -Clear WebhookEventFailoverUrl
             $scripted.Writes.Count | Should -Be 0
         }
 
-        It 'has a closed set of names: <_>' -ForEach 'Active', 'WebhookEventUrl', 'OutboundVoiceProfileId', 'Id', '' {
+        It 'accepts only the names of settings: <_>' `
+            -ForEach 'Active', 'WebhookEventUrl', 'OutboundVoiceProfileId', 'Id', '' {
             { Set-TelnyxExternalConnection $chicago -Clear $_ } |
                 Should -Throw -ErrorId $(
                     if ($_) { 'ParameterArgumentTransformationError,*' } else { 'SettingWithoutValue,*' })
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'refuses -Clear of nothing' {
+        It 'refuses -Clear without a value' {
             { Set-TelnyxExternalConnection $chicago -Clear $null } | Should -Throw
             { Set-TelnyxExternalConnection $chicago -Clear @() } | Should -Throw
             $handler.Requests.Count | Should -Be 0
         }
     }
 
-    Context 'what contradicts itself or has no value' {
-        It 'refuses <Shown> typed for -<Name>, before any request' -ForEach @(
+    Context 'contradictions and missing values' {
+        It 'refuses <Shown> for -<Name> on the command line, before any request' -ForEach @(
             foreach ($name in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit', 'Tag',
                 'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs') {
                 @{ Name = $name; Shown = '$null'; Value = $null }
@@ -342,7 +343,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'refuses $null typed beside <Kind>' -ForEach @(
+        It 'refuses $null on the command line together with <Kind>' -ForEach @(
             @{
                 Kind = 'a piped connection'
                 Script = {
@@ -351,7 +352,7 @@ Describe 'Set-TelnyxExternalConnection' {
             }
             @{ Kind = 'a piped id'; Script = { $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
             @{
-                Kind = 'a row that states it'
+                Kind = 'a row that specifies it'
                 Script = {
                     [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 4 } |
                         Set-TelnyxExternalConnection -OutboundChannelLimit $null
@@ -384,13 +385,13 @@ Describe 'Set-TelnyxExternalConnection' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'refuses to set and to clear the same' {
+        It 'refuses to set and clear the same setting' {
             { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 5 -Clear OutboundChannelLimit } |
                 Should -Throw -ErrorId 'SettingAndClear,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'refuses to add and to remove the same tag' {
+        It 'refuses to add and remove the same tag' {
             { Set-TelnyxExternalConnection $chicago -AddTag a, b -RemoveTag b } |
                 Should -Throw -ErrorId 'AddAndRemoveTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
             $handler.Requests.Count | Should -Be 0
@@ -421,7 +422,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $handler.Requests.Count | Should -Be 0
         }
 
-        It 'refuses an update of a connection without a profile, which Telnyx would refuse' {
+        It 'refuses to update a connection without a profile' {
             $scripted.SetDefault(200, (Get-AnswerJson -With @{ outbound = @{} }))
             $null = Connect-TestAccount $scripted
             $connection = Get-TelnyxExternalConnection $chicago
@@ -441,8 +442,8 @@ Describe 'Set-TelnyxExternalConnection' {
         }
     }
 
-    Context 'an answer that is lost' {
-        It 'is looked after: the connection is as wanted' {
+    Context 'a lost response' {
+        It 'is checked: the connection matches' {
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueAppliedThenLost($handler)
             $scripted.Forward($handler)
@@ -452,7 +453,7 @@ Describe 'Set-TelnyxExternalConnection' {
             $scripted.Requests.Method | Should -BeExactly 'GET', 'PATCH', 'GET'
         }
 
-        It 'is an error that says how to look where the connection is not as wanted' {
+        It 'is an error that says how to check if the connection does not match' {
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueFailure()
             $scripted.Forward($handler)
@@ -466,7 +467,7 @@ Describe 'Set-TelnyxExternalConnection' {
             "$($failure[0])" | Should -Match "Get-TelnyxExternalConnection -Id $chicago"
         }
 
-        It 'has the update sent again' {
+        It 'causes a retry of the update' {
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueAppliedThenLost($handler)
             $scripted.Forward($handler)

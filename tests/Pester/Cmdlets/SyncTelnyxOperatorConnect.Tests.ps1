@@ -15,7 +15,7 @@ Describe 'Sync-TelnyxOperatorConnect' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It 'asks for it by one request, and emits what the service says, begun or under way already' {
+    It 'requests a refresh, and returns the response of the service, whether it has started or is already running' {
         $first = Sync-TelnyxOperatorConnect
         $second = Sync-TelnyxOperatorConnect -Confirm:$false
         $first, $second | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionRefresh])
@@ -26,7 +26,7 @@ Describe 'Sync-TelnyxOperatorConnect' {
         $handler.Requests.ForEach('ToString') | Should -BeExactly (@('POST /v2/operator_connect/actions/refresh') * 2)
     }
 
-    It 'is not sent again where the answer is lost, and says what to do' {
+    It 'is not sent again if the response is lost, and says what to do' {
         $scripted.EnqueueAppliedThenLost($handler)
         $session = Connect-TestAccount $scripted -MaximumRetryCount 3
         Sync-TelnyxOperatorConnect -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

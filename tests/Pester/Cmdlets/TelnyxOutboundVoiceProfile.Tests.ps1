@@ -17,7 +17,7 @@ Describe 'Get-TelnyxOutboundVoiceProfile' {
         $handler.Clear()
     }
 
-    It 'outputs a profile with all that is known of it: <Kind>' -ForEach @(
+    It 'returns a profile with all its properties: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Get-TelnyxOutboundVoiceProfile 1902553918067213386 } }
         @{ Kind = 'by name'; Script = { Get-TelnyxOutboundVoiceProfile -Name 'asia' } }
         @{
@@ -45,7 +45,7 @@ Describe 'Get-TelnyxOutboundVoiceProfile' {
                 'Center&page[number]=1&page[size]=250')
     }
 
-    It 'pipes into New-TelnyxExternalConnection as the profile, and as nothing else' {
+    It 'can be piped to New-TelnyxExternalConnection as the profile, and sets nothing else' {
         $created = Get-TelnyxOutboundVoiceProfile -Name Europe | New-TelnyxExternalConnection
         $created.OutboundVoiceProfileId | Should -BeExactly '1908714400296371203'
         $created.Tags.Count | Should -Be 0
@@ -54,12 +54,12 @@ Describe 'Get-TelnyxOutboundVoiceProfile' {
                 '"outbound":{"outbound_voice_profile_id":"1908714400296371203"}}')
     }
 
-    It 'pipes into Set-TelnyxExternalConnection as the profile, and as nothing else' {
+    It 'can be piped to Set-TelnyxExternalConnection as the profile, and sets nothing else' {
         $changed = Get-TelnyxOutboundVoiceProfile -Name Europe | Set-TelnyxExternalConnection -Id $chicago
         "$($changed.Changes)" | Should -BeExactly 'OutboundVoiceProfileId: 1911630617284445511 -> 1908714400296371203'
     }
 
-    It 'cannot be taken for a connection that is removed' {
+    It 'cannot be mistaken for a connection and removed' {
         { Get-TelnyxOutboundVoiceProfile -Name Europe | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } |
             Should -Throw
         { Get-TelnyxPhoneNumber +13125550110 | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } |
@@ -67,7 +67,7 @@ Describe 'Get-TelnyxOutboundVoiceProfile' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'completes ids with the names of the profiles seen' {
+    It 'completes ids with the names of the profiles that were read' {
         $null = Get-TelnyxOutboundVoiceProfile
         $completions = (TabExpansion2 'New-TelnyxExternalConnection -OutboundVoiceProfileId 19').CompletionMatches
         $completions.CompletionText | Should -Contain '1908714400296371203'

@@ -22,9 +22,9 @@ Describe 'Get-TelnyxPhoneNumber' {
         $handler.Clear()
     }
 
-    It 'outputs a number with all that is known of it: <Kind>' -ForEach @(
-        @{ Kind = 'in E.164 form'; Name = '+13125550110' }
-        @{ Kind = 'with blanks around it'; Name = ' +13125550110 ' }
+    It 'returns a number with all its properties: <Kind>' -ForEach @(
+        @{ Kind = 'in E.164 format'; Name = '+13125550110' }
+        @{ Kind = 'with spaces around it'; Name = ' +13125550110 ' }
         @{ Kind = 'by id'; Name = '1700000013125550110' }
     ) {
         $number = Get-TelnyxPhoneNumber $Name
@@ -44,13 +44,13 @@ Describe 'Get-TelnyxPhoneNumber' {
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'asks for a number by its digits, as a plus finds nothing' {
+    It 'requests a number by its digits, because a plus sign finds nothing' {
         $null = Get-TelnyxPhoneNumber +13125550110
         $handler.Requests.UnescapedPathAndQuery |
             Should -BeExactly '/v2/phone_numbers?filter[phone_number]=13125550110&page[number]=1&page[size]=250'
     }
 
-    It 'does not take a longer number that contains the one it looks for' {
+    It 'does not return a longer number that contains the requested one' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(
             200,
@@ -60,7 +60,7 @@ Describe 'Get-TelnyxPhoneNumber' {
         (Get-TelnyxPhoneNumber +13125550110 -Session $session).NumberId | Should -BeExactly '2'
     }
 
-    It 'says that there is no such number: <_>' -ForEach '+15555550100', '1700000000000000001' {
+    It 'reports a number that does not exist: <_>' -ForEach '+15555550100', '1700000000000000001' {
         Get-TelnyxPhoneNumber $_ -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem[0].Exception.Message | Should -BeLike "There is no phone number $_*"
         $problem[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
@@ -72,7 +72,7 @@ Describe 'Get-TelnyxPhoneNumber' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'explains a number without its plus' {
+    It 'explains the missing plus sign of a number' {
         { Get-TelnyxPhoneNumber 13125550110 } | Should -Throw '*begins with a plus sign (+13125550110)*spreadsheet*'
     }
 
@@ -127,14 +127,14 @@ Describe 'Get-TelnyxPhoneNumber' {
         @(Get-TelnyxPhoneNumber).Count | Should -Be 65
     }
 
-    It 'outputs unassigned numbers only with -Unassigned' {
+    It 'returns only unassigned numbers with -Unassigned' {
         $numbers = Get-TelnyxPhoneNumber -Unassigned
         $numbers.Count | Should -Be 40
         @($numbers | Where-Object ConnectionId).Count | Should -Be 0
         @(Get-TelnyxPhoneNumber -Unassigned -Country SE).Count | Should -Be 4
     }
 
-    It 'refuses filters that cannot go together: <Kind>' -ForEach @(
+    It 'refuses filters that cannot be used together: <Kind>' -ForEach @(
         @{ Kind = 'Unassigned and ConnectionId'; Script = { Get-TelnyxPhoneNumber -Unassigned -ConnectionId 5 } }
         @{ Kind = 'Unassigned and ConnectionName'; Script = { Get-TelnyxPhoneNumber -Unassigned -ConnectionName abc } }
         @{ Kind = 'WithoutTag and Tag'; Script = { Get-TelnyxPhoneNumber -WithoutTag -Tag a } }
@@ -154,7 +154,7 @@ Describe 'Get-TelnyxPhoneNumber' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'takes <Kind> from the pipeline' -ForEach @(
+    It 'accepts <Kind> from the pipeline' -ForEach @(
         @{
             Kind = 'rows of a CSV file'
             Script = { "PhoneNumber`n+13125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber }
@@ -180,12 +180,12 @@ Describe 'Get-TelnyxPhoneNumber' {
         @(& $Script).PhoneNumber | Should -BeExactly '+13125550110'
     }
 
-    It 'outputs the numbers of a connection that is piped in' {
+    It 'returns the numbers of a piped connection' {
         @(Get-TelnyxExternalConnection $teams | Get-TelnyxPhoneNumber).PhoneNumber |
             Should -BeExactly '+13125550110', '+13125550111'
     }
 
-    It 'does not take a uuid for the id of a number' {
+    It 'does not use a UUID as the id of a number' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(
             200,
@@ -200,7 +200,7 @@ Describe 'Get-TelnyxPhoneNumber' {
         $problem.FullyQualifiedErrorId | Should -BeExactly 'NoNumber,TelnyxPS.Cmdlets.GetTelnyxPhoneNumberCommand'
     }
 
-    It 'reads many numbers by the pages of the list' {
+    It 'reads many numbers with the pages of the list' {
         $many = Get-SandboxHandler -MoreNumber 500
         $session = Connect-TestAccount $many
         $all = (Get-TelnyxPhoneNumber -Session $session).PhoneNumber
@@ -216,7 +216,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'changes one number by one request, and outputs it as it is then: <Kind>' -ForEach @(
+    It 'changes one number with one request, and returns the changed number: <Kind>' -ForEach @(
         @{ Kind = 'by number'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId $berlin } }
         @{ Kind = 'by id'; Script = { Set-TelnyxPhoneNumber $freeNumber -ConnectionId $berlin } }
         @{ Kind = 'from the pipeline'; Script = { '+13125550120' | Set-TelnyxPhoneNumber -ConnectionId $berlin } }
@@ -266,7 +266,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'changes many numbers by one job that names them, and no filter' {
+    It 'changes many numbers with one job that lists them, without a filter' {
         $numbers = '+13125550120', '+13125550121', '+13125550122'
         $output = $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin
         $output.PhoneNumber | Should -BeExactly '+13125550120', '+13125550121', '+13125550122'
@@ -278,7 +278,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         (Get-TelnyxPhoneNumber -ConnectionId $berlin).Count | Should -Be 6
     }
 
-    It 'groups rows by what is asked for' {
+    It 'groups rows by their settings' {
         $csv =
             "PhoneNumber,ConnectionId,Tags`n+13125550120,$berlin,a;b`n+13125550121,$chicago,`n+13125550122," +
                 "$berlin,a;b`n+13125550123,$chicago,`n+13125550124,,c"
@@ -290,8 +290,8 @@ Describe 'Set-TelnyxPhoneNumber' {
         @($handler.Writes | Where-Object Method -EQ 'PATCH').Count | Should -Be 1
     }
 
-    It ('outputs each number once, as an object or an error with the reason of the job, and the errors can be ' +
-        'piped in again') {
+    It ('returns each number once, as an object or an error with the reason from the job, and the targets of the ' +
+        'errors can be piped again') {
         $handler = Get-SandboxHandler -MoreNumber 1200
         $null = Connect-TestAccount $handler
         $numbers = (Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Last 1200
@@ -321,7 +321,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $problem.TargetObject | Should -BeExactly '+15555550100'
     }
 
-    It 'changes a number that comes twice one time after the other' {
+    It 'changes a number that occurs twice one change after the other' {
         $csv = "PhoneNumber,ConnectionId`n+13125550120,$berlin`n+13125550121,$berlin`n+13125550120,$chicago"
         $output = $csv | ConvertFrom-Csv | Set-TelnyxPhoneNumber
         $output.Count | Should -Be 3
@@ -329,7 +329,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         "$($output[2].Changes)" | Should -BeExactly "ConnectionId: $berlin -> $chicago"
     }
 
-    It 'starts jobs only and outputs them with -NoWait' {
+    It 'only starts jobs and returns them with -NoWait' {
         $output = '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $berlin -NoWait
         $output | Should -BeOfType ([TelnyxPS.Models.PhoneNumberJob])
         $output.Status | Should -BeExactly 'pending'
@@ -338,7 +338,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $one | Should -BeOfType ([TelnyxPS.Models.PhoneNumberJob])
     }
 
-    It 'says which job goes on where the time is over' {
+    It 'says which job continues after the timeout' {
         '+13125550120', '+13125550121' |
             Set-TelnyxPhoneNumber -ConnectionId $berlin -TimeoutSec 0 -ErrorVariable problem `
                 -ErrorAction SilentlyContinue |
@@ -350,7 +350,7 @@ Describe 'Set-TelnyxPhoneNumber' {
                 'Wait-TelnyxPhoneNumberJob *.')
     }
 
-    It 'ends in time when the service is silent about the job' {
+    It 'ends in time if the service does not respond for the job' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $account = Get-SandboxHandler
         $null = 1..3 | ForEach-Object { $scripted.EnqueueForward($account) }
@@ -369,7 +369,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $scripted.StepsLeft | Should -Be 0
     }
 
-    It 'writes an error for each number of a job that is refused' {
+    It 'writes an error for each number of a refused job' {
         '+13125550120', '+13125550121' |
             Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
@@ -377,7 +377,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $problem[0].Exception.Message | Should -BeLike '*There is no connection with this id*'
     }
 
-    It 'does not send a job twice whose answer is lost' {
+    It 'does not send a job twice if the response is lost' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $account = Get-SandboxHandler
         $null = 1..2 | ForEach-Object { $scripted.EnqueueForward($account) }
@@ -408,7 +408,7 @@ Describe 'Set-TelnyxPhoneNumber' {
             }
         }
 
-        It 'names the number, the old and the new connection, and sends nothing' {
+        It 'shows the number and the old and new connection, and sends nothing' {
             $result = Get-Preview {
                 Set-TelnyxPhoneNumber +493023125014, +13125550120 -ConnectionId 1930241863466354012 -WhatIf
             }
@@ -423,7 +423,7 @@ Describe 'Set-TelnyxPhoneNumber' {
             $handler.Writes.Count | Should -Be 0
         }
 
-        It 'names the new connection too, where its name is known' {
+        It 'shows the name of the new connection if it is known' {
             $result = Get-Preview {
                 $null = Get-TelnyxExternalConnection -IncludeName
                 Set-TelnyxPhoneNumber +13125550120 -ConnectionId 1930241863466354012 -WhatIf
@@ -444,7 +444,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         }
     }
 
-    It 'changes only the numbers that were said yes to' {
+    It 'changes only the confirmed numbers' {
         $testHost = Get-ScriptedHost
         0, 2, 0 | ForEach-Object { $testHost.Screen.Answer($_) }
         $runspace = Open-TestRunspace $testHost
@@ -479,7 +479,7 @@ Describe 'Set-TelnyxPhoneNumber' {
             Script = { Set-TelnyxPhoneNumber +13125550120 -Tag a -Clear Tag }
         }
         @{
-            Kind = 'a connection that is no id'
+            Kind = 'a connection with an invalid id'
             Id = 'ParameterArgumentTransformationError'
             Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId teams }
         }
@@ -489,7 +489,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'warns once of rows that specify nothing, and leaves them' {
+    It 'warns once about rows that specify nothing, and does not change them' {
         $output = "PhoneNumber,ConnectionId`n+13125550120,`n+13125550121," | ConvertFrom-Csv |
             Set-TelnyxPhoneNumber -WarningVariable warning -WarningAction SilentlyContinue
         $output.Count | Should -Be 2
@@ -504,7 +504,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         $problem.Count | Should -Be 1
     }
 
-    It 'assigns 10,000 numbers by ten jobs, in flat memory' {
+    It 'assigns 10,000 numbers with ten jobs, in constant memory' {
         $handler = Get-SandboxHandler -MoreNumber 10000
         $null = Connect-TestAccount $handler
         $rows = (Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Last 10000 |
@@ -519,7 +519,7 @@ Describe 'Set-TelnyxPhoneNumber' {
         }
         $count + $problem.Count | Should -Be 10000
         @(Get-JobRequest).Count | Should -Be 10
-        # Five jobs under way, the list of the account and the sandbox's own jobs; not all that was output.
+        # Five running jobs, the list of the account, and the jobs of the sandbox, but not all output.
         ($peak - $before) / 1MB | Should -BeLessThan 60
         $handler.Requests.Count | Should -BeLessOrEqual 110
     }

@@ -15,7 +15,7 @@ Describe 'Get-TelnyxPhoneNumberJob' {
         $other = Set-TelnyxPhoneNumber +13125550122 -ConnectionId $berlin -NoWait
     }
 
-    It 'outputs a job with all that is known of it' {
+    It 'returns a job with all its properties' {
         $job.JobId | Should -Match '^[0-9a-f-]{36}$'
         $job.Type | Should -BeExactly 'update_phone_numbers'
         $job.Status | Should -BeExactly 'pending'
@@ -56,7 +56,7 @@ Describe 'Get-TelnyxPhoneNumberJob' {
             Should -BeExactly "/v2/phone_numbers/jobs?$Query&page[number]=1&page[size]=250"
     }
 
-    It 'says that there is no such job' {
+    It 'reports a job that does not exist' {
         Get-TelnyxPhoneNumberJob $unknownUuid -ErrorVariable problem -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $problem.Exception.Message | Should -BeLike "There is no phone number job $unknownUuid.*"
@@ -72,7 +72,7 @@ Describe 'Wait-TelnyxPhoneNumberJob' {
         $handler.Clear()
     }
 
-    It 'waits until the job has ended, and outputs it with the reasons of what failed: <Kind>' -ForEach @(
+    It 'waits until the job has ended, and returns it with the reasons for failures: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Wait-TelnyxPhoneNumberJob $job.JobId -IntervalSec 0.05 } }
         @{ Kind = 'as an object'; Script = { $job | Wait-TelnyxPhoneNumberJob -IntervalSec 0.05 } }
     ) {
@@ -86,7 +86,7 @@ Describe 'Wait-TelnyxPhoneNumberJob' {
         $handler.Requests.Count | Should -Be 2
     }
 
-    It 'outputs failed numbers that can be piped into Set-TelnyxPhoneNumber' {
+    It 'returns failed numbers that can be piped to Set-TelnyxPhoneNumber' {
         $ended = $job | Wait-TelnyxPhoneNumberJob -IntervalSec 0.05
         ($ended.FailedNumbers | Set-TelnyxPhoneNumber -ConnectionId $berlin).PhoneNumber | Should -BeExactly $waiting
     }

@@ -19,7 +19,7 @@ Describe 'The session that a cmdlet uses' {
         Disconnect-Telnyx
     }
 
-    It 'is the one connected last' {
+    It 'is the one that was opened last' {
         $null = Get-TelnyxExternalConnection -Id $chicago
         $handler.Requests.Count | Should -Be 1
         $otherHandler.Requests.Count | Should -Be 0
@@ -44,14 +44,14 @@ Describe 'The session that a cmdlet uses' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'is the one that a piped connection came from where there is no other' {
+    It 'is the one that a piped connection came from if there is no default session' {
         $connection = Get-TelnyxExternalConnection -Id $chicago -Session $other
         Disconnect-Telnyx
         $null = $connection | Set-TelnyxExternalConnection -OutboundChannelLimit 3
         $otherHandler.Writes.Count | Should -Be 1
     }
 
-    It 'is never another one than the piped connection came from: <Name>' -ForEach @(
+    It 'is never a different one than the piped connection came from: <Name>' -ForEach @(
         @{ Name = 'Get'; Script = { $args[0] | Get-TelnyxExternalConnection -Session $args[1] } }
         @{
             Name = 'Set'; Script = { $args[0] | Set-TelnyxExternalConnection -OutboundChannelLimit 3 -Session $args[1] }
@@ -68,14 +68,14 @@ Describe 'The session that a cmdlet uses' {
         $handler.Requests.Count + $otherHandler.Requests.Count | Should -Be 0
     }
 
-    It 'may be named beside a connection that came from it' {
+    It 'can be specified with a connection that came from it' {
         $connection = Get-TelnyxExternalConnection -Id $chicago -Session $other
         $null = $connection | Set-TelnyxExternalConnection -OutboundChannelLimit 3 -Session $other
         $otherHandler.Writes.Count | Should -Be 1
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'is the default one for the id of a connection of another' {
+    It 'is the default one for the id of a connection of another session' {
         $connection = Get-TelnyxExternalConnection -Id $chicago -Session $other
         $otherHandler.Clear()
         $null = Set-TelnyxExternalConnection -Id $connection.Id -OutboundChannelLimit 3
@@ -88,7 +88,7 @@ Describe 'The session that a cmdlet uses' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'knows nothing of what another session read' {
+    It 'does not use connections that a session of another account read' {
         $connection = Get-TelnyxExternalConnection -Id $chicago -Session $other
         $null = Set-TelnyxExternalConnection -Id $chicago -OutboundChannelLimit 3
         $handler.Reads.Count | Should -Be 1 -Because "the other account's $($connection.Id) is another connection"
@@ -96,7 +96,7 @@ Describe 'The session that a cmdlet uses' {
 }
 
 Describe 'Without a session' {
-    It 'says so: <_>' -ForEach @(
+    It 'fails with NoSession: <_>' -ForEach @(
         'Get-TelnyxExternalConnection'
         'Get-TelnyxExternalConnection -Id 1'
         'New-TelnyxExternalConnection -OutboundVoiceProfileId 1'
@@ -113,7 +113,7 @@ Describe 'Without a session' {
         "$failure" | Should -Match 'Connect-Telnyx'
     }
 
-    It 'finds none with Get-TelnyxSession' {
+    It 'returns nothing from Get-TelnyxSession' {
         Get-TelnyxSession | Should -BeNullOrEmpty
     }
 }
@@ -128,7 +128,7 @@ Describe 'Disconnect-Telnyx' {
         Disconnect-Telnyx
     }
 
-    It 'ends the session of the runspace, and emits nothing' {
+    It 'closes the session of the runspace, and returns nothing' {
         Disconnect-Telnyx | Should -BeNullOrEmpty
         Get-TelnyxSession | Should -BeNullOrEmpty
         { Get-TelnyxExternalConnection -Session $session } |
@@ -136,7 +136,7 @@ Describe 'Disconnect-Telnyx' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'ends the session named, also one that is piped, and leaves the default one' {
+    It 'closes a specified or piped session, and keeps the default session' {
         $next = Connect-TestAccount (Get-SandboxHandler)
         $session | Disconnect-Telnyx
         [object]::ReferenceEquals((Get-TelnyxSession), $next) | Should -BeTrue
@@ -144,22 +144,22 @@ Describe 'Disconnect-Telnyx' {
         (Get-TelnyxExternalConnection -Id $chicago).Id | Should -BeExactly $chicago
     }
 
-    It 'leaves nothing behind of a default session that is named' {
+    It 'removes the default session if it is specified' {
         Disconnect-Telnyx -Session $session
         Get-TelnyxSession | Should -BeNullOrEmpty
     }
 
-    It 'is content where there is no session' {
+    It 'does nothing without a session' {
         Disconnect-Telnyx
         { Disconnect-Telnyx -ErrorAction Stop } | Should -Not -Throw
     }
 
-    It 'is content with a session that was ended already' {
+    It 'does nothing with a session that is already closed' {
         Disconnect-Telnyx
         { Disconnect-Telnyx -Session $session -ErrorAction Stop } | Should -Not -Throw
     }
 
-    It 'has connections of the session say that it was disconnected: <Name>' -ForEach @(
+    It 'makes changes to objects of the session fail: <Name>' -ForEach @(
         @{ Name = 'Get'; Script = { $args[0] | Get-TelnyxExternalConnection } }
         @{ Name = 'Set'; Script = { $args[0] | Set-TelnyxExternalConnection -OutboundChannelLimit 3 } }
         @{ Name = 'Remove'; Script = { $args[0] | Remove-TelnyxExternalConnection -Force } }
@@ -173,7 +173,7 @@ Describe 'Disconnect-Telnyx' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'has a listing that is under way say that it was disconnected' {
+    It 'makes a running list fail' {
         $handler = Get-SandboxHandler -Count 600
         $null = Connect-TestAccount $handler -MaximumRetryCount 1
         $failure = $null
@@ -195,7 +195,7 @@ Describe 'Disconnect-Telnyx' {
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'leaves the caller the handler' {
+    It 'does not dispose of the handler of the caller' {
         Disconnect-Telnyx
         $null = Connect-TestAccount $handler
         (Get-TelnyxExternalConnection -Id $chicago).Id | Should -BeExactly $chicago
@@ -207,7 +207,7 @@ Describe 'Runspaces' {
         Disconnect-Telnyx
     }
 
-    It 'have a default session each' {
+    It 'each have a default session' {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
         $runspace = Open-TestRunspace
@@ -225,7 +225,7 @@ Describe 'Runspaces' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'share a session that is handed over' {
+    It 'can share a session that is passed' {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
         $runspace = Open-TestRunspace
@@ -246,11 +246,11 @@ Describe 'Runspaces' {
 
         $found.Count | Should -Be 3
         @($found.Runspace | Sort-Object -Unique).Count |
-            Should -Be 1 -Because 'the runspace is reused, or this shows nothing'
+            Should -Be 1 -Because 'the test requires that the runspace is reused'
         $found.Before | Should -Not -Contain $true
     }
 
-    It 'of ForEach-Object -Parallel know the default session of nobody else' -Skip:$isOld {
+    It 'of ForEach-Object -Parallel do not use the default session of another runspace' -Skip:$isOld {
         Connect-Telnyx -Sandbox
         $found = 1 | ForEach-Object -Parallel {
             Import-Module $using:moduleManifest
@@ -259,7 +259,7 @@ Describe 'Runspaces' {
         $found | Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
     }
 
-    It 'of ForEach-Object -Parallel work through -Session $using:session' -Skip:$isOld {
+    It 'of ForEach-Object -Parallel use -Session $using:session' -Skip:$isOld {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
         $updated = $chicago, $berlin, $lyon | ForEach-Object -Parallel {
@@ -274,7 +274,7 @@ Describe 'Runspaces' {
 
 Describe 'The environment' {
     BeforeAll {
-        # A service on this machine that answers requests and keeps what it was asked.
+        # A service on this computer that responds to requests and records them.
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $port = $listener.LocalEndpoint.Port
@@ -283,7 +283,7 @@ Describe 'The environment' {
             param($listener, $body)
             while ($true) {
                 $client = $listener.AcceptTcpClient()
-                # A client may open a connection that it then does not need.
+                # A client may open a connection that it doesn't use.
                 $client.ReceiveTimeout = 500
                 $stream = $client.GetStream()
                 $reader = [IO.StreamReader]::new($stream)
@@ -315,7 +315,7 @@ Describe 'The environment' {
         $asked = [Management.Automation.PSDataCollection[psobject]]::new()
         $null = $service.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $asked)
 
-        # Whether anyone has connected is known to the process, so this is told in one that nobody has connected in.
+        # Connect-Telnyx affects the whole process, so these tests need a new process.
         $script = {
             $manifest, $address, $key, $id = $args
             Import-Module $manifest
@@ -378,23 +378,23 @@ Describe 'The environment' {
             $found = ConvertFrom-Json $json
         }
         finally {
-            # A service that still waits for a client would keep this process from ending.
+            # A service that still waits for a client would prevent this process from ending.
             $listener.Stop()
             $service.Stop()
         }
     }
 
-    It 'that names no key makes no session' {
+    It 'creates no session without a key' {
         $found.Nothing.Id | Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $found.Nothing.Message | Should -Match 'Connect-Telnyx.*TELNYX_API_KEY'
         $found.Nothing.Output.Count | Should -Be 0
     }
 
-    It 'that names no key leaves Connect-Telnyx to say how to give one' {
+    It 'makes Connect-Telnyx say how to specify a key without a key' {
         $found.Prompt.Id | Should -BeExactly 'ApiKeyRequired,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
     }
 
-    It 'makes a session of TELNYX_API_KEY and TELNYX_BASE_URL' {
+    It 'creates a session from TELNYX_API_KEY and TELNYX_BASE_URL' {
         $found.Session.Id | Should -BeNullOrEmpty
         $found.Session.Output[0].Address | Should -BeExactly "http://127.0.0.1:$port/v2"
         $found.Session.Output[0].ApiKey | Should -BeExactly '****Yp2G'
@@ -403,35 +403,35 @@ Describe 'The environment' {
         $asked[0] | Should -Match "Authorization: Bearer $testKey\s"
     }
 
-    It 'makes one session, for all runspaces' {
+    It 'creates one session for all runspaces' {
         $found.Same.Output | Should -Be $true
         $found.Runspace.Output | Should -BeExactly $chicago -Because $found.Runspace.Message
     }
 
-    It 'goes to Telnyx without TELNYX_BASE_URL' {
+    It 'uses the Telnyx address without TELNYX_BASE_URL' {
         $found.DefaultAddress.Output | Should -BeExactly 'https://api.telnyx.com/v2'
     }
 
-    It 'is refused where it cannot be used: <_>' -ForEach 'UnsafeAddress', 'NoAddress', 'DamagedKey' {
+    It 'is refused if it cannot be used: <_>' -ForEach 'UnsafeAddress', 'NoAddress', 'DamagedKey' {
         $found.$_.Id | Should -BeExactly 'InvalidSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $found.$_.Message | Should -Not -Match (Get-KeyPart)
     }
 
-    It 'serves Connect-Telnyx without -ApiKey and -BaseUri' {
+    It 'is used by Connect-Telnyx without -ApiKey and -BaseUri' {
         $found.Connect.Id | Should -BeNullOrEmpty
         $found.Connect.Output | Should -BeExactly "http://127.0.0.1:$port/v2", '****Yp2G', $chicago
         $asked[-1] | Should -Match "Authorization: Bearer $testKey\s"
     }
 
-    It 'serves nobody once somebody has connected' {
+    It 'is not used after Connect-Telnyx' {
         $found.Afterwards.Id | Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $found.Afterwards.Message | Should -Match '-Session \$using:session'
         $found.Afterwards.Output.Count | Should -Be 0
-        # One of them is the removal, which reads the connection before it asks.
+        # One of them is the removal, which reads the connection before it prompts.
         $asked.Count | Should -Be 4
     }
 
-    It 'without anybody to answer has a removal say -Confirm:$false' {
+    It 'makes a removal suggest -Confirm:$false in a non-interactive session' {
         $found.Unanswered.Id |
             Should -BeExactly 'ConfirmationUnavailable,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         $found.Unanswered.Message | Should -Match '-Confirm:\$false'

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # What an account holds, cell by cell, but for the times of changes.
+    # Returns the content of an account, cell by cell, without the times of changes.
     function Get-Account {
         Get-TelnyxExternalConnection | Select-Object * -ExcludeProperty UpdatedAt, AdditionalProperties, Changes |
             Sort-Object Id | ConvertTo-Csv
@@ -20,7 +20,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $log = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
     }
 
-    It 'takes a bulk change back from <From>' -ForEach @(
+    It 'undoes a bulk change from <From>' -ForEach @(
         @{ From = 'the output of Set'; Records = { $done } }
         @{ From = 'its Changes'; Records = { $done.Changes } }
         @{ From = 'a CSV file of its Changes'; Records = {
@@ -53,7 +53,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $handler.Writes.Count | Should -Be 36
     }
 
-    It 'writes one PATCH for several changes of a connection, back to the oldest value' {
+    It 'sends one PATCH for several changes of a connection, back to the oldest value' {
         foreach ($limit in 11, 12, 13) {
             $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $limit -AddTag "t$limit" -ChangeLog $log
         }
@@ -66,7 +66,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $undone.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
     }
 
-    It 'leaves what somebody changed since, with an error for each setting; -Force overrides' {
+    It 'keeps settings that someone else changed since, with an error for each; -Force overrides' {
         $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -AddTag ours -ChangeLog $log
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 99
 
@@ -94,7 +94,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 33
     }
 
-    It 'sends nothing with -WhatIf, and shows what it would write' {
+    It 'sends nothing with -WhatIf, and shows what it would change' {
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
         $handler.Clear()
         Import-Csv $log | Undo-TelnyxExternalConnectionChange -WhatIf -ChangeLog "$log.none" | Should -BeNullOrEmpty
@@ -102,10 +102,10 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         "$log.none" | Should -Not -Exist
     }
 
-    It 'settles a pending record by what it reads' {
+    It 'resolves a pending record by reading the connection' {
         $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -ChangeLog $log
         $null = Set-TelnyxExternalConnection $berlin -OutboundChannelLimit 20
-        # As a process leaves it that is killed before the answers come: Chicago was changed, Berlin was not.
+        # The log of a process that was killed before the responses arrived: Chicago was changed, Berlin was not.
         $pending = Import-Csv $log | Where-Object Outcome -EQ Pending
 
         $pending | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
@@ -113,7 +113,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago, $berlin).OutboundChannelLimit | Should -Be 10, 20
     }
 
-    It 'needs nothing for what the service refused' {
+    It 'ignores changes that the service refused' {
         $null = Set-TelnyxExternalConnection $unknownId, $chicago -OutboundChannelLimit 33 -ChangeLog $log `
             -ErrorAction SilentlyContinue
         $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
@@ -121,14 +121,14 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
     }
 
-    It 'does not clear what the API cannot clear: an error names it' {
+    It 'writes an error for settings that the API cannot clear' {
         $record = [pscustomobject]@{ Id = $chicago; Setting = 'Active'; Old = '(none)'; New = 'True' }
         $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotClear,*'
         (Get-TelnyxExternalConnection $chicago).Active | Should -BeTrue
     }
 
-    It 'says of what is no change record what it lacks' -ForEach @(
+    It 'says what is missing in a record' -ForEach @(
         @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting' }
         @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old' }
         @{
@@ -167,7 +167,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $now | Should -Be ($before | Select-Object $cells | ConvertTo-Csv | Sort-Object)
     }
 
-    It 'takes only the changes back where a removal never reached the service' {
+    It 'undoes only the changes if a removal never reached the service' {
         $null = Set-TelnyxExternalConnection $chicago -Active $false -ChangeLog $log
         $null = Remove-TelnyxExternalConnection $berlin -Confirm:$false -ChangeLog $log -ErrorAction SilentlyContinue
         $rows = Import-Csv $log | Where-Object { $_.Operation -eq 'Set' -or $_.Outcome -eq 'Pending' }
@@ -178,7 +178,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).Active | Should -BeTrue
     }
 
-    It 'takes moves of phone numbers to other locations back' {
+    It 'undoes moves of phone numbers to other locations' {
         $teams = '1914533900198405047'
         $numbers = Get-TelnyxExternalConnectionPhoneNumber $teams
         $floor = (Get-TelnyxExternalConnectionCivicAddress $teams).Locations | Where-Object Description -EQ 'Floor 2'
@@ -232,7 +232,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'takes changes of the connection, the tags and the reference of <Kind> back, from <From>' -ForEach @(
+    It 'undoes changes of the connection, tags and customer reference of <Kind>, from <From>' -ForEach @(
         @{ Kind = 'many numbers'; Count = 2; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'one number'; Count = 1; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'many numbers'; Count = 2; From = 'the output'; Records = { $done } }
@@ -269,7 +269,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $now.Tags.Count | Should -Be 0
     }
 
-    It 'sends no job where the log cannot be written' {
+    It 'sends no job if the log cannot be written' {
         $numbers = Get-TelnyxPhoneNumber $freeNumber, $otherFreeNumber
         $null = New-Item $log -ItemType Directory
         { $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin -ChangeLog $log } |
@@ -285,7 +285,7 @@ Describe 'A change log' {
         $log = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
     }
 
-    It 'is on disk before the request is sent, and says afterwards what became of it' {
+    It 'is on disk before the request is sent, and contains the outcome afterwards' {
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -Active $false -ChangeLog $log
         $rows = Import-Csv $log
         $rows.Outcome | Should -BeExactly 'Pending', 'Pending', 'Done', 'Done'
@@ -295,7 +295,7 @@ Describe 'A change log' {
         $rows[0].Time | Should -Match '^\d{4}-\d\d-\d\dT[\d:.]+Z$'
     }
 
-    It 'that cannot be opened stops the run before anything is sent' {
+    It 'stops the run before anything is sent if it cannot be opened' {
         $null = New-Item $log -ItemType Directory
         { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $log } |
             Should -Throw -ErrorId 'ChangeLogFailed,*'
@@ -312,14 +312,14 @@ Describe 'A change log' {
         }
     }
 
-    It 'that holds something else is refused and stays as it is' {
+    It 'is refused and not changed if it contains something else' {
         'a,b' | Set-Content $log
         { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } |
             Should -Throw -ErrorId 'ChangeLogFailed,*'
         Get-Content $log | Should -BeExactly 'a,b'
     }
 
-    It 'that cannot be written in mid-run stops the run before that write' {
+    It 'stops the run before a change that it cannot record' {
         $folder = Join-Path $TestDrive "$([guid]::NewGuid())"
         $null = New-Item $folder -ItemType Directory
         $path = Join-Path $folder 'log.csv'
@@ -330,7 +330,7 @@ Describe 'A change log' {
                 ForEach-Object {
                     $done.Add($_)
                     if ($done.Count -eq 3) {
-                        # Disk full, as far as a run can tell: the file can no longer be written.
+                        # Simulates a full disk: the file can no longer be written.
                         Remove-Item $folder -Recurse
                         $handler.Clear()
                     }
@@ -342,7 +342,7 @@ Describe 'A change log' {
         $done.Count | Should -Be 3
     }
 
-    It 'takes the records of two runs at the same time, none lost and none garbled' {
+    It 'accepts the records of two runs at the same time without loss' {
         $module = (Get-Module TelnyxPS).Path
         $runs = foreach ($limit in 41, 42) {
             $shell = [powershell]::Create()
@@ -377,7 +377,7 @@ Describe 'A change log' {
             $here = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 55
         }
 
-        It 'undoes each through the session that made it, from <From>' -ForEach @(
+        It 'undoes each change in the session that made it, from <From>' -ForEach @(
             @{ From = 'the output of Set'; Records = { $done } }
             @{ From = 'its Changes'; Records = { $done.Changes } }
         ) {
@@ -386,7 +386,7 @@ Describe 'A change log' {
             (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 55
         }
 
-        It 'keeps changes of two accounts apart, also of connections with one id' {
+        It 'keeps changes of two accounts apart, even for connections with the same id' {
             $undone = $done, $here | Undo-TelnyxExternalConnectionChange
             $undone.OutboundChannelLimit | Should -Be 10, 10
         }

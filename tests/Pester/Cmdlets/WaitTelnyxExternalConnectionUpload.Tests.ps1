@@ -21,7 +21,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $null = Connect-TestAccount $handler
     }
 
-    It 'looks until it has ended, and emits it: <Kind>' -ForEach @(
+    It 'polls an upload until it has ended, and returns it: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Wait-TelnyxExternalConnectionUpload $teams $upload.TicketId @fast } }
         @{ Kind = 'an upload'; Script = { $upload | Wait-TelnyxExternalConnectionUpload @fast } }
         @{
@@ -42,14 +42,14 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
             Should -BeExactly (@("GET /v2/external_connections/$teams/uploads/$($upload.TicketId)") * 2)
     }
 
-    It 'emits at once what has ended already, and looks at it once' {
+    It 'returns uploads that have already ended after one request' {
         $took = Measure-Command { $ended = Wait-TelnyxExternalConnectionUpload $london $londonTicket }
         $ended.Status | Should -BeExactly 'partial_success'
         $took.TotalSeconds | Should -BeLessThan 2
         $handler.Requests.Count | Should -Be 1
     }
 
-    It 'gives the failed numbers, uploads them again and waits, in one pipeline' {
+    It 'returns the failed numbers, which can be uploaded again in one pipeline' {
         $failed = New-TelnyxExternalConnectionUpload $teams $freeNumber, 1700000046846500401 |
             Wait-TelnyxExternalConnectionUpload @fast | ForEach-Object FailedNumbers
         $failed.PhoneNumber | Should -BeExactly '+46846500401'
@@ -58,7 +58,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         (ConvertFrom-Json $handler.Writes[-1].Body).number_ids | Should -BeExactly $failed.NumberId
     }
 
-    It 'emits each as it ends, and waits for the others: <Status>' -ForEach @(
+    It 'returns each upload as it ends, and waits for the others: <Status>' -ForEach @(
         @{ Status = 'success' }
         @{ Status = 'partial_success' }
         @{ Status = 'error' }
@@ -73,7 +73,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $seen | Should -BeExactly 'b 2', 'a 3'
     }
 
-    It 'takes as under way: <_>' -ForEach 'pending_upload', 'pending', 'in_progress' {
+    It 'treats as running: <_>' -ForEach 'pending_upload', 'pending', 'in_progress' {
         $scripted.SetDefault(200, (Get-UploadJson 'a' $_))
         $null = Connect-TestAccount $scripted
         Wait-TelnyxExternalConnectionUpload $teams a -TimeoutSec 0 -ErrorVariable failure `
@@ -84,7 +84,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'is an error after the timeout, and its target can be waited for again: <Kind>' -ForEach @(
+    It 'writes an error after the timeout, and its target can be piped again: <Kind>' -ForEach @(
         @{
             Kind = 'by id'
             Script = {
@@ -111,7 +111,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         ($failure[0].TargetObject | Wait-TelnyxExternalConnectionUpload @fast).Status | Should -BeExactly 'success'
     }
 
-    It 'ends in time when the service is silent, and loses no upload' {
+    It 'ends in time if the service does not respond, and loses no upload' {
         foreach ($i in 1..8) {
             $scripted.EnqueueHang()
         }
@@ -132,7 +132,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $scripted.Requests.Count | Should -Be 2
     }
 
-    It 'does not lose an upload to a failure between two requests' {
+    It 'does not lose an upload after a temporary failure' {
         $scripted.Enqueue(200, (Get-UploadJson 'a' 'in_progress'))
         $scripted.Enqueue(503)
         $scripted.Enqueue(200, (Get-UploadJson 'a' 'success'))
@@ -140,7 +140,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         (Wait-TelnyxExternalConnectionUpload $teams a @fast -ErrorAction Stop).Status | Should -BeExactly 'success'
     }
 
-    It 'names the last failure when the time is over' {
+    It 'names the last failure after the timeout' {
         $scripted.SetDefault(503, '')
         $null = Connect-TestAccount $scripted -MaximumRetryCount 0
         Wait-TelnyxExternalConnectionUpload $teams a -TimeoutSec 0 -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -148,7 +148,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         "$($failure[0])" | Should -BeLike '*its status is unknown. The last request failed: *HTTP 503*'
     }
 
-    It 'goes on with the others after one that cannot be read' {
+    It 'continues with the others after an upload that cannot be read' {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber
         $output = Wait-TelnyxExternalConnectionUpload $teams $unknownUuid, $upload.TicketId @fast `
             -ErrorVariable failure -ErrorAction SilentlyContinue
@@ -173,7 +173,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'waits for nothing where nothing is piped in' {
+    It 'does not wait without input' {
         @() | Wait-TelnyxExternalConnectionUpload | Should -BeNullOrEmpty
         $handler.Requests.Count | Should -Be 0
     }
@@ -203,7 +203,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $handler.Requests.PathAndQuery | Should -Not -Match 'uploads'
     }
 
-    It 'shows how far it is, and ends within a second on Ctrl+C' {
+    It 'shows its progress, and ends within a second on Ctrl+C' {
         $scripted.Enqueue(200, (Get-UploadJson 'a' 'success'))
         $scripted.SetDefault(200, (Get-UploadJson 'b' 'in_progress'))
         $session = Connect-TestAccount $scripted

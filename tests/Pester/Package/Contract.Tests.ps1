@@ -1,4 +1,4 @@
-# The operations of the API, as a fact of its own, against the requests that the cmdlets make of the sandbox.
+# Compares the operations of the API with the requests that the cmdlets send to the sandbox.
 
 BeforeDiscovery {
     $operations = @(
@@ -38,7 +38,7 @@ BeforeDiscovery {
         'POST /addresses/{address_uuid}/actions/accept_suggestions'
     )
 
-    # What each cmdlet is for, and what it only reads on the way, with the reason.
+    # The operation of each cmdlet, and the operations that it only uses for reading, with the reason.
     $calls = @(
         @{
             Name = 'Connect-Telnyx'; Own = @()
@@ -214,7 +214,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
 
-    # The operation that a request is: where a word of the path fits, it wins over a placeholder.
+    # Returns the operation of a request. A literal path segment takes precedence over a placeholder.
     function Get-Operation($Request, [string[]] $Operation) {
         $sent = "$($Request.Method) $($Request.Uri.AbsolutePath -replace '^/v2')"
         $fitting = $Operation | Where-Object { $sent -match ('^' + ($_ -replace '\{\w+\}', '[^/]+') + '$') } |
@@ -228,21 +228,21 @@ AfterAll {
 }
 
 Describe 'The API''s operations' {
-    It 'are each the own one of exactly one cmdlet' -ForEach @(@{ Calls = $calls; Operations = $operations }) {
+    It 'each belong to exactly one cmdlet' -ForEach @(@{ Calls = $calls; Operations = $operations }) {
         $Operations.Count | Should -Be 34
         $Calls.Own | Sort-Object | Should -BeExactly ($Operations | Sort-Object)
     }
 
-    It 'are reached by cmdlets all of which are here' -ForEach @(@{ Calls = $calls }) {
+    It 'are called by the cmdlets in this table' -ForEach @(@{ Calls = $calls }) {
         $Calls.Name + 'Invoke-TelnyxRestMethod' + 'Undo-TelnyxExternalConnectionChange' | Sort-Object |
             Should -BeExactly ((Get-Command -Module TelnyxPS).Name | Sort-Object)
     }
 
-    It 'are shared only as reads' -ForEach @(@{ Calls = $calls }) {
+    It 'are shared only if they are reads' -ForEach @(@{ Calls = $calls }) {
         $Calls.Needs.Keys | Should -Match '^GET '
     }
 
-    It 'are reached by <Name> as it is for' -ForEach $calls {
+    It 'are called by <Name> as the table says' -ForEach $calls {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
         $null = & $Script 6>&1

@@ -12,7 +12,7 @@ BeforeAll {
     'Switch-ApiKey', 'Invoke-AzureAutomationRunbook' | ForEach-Object { Join-Path $folder "$_.ps1" }
     $keyPart = Get-KeyPart
 
-    # Runs an example as a scheduler does, in a PowerShell of its own with nobody to answer.
+    # Runs an example like a scheduler, in a new, non-interactive PowerShell.
     function Invoke-Alone([string] $Path, [string[]] $Argument) {
         $paths, $colour = $env:PSModulePath, $env:NO_COLOR
         $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
@@ -27,7 +27,7 @@ BeforeAll {
         }
     }
 
-    # Runs an example in this PowerShell, and keeps what it writes to each stream, and the error that ended it.
+    # Runs an example in this PowerShell, and records each stream and the error that ended it.
     function Invoke-Here([string] $Path, [hashtable] $Argument) {
         $global:LASTEXITCODE = -1
         $stopped = $null
@@ -71,7 +71,7 @@ Describe '<Example>' -ForEach $examples {
         $help = Get-Help $path -Full
     }
 
-    It 'has help: what it does, each parameter, and how it is called' {
+    It 'has help with a description, each parameter, and examples' {
         $help.Synopsis | Should -Match '\w{3} \w'
         $help.Synopsis | Should -Not -Match '\.ps1'
         "$($help.description.Text)" | Should -Match '\w{3}'
@@ -83,14 +83,14 @@ Describe '<Example>' -ForEach $examples {
         "$($help.examples.example.code)" | Should -Match ([regex]::Escape($Example))
     }
 
-    It 'runs in the sandbox when it is told to' {
-        # What works on objects needs no session.
+    It 'runs in the sandbox with -Sandbox' {
+        # Scripts that only process objects need no session.
         if ($Example -ne 'Set-TeamsUserNumber.ps1') {
             $command.Parameters.Sandbox.SwitchParameter | Should -BeTrue
         }
     }
 
-    It 'takes -WhatIf where it changes something' {
+    It 'has -WhatIf if it changes something' {
         $command.Parameters.ContainsKey('WhatIf') | Should -Be ($Example -match '^(Update|Remove|Restore|Invoke|Set)-')
     }
 
@@ -118,7 +118,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
 '@
     }
 
-    It 'changes what differs, writes down what it changed and what failed, and says how many' {
+    It 'changes settings that differ, records changes and failures, and returns their numbers' {
         $run = Invoke-Here $update @{ Path = $file }
         $handler.Writes.Count | Should -Be 1
         $run.Output.Count | Should -Be 1
@@ -146,7 +146,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $failed[2].Error | Should -Match 'spreadsheet'
     }
 
-    It 'takes the file of the failures, mended, and changes only those' {
+    It 'accepts the corrected file of failed rows, and changes only those' {
         $null = Invoke-Here $update @{ Path = $file }
         $rows = @(Import-Csv $failedFile -Encoding UTF8)
         $rows[0].Id = $lyon
@@ -171,10 +171,10 @@ Id,Site,OutboundChannelLimit,Tags,Active
         Test-Path $failedFile | Should -BeFalse -Because 'nothing failed'
         (Import-Csv $changedFile).Id |
             Should -BeExactly $chicago, $chicago, $lyon, $board,
-                '1923958678159174426' -Because 'the record of earlier runs stays'
+                '1923958678159174426' -Because 'the records of earlier runs are kept'
     }
 
-    It 'with -WhatIf changes nothing and writes no file' {
+    It 'changes nothing and writes no file with -WhatIf' {
         $run = Invoke-Here $update @{ Path = $file; WhatIf = $true }
         $handler.Writes.Count | Should -Be 0
         $run.Output.Count | Should -Be 0
@@ -182,7 +182,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         (Get-ChildItem $TestDrive -Filter *.csv).Name | Should -BeExactly 'wanted.csv'
     }
 
-    It 'writes down the rows that were not reached after a rejected key, and what was done before' {
+    It 'records the rows that were not processed after a rejected key, and the changes before it' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         1..2 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.SetDefault(401, (Get-ErrorJson '10009' 'Authentication failed' "No such key: $testKey"))
@@ -199,7 +199,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         "$(Get-Content $failedFile)" | Should -Not -Match $keyPart
     }
 
-    It 'tells two rows of one connection apart' {
+    It 'distinguishes two rows of one connection' {
         Set-Content $file `
             -Encoding UTF8 "Id,OutboundChannelLimit,Tags", "$chicago,ten,", "$chicago,26,", "$chicago,,""""""open""",
             "$berlin,27,"
@@ -213,7 +213,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $failed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'OutboundChannelLimit', 'Tags', 'Error'
     }
 
-    It 'skips the blank rows that a spreadsheet writes below the last one' {
+    It 'skips the blank rows that a spreadsheet writes after the last one' {
         Set-Content $file -Encoding UTF8 'Id,OutboundChannelLimit,Tags', "$chicago,26,", ',,', ' ,,', ',,'
         $run = Invoke-Here $update @{ Path = $file }
         $run.Errors.Count | Should -Be 0
@@ -233,7 +233,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         }
     }
 
-    It 'sends nothing where <Kind>' -ForEach @(
+    It 'sends nothing if <Kind>' -ForEach @(
         @{
             Kind = 'the file has no Id'
             Content = "Connection;Limit`n1;2"
@@ -259,20 +259,20 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'says how to connect where nobody has' {
+    It 'says how to connect without a session' {
         Disconnect-Telnyx
         $run = Invoke-Here $update @{ Path = $file }
         "$($run.Stopped)" | Should -Match 'Connect-Telnyx.*-Sandbox'
     }
 
-    It 'runs alone, in the sandbox, with exit code 2' {
+    It 'runs in its own process, in the sandbox, with exit code 2' {
         $run = Invoke-Alone $update $file, '-Sandbox'
         $run.Code | Should -Be 2
         $run.Text | Should -Match 'Changed +: 1'
         @(Import-Csv $changedFile).Count | Should -Be 2
     }
 
-    It 'with -Confirm and nobody to answer fails with the way out, and changes nothing' {
+    It 'fails with advice with -Confirm in a non-interactive session, and changes nothing' {
         $bare = Open-TestRunspace
         $result = Invoke-InRunspace $bare {
             param($path, $file) & $path $file -Sandbox -Confirm; $LASTEXITCODE
@@ -300,7 +300,7 @@ Describe 'Restore-Connection.ps1' {
         }
 
         function Get-Account {
-            # Cell by cell as a file has them, in which null and an empty text are alike, as to the API.
+            # Returns the cells of a file. Null and an empty string are the same, as for the API.
             Get-TelnyxExternalConnection | Select-Object * -ExcludeProperty UpdatedAt, AdditionalProperties |
                 Sort-Object Id | ConvertTo-Csv | ConvertFrom-Csv | ConvertTo-Csv
         }
@@ -335,7 +335,7 @@ Describe 'Restore-Connection.ps1' {
         Get-Account | Should -Be $before
     }
 
-    It 'ends with 2 where someone changed a setting since, and says what still differs' {
+    It 'ends with 2 if someone changed a setting since, and returns the settings that still differ' {
         $null = & $change $log
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 99
         $run = Invoke-Here $restore @{ ChangeLogPath = $log; ExportPath = $export }
@@ -383,7 +383,7 @@ Describe 'Restore-Connection.ps1' {
                 $done = [regex]::Matches($text, '"Done"').Count
             } until ($done -ge 20 -or $worker.HasExited -or $limit.Elapsed.TotalSeconds -gt 60)
 
-            $worker.HasExited | Should -BeFalse -Because 'it must be killed in the middle'
+            $worker.HasExited | Should -BeFalse -Because 'the process must be killed during the run'
             $worker.Kill()
             $worker.WaitForExit()
             $ids = @(Import-Csv $log | Select-Object -ExpandProperty Id -Unique)
@@ -395,7 +395,7 @@ Describe 'Restore-Connection.ps1' {
             $run.Code | Should -Be 0
             Get-Account | Should -Be $before
 
-            # The two other ways back, over the same connection.
+            # The two other ways to restore, over the same network connection.
             foreach ($argument in @{ ChangeLogPath = "$log.2.csv" }, @{ ExportPath = $export }) {
                 $null = & $change "$log.2.csv"
                 Get-Account | Should -Not -Be $before
@@ -430,7 +430,7 @@ Describe 'Test-ConnectionDrift.ps1' {
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'is silent where nothing differs, and takes an old report away' {
+    It 'returns nothing if nothing differs, and removes an old report' {
         Set-Content $report 'old'
         $run = Invoke-Here $drift @{ Path = $file; ReportPath = $report; ExitCode = $true }
         $run.Output.Count + $run.Errors.Count | Should -Be 0
@@ -438,7 +438,7 @@ Describe 'Test-ConnectionDrift.ps1' {
         Test-Path $report | Should -BeFalse
     }
 
-    It 'emits what differs, writes it down, and ends with 1 where it is asked to' {
+    It 'returns and records the differences, and ends with 1 with -ExitCode' {
         $rows[1].OutboundChannelLimit = '30'
         $rows[2].Tags = 'emea'
         $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
@@ -452,10 +452,10 @@ Describe 'Test-ConnectionDrift.ps1' {
 
         $run = Invoke-Here $drift @{ Path = $file }
         $run.Output.Count | Should -Be 2
-        $run.Code | Should -Be -1 -Because 'no exit code was asked for'
+        $run.Code | Should -Be -1 -Because '-ExitCode was not used'
     }
 
-    It 'ends with 2 where a row cannot be compared, and compares the others' {
+    It 'ends with 2 if a row cannot be compared, and compares the others' {
         $rows[0].Id = $unknownId
         $rows[1].OutboundChannelLimit = '30'
         $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
@@ -465,7 +465,7 @@ Describe 'Test-ConnectionDrift.ps1' {
         $run.Code | Should -Be 2
     }
 
-    It 'ends with 2 on <Kind> where it is asked to, else with that error' -ForEach @(
+    It 'ends with 2 on <Kind> with -ExitCode, and otherwise with that error' -ForEach @(
         @{ Kind = 'a rejected key' }
         @{ Kind = 'a missing file' }
         @{ Kind = 'a missing session' }
@@ -488,7 +488,7 @@ Describe 'Test-ConnectionDrift.ps1' {
         (Invoke-Here $drift @{ Path = $file }).Stopped | Should -Not -BeNullOrEmpty
     }
 
-    It 'runs alone, in the sandbox, and shows what differs before it ends with its exit code' {
+    It 'runs in its own process, in the sandbox, and shows the differences before it ends with its exit code' {
         $rows[1].OutboundChannelLimit = '30'
         $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
         $run = Invoke-Alone $drift $file, '-Sandbox', '-ExitCode'
@@ -501,17 +501,18 @@ Describe 'Remove-RetiredConnection.ps1' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        # One of each kind: with phone numbers, of Operator Connect, active, inactive; and one whose tag is another.
+        # One connection of each kind: with phone numbers, for Operator Connect, active, inactive, and with a different
+        # tag.
         $active = '1905109122237635668'
         $null = Set-TelnyxExternalConnection $berlin, $teams, $active, $lyon -AddTag old
         $null = Set-TelnyxExternalConnection $chicago -AddTag Old
         $handler.Clear()
         Mock Start-Sleep { }
-        # So that the order of the requests is that of the connections.
+        # So that the requests have the order of the connections.
         $PSDefaultParameterValues = @{ 'Remove-TelnyxExternalConnection:ThrottleLimit' = 1 }
     }
 
-    It 'deactivates, waits and removes, and leaves the others as they are, each with an error' {
+    It 'deactivates, waits and removes, and writes an error for each connection that it skips' {
         $run = Invoke-Here $retire @{ Tag = 'old'; WaitSeconds = 7; Confirm = $false }
         $run.Output.Id | Should -BeExactly $lyon, $active
         $handler.Writes.ForEach({ "$_" -replace ' \{.*' }) | Should -BeExactly @(
@@ -526,7 +527,7 @@ Describe 'Remove-RetiredConnection.ps1' {
         (Get-TelnyxExternalConnection $berlin, $teams, $chicago).Active | Should -Be $true, $true, $true
     }
 
-    It 'moves the phone numbers to another connection first where it is told to' {
+    It 'moves the phone numbers to another connection first with -MoveNumberTo' {
         $run = Invoke-Here $retire @{ Tag = 'old'; MoveNumberTo = $chicago; Confirm = $false }
         $run.Output.Id | Should -BeExactly $berlin, $lyon, $active
         $handler.Writes[0].ToString() | Should -BeLike "POST /v2/phone_numbers/jobs/update_phone_numbers*$chicago*"
@@ -535,13 +536,13 @@ Describe 'Remove-RetiredConnection.ps1' {
         $run.Errors.TargetObject.Id | Should -BeExactly $teams
     }
 
-    It 'shows with -WhatIf which numbers would be moved, and moves none' {
+    It 'shows which numbers it would move with -WhatIf, and moves none' {
         $run = Invoke-Here $retire @{ Tag = 'old'; MoveNumberTo = $chicago; WhatIf = $true }
         $run.Output.Count | Should -Be 0
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'leaves one that somebody has activated again, and one whose tag is gone' {
+    It 'skips a connection that someone activated again, and one whose tag was removed' {
         Mock Start-Sleep {
             $null = Set-TelnyxExternalConnection $active -Active $true
             $null = Set-TelnyxExternalConnection $lyon -RemoveTag old
@@ -553,7 +554,7 @@ Describe 'Remove-RetiredConnection.ps1' {
         $run.Code | Should -Be 2
     }
 
-    It 'does not wait where none was active, and has nothing to report where all is well' {
+    It 'does not wait if no connection was active, and reports no error if all were removed' {
         $null = Set-TelnyxExternalConnection $berlin, $teams, $active -RemoveTag old
         $run = Invoke-Here $retire @{ Tag = 'old'; Confirm = $false }
         $run.Output.Id | Should -BeExactly $lyon
@@ -562,16 +563,16 @@ Describe 'Remove-RetiredConnection.ps1' {
         Should -Invoke Start-Sleep -Exactly 0
     }
 
-    It 'does nothing where none has the tag' {
+    It 'does nothing if no connection has the tag' {
         $run = Invoke-Here $retire @{ Tag = 'nowhere'; Confirm = $false }
         $run.Output.Count + $run.Errors.Count | Should -Be 0
         $run.Code | Should -Be 0
         $handler.Writes.Count | Should -Be 0
     }
 
-    It 'goes on after one that the service refuses' {
+    It 'continues after a removal that the service refuses' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        # The list, the numbers of three, the change, two that are read again; then the first removal.
+        # The list, the numbers of three connections, the change, two reads, and then the first removal.
         1..7 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.Enqueue(
             422, (Get-ErrorJson '10021' 'Resource in use' 'Phone numbers are still assigned to the connection: 1'))
@@ -584,14 +585,14 @@ Describe 'Remove-RetiredConnection.ps1' {
         $run.Code | Should -Be 2
     }
 
-    It 'with -WhatIf shows both steps, and does neither' {
+    It 'shows both steps with -WhatIf, and does neither' {
         $run = Invoke-Here $retire @{ Tag = 'old'; WhatIf = $true }
         $run.Output.Count | Should -Be 0
         $handler.Writes.Count | Should -Be 0
         Should -Invoke Start-Sleep -Exactly 0
     }
 
-    Context 'the questions' {
+    Context 'the prompts' {
         BeforeAll {
             $keyboard = Get-ScriptedHost
             $runspace = Open-TestRunspace $keyboard
@@ -606,7 +607,7 @@ Describe 'Remove-RetiredConnection.ps1' {
             $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Get-TelnyxSession))
         }
 
-        It 'come before each that is deactivated and each that is removed' {
+        It 'appear before each deactivation and each removal' {
             $keyboard.Screen.Answer(0)
             $keyboard.Screen.Answer(2)
             $keyboard.Screen.Answer(0)
@@ -616,7 +617,7 @@ Describe 'Remove-RetiredConnection.ps1' {
             $handler.Writes.Method | Should -BeExactly 'PATCH', 'DELETE'
         }
 
-        It 'answered with No leave it active' {
+        It 'answered with No keep the connection active' {
             $keyboard.Screen.Answer(2)
             $keyboard.Screen.Answer(2)
             $result = Invoke-InRunspace $runspace { param($path) & $path old -WaitSeconds 0 } $retire
@@ -625,7 +626,7 @@ Describe 'Remove-RetiredConnection.ps1' {
             $handler.Writes.Count | Should -Be 0
         }
 
-        It 'without anybody to answer are an error with the way out, before anything is changed' {
+        It 'are an error with advice in a non-interactive session, before anything is changed' {
             $result = Invoke-InRunspace $runspace { param($path) & $path old -WaitSeconds 0 } $retire
             $result.Stopped.FullyQualifiedErrorId | Should -BeLike 'ConfirmationUnavailable,*'
             "$($result.Stopped)" | Should -Match '-Confirm:\$false'
@@ -640,7 +641,7 @@ Describe 'Remove-RetiredConnection.ps1' {
         }
     }
 
-    It 'runs alone, in the sandbox, and fails with the way out where it would have to ask' {
+    It 'runs in its own process, in the sandbox, and fails with advice if it would prompt' {
         $run = Invoke-Alone $retire 'retired', '-Sandbox'
         $run.Code | Should -Be 1
         $run.Text | Should -Match '-Confirm:\$false'
@@ -668,7 +669,7 @@ Describe 'Switch-ApiKey.ps1' {
         $keys = @{ ApiKey = Get-TestSecret; NewApiKey = Get-TestSecret $newKey }
     }
 
-    It 'hands the session of the new key over where both see the same' {
+    It 'returns the session of the new key if both keys see the same connections' {
         $scripted.Forward($handler)
         $run = Invoke-Here $rotate $keys
         $run.Stopped | Should -BeNullOrEmpty
@@ -682,7 +683,7 @@ Describe 'Switch-ApiKey.ps1' {
         $run.Text | Should -Not -Match $newKeyPart
     }
 
-    It 'stays with the old key where the new one <Kind>' -ForEach @(
+    It 'keeps the old key if the new one <Kind>' -ForEach @(
         @{
             Kind = 'is of another account'
             Message = 'do not see the same external connections: only one key sees \d+ of them'
@@ -715,7 +716,7 @@ Describe 'Switch-ApiKey.ps1' {
         $run.Text | Should -Not -Match $newKeyPart
     }
 
-    It 'goes from one sandbox to another' {
+    It 'switches from one sandbox to another' {
         $PSDefaultParameterValues = @{}
         $run = Invoke-Here $rotate @{ Sandbox = $true }
         $run.Output[0].IsSandbox | Should -BeTrue
@@ -731,7 +732,8 @@ Describe '<Runbook>' -ForEach @(
         $path = Join-Path $folder $Runbook
         $isAzure = $Runbook -match 'Azure'
 
-        # What Azure Automation, Key Vault and SecretManagement bring, and what they were asked for.
+        # Functions that replace the cmdlets of Azure Automation, Key Vault and SecretManagement, and record their
+        # arguments.
         function Get-AutomationVariable([string] $Name) {
             $asked.Add("variable $Name")
             $testKey
@@ -766,7 +768,7 @@ Describe '<Runbook>' -ForEach @(
         $wish = @{ Tag = 'retired'; OutboundChannelLimit = 5 }
     }
 
-    It 'takes the key from where it is, makes the change, and emits what it changed' {
+    It 'reads the key, makes the change, and returns the changes' {
         $run = Invoke-Here $path $wish
         $run.Stopped | Should -BeNullOrEmpty
         $asked | Should -BeExactly $(if ($isAzure) { 'variable TelnyxApiKey' } else { 'secret TelnyxApiKey' })
@@ -779,26 +781,26 @@ Describe '<Runbook>' -ForEach @(
         Get-TelnyxSession | Should -BeNullOrEmpty
     }
 
-    It 'takes the key from a vault that is named' {
+    It 'reads the key from a specified vault' {
         $run = Invoke-Here $path ($wish + @{ VaultName = 'ops'; SecretName = 'other' })
         $run.Output.Count | Should -Be 5
         $asked | Should -BeExactly $(if ($isAzure) { 'identity True', 'vault ops other' } else { 'secret other ops' })
     }
 
-    It 'with -WhatIf changes nothing' {
+    It 'changes nothing with -WhatIf' {
         $run = Invoke-Here $path ($wish + @{ WhatIf = $true })
         $run.Output.Count | Should -Be 0
         $scripted.Writes.Count | Should -Be 0
     }
 
-    It 'warns where no connection has the tag' {
+    It 'warns if no connection has the tag' {
         $run = Invoke-Here $path @{ Tag = 'nowhere'; OutboundChannelLimit = 5 }
         $run.Text | Should -Match "No external connection has the tag 'nowhere'"
         $scripted.Writes.Count | Should -Be 0
     }
 
-    It 'ends with the first error, and touches nothing after it' {
-        # The list, and the first change; the second fails.
+    It 'ends with the first error, and changes nothing after it' {
+        # The list and the first change. The second one fails.
         1..2 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $scripted.Enqueue(503, (Get-ErrorJson '1' 'Down' "Bearer $testKey"))
         $run = Invoke-Here $path $wish
@@ -810,7 +812,7 @@ Describe '<Runbook>' -ForEach @(
         Get-TelnyxSession | Should -BeNullOrEmpty
     }
 
-    It 'ends before anything where there is no key' {
+    It 'ends before any change if there is no key' {
         $missing = if ($isAzure) { 'Get-AutomationVariable' } else { 'Get-Secret' }
         Mock $missing { $null }
         $run = Invoke-Here $path $wish
@@ -843,7 +845,7 @@ Describe '<Runbook>' -ForEach @(
         $keyboard.Screen.Lines -join "`n" | Should -Not -Match $keyPart
     }
 
-    It 'with -Confirm and nobody to answer fails with the way out, and changes nothing' {
+    It 'fails with advice with -Confirm in a non-interactive session, and changes nothing' {
         $bare = Open-TestRunspace
         $result = Invoke-InRunspace $bare {
             param($path) & $path -Tag retired -OutboundChannelLimit 5 -Sandbox -Confirm
@@ -862,7 +864,7 @@ Describe '<Runbook>' -ForEach @(
 }
 
 Describe 'Invoke-AzureAutomationRunbook.ps1 -Preview' {
-    It 'changes nothing, and emits what would be changed' {
+    It 'changes nothing, and returns what would be changed' {
         $handler = Get-SandboxHandler
         $PSDefaultParameterValues = @{
             'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $handler
@@ -876,7 +878,7 @@ Describe 'Invoke-AzureAutomationRunbook.ps1 -Preview' {
 }
 
 Describe 'Show-NumberRollout.ps1' {
-    It 'runs the whole story in the sandbox' {
+    It 'runs all steps in the sandbox' {
         $run = Invoke-Here (Join-Path $folder 'Show-NumberRollout.ps1') @{}
         $run.Stopped | Should -BeNullOrEmpty
         $run.Errors.Count | Should -Be 0
@@ -896,7 +898,7 @@ Describe 'Show-NumberRollout.ps1' {
 
 Describe 'Set-TeamsUserNumber.ps1' {
     BeforeAll {
-        # In the place of the one of the module MicrosoftTeams.
+        # Replaces the cmdlet of the MicrosoftTeams module.
         function Set-CsPhoneNumberAssignment {
             [CmdletBinding()]
             param([string] $Identity, [string] $PhoneNumber, [string] $PhoneNumberType)
@@ -921,7 +923,7 @@ Describe 'Set-TeamsUserNumber.ps1' {
             Set-Content $users
     }
 
-    It 'gives the numbers of a finished upload to their users' {
+    It 'assigns the numbers of an upload to their users' {
         'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,eve@example.com' |
             Set-Content $users
         $upload = Get-TelnyxExternalConnectionUpload $teams $ticket |
@@ -933,7 +935,7 @@ Describe 'Set-TeamsUserNumber.ps1' {
         $run.Code | Should -Be 0
     }
 
-    It 'goes on after a user that fails, a number without a user and a number that is not on Teams' {
+    It 'continues after a user that fails, a number without a user and a number that is not on Teams' {
         $uploads = @(Get-TelnyxExternalConnectionUpload $teams; Get-TelnyxExternalConnectionUpload $london)
         $run = Invoke-Here $teamsUser @{ Upload = $uploads; Path = $users }
         $assigned |

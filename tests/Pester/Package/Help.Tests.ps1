@@ -9,10 +9,10 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
 
-    # Get-Help adds them to the text by itself.
+    # Get-Help adds these to the text.
     $common = [Management.Automation.Cmdlet]::CommonParameters
 
-    # How Get-Help shows a type.
+    # Returns a type as Get-Help shows it.
     function Get-TypeName([type] $Type) {
         $inner = [Nullable]::GetUnderlyingType($Type)
         if ($inner) { $inner.Name } else { $Type.Name }
@@ -39,7 +39,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         $items = @($help.syntax.syntaxItem)
         $items.Count | Should -Be $command.ParameterSets.Count
         foreach ($set in $command.ParameterSets) {
-            # As text, a set has the order in which it is shown; without the common parameters.
+            # As a string, a set lists its parameters in display order, without the common parameters.
             $names = [regex]::Matches($set.ToString(), '(?<=[\[ ]|^)-(\w+)').ForEach({ $_.Groups[1].Value }) |
                 Where-Object { $_ -in $own.Name }
             $expected = foreach ($name in $names) {
@@ -58,7 +58,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
     }
 
-    It 'says of each parameter what Get-Command says: type, position, pipeline input, aliases' {
+    It 'shows the same parameter details as Get-Command: type, position, pipeline input and aliases' {
         foreach ($parameter in $own) {
             $shown = $shownParameters[$parameter.Name]
             $shown.type.name | Should -Be (Get-TypeName $parameter.ParameterType) -Because $parameter.Name
@@ -76,7 +76,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
     }
 
-    It 'names the values that a parameter takes, and the ends of its range' {
+    It 'contains the accepted values of a parameter, and the limits of its range' {
         foreach ($parameter in $own) {
             $text = $shownParameters[$parameter.Name].description.Text -join ' '
             foreach ($rule in $parameter.Attributes) {
@@ -136,8 +136,8 @@ Describe 'The help of <_>' -ForEach $cmdlets {
     }
 }
 
-Describe 'The words of <_>' -ForEach $pages {
-    It 'are those that users search for' {
+Describe 'The text of <_>' -ForEach $pages {
+    It 'uses the words that users search for' {
         $text = [IO.File]::ReadAllText((Join-Path $repositoryRoot $_)) -replace '(?ms)^```.*?^```'
         $old = '\b(left out|emit(s|ted)?|anew|stated|mend(ed)?|as wanted|whither|wherein|nobody|look first)\b',
             "Telnyx'(?!s)",

@@ -14,7 +14,7 @@ BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../ExampleRunner.ps1"
 
-    # Runspaces of ForEach-Object -Parallel find the module by its name.
+    # Runspaces of ForEach-Object -Parallel load the module by name.
     $paths = $env:PSModulePath
     $env:PSModulePath = (Split-Path $moduleFolder) + [IO.Path]::PathSeparator + $paths
 
@@ -40,7 +40,7 @@ AfterAll {
     }
 }
 
-# How Windows PowerShell shows errors and dates is not what the pages show.
+# Windows PowerShell shows errors and dates in a different format than the pages.
 Describe 'Example of <Page>' -Skip:$skip -ForEach $examples {
     It '<Title>: prints what the page shows, in a new sandbox and an empty folder' {
         Test-Step $Steps
@@ -72,7 +72,7 @@ Describe 'The runner of examples' -Skip:$skip {
         $found[0].Steps[1].Shown | Should -Be ''
     }
 
-    It 'finds the commands of a transcript, with lines that go on' {
+    It 'finds the commands of a transcript, with continuation lines' {
         $fence = '```'
         Set-Content $page 'Text', "$fence", 'PS> 1 |', '>>     ForEach-Object { $_ }', '1', 'PS> 2', '2', $fence,
             "${fence}powershell", '3', $fence
@@ -106,7 +106,7 @@ Describe 'The runner of examples' -Skip:$skip {
             ) -join "`n")
     }
 
-    It 'compares what does not vary, and demands what is said to vary' {
+    It 'compares the output that does not vary, and requires the output that varies' {
         $id = '49c7b9ee-f228-440c-b733-2169a930e351'
         ConvertTo-Comparable "a $id  `n`n`n`nb`n" 'id' | Should -BeExactly "a <id>`n`nb"
         ConvertTo-Comparable 'at 06/04/2025 12:34:57 +00:00, 2025-04-22T04:19:02.067Z' 'time' |

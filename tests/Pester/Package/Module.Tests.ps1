@@ -51,7 +51,7 @@ Describe 'The module' {
             'LICENSE'
             'README.md'
             'THIRD-PARTY-NOTICES.md'
-            # System.Text.Json and what it needs, which Windows PowerShell does not have.
+            # System.Text.Json and its dependencies, which Windows PowerShell lacks.
             'desktop/Microsoft.Bcl.AsyncInterfaces.dll'
             'desktop/System.Buffers.dll'
             'desktop/System.Memory.dll'
@@ -68,12 +68,12 @@ Describe 'The module' {
         $found | Sort-Object | Should -Be ($expected | Where-Object { $_ } | Sort-Object)
     }
 
-    It 'loads nothing but its own assembly from its folder on PowerShell 7' {
+    It 'loads only its own assembly from its folder on PowerShell 7' {
         if ($PSVersionTable.PSEdition -ne 'Core') {
             Set-ItResult -Skipped -Because 'Windows PowerShell has no System.Text.Json of its own'
         }
 
-        # JSON has to be read for this to say anything.
+        # This check requires that JSON was read.
         $session = Connect-Telnyx -Sandbox -PassThru
         $null = Get-TelnyxExternalConnection -Session $session -First 1
         Disconnect-Telnyx -Session $session
@@ -100,26 +100,26 @@ Describe '<_>' -ForEach $cmdlets {
     }
 
     It 'has a singular noun' {
-        # Status ends in s too.
+        # "Status" also ends with an s.
         $command.Noun | Should -Not -Match '[^su]s$'
     }
 
     It 'opens a page of Telnyx, or none, with Get-Help -Online' {
         $own = 'Compare', 'Connect', 'Disconnect', 'Invoke', 'Test', 'Undo', 'Wait'
-        # Of the move of a number, no page of Telnyx is known.
+        # There is no known Telnyx page about moving a number.
         $isOwn = $command.Verb -in $own -or $command.Name -in 'Get-TelnyxSession',
             'Set-TelnyxExternalConnectionPhoneNumber'
         $expected = if ($isOwn) { '^$' } else { '^https://developers\.telnyx\.com/api-reference/[a-z-]+(/[a-z-]+)?$' }
         $command.HelpUri | Should -MatchExactly $expected
 
-        # The help, where it names a page, wins over the cmdlet.
+        # If the help contains a link, it takes precedence over the HelpUri of the cmdlet.
         foreach ($address in @($help.relatedLinks.navigationLink.uri) -match '\S') {
             $address | Should -BeExactly $command.HelpUri
         }
     }
 
     It 'has a synopsis in its help' {
-        # Where there is no help, PowerShell puts the syntax there.
+        # Without help, PowerShell shows the syntax there.
         $help.Synopsis.Trim() | Should -Not -BeLike "$($command.Name)*"
         $help.Synopsis | Should -Match '\w{3}'
     }
@@ -168,29 +168,29 @@ Describe '<_>' -ForEach $scripts {
         $errors | Should -BeNullOrEmpty
     }
 
-    It 'leaves it to tools/Get-ThisPowerShell.ps1 to find this PowerShell' {
+    It 'uses tools/Get-ThisPowerShell.ps1 to find the current PowerShell' {
         if ($_ -ne 'tools/Get-ThisPowerShell.ps1') {
             [IO.File]::ReadAllText($path) | Should -Not -Match 'Get-Process -Id [$]PID'
         }
     }
 
-    It 'is ASCII, which every PowerShell reads alike' {
+    It 'contains only ASCII characters' {
         [IO.File]::ReadAllText($path) | Should -Not -Match '[^\x00-\x7F]'
     }
 
-    It 'leaves PSScriptAnalyzer nothing to say' {
+    It 'has no PSScriptAnalyzer findings' {
         if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
             Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
         }
 
         $analysis = @{ Path = $path; Settings = Join-Path $repositoryRoot 'PSScriptAnalyzerSettings.psd1' }
         if ($_ -eq 'TelnyxPS.psd1') {
-            # Where what it names is beside it.
+            # The folder that contains the files it refers to.
             $analysis.Path = $moduleManifest
         }
 
         if ($isTest) {
-            # It does not see that what BeforeAll sets is used in It, and what TestSetup.ps1 sets in the test files.
+            # The analyzer doesn't detect that It blocks use variables from BeforeAll and from TestSetup.ps1.
             $analysis.ExcludeRule = 'PSUseDeclaredVarsMoreThanAssignments'
         }
 

@@ -7,11 +7,12 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
 
-    # Of modules that need not be installed.
+    # Cmdlets of modules that may not be installed.
     $foreign = 'Get-Secret'
     $names = '(?<![\w./-])(?:{0})-[A-Z]\w+' -f ((Get-Verb).Verb -join '|')
 
-    # An example: lines that are indented by eight and more, after a blank line. What a command shows is none.
+    # Returns the examples: lines that are indented by eight or more spaces, after a blank line. Output isn't an
+    # example.
     function Get-Example([string[]] $Line) {
         $example = @()
         $isExample = $false
@@ -46,7 +47,7 @@ BeforeAll {
 }
 
 Describe 'The topics' {
-    It 'are the map and what it points to' {
+    It 'are about_TelnyxPS and the topics that it links to' {
         $map = (Get-Help about_TelnyxPS | Out-String)
         $found = Get-ChildItem ([IO.Path]::Combine($moduleFolder, 'en-US', 'about_*.help.txt'))
         $found.Count | Should -BeGreaterThan 1
@@ -55,13 +56,13 @@ Describe 'The topics' {
         }
     }
 
-    It 'name every cmdlet in the map' {
+    It 'list every cmdlet in about_TelnyxPS' {
         $map = [IO.File]::ReadAllText([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS.help.txt'))
         (Get-Module TelnyxPS).ExportedCmdlets.Keys | Where-Object { $map -notmatch "\b$_(?!\w)" } |
             Should -BeNullOrEmpty
     }
 
-    It 'name every error id' {
+    It 'describe every error id' {
         $code = (
             Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'src', 'TelnyxPS', 'Cmdlets')) -Filter *.cs -Recurse
         ).FullName |
@@ -78,7 +79,7 @@ Describe 'The topics' {
         $ids | Where-Object { $table -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 
-    It 'keep the map short' {
+    It 'keep about_TelnyxPS short' {
         [IO.File]::ReadAllLines([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS.help.txt')).Count |
             Should -BeLessThan 300
     }
@@ -98,7 +99,7 @@ Describe '<_>' -ForEach $topics {
         $help[1].Trim() | Should -Be $topic
     }
 
-    It 'has the standard sections, each with something in it, and points on at its end' {
+    It 'has the standard sections, each with content, and ends with links' {
         $sections = @($lines | Where-Object { $_ -match '^\S' })
         $sections[0..2] | Should -Be 'TOPIC', 'SHORT DESCRIPTION', 'LONG DESCRIPTION'
         $sections[-1] | Should -Be 'SEE ALSO'
@@ -110,7 +111,7 @@ Describe '<_>' -ForEach $topics {
         @($sections | Select-Object -Unique).Count | Should -Be $sections.Count
     }
 
-    It 'is ASCII, in lines of at most 80 columns, without blanks at their ends' {
+    It 'contains only ASCII characters in lines of at most 80 columns, without trailing spaces' {
         $text | Should -Not -Match '[^\x0A\x0D\x20-\x7E]'
         $lines | Where-Object { $_.Length -gt 80 -or $_ -match '\s$' } | Should -BeNullOrEmpty
     }
@@ -154,7 +155,7 @@ Describe '<_>' -ForEach $topics {
             foreach ($command in $ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
                 $name = $command.GetCommandName()
                 if (-not (Get-Command "$name" -ErrorAction Ignore)) {
-                    # The others are the reader's own, or those of Pester.
+                    # The other commands are the reader's own, or belong to Pester.
                     if ($name -notin $foreign) {
                         $name | Should -Not -Match "^$names$" -Because $example
                     }
@@ -179,7 +180,7 @@ Describe '<_>' -ForEach $topics {
                 [IO.Path]::Combine($moduleFolder, 'en-US', "$name.help.txt") | Should -Exist
             }
             else {
-                # PowerShell's own help need not be installed.
+                # The help of PowerShell itself may not be installed.
                 $name |
                     Should -BeIn 'about_CommonParameters', 'about_Environment_Variables', 'about_Preference_Variables',
                         'about_Parameters_Default_Values'

@@ -18,7 +18,7 @@ public sealed class BulkQueueTests : IDisposable
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(16)]
-    public void Every_item_comes_out_once_and_in_order(int limit)
+    public void Every_item_is_returned_once_and_in_order(int limit)
     {
         BulkQueue queue = pump.Queue(limit);
         for (int i = 0; i < 200; i++)
@@ -44,7 +44,7 @@ public sealed class BulkQueueTests : IDisposable
     }
 
     [Fact]
-    public void As_many_run_at_once_as_may()
+    public void The_maximum_number_of_items_runs_at_the_same_time()
     {
         BulkQueue queue = pump.Queue(8);
         for (int i = 0; i < 64; i++)
@@ -58,7 +58,7 @@ public sealed class BulkQueueTests : IDisposable
     [InlineData(1, 1)]
     [InlineData(5, 6)]
     [InlineData(16, 20)]
-    public void Hardly_more_is_decided_on_ahead_of_the_output_than_may_run(int limit, int most)
+    public void Only_a_few_items_are_decided_ahead_of_the_output(int limit, int most)
     {
         BulkQueue queue = pump.Queue(limit);
         for (int i = 0; i < 100; i++)
@@ -77,7 +77,7 @@ public sealed class BulkQueueTests : IDisposable
     }
 
     [Fact]
-    public void At_one_at_a_time_an_item_is_finished_before_the_next_is_taken_in()
+    public void With_a_limit_of_one_an_item_is_finished_before_the_next_one_starts()
     {
         BulkQueue queue = pump.Queue(1);
         for (int i = 0; i < 5; i++)
@@ -89,7 +89,7 @@ public sealed class BulkQueueTests : IDisposable
     }
 
     [Fact]
-    public void No_more_items_are_taken_in_than_can_soon_run()
+    public void The_queue_reads_only_as_many_items_as_can_run_soon()
     {
         BulkQueue queue = pump.Queue(5);
         for (int i = 0; i < 500; i++)
@@ -102,7 +102,7 @@ public sealed class BulkQueueTests : IDisposable
     }
 
     [Fact]
-    public void Items_with_one_key_run_one_after_the_other()
+    public void Items_with_the_same_key_run_one_after_another()
     {
         BulkQueue queue = pump.Queue(16);
         for (int i = 0; i < 10; i++)
@@ -133,7 +133,7 @@ public sealed class BulkQueueTests : IDisposable
     }
 
     [Fact]
-    public void Many_items_of_one_key_that_need_no_request_wait_for_no_other_thread()
+    public void Items_with_the_same_key_that_need_no_request_do_not_wait_for_another_thread()
     {
         BulkQueue queue = pump.Queue(5);
         queue.Add(new FakeItem("same", log) { ReadMilliseconds = () => 20, Wanted = false });
@@ -148,7 +148,7 @@ public sealed class BulkQueueTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Many_items_of_one_key_are_not_kept(bool requests)
+    public void Items_with_the_same_key_are_not_kept(bool requests)
     {
         BulkQueue queue = pump.Queue(5);
         List<WeakReference> items = AddMany(queue, requests);

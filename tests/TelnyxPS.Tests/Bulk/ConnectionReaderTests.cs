@@ -17,7 +17,7 @@ public class ConnectionReaderTests
     [InlineData(5000, 5000, 26)]
     [InlineData(20, 5000, 26)]
     [InlineData(10, 20000, 11)]
-    public async Task Cost_as_few_requests_as_can_be_known(int asked, int account, int requests)
+    public async Task Use_as_few_requests_as_possible(int asked, int account, int requests)
     {
         using var handler = new RecordingHandler(new SandboxHandler(account));
         var test = new TestSession(handler);
@@ -33,7 +33,7 @@ public class ConnectionReaderTests
     }
 
     [Fact]
-    public async Task Many_at_once_read_the_list_once()
+    public async Task Concurrent_reads_read_the_list_once()
     {
         using var handler = new RecordingHandler(new SandboxHandler(1000)) { DelayMilliseconds = 5 };
         var test = new TestSession(handler);
@@ -48,7 +48,7 @@ public class ConnectionReaderTests
     }
 
     [Fact]
-    public async Task What_the_list_does_not_hold_is_asked_for_by_itself()
+    public async Task A_connection_that_is_not_in_the_list_is_requested_by_id()
     {
         using var handler = new RecordingHandler(new SandboxHandler(36));
         var test = new TestSession(handler);
@@ -62,7 +62,7 @@ public class ConnectionReaderTests
     }
 
     [Fact]
-    public async Task What_was_listed_too_long_ago_or_written_since_is_read_anew()
+    public async Task A_connection_that_is_too_old_or_was_changed_since_is_read_again()
     {
         var test = new TestSession(new SandboxHandler(36));
         string[] ids = await IdsAsync(test, 36);
@@ -80,7 +80,7 @@ public class ConnectionReaderTests
     }
 
     [Fact]
-    public async Task A_list_that_fails_fails_no_connection()
+    public async Task A_failed_list_does_not_fail_the_connections()
     {
         var account = new SandboxHandler(36);
         string[] ids = await IdsAsync(new TestSession(account), 10);

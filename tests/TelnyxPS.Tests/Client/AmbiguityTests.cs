@@ -15,7 +15,7 @@ public class AmbiguityTests
     public AmbiguityTests() => handler.Forward(account);
 
     [Fact]
-    public async Task A_delete_whose_answer_was_lost_and_whose_retry_finds_nothing_has_succeeded()
+    public async Task A_delete_succeeds_if_its_response_is_lost_and_the_retry_finds_nothing()
     {
         handler.EnqueueAppliedThenLost(account);
         var test = new TestSession(handler);
@@ -37,7 +37,7 @@ public class AmbiguityTests
     }
 
     [Fact]
-    public async Task A_throttled_delete_that_then_finds_nothing_has_failed()
+    public async Task A_delete_that_finds_nothing_after_HTTP_429_has_failed()
     {
         handler.Enqueue(429, "", new Dictionary<string, string> { ["Retry-After"] = "1" });
         var test = new TestSession(handler);
@@ -50,7 +50,7 @@ public class AmbiguityTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_delete_without_retries_is_resolved_by_a_look(bool applied)
+    public async Task A_delete_without_retries_is_resolved_by_a_read(bool applied)
     {
         if (applied)
             handler.EnqueueAppliedThenLost(account);
@@ -72,7 +72,7 @@ public class AmbiguityTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_update_without_retries_is_resolved_by_a_look(bool applied)
+    public async Task An_update_without_retries_is_resolved_by_a_read(bool applied)
     {
         var test = new TestSession(handler, retries: 0);
         ExternalConnection known = await test.Client.GetAsync(Inactive, test.Context);
@@ -94,7 +94,7 @@ public class AmbiguityTests
     }
 
     [Fact]
-    public async Task A_write_that_a_proxy_answered_is_resolved_by_a_look()
+    public async Task A_write_that_a_proxy_answered_is_resolved_by_a_read()
     {
         handler.Enqueue(200, "<html>Please log in</html>");
         var test = new TestSession(handler);
@@ -106,7 +106,7 @@ public class AmbiguityTests
     }
 
     [Fact]
-    public async Task A_lost_update_that_is_then_refused_is_resolved_by_a_look()
+    public async Task A_lost_update_that_is_then_refused_is_resolved_by_a_read()
     {
         var test = new TestSession(handler);
         ExternalConnection known = await test.Client.GetAsync(Inactive, test.Context);

@@ -75,7 +75,7 @@ public sealed class ChangeLogFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_holds_something_else_is_refused_and_left_as_it_is()
+    public void A_file_with_other_content_is_refused_and_not_changed()
     {
         File.WriteAllText(path, "Id,Other\r\n1,2\r\n");
 

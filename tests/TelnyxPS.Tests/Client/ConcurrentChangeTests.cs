@@ -23,14 +23,14 @@ public class ConcurrentChangeTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task The_final_state_holds_the_setting_of_every_writer(int block)
+    public async Task The_final_state_contains_the_setting_of_every_writer(int block)
     {
         for (int seed = block * 100; seed < (block * 100) + 100; seed++)
             await RunAsync(seed);
     }
 
     [Fact]
-    public async Task A_change_that_waited_for_the_rate_limit_keeps_what_a_colleague_set_meanwhile()
+    public async Task A_change_that_waited_for_the_rate_limit_keeps_changes_of_others()
     {
         var service = new SandboxHandler();
         var handler = new ScriptedHandler();
@@ -49,7 +49,7 @@ public class ConcurrentChangeTests
     }
 
     [Fact]
-    public async Task A_change_that_paused_for_long_after_a_failure_keeps_what_a_colleague_set_meanwhile()
+    public async Task A_change_that_waited_for_a_retry_keeps_changes_of_others()
     {
         var service = new SandboxHandler();
         var handler = new ScriptedHandler();
@@ -67,7 +67,7 @@ public class ConcurrentChangeTests
     }
 
     [Fact]
-    public async Task A_lost_answer_of_a_change_that_then_ages_is_found_to_be_done()
+    public async Task A_change_whose_response_is_lost_and_whose_state_ages_is_found_to_be_done()
     {
         var service = new SandboxHandler();
         var handler = new ScriptedHandler();
@@ -86,7 +86,7 @@ public class ConcurrentChangeTests
     }
 
     [Fact]
-    public async Task A_change_that_somebody_else_made_meanwhile_is_not_sent()
+    public async Task A_change_that_someone_else_already_made_is_not_sent()
     {
         var service = new SandboxHandler();
         var test = new TestSession(service);
@@ -158,7 +158,7 @@ public class ConcurrentChangeTests
     }
 
     [Fact]
-    public async Task A_change_gives_up_when_other_writes_never_let_it_through()
+    public async Task A_change_fails_if_other_writes_always_precede_it()
     {
         var handler = new ScriptedHandler();
         TestSession? test = null;

@@ -13,7 +13,7 @@ public class ConnectionCacheTests
     private ConnectionCache Cache => test.Session.Cache;
 
     [Fact]
-    public async Task What_was_just_read_is_known()
+    public async Task A_recently_read_connection_is_known()
     {
         Assert.True(Cache.IsKnown(await ReadAsync()));
     }
@@ -22,7 +22,7 @@ public class ConnectionCacheTests
     [InlineData(59, true)]
     [InlineData(60, false)]
     [InlineData(-1, false)]
-    public async Task After_a_minute_it_is_no_more(int seconds, bool known)
+    public async Task After_a_minute_it_is_no_longer_known(int seconds, bool known)
     {
         ExternalConnection connection = await ReadAsync();
         test.Now = test.Now.AddSeconds(seconds);
@@ -31,7 +31,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public async Task A_write_makes_what_was_read_before_old_and_its_answer_known()
+    public async Task A_write_makes_earlier_reads_outdated_and_its_response_known()
     {
         ExternalConnection before = await ReadAsync();
         ExternalConnection answer = await WriteAsync(before, 33);
@@ -42,7 +42,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public async Task A_write_of_another_connection_changes_nothing()
+    public async Task A_write_to_a_different_connection_changes_nothing()
     {
         ExternalConnection before = await ReadAsync();
         ExternalConnection other = await test.Client.GetAsync("1927100270812764219", test.Context);
@@ -52,7 +52,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public async Task A_write_that_failed_makes_it_old_too()
+    public async Task A_failed_write_makes_it_outdated_too()
     {
         var handler = new ScriptedHandler();
         handler.Enqueue(200, Answer.Connection);
@@ -66,7 +66,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public void A_read_that_a_write_overtook_is_old()
+    public void A_read_that_a_write_overtook_is_outdated()
     {
         SessionStamp started = Cache.StartRead();
         long write = Cache.StartWrite(Key(Answer.Id));
@@ -79,7 +79,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public void Of_writes_that_overlap_no_answer_is_known()
+    public void The_responses_of_overlapping_writes_are_not_known()
     {
         long first = Cache.StartWrite(Key(Answer.Id));
         long second = Cache.StartWrite(Key(Answer.Id));
@@ -91,7 +91,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public async Task What_another_session_read_is_not_known()
+    public async Task A_connection_that_another_session_read_is_not_known()
     {
         var other = new TestSession(new SandboxHandler());
 
@@ -100,7 +100,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public void Many_writes_are_pruned_and_none_that_matters_forgotten()
+    public void Many_writes_are_pruned_without_losing_relevant_ones()
     {
         for (int i = 0; i < 5000; i++)
         {
@@ -115,7 +115,7 @@ public class ConnectionCacheTests
     }
 
     [Fact]
-    public void Of_very_many_seen_connections_the_latest_are_kept()
+    public void Only_the_latest_of_many_connections_are_kept()
     {
         for (int i = 0; i < 5000; i++)
             Cache.Remember(ExternalConnection.OfId(i.ToString()));

@@ -23,7 +23,7 @@ public class ErrorTests
     [InlineData(410, TelnyxErrorKind.NotFound)]
     [InlineData(302, TelnyxErrorKind.UnexpectedStatus)]
     [InlineData(418, TelnyxErrorKind.UnexpectedStatus)]
-    public async Task The_status_decides_even_where_the_code_says_otherwise(int status, TelnyxErrorKind kind)
+    public async Task The_status_takes_precedence_over_the_code(int status, TelnyxErrorKind kind)
     {
         TelnyxApiException e = await FailAsync(status, Answer.Error("10005", "Resource not found", "Nothing here"));
 
@@ -66,7 +66,7 @@ public class ErrorTests
     [InlineData("x-request-id", "a-1")]
     [InlineData("Request-Id", "b-2")]
     [InlineData("cf-ray", "c-3")]
-    public async Task The_request_id_is_told(string header, string value)
+    public async Task The_message_contains_the_request_id(string header, string value)
     {
         TelnyxApiException e = await FailAsync(422, "", new Hashtable { [header] = value });
 
@@ -84,7 +84,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task Method_path_and_attempts_are_told()
+    public async Task The_message_contains_the_method_the_path_and_the_attempts()
     {
         TelnyxApiException e = await FailAsync(403, "");
 
@@ -98,7 +98,7 @@ public class ErrorTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("")]
-    public async Task An_answer_that_is_not_the_APIs_JSON_is_an_error(string body)
+    public async Task A_response_that_is_not_JSON_of_the_API_is_an_error(string body)
     {
         TelnyxApiException e = await FailAsync(200, body);
 
@@ -107,7 +107,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_page_of_a_proxy_with_an_error_status_is_told_to_be_one()
+    public async Task The_message_says_that_an_error_page_may_come_from_a_proxy()
     {
         TelnyxApiException e = await FailAsync(403, "<html>Blocked by policy</html>");
 
@@ -117,7 +117,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_connection_that_failed_has_its_cause_beneath()
+    public async Task The_exception_of_a_failed_connection_contains_its_cause()
     {
         handler.EnqueueConnectionRefused();
         var test = new TestSession(handler, retries: 0);
@@ -131,7 +131,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_timeout_says_after_how_long()
+    public async Task A_timeout_error_contains_the_timeout()
     {
         handler.EnqueueHang();
         var test = new TestSession(handler, retries: 0, timeoutSec: 1);
@@ -175,7 +175,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_delete_that_is_refused_without_a_reason_names_all_that_can_be_one()
+    public async Task A_delete_that_is_refused_without_a_reason_lists_all_possible_reasons()
     {
         handler.SetDefault(422, "");
         var test = new TestSession(handler);
@@ -187,7 +187,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task The_text_of_others_stays_on_one_line()
+    public async Task Text_from_the_service_stays_on_one_line()
     {
         TelnyxApiException e = await FailAsync(422, """{"errors":[{"title":"a\u001b[31mred\r\nWhat if: nothing"}]}""");
 
@@ -196,7 +196,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task Keys_and_their_parts_are_masked_wherever_an_answer_echoes_them()
+    public async Task Keys_and_their_parts_are_masked_in_every_part_of_a_response()
     {
         TelnyxApiException e = await FailAsync(
             422,
@@ -213,7 +213,7 @@ public class ErrorTests
     }
 
     [Fact]
-    public async Task A_cause_that_holds_the_key_is_replaced()
+    public async Task A_cause_that_contains_the_key_is_replaced()
     {
         handler.EnqueueFailure($"bad header: Bearer {TestSession.Key}");
         var test = new TestSession(handler, retries: 0);

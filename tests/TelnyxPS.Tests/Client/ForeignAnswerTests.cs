@@ -10,7 +10,7 @@ public class ForeignAnswerTests
     private readonly ScriptedHandler handler = new();
 
     [Fact]
-    public async Task A_write_that_is_answered_with_See_other_may_have_been_carried_out()
+    public async Task A_write_with_a_See_Other_response_may_have_been_carried_out()
     {
         handler.SetDefault(303, "");
         var test = new TestSession(handler);
@@ -24,7 +24,7 @@ public class ForeignAnswerTests
     }
 
     [Fact]
-    public async Task A_write_has_a_body_even_where_it_is_empty()
+    public async Task A_write_has_a_body_even_if_it_is_empty()
     {
         long? length = null;
         var test = new TestSession(new ContentHandler(sent => length = sent?.Headers.ContentLength));
@@ -35,7 +35,7 @@ public class ForeignAnswerTests
     }
 
     [Fact]
-    public async Task Half_a_character_in_an_unknown_field_stays_as_it_was_written()
+    public async Task An_incomplete_character_in_an_unknown_field_is_not_changed()
     {
         handler.SetDefault(200, """{"data":{"id":"1","name":"\ud83d","deep":{"\ud83d":1}}}""");
         var test = new TestSession(handler);

@@ -11,7 +11,7 @@ public class HandlerChainTests
     private static readonly Uri ThisMachine = new("http://127.0.0.1:5000/v2");
 
     [Fact]
-    public void The_own_handler_follows_no_redirect_and_keeps_no_cookies()
+    public void The_default_handler_follows_no_redirects_and_keeps_no_cookies()
     {
         using RenewableHandler own = HandlerChain.Default(Telnyx);
 
@@ -33,7 +33,7 @@ public class HandlerChainTests
     }
 
     [Fact]
-    public void A_handler_of_the_callers_that_sends_plain_http_to_a_proxy_is_refused()
+    public void A_handler_of_the_caller_that_sends_http_to_a_proxy_is_refused()
     {
         // A proxy that is named is used for this machine too.
         using var inner = new HttpClientHandler
@@ -56,7 +56,7 @@ public class HandlerChainTests
 
 #if NET
     [Fact]
-    public void The_age_of_a_connection_and_the_time_to_connect_are_bounded_and_a_silent_connection_is_asked()
+    public void The_lifetime_and_the_connect_timeout_are_limited_and_silent_connections_are_pinged()
     {
         using RenewableHandler own = HandlerChain.Default(Telnyx);
         var handler = Assert.IsType<SocketsHttpHandler>(own.Current);
@@ -69,7 +69,7 @@ public class HandlerChainTests
     }
 #else
     [Fact]
-    public void The_age_of_a_connection_is_bounded()
+    public void The_lifetime_of_a_connection_is_limited()
     {
         var address = new Uri("https://lease.invalid/v2");
         using RenewableHandler own = HandlerChain.Default(address);

@@ -18,14 +18,13 @@ public class HostRuntimeTests
     [InlineData(SecurityProtocolType.Tls12, SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.Tls, SecurityProtocolType.Tls | SecurityProtocolType.Tls12)]
     [InlineData((SecurityProtocolType)0x0F0, (SecurityProtocolType)0xCF0)] // SSL 3 and TLS 1.0: Windows PowerShell
-    public void TLS_1_2_is_offered_and_what_the_system_decides_is_left_to_it(
-        SecurityProtocolType before, SecurityProtocolType after)
+    public void TLS_1_2_is_added_unless_the_system_decides(SecurityProtocolType before, SecurityProtocolType after)
     {
         Assert.Equal(after, HostRuntime.WithTls12(before));
     }
 
     [Fact]
-    public async Task NET_Framework_which_knows_no_HTTP_2_is_told_from_NET()
+    public async Task NET_Framework_is_distinguished_from_NET()
     {
         using var account = new VersionHandler();
         var test = new TestSession(account);

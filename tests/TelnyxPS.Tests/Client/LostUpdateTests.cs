@@ -12,7 +12,7 @@ public class LostUpdateTests
     private readonly SandboxHandler service = new();
 
     [Fact]
-    public async Task A_write_of_one_session_makes_old_what_another_of_its_account_read()
+    public async Task A_write_of_one_session_makes_the_reads_of_other_sessions_of_the_account_outdated()
     {
         (TelnyxSession one, TelnyxSession two) = (Open("KEY-shared-0001"), Open("KEY-shared-0001"));
         ExternalConnection known = await ReadAsync(one);
@@ -40,7 +40,7 @@ public class LostUpdateTests
     }
 
     [Fact]
-    public void No_account_outlives_its_sessions()
+    public void An_account_is_released_with_its_last_session()
     {
         WeakReference account = Use();
         for (int i = 0; i < 10 && account.IsAlive; i++)
@@ -56,7 +56,7 @@ public class LostUpdateTests
     }
 
     [Fact]
-    public async Task What_is_read_while_a_write_is_in_flight_is_not_known()
+    public async Task A_connection_that_is_read_during_a_write_is_not_known()
     {
         TelnyxSession session = Open("KEY-shared-0003");
         string key = ExternalConnection.OfId(Answer.Id).Key!;
@@ -71,7 +71,7 @@ public class LostUpdateTests
     }
 
     [Fact]
-    public async Task What_is_read_while_anything_is_written_is_not_known()
+    public async Task A_connection_that_is_read_during_any_write_is_not_known()
     {
         TelnyxSession session = Open("KEY-shared-0004");
         session.Cache.Writes.StartAccountWrite();
@@ -120,7 +120,7 @@ public class LostUpdateTests
     }
 
     [Fact]
-    public async Task A_write_from_a_state_that_another_write_made_old_is_not_sent()
+    public async Task A_write_from_a_state_that_another_write_made_outdated_is_not_sent()
     {
         var test = new TestSession(service);
         ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
@@ -136,7 +136,7 @@ public class LostUpdateTests
     [Theory]
     [InlineData("PATCH")]
     [InlineData("GET")]
-    public async Task An_answer_about_another_connection_is_an_error_that_names_both(string method)
+    public async Task A_response_about_a_different_connection_is_an_error_that_names_both(string method)
     {
         var handler = new ScriptedHandler();
         handler.SetDefault(200, """{"data":{"id":"2","tags":["x"]}}""");

@@ -27,7 +27,7 @@ public class NestedObjectTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Only_what_was_asked_for_changes(string nested, string asked)
+    public async Task Only_the_specified_settings_change(string nested, string asked)
     {
         using var account = new RecordingHandler(new SandboxHandler(Enum.Parse<NestedObjects>(nested)));
         var test = new TestSession(account);

@@ -35,7 +35,7 @@ public class OddValueTests
 
     [Theory]
     [MemberData(nameof(OddFields))]
-    public async Task An_odd_field_is_null_and_its_value_an_additional_property(string field, string value)
+    public async Task A_field_of_an_unexpected_type_is_null_and_its_value_is_kept(string field, string value)
     {
         string first = $$"""{"id":"1","{{field}}":{{value}},"webhook_api_version":"2"}""";
         handler.SetDefault(
@@ -66,14 +66,14 @@ public class OddValueTests
     [InlineData("\"10\"", 10)]
     [InlineData("-0.0", 0)]
     [InlineData("2147483647.00", 2147483647)]
-    public void A_whole_number_is_one_however_it_is_written(string json, int expected)
+    public void A_whole_number_is_read_in_any_notation(string json, int expected)
     {
         Assert.Equal(
             expected, Models.Connections.Of($$"""{"id":"1","webhook_timeout_secs":{{json}}}""").WebhookTimeoutSecs);
     }
 
     [Fact]
-    public void A_number_in_a_list_of_texts_is_text_and_null_is_left_out()
+    public void A_number_in_a_list_of_strings_is_a_string_and_null_is_omitted()
     {
         Assert.Equal(["a", "5", "1.50"], Models.Connections.Of("""{"id":"1","tags":["a",5,null,1.50]}""").Tags);
     }
@@ -81,7 +81,7 @@ public class OddValueTests
     [Theory]
     [InlineData("{\"data\":[{\"id\":\"1\"},null,{\"id\":\"2\"}]}", 1)]
     [InlineData("{\"data\":[{\"id\":\"1\"},\"x\",5,[{}],{\"active\":true},{\"id\":\"2\"}]}", 4)]
-    public async Task An_odd_item_is_skipped_with_a_warning(string json, int skipped)
+    public async Task An_unreadable_item_is_skipped_with_a_warning(string json, int skipped)
     {
         handler.SetDefault(200, json);
         var test = new TestSession(handler);
@@ -97,7 +97,7 @@ public class OddValueTests
     }
 
     [Fact]
-    public async Task Items_that_were_skipped_are_not_missing_from_the_list()
+    public async Task Skipped_items_do_not_make_the_list_incomplete()
     {
         handler.SetDefault(200, """{"data":[{"id":"1"},null],"meta":{"total_pages":1,"total_results":2}}""");
         var test = new TestSession(handler);
@@ -112,7 +112,7 @@ public class OddValueTests
     [InlineData("{\"data\":null,\"meta\":{\"total_pages\":\"many\",\"total_results\":{}}}")]
     [InlineData("{\"data\":[],\"meta\":[]}")]
     [InlineData("\uFEFF{\"data\":[]}")]
-    public async Task An_empty_list_is_one_however_it_is_written(string json)
+    public async Task An_empty_list_is_read_in_any_notation(string json)
     {
         handler.SetDefault(200, json);
         var test = new TestSession(handler);
@@ -125,7 +125,7 @@ public class OddValueTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_no_part_of_an_answer_or_an_error()
+    public async Task A_byte_order_mark_is_ignored_in_responses_and_errors()
     {
         handler.Enqueue(200, "\uFEFF{\"data\":{\"id\":\"1\"}}");
         handler.Enqueue(422, "\uFEFF{\"errors\":[{\"title\":\"Bad\"}]}");
@@ -137,7 +137,7 @@ public class OddValueTests
     }
 
     [Fact]
-    public void A_list_within_a_resource_keeps_its_odd_items_as_an_additional_property()
+    public void A_nested_list_keeps_its_unreadable_items_as_an_additional_property()
     {
         var address = ResponseEnvelope<ExternalConnectionCivicAddress>.Read(
             """{"data":{"id":"a","locations":[{"id":"l"},null,"x"],"city_or_town":{"name":"Paris"}}}"""u8,
@@ -156,7 +156,7 @@ public class OddValueTests
     [InlineData(
         """{"outbound":{"channel_limit":3.0,"outbound_voice_profile_id":7}}""",
         """{"active":false,"outbound":{"channel_limit":3,"outbound_voice_profile_id":"7"}}""")]
-    public void A_change_sends_back_what_could_not_be_read(string settings, string body)
+    public void A_change_sends_unreadable_values_back(string settings, string body)
     {
         ExternalConnection known = Models.Connections.Of(settings.Insert(1, "\"id\":\"1\","));
 
@@ -166,7 +166,7 @@ public class OddValueTests
     }
 
     [Fact]
-    public void A_change_replaces_what_could_not_be_read()
+    public void A_change_can_replace_an_unreadable_value()
     {
         ExternalConnection known = Models.Connections.Of(
             """{"id":"1","outbound":{"channel_limit":"many","outbound_voice_profile_id":"7"}}""");
@@ -181,8 +181,7 @@ public class OddValueTests
     [InlineData("tags", "\"x\"", true)]
     [InlineData("outbound", "\"x\"", true)]
     [InlineData("inbound", "\"x\"", false)]
-    public void A_change_that_would_overwrite_what_could_not_be_read_is_known_to(
-        string field, string value, bool adding)
+    public void A_change_that_would_overwrite_an_unreadable_value_is_detected(string field, string value, bool adding)
     {
         ExternalConnection known = Models.Connections.Of($$"""{"id":"1","{{field}}":{{value}}}""");
         var change = new DesiredSettings();
@@ -200,7 +199,7 @@ public class OddValueTests
     [Theory]
     [InlineData("webhook_timeout_secs", "\"soon\"", "webhook_timeout_secs")]
     [InlineData("outbound", "{\"channel_limit\":\"many\"}", "outbound.channel_limit")]
-    public void To_clear_what_could_not_be_read_is_known_to_do_nothing(string field, string value, string unreadable)
+    public void Clearing_an_unreadable_value_does_nothing(string field, string value, string unreadable)
     {
         ExternalConnection known = Models.Connections.Of($"{{\"id\":\"1\",\"{field}\":{value}}}");
         var change = new DesiredSettings

@@ -10,7 +10,7 @@ namespace TelnyxPS.Tests.Client;
 public class PaginatorTests
 {
     [Fact]
-    public async Task All_pages_are_followed_at_250_a_page()
+    public async Task All_pages_of_250_items_are_read()
     {
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
@@ -34,7 +34,7 @@ public class PaginatorTests
     [InlineData(599, 10, 1, 2)]
     [InlineData(601, 10, 1, 0)]
     [InlineData(5000, 10, 1, 0)]
-    public async Task Only_the_pages_that_are_needed_are_asked_for(int skip, int first, int requests, int emitted)
+    public async Task Only_the_required_pages_are_requested(int skip, int first, int requests, int emitted)
     {
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
@@ -50,7 +50,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task A_few_are_asked_for_as_a_small_page()
+    public async Task A_few_items_are_requested_as_a_small_page()
     {
         using var account = new RecordingHandler(new SandboxHandler(601));
         var test = new TestSession(account);
@@ -92,7 +92,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task Removing_what_the_list_gives_skips_nothing()
+    public async Task Removing_the_listed_items_skips_nothing()
     {
         var test = new TestSession(new SandboxHandler(600));
         var listing = test.Client.List();
@@ -114,7 +114,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task A_list_that_changes_for_ever_ends_and_is_said_not_to_be_complete()
+    public async Task A_list_that_always_changes_ends_with_an_error()
     {
         int total = 1000;
         using var restless = new PageHandler(
@@ -129,7 +129,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task A_service_that_sends_one_page_again_and_again_is_not_asked_for_ever()
+    public async Task A_list_ends_if_the_service_repeats_a_page()
     {
         using var handler = new PageHandler(_ => Page(1, pages: 1_000_000, total: 1000));
         var test = new TestSession(handler);
@@ -145,7 +145,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task A_page_that_is_sent_again_after_everything_came_is_no_error()
+    public async Task A_repeated_page_after_all_items_is_not_an_error()
     {
         using var handler = new PageHandler(_ => Page(1, pages: 3, total: 1));
         var test = new TestSession(handler);
@@ -160,7 +160,7 @@ public class PaginatorTests
     [InlineData(null, 1000)]
     [InlineData(9, 1000)]
     [InlineData(4, null)]
-    public async Task Pages_are_read_until_all_is_there_whatever_the_number_of_pages_says(int? pages, int? total)
+    public async Task Pages_are_read_until_all_items_arrive_regardless_of_the_page_count(int? pages, int? total)
     {
         using var handler = new PageHandler(page => Full(page, page <= 4 ? 250 : 0, pages, total));
         var test = new TestSession(handler);
@@ -192,7 +192,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task An_empty_page_in_the_middle_is_passed_over_and_said_to_be_missing()
+    public async Task An_empty_page_in_the_middle_is_skipped_and_reported()
     {
         using var handler = new PageHandler(page => Full(page, page is 2 or > 4 ? 0 : 250, pages: 4, total: 1000));
         var test = new TestSession(handler);
@@ -204,7 +204,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task With_skip_the_pages_before_count_as_sent()
+    public async Task With_skip_the_skipped_pages_count_as_received()
     {
         using var whole = new PageHandler(page => Full(page, 250, pages: 4, total: 1000));
         using var cut = new PageHandler(page => Full(page, page == 4 ? 0 : 250, pages: 4, total: 1000));
@@ -222,7 +222,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task A_list_that_moved_under_the_same_total_is_read_again()
+    public async Task A_list_that_changes_with_the_same_total_is_read_again()
     {
         // Between page 1 and page 2 one was put in front, and one removed at the end.
         int asked = 0;
@@ -248,7 +248,7 @@ public class PaginatorTests
     }
 
     [Fact]
-    public async Task Without_page_data_the_list_ends_with_a_page_that_is_not_full()
+    public async Task Without_page_metadata_the_list_ends_with_an_incomplete_page()
     {
         using var handler = new PageHandler(_ => """{"data":[{"id":"7"}]}""");
         var test = new TestSession(handler);

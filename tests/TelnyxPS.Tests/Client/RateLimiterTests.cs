@@ -19,7 +19,7 @@ public class RateLimiterTests
     });
 
     [Fact]
-    public async Task A_refused_request_holds_all_of_them()
+    public async Task A_refused_request_delays_all_requests()
     {
         Refuse(await AcquireAsync(), 3);
 
@@ -31,7 +31,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_wait_that_is_too_long_is_not_begun()
+    public async Task A_wait_that_is_too_long_is_not_started()
     {
         Refuse(await AcquireAsync(), 3600);
 
@@ -40,12 +40,13 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Those_that_wait_are_turned_away_when_the_wait_becomes_too_long()
+    public async Task Waiting_requests_fail_if_the_wait_becomes_too_long()
     {
         RateLimitLease first = await AcquireAsync();
         RateLimitLease second = await AcquireAsync();
         Refuse(first, 0);
-        Task<RateLimitLease?>[] waiting = Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync(MaximumWait, CancellationToken.None)).ToArray();
+        Task<RateLimitLease?>[] waiting =
+            Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync(MaximumWait, CancellationToken.None)).ToArray();
 
         Refuse(second, 400);
 
@@ -54,7 +55,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_wait_of_less_than_a_millisecond_counts_as_what_it_was()
+    public async Task A_wait_of_less_than_a_millisecond_is_counted_exactly()
     {
         RateLimitLease first = await AcquireAsync();
         limiter.ReleaseRefused(first, null, default, (_, _) => TimeSpan.FromTicks(1234));
@@ -65,7 +66,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task While_the_service_asks_for_too_long_a_wait_nothing_is_sent()
+    public async Task Nothing_is_sent_while_the_required_wait_is_too_long()
     {
         using var handler = new ScriptedHandler();
         handler.Enqueue(429, "", new Dictionary<string, string> { ["Retry-After"] = "3600" });
@@ -83,7 +84,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task The_width_falls_by_half_once_for_answers_that_come_together_and_rises_again()
+    public async Task Concurrent_refusals_halve_the_concurrency_once_and_it_rises_again()
     {
         RateLimitLease[] leases = await AcquireAsync(16);
         foreach (RateLimitLease lease in leases.Take(4))
@@ -96,7 +97,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Refusals_that_come_together_are_one_in_a_row()
+    public async Task Concurrent_refusals_count_as_one()
     {
         var rows = new List<int>();
         for (int i = 0; i < 3; i++)
@@ -118,7 +119,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_request_that_finds_no_place_waits_for_one()
+    public async Task A_request_without_a_slot_waits_for_one()
     {
         RateLimitLease[] leases = await AcquireAsync(2);
         Refuse(leases[0], 0);
@@ -132,7 +133,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_permit_that_was_not_used_goes_to_the_next()
+    public async Task An_unused_permit_goes_to_the_next_request()
     {
         RateLimitLease[] leases = await AcquireAsync(2);
         Refuse(leases[0], 0);
@@ -145,7 +146,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_cancelled_wait_leaves_its_place_to_the_next()
+    public async Task A_canceled_wait_releases_its_slot()
     {
         RateLimitLease[] leases = await AcquireAsync(2);
         Refuse(leases[0], 0);
@@ -161,11 +162,17 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task The_last_request_that_the_service_allows_holds_the_next()
+    public async Task The_last_allowed_request_delays_the_next_one()
     {
         using var handler = new ScriptedHandler();
-        handler.Enqueue(200, Answer.Connection, new Dictionary<string, string> { ["x-ratelimit-remaining"] = "1", ["x-ratelimit-reset"] = "9" });
-        handler.Enqueue(200, Answer.Connection, new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "7" });
+        handler.Enqueue(
+            200,
+            Answer.Connection,
+            new Dictionary<string, string> { ["x-ratelimit-remaining"] = "1", ["x-ratelimit-reset"] = "9" });
+        handler.Enqueue(
+            200,
+            Answer.Connection,
+            new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "7" });
         handler.SetDefault(200, Answer.Connection);
         var test = new TestSession(handler);
 
@@ -177,7 +184,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task No_more_are_sent_than_remain_for_those_that_run()
+    public async Task Running_requests_count_toward_the_remaining_requests()
     {
         RateLimitLease[] leases = await AcquireAsync(3);
         Succeed(leases[0], remaining: 3, reset: 10);
@@ -189,7 +196,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task The_first_answer_of_a_window_tells_its_end_best()
+    public async Task The_first_response_of_a_window_determines_its_end()
     {
         RateLimitLease[] leases = await AcquireAsync(2);
         Succeed(leases[0], remaining: 1, reset: 2);
@@ -214,7 +221,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_window_without_an_end_in_sight_holds_nothing()
+    public async Task A_window_with_a_distant_end_delays_nothing()
     {
         Succeed(await AcquireAsync(), remaining: 0, reset: 3600);
 
@@ -223,7 +230,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task An_answer_that_took_as_long_as_its_window_holds_nothing()
+    public async Task A_response_that_took_as_long_as_its_window_delays_nothing()
     {
         RateLimitLease lease = await AcquireAsync();
         now += TimeSpan.FromSeconds(1.5);
@@ -234,7 +241,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task Answers_that_never_come_keep_nobody_waiting_for_ever()
+    public async Task Responses_that_never_arrive_do_not_block_other_requests()
     {
         Succeed(await AcquireAsync(), remaining: 2, reset: 1, limit: 2);
         foreach (RateLimitLease lease in await AcquireAsync(2))
@@ -246,7 +253,7 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task One_throttled_request_holds_the_whole_session()
+    public async Task One_refused_request_delays_the_whole_session()
     {
         using var handler = new ScriptedHandler();
         handler.Enqueue(429, "", new Dictionary<string, string> { ["Retry-After"] = "20" });
@@ -264,7 +271,8 @@ public class RateLimiterTests
     private static RateLimitHeaders Told(int remaining, double reset, int? limit = null) =>
         new(limit, remaining, TimeSpan.FromSeconds(reset));
 
-    private async Task<RateLimitLease> AcquireAsync() => (await limiter.AcquireAsync(MaximumWait, CancellationToken.None))!;
+    private async Task<RateLimitLease> AcquireAsync() =>
+        (await limiter.AcquireAsync(MaximumWait, CancellationToken.None))!;
 
     private async Task<RateLimitLease[]> AcquireAsync(int count)
     {
@@ -279,5 +287,6 @@ public class RateLimiterTests
     private void Succeed(RateLimitLease lease, int remaining, double reset, int? limit = null) =>
         limiter.Release(lease, succeeded: true, Told(remaining, reset, limit));
 
-    private void Refuse(RateLimitLease lease, double pause) => limiter.ReleaseRefused(lease, TimeSpan.FromSeconds(pause), default, (asked, _) => asked!.Value);
+    private void Refuse(RateLimitLease lease, double pause) =>
+        limiter.ReleaseRefused(lease, TimeSpan.FromSeconds(pause), default, (asked, _) => asked!.Value);
 }

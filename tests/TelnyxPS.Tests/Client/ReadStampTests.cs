@@ -16,7 +16,7 @@ public class ReadStampTests
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task What_is_read_after_a_long_wait_is_known(int status)
+    public async Task A_connection_that_is_read_after_a_long_wait_is_known(int status)
     {
         TestSession test = Waiting(status);
 
@@ -29,7 +29,7 @@ public class ReadStampTests
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task What_is_listed_after_a_long_wait_is_known(int status)
+    public async Task A_connection_that_is_listed_after_a_long_wait_is_known(int status)
     {
         TestSession test = Waiting(status);
 
@@ -39,7 +39,7 @@ public class ReadStampTests
     }
 
     [Fact]
-    public async Task A_write_that_ends_while_a_read_waits_does_not_make_it_old()
+    public async Task A_write_that_ends_while_a_read_waits_does_not_make_it_outdated()
     {
         TestSession test = Waiting(503);
         string key = ExternalConnection.OfId(Answer.Id).Key!;
@@ -49,7 +49,7 @@ public class ReadStampTests
     }
 
     [Fact]
-    public async Task A_change_whose_reads_all_wait_for_the_rate_limit_is_made_once()
+    public async Task A_change_whose_reads_wait_for_the_rate_limit_is_made_once()
     {
         TestSession test = Waiting(429);
         ExternalConnection known = ExternalConnection.OfId(Answer.Id);

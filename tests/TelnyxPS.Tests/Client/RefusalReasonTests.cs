@@ -56,7 +56,7 @@ public class RefusalReasonTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("null")]
-    public async Task Is_not_made_up(string body)
+    public async Task Is_not_invented(string body)
     {
         TelnyxApiException e = await FailAsync(422, body);
 
@@ -65,7 +65,7 @@ public class RefusalReasonTests
     }
 
     [Fact]
-    public async Task Names_the_page_that_explains_it()
+    public async Task Contains_the_page_that_explains_it()
     {
         TelnyxApiException e = await FailAsync(
             422, """{"errors":[{"title":"a","meta":{"url":"https://docs.example/10005"}}"""
@@ -76,7 +76,7 @@ public class RefusalReasonTests
     }
 
     [Fact]
-    public async Task Of_a_problem_document_names_the_page_of_its_type()
+    public async Task Of_a_problem_document_contains_the_page_of_its_type()
     {
         TelnyxApiException e = await FailAsync(422, """{"type":"https://docs.example/range","title":"Out of range"}""");
 
@@ -94,7 +94,7 @@ public class RefusalReasonTests
     }
 
     [Fact]
-    public async Task Escapes_what_moves_the_cursor_or_is_invisible()
+    public async Task Escapes_control_and_invisible_characters()
     {
         TelnyxApiException e = await FailAsync(422, "{\"message\":\"a\\u001b[2J\\u202eb\\u200b\\u2028\"}");
 
@@ -115,7 +115,7 @@ public class RefusalReasonTests
     [InlineData(415, "does not accept JSON")]
     [InlineData(418, "does not document")]
     [InlineData(451, "for legal reasons")]
-    public async Task Of_a_status_is_a_sentence_of_its_own(int status, string sentence)
+    public async Task Of_a_status_is_a_separate_sentence(int status, string sentence)
     {
         TelnyxApiException e = await FailAsync(status, """{"message":"because"}""");
 
@@ -129,7 +129,7 @@ public class RefusalReasonTests
     [InlineData("<html><title>Please log in</title></html>", "it is an HTML page (Please log in)")]
     [InlineData("""{"data":{}}""", "the expected object is missing or has no id")]
     [InlineData("""{"data":{"id":"193"}} x""", "it is not the expected JSON (")]
-    public async Task Of_an_answer_that_is_of_no_use_is_what_was_found(string body, string found)
+    public async Task Of_an_unreadable_response_describes_its_content(string body, string found)
     {
         TelnyxApiException e = await FailAsync(200, body);
 

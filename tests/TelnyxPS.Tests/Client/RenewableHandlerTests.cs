@@ -55,7 +55,7 @@ public sealed class RenewableHandlerTests : IDisposable
     }
 
     [Fact]
-    public void A_session_that_was_closed_opens_nothing_more()
+    public void A_closed_session_opens_no_connection()
     {
         renewable.Dispose();
         renewable.Dispose();

@@ -10,7 +10,7 @@ public class RequestTraceTests
     private readonly ScriptedHandler handler = new();
 
     [Fact]
-    public async Task Each_request_and_its_answer_is_a_line()
+    public async Task Each_request_and_its_response_are_one_line()
     {
         handler.Enqueue(503, "busy", new Hashtable { ["x-request-id"] = "first" });
         handler.SetDefault(
@@ -35,7 +35,7 @@ public class RequestTraceTests
     }
 
     [Fact]
-    public async Task A_failure_is_a_line()
+    public async Task A_failure_is_one_line()
     {
         handler.EnqueueFailure();
 
@@ -65,7 +65,7 @@ public class RequestTraceTests
     }
 
     [Fact]
-    public async Task Nothing_is_written_where_nobody_wants_it()
+    public async Task Nothing_is_written_without_a_listener()
     {
         handler.SetDefault(200, "{}");
         var test = new TestSession(handler);

@@ -24,7 +24,7 @@ public class ResponseEnvelopeTests
     [InlineData("{\"data\":\"x\"}")]
     [InlineData("{\"data\":1}")]
     [InlineData("<html>")]
-    public void What_is_no_answer_is_the_one_exception(string json)
+    public void An_invalid_response_throws_a_TelnyxApiException(string json)
     {
         Assert.ThrowsAny<JsonException>(() => Read(json));
     }
@@ -44,7 +44,7 @@ public class ResponseEnvelopeTests
     [InlineData("{\"data\":[],\"meta\":{\"total_pages\":\"many\",\"total_results\":1.5}}", "", null, null)]
     [InlineData("{\"data\":null}", null, null, null)]
     [InlineData("{}", null, null, null)]
-    public void An_answer_is_a_list_or_one(string json, string? ids, int? pages, int? results)
+    public void A_response_is_a_list_or_one_resource(string json, string? ids, int? pages, int? results)
     {
         ResponseEnvelope<ExternalConnectionPhoneNumber> answer = Read(json);
 
@@ -55,7 +55,7 @@ public class ResponseEnvelopeTests
     }
 
     [Fact]
-    public void A_new_upload_is_nothing_without_its_ticket()
+    public void A_new_upload_requires_a_ticket()
     {
         JsonReader<ExternalConnectionUpload> read = ExternalConnectionUpload.ReadNew(["1", "2"], "l");
 
@@ -75,7 +75,7 @@ public class ResponseEnvelopeTests
     [InlineData("success", false)]
     [InlineData("error", false)]
     [InlineData("something new", false)]
-    public void An_upload_has_ended_where_it_is_not_known_to_be_under_way(string status, bool isUnderWay)
+    public void An_upload_with_an_unknown_status_has_ended(string status, bool isUnderWay)
     {
         var upload =
             (ExternalConnectionUpload)Resources.Read(nameof(ExternalConnectionUpload), $$"""{"status":"{{status}}"}""");

@@ -48,7 +48,7 @@ public class RetryAfterTests
     [InlineData("-1", null)]
     [InlineData("many", null)]
     [InlineData("99999999999", null)]
-    public void The_limit_and_what_remains_are_read(string value, int? count)
+    public void The_limit_and_the_remaining_requests_are_read(string value, int? count)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("x-ratelimit-limit", value);
@@ -60,7 +60,7 @@ public class RetryAfterTests
     }
 
     [Fact]
-    public void Milliseconds_come_first()
+    public void Milliseconds_take_precedence()
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", "3");

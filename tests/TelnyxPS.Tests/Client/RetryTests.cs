@@ -17,7 +17,7 @@ public class RetryTests
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(408)]
-    public async Task A_passing_failure_is_tried_again(int status)
+    public async Task A_temporary_failure_is_retried(int status)
     {
         handler.Enqueue(status);
         handler.Enqueue(200, Answer.Connection);
@@ -38,7 +38,7 @@ public class RetryTests
     [InlineData(409)]
     [InlineData(422)]
     [InlineData(302)]
-    public async Task A_refusal_is_not_tried_again(int status)
+    public async Task A_refusal_is_not_retried(int status)
     {
         handler.SetDefault(status, "");
         var test = new TestSession(handler);
@@ -50,7 +50,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_lost_connection_and_a_broken_body_are_tried_again()
+    public async Task A_lost_connection_and_a_broken_body_are_retried()
     {
         handler.EnqueueFailure();
         handler.EnqueueConnectionRefused();
@@ -67,7 +67,7 @@ public class RetryTests
     [InlineData("{")]
     [InlineData("""{"data":{"id":"193""")]
     [InlineData("""{"data":{"id":"1930241863466354012"}""")]
-    public async Task A_read_whose_answer_ends_in_the_middle_of_its_JSON_is_tried_again(string beginning)
+    public async Task A_read_is_retried_if_its_JSON_is_cut_off(string beginning)
     {
         handler.Enqueue(200, beginning);
         handler.Enqueue(200, Answer.Connection);
@@ -80,7 +80,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_read_whose_answers_are_all_cut_off_is_a_failed_connection()
+    public async Task A_read_whose_responses_are_all_cut_off_is_a_failed_connection()
     {
         handler.SetDefault(200, """{"data":{"id":"193""");
         var test = new TestSession(handler, retries: 2);
@@ -104,7 +104,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task What_is_wrong_with_the_handler_itself_is_not_tried_again()
+    public async Task An_error_of_the_handler_itself_is_not_retried()
     {
         // As where a variable names a proxy of a kind that .NET does not know.
         using var broken = new BrokenHandler(new NotSupportedException("Only some schemes are allowed for proxies."));
@@ -118,7 +118,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_come_is_tried_again()
+    public async Task A_missing_response_is_retried()
     {
         handler.EnqueueHang();
         handler.Enqueue(200, Answer.Connection);
@@ -156,7 +156,7 @@ public class RetryTests
     }
 
     [Fact]
-    public void Pauses_double_lose_at_most_half_and_are_bounded()
+    public void Delays_double_vary_by_at_most_half_and_are_limited()
     {
         var retry = new RetryPolicy(20);
         for (int failed = 1; failed <= 20; failed++)
@@ -170,7 +170,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_failure_that_asks_to_wait_is_waited_for()
+    public async Task A_failure_with_a_delay_is_retried_after_the_delay()
     {
         handler.Enqueue(503, "", new Hashtable { ["Retry-After"] = "7" });
         handler.Enqueue(200, Answer.Connection);
@@ -184,7 +184,7 @@ public class RetryTests
     [Theory]
     [InlineData("20")]
     [InlineData("3600")]
-    public async Task A_failure_that_only_tells_when_the_rate_limit_resets_is_not_waited_for(string reset)
+    public async Task The_reset_of_the_rate_limit_does_not_delay_a_retry(string reset)
     {
         handler.Enqueue(502, "", new Hashtable { ["x-ratelimit-remaining"] = "998", ["x-ratelimit-reset"] = reset });
         handler.Enqueue(200, Answer.Connection);
@@ -199,8 +199,7 @@ public class RetryTests
     [InlineData("Retry-After", "1.25", 1.25)]
     [InlineData("retry-after-ms", "1250", 1.25)]
     [InlineData("x-ratelimit-reset", "1", 1)]
-    public async Task Being_refused_for_the_rate_is_waited_for_as_long_as_the_service_asks(
-        string header, string value, double seconds)
+    public async Task HTTP_429_waits_as_long_as_the_service_asks(string header, string value, double seconds)
     {
         handler.Enqueue(429, "", new Hashtable { [header] = value });
         handler.Enqueue(200, Answer.Connection);
@@ -212,7 +211,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Retry_After_comes_before_the_reset_of_the_rate_limit()
+    public async Task Retry_After_takes_precedence_over_the_reset_of_the_rate_limit()
     {
         handler.Enqueue(
             429,
@@ -231,8 +230,7 @@ public class RetryTests
     [InlineData("0", new[] { 1.0, 2, 4, 8, 16, 20, 20 })]
     [InlineData("0.25", new[] { 0.25, 0.5, 1, 2, 4, 8, 16 })]
     [InlineData("1", new[] { 1.0, 1, 1, 1, 1, 1, 1 })]
-    public async Task A_service_that_refuses_without_asking_for_a_pause_is_not_hammered(
-        string? retryAfter, double[] pauses)
+    public async Task A_service_that_refuses_without_a_delay_is_not_flooded(string? retryAfter, double[] pauses)
     {
         for (int i = 0; i < pauses.Length; i++)
             handler.Enqueue(
@@ -249,7 +247,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Being_refused_for_the_rate_for_nearly_five_minutes_is_survived()
+    public async Task HTTP_429_for_nearly_five_minutes_does_not_fail_the_request()
     {
         for (int i = 0; i < 280; i++)
             handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "1" });
@@ -262,7 +260,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_service_that_says_not_to_retry_is_not_asked_again()
+    public async Task A_request_is_not_retried_if_the_service_says_not_to()
     {
         handler.SetDefault(500, "", new Hashtable { ["x-should-retry"] = "false" });
         var test = new TestSession(handler);
@@ -273,7 +271,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Being_throttled_uses_up_no_attempt()
+    public async Task HTTP_429_does_not_count_as_an_attempt()
     {
         for (int i = 0; i < 6; i++)
             handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "2" });
@@ -288,7 +286,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Throttling_has_a_limit_of_its_own()
+    public async Task HTTP_429_has_its_own_limit()
     {
         handler.SetDefault(429, "", new Hashtable { ["Retry-After"] = "100" });
         var test = new TestSession(handler);
@@ -301,7 +299,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_throttled_POST_is_sent_again()
+    public async Task A_POST_is_sent_again_after_HTTP_429()
     {
         handler.Enqueue(429, "", new Hashtable { ["x-ratelimit-reset"] = "1" });
         handler.Enqueue(201, Answer.Connection);
@@ -313,7 +311,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_POST_that_never_left_is_sent_again()
+    public async Task A_POST_that_was_never_sent_is_sent_again()
     {
         handler.EnqueueConnectionRefused();
         handler.Enqueue(201, Answer.Connection);
@@ -331,7 +329,7 @@ public class RetryTests
     [InlineData("hang")]
     [InlineData("broken")]
     [InlineData("html")]
-    public async Task A_POST_whose_answer_is_lost_is_never_sent_twice(string fault)
+    public async Task A_POST_whose_response_is_lost_is_never_sent_twice(string fault)
     {
         switch (fault)
         {
@@ -363,7 +361,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_a_request_that_is_never_answered()
+    public async Task Cancelling_ends_a_request_without_a_response()
     {
         handler.EnqueueHang();
         var test = new TestSession(handler);
@@ -376,7 +374,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_an_error_and_not_the_memory()
+    public async Task An_endless_response_is_an_error_and_does_not_fill_the_memory()
     {
         using var endless = new EndlessHandler();
         var test = new TestSession(endless);

@@ -59,7 +59,7 @@ public class SecretMaskTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void Are_masked_however_they_are_encoded(string encoding)
+    public void Are_masked_in_every_encoding(string encoding)
     {
         string echoed = Encoders[encoding](Key);
 
@@ -67,7 +67,7 @@ public class SecretMaskTests
     }
 
     [Fact]
-    public void Are_masked_wherever_the_key_was_cut()
+    public void Are_masked_if_the_key_is_cut_off_anywhere()
     {
         for (int start = 0; start + 6 <= Key.Length; start++)
         {
@@ -91,7 +91,7 @@ public class SecretMaskTests
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln", true)]
     [InlineData("https://api.telnyx.com/v2", false)]
     [InlineData("KEYBOARD", false)]
-    public void What_looks_like_a_key_is_seen_without_knowing_it(string text, bool holdsKey)
+    public void Text_that_looks_like_a_key_is_masked(string text, bool holdsKey)
     {
         Assert.Equal(holdsKey, SecretMask.HoldsKey(text));
         Assert.Equal(holdsKey, SecretMask.HideKeys(text) != text);

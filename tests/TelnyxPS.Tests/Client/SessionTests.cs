@@ -16,7 +16,7 @@ public class SessionTests
     [InlineData("https://user:pass@api.telnyx.com/v2")]
     [InlineData("https://api.telnyx.com/v2?x=1")]
     [InlineData("https://api.telnyx.com/v2#x")]
-    public void A_base_address_that_is_not_safe_is_refused_without_telling_what_it_holds(string address)
+    public void An_unsafe_base_address_is_refused_without_showing_its_content(string address)
     {
         var e = Assert.Throws<ArgumentException>(() => Open(options => options.BaseUri = new Uri(address)));
 
@@ -29,7 +29,7 @@ public class SessionTests
     [InlineData("http://127.0.0.1:5000/v2/")]
     [InlineData("http://localhost:5000")]
     [InlineData("http://[::1]:5000")]
-    public void Https_and_this_machine_are_taken(string address)
+    public void Https_and_this_computer_are_accepted(string address)
     {
         Assert.Equal(address, Open(options => options.BaseUri = new Uri(address)).BaseUri.OriginalString);
     }
@@ -49,7 +49,7 @@ public class SessionTests
     [InlineData("KEY0178ÄBCDEFGH")]
     [InlineData("KEY0178\u200bABCDEFGH")]
     [InlineData("KEY0178\u0001ABCDEFGH")]
-    public void A_text_that_can_be_no_key_is_refused_without_being_told(string key)
+    public void An_invalid_key_is_refused_without_being_shown(string key)
     {
         var e = Assert.Throws<ArgumentException>(() => Open(options => options.ApiKey = key));
 
@@ -86,7 +86,7 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task The_callers_handler_outlives_the_session()
+    public async Task The_handler_of_the_caller_is_not_disposed()
     {
         using var handler = new ScriptedHandler();
         handler.SetDefault(200, Answer.Connection);
@@ -97,7 +97,7 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task The_key_goes_along_as_a_bearer_token_and_the_base_path_stays()
+    public async Task The_key_is_sent_as_a_bearer_token_and_the_base_path_is_kept()
     {
         using var handler = new ScriptedHandler();
         handler.SetDefault(200, Answer.Connection);
@@ -116,7 +116,7 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task The_sandbox_is_marked_and_each_is_an_account_of_its_own()
+    public async Task The_sandbox_is_marked_and_each_one_is_a_separate_account()
     {
         TelnyxSession first = SessionFactory.OpenSandbox(new SessionOptions());
         TelnyxSession second = SessionFactory.OpenSandbox(new SessionOptions());

@@ -11,7 +11,7 @@ public class StaleRequestTests
     private readonly ScriptedHandler handler = new();
 
     [Fact]
-    public async Task Is_not_sent_at_all_and_leaves_its_place_to_others()
+    public async Task Is_not_sent_and_releases_its_slot()
     {
         handler.SetDefault(200, "{}");
         using var test = new TestPipeline(handler);
@@ -24,7 +24,7 @@ public class StaleRequestTests
     }
 
     [Fact]
-    public async Task Is_asked_after_the_wait_for_the_rate_limit()
+    public async Task Is_checked_after_the_wait_for_the_rate_limit()
     {
         handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "75" });
         handler.SetDefault(200, "{}");
@@ -41,7 +41,7 @@ public class StaleRequestTests
     }
 
     [Fact]
-    public async Task Is_asked_after_a_retry_pause_and_tells_that_an_attempt_may_have_been_carried_out()
+    public async Task Is_checked_after_a_retry_delay_and_reports_that_an_attempt_may_have_been_carried_out()
     {
         handler.Enqueue(503, "", new Hashtable { ["Retry-After"] = "75" });
         using var test = new TestPipeline(handler);
@@ -54,7 +54,7 @@ public class StaleRequestTests
     }
 
     [Fact]
-    public async Task The_request_that_replaces_it_has_what_is_left_of_the_attempts()
+    public async Task The_request_that_replaces_it_has_the_remaining_attempts()
     {
         handler.SetDefault(503, "", new Hashtable { ["Retry-After"] = "75" });
         using var test = new TestPipeline(handler);
@@ -86,7 +86,7 @@ public class StaleRequestTests
     }
 
     [Fact]
-    public async Task The_request_that_replaces_it_has_what_is_left_of_the_patience()
+    public async Task The_request_that_replaces_it_has_the_remaining_wait_time()
     {
         handler.SetDefault(429, "", new Hashtable { ["Retry-After"] = "100" });
         using var test = new TestPipeline(handler);

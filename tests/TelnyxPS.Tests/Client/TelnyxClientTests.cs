@@ -40,7 +40,7 @@ public class TelnyxClientTests
 
     [Theory]
     [MemberData(nameof(Subjects))]
-    public async Task What_is_not_found_is_named(string sentence)
+    public async Task A_resource_that_is_not_found_is_named(string sentence)
     {
         handler.SetDefault(404, NotFound);
         var test = new TestSession(handler);
@@ -53,7 +53,7 @@ public class TelnyxClientTests
     }
 
     [Fact]
-    public async Task A_removal_whose_answer_was_lost_and_whose_retry_finds_nothing_has_succeeded()
+    public async Task A_removal_succeeds_if_its_response_is_lost_and_the_retry_finds_nothing()
     {
         handler.EnqueueFailure();
         handler.Enqueue(404, NotFound);
@@ -69,7 +69,7 @@ public class TelnyxClientTests
     [InlineData(429, "", NotFound, false)]
     [InlineData(503, "", "<html>no such host here</html>", true)]
     [InlineData(503, "", """{"message":"no route"}""", true)]
-    public async Task A_removal_is_no_success_where(int status, string body, string next, bool isAmbiguous)
+    public async Task A_removal_is_not_a_success_if(int status, string body, string next, bool isAmbiguous)
     {
         handler.Enqueue(status, body, new Dictionary<string, string> { ["Retry-After"] = "1" });
         handler.SetDefault(404, next);
@@ -99,7 +99,7 @@ public class TelnyxClientTests
     }
 
     [Fact]
-    public async Task What_is_not_repeated_says_where_to_look()
+    public async Task A_request_that_is_not_repeated_says_how_to_check()
     {
         var test = new TestSession(handler);
         TelnyxClient client = test.Client;
@@ -128,7 +128,7 @@ public class TelnyxClientTests
     [InlineData("""{"data":[]}""")]
     [InlineData("""{"data":null}""")]
     [InlineData("""{"success":true}""")]
-    public async Task One_resource_is_one(string body)
+    public async Task One_resource_is_read(string body)
     {
         handler.SetDefault(200, body);
         var test = new TestSession(handler);
@@ -140,7 +140,7 @@ public class TelnyxClientTests
     }
 
     [Fact]
-    public async Task A_change_makes_what_was_read_before_old_and_its_answer_known()
+    public async Task A_change_makes_earlier_reads_outdated_and_its_response_known()
     {
         var test = new TestSession(new SandboxHandler());
         ConnectionCache cache = test.Session.Cache;
@@ -159,7 +159,7 @@ public class TelnyxClientTests
     }
 
     [Fact]
-    public async Task A_change_that_failed_makes_it_old_too()
+    public async Task A_failed_change_makes_it_outdated_too()
     {
         var test = new TestSession(new SandboxHandler());
         ExternalConnectionPhoneNumber before = await ReadAsync(test, Number);
@@ -171,7 +171,7 @@ public class TelnyxClientTests
     }
 
     [Fact]
-    public async Task A_write_of_anything_makes_all_old_that_was_read_before()
+    public async Task A_write_to_any_path_makes_all_earlier_reads_outdated()
     {
         var test = new TestSession(new SandboxHandler());
         ConnectionCache cache = test.Session.Cache;
@@ -188,7 +188,7 @@ public class TelnyxClientTests
     }
 
     [Fact]
-    public async Task Parts_of_one_id_are_told_apart_by_kind_and_connection()
+    public async Task Children_with_the_same_id_are_distinguished_by_type_and_connection()
     {
         var test = new TestSession(new SandboxHandler());
         ExternalConnectionPhoneNumber number = await ReadAsync(test, Number);

@@ -20,7 +20,7 @@ public class WholeListTests
     [InlineData(int.MaxValue, 10, 600, 0)]
     [InlineData((ulong)int.MaxValue + 1, 10, 600, 0)]
     [InlineData(ulong.MaxValue, ulong.MaxValue, 600, 0)]
-    public async Task A_list_without_pages_is_asked_for_once(ulong skip, ulong first, int from, int count)
+    public async Task A_list_without_pages_is_requested_once(ulong skip, ulong first, int from, int count)
     {
         var listing = new Paginator<string>(Whole, text => text, skip, first, isPaged: false);
 
@@ -36,7 +36,7 @@ public class WholeListTests
     [InlineData(int.MaxValue)]
     [InlineData(250ul * int.MaxValue)]
     [InlineData(ulong.MaxValue)]
-    public async Task More_is_skipped_than_any_list_has(ulong skip)
+    public async Task A_skip_value_can_exceed_the_length_of_the_list(ulong skip)
     {
         var listing = new Paginator<string>(NoSuchPage, text => text, skip, first: ulong.MaxValue);
 

@@ -21,7 +21,7 @@ public class PolledResourceTests
     }
 
     [Fact]
-    public async Task A_read_that_is_not_answered_ends_when_the_time_is_over()
+    public async Task A_read_without_a_response_ends_at_the_timeout()
     {
         handler.EnqueueForward(new SandboxHandler());
         await polled.ReadAsync(test.Context, CancellationToken.None);
@@ -38,7 +38,7 @@ public class PolledResourceTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_when_the_time_is_over()
+    public async Task Nothing_is_sent_after_the_timeout()
     {
         await polled.ReadAsync(test.Context, new CancellationToken(canceled: true));
 
@@ -47,7 +47,7 @@ public class PolledResourceTests
     }
 
     [Fact]
-    public async Task A_stop_of_the_cmdlet_is_not_the_end_of_the_time()
+    public async Task A_stop_of_the_cmdlet_is_not_a_timeout()
     {
         var stopped = new CallContext(_ => { }, new CancellationToken(canceled: true));
 
@@ -56,7 +56,7 @@ public class PolledResourceTests
     }
 
     [Fact]
-    public async Task A_failure_that_may_pass_is_told_and_does_not_end_the_wait()
+    public async Task A_temporary_failure_is_reported_and_does_not_end_the_wait()
     {
         handler.Enqueue(503);
         handler.Enqueue(503);
@@ -73,7 +73,7 @@ public class PolledResourceTests
     }
 
     [Fact]
-    public async Task A_failure_that_stays_is_one()
+    public async Task A_permanent_failure_ends_the_wait()
     {
         handler.Enqueue(404);
 
@@ -87,7 +87,7 @@ public class PolledResourceTests
     [InlineData(0, true)]
     [InlineData(3600, false)]
     [InlineData(int.MaxValue, false)]
-    public void A_limit_on_time_is_as_long_as_it_is_said_to_be(int seconds, bool isOver)
+    public void A_time_limit_lasts_as_long_as_specified(int seconds, bool isOver)
     {
         using var limit = new TimeLimit(seconds);
 

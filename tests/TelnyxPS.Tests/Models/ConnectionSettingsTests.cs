@@ -21,7 +21,7 @@ public class ConnectionSettingsTests
     public static TheoryData<string> All() => [.. ConnectionSettings.All.Select(setting => setting.Property)];
 
     [Fact]
-    public void Those_that_can_be_cleared_are_those_of_Clear()
+    public void The_settings_that_can_be_cleared_are_the_values_of_Clear()
     {
         Assert.Equal(
             Enum.GetNames(typeof(ConnectionSetting)).OrderBy(name => name, StringComparer.Ordinal),
@@ -43,7 +43,7 @@ public class ConnectionSettingsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_value_that_is_shown_is_read_again(string property)
+    public void A_displayed_value_can_be_read_again(string property)
     {
         Setting setting = ConnectionSettings.Find(property)!;
         object value = Samples[property];
@@ -53,7 +53,7 @@ public class ConnectionSettingsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_value_that_is_written_is_what_the_connection_then_holds(string property)
+    public void The_connection_contains_the_sent_value(string property)
     {
         Setting setting = ConnectionSettings.Find(property)!;
         var change = new DesiredSettings
@@ -70,7 +70,7 @@ public class ConnectionSettingsTests
     }
 
     [Fact]
-    public void Absent_leaves_null_clears_and_a_value_sets()
+    public void An_absent_setting_is_unchanged_null_clears_and_a_value_sets()
     {
         ExternalConnection known = Connections.Of(
             """{"id":"1","webhook_timeout_secs":5,"outbound":{"channel_limit":3,"outbound_voice_profile_id":"9"}}""");

@@ -7,7 +7,7 @@ namespace TelnyxPS.Tests.Models;
 public class CreateConnectionRequestTests
 {
     [Fact]
-    public void Sends_only_what_was_stated()
+    public void Sends_only_what_was_specified()
     {
         var draft = new CreateConnectionRequest
         {
@@ -41,7 +41,7 @@ public class CreateConnectionRequestTests
     }
 
     [Fact]
-    public void The_profile_of_inbound_can_be_another()
+    public void The_inbound_profile_can_be_different()
     {
         var draft = new CreateConnectionRequest
         {

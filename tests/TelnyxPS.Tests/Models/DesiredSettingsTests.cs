@@ -18,7 +18,7 @@ public class DesiredSettingsTests
     private const string OutboundAsKnown = """{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}""";
 
     [Fact]
-    public void Sends_what_differs_and_the_known_outbound_object_and_no_more()
+    public void Sends_only_the_differences_and_the_known_outbound_object()
     {
         ConnectionPatch patch = Against(new DesiredSettings { [ConnectionSettings.Active] = false });
 
@@ -27,7 +27,7 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void Sends_the_known_values_of_a_nested_object_along()
+    public void Sends_the_known_values_of_a_nested_object_too()
     {
         AssertJson(
             $$$"""{"inbound":{"channel_limit":5,"outbound_voice_profile_id":"77","codec":{"name":"opus"}}"""
@@ -42,7 +42,7 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void What_is_so_already_is_no_difference()
+    public void A_matching_setting_is_no_difference()
     {
         ConnectionPatch patch = Against(new DesiredSettings
         {
@@ -59,7 +59,7 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void An_address_is_compared_as_it_is_written()
+    public void An_address_is_compared_exactly()
     {
         ConnectionPatch patch =
             Against(new DesiredSettings { [ConnectionSettings.WebhookEventUrl] = "https://example.com/hook" });
@@ -88,13 +88,13 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void Clearing_what_is_not_set_is_no_difference()
+    public void Clearing_a_setting_without_a_value_is_no_difference()
     {
         Assert.True(Against(new DesiredSettings(), [ConnectionSetting.WebhookEventFailoverUrl]).IsEmpty);
     }
 
     [Fact]
-    public void A_typed_clear_wins_over_the_value_that_a_row_carries_along()
+    public void Clear_on_the_command_line_takes_precedence_over_a_row()
     {
         ConnectionPatch patch = Against(
             new DesiredSettings
@@ -113,7 +113,7 @@ public class DesiredSettingsTests
     [InlineData(new[] { "c" }, new[] { "b" }, "tags: a;b -> a;c")]
     [InlineData(new[] { "a" }, new[] { "z" }, "")]
     [InlineData(new[] { "A" }, new string[0], "tags: a;b -> a;b;A")]
-    public void Tags_are_added_to_and_taken_from_those_that_are_known(string[] add, string[] remove, string words)
+    public void Tags_are_added_to_and_removed_from_the_known_tags(string[] add, string[] remove, string words)
     {
         var change = new DesiredSettings { AddTags = add, RemoveTags = remove };
 
@@ -121,7 +121,7 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void Tags_that_are_stated_are_where_adding_starts()
+    public void Tags_are_added_to_the_specified_tags()
     {
         var change = new DesiredSettings { [ConnectionSettings.Tags] = new TagCollection(["x"]), AddTags = ["y"] };
 
@@ -129,7 +129,7 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void A_connection_without_a_profile_cannot_be_patched_until_one_is_stated()
+    public void A_connection_without_a_profile_cannot_be_updated_until_one_is_specified()
     {
         ExternalConnection bare = Connections.Of("""{"id":"1"}""");
 
@@ -138,7 +138,7 @@ public class DesiredSettingsTests
     }
 
     [Fact]
-    public void Words_hold_no_control_characters()
+    public void Text_contains_no_control_characters()
     {
         var change = new DesiredSettings { AddTags = ["\u001b[2Jgone\n"] };
 

@@ -25,14 +25,14 @@ public class DisplayTextTests
     }
 
     [Fact]
-    public void Half_a_character_is_escaped()
+    public void An_incomplete_character_is_escaped()
     {
         Assert.Equal("half \\ud83d", DisplayText.Escape("half " + (char)0xD83D));
         Assert.Equal("\\ude00 half", DisplayText.Escape((char)0xDE00 + " half"));
     }
 
     [Fact]
-    public void No_control_format_or_separator_character_of_Unicode_gets_through()
+    public void All_Unicode_control_format_and_separator_characters_are_escaped()
     {
         for (int code = 0; code <= 0x10FFFF; code++)
         {
@@ -54,7 +54,7 @@ public class DisplayTextTests
     [InlineData("a\u200Bb", "U+200B")]
     [InlineData("tag\U000E0041", "U+E0041")]
     [InlineData("plain", null)]
-    public void The_first_such_character_is_named(string text, string? name)
+    public void The_first_such_character_is_reported(string text, string? name)
     {
         Assert.Equal(name, DisplayText.FirstHidden(text));
     }

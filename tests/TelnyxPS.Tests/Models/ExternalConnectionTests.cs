@@ -90,7 +90,7 @@ public class ExternalConnectionTests
     }
 
     [Fact]
-    public void A_time_that_cannot_be_read_is_unknown()
+    public void A_time_that_cannot_be_read_is_null()
     {
         Assert.Null(Connections.Of("""{"id":"1","created_at":"yesterday"}""").CreatedAt);
     }

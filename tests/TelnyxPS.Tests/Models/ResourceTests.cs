@@ -39,7 +39,7 @@ public class ResourceTests
 
     [Theory]
     [MemberData(nameof(FieldsOfTypes))]
-    public void Every_documented_field_is_read_and_no_other_is_touched(string type, string field)
+    public void Every_documented_field_is_read_and_no_other_property_is_set(string type, string field)
     {
         (_, string property, string json) = Resources.Fields[type].Single(f => f.Field == field);
 
@@ -96,7 +96,7 @@ public class ResourceTests
 
     [Theory]
     [MemberData(nameof(FieldsOfTypes))]
-    public void Any_other_JSON_is_read_or_is_the_one_exception(string type, string field)
+    public void Any_other_JSON_is_read_or_throws_a_TelnyxApiException(string type, string field)
     {
         string[] values =
         [
@@ -142,7 +142,7 @@ public class ResourceTests
     }
 
     [Fact]
-    public void A_log_message_says_what_it_is_about()
+    public void A_log_message_contains_its_connection_and_number()
     {
         var message = (ExternalConnectionLogMessage)Resources.Read(
             nameof(ExternalConnectionLogMessage),
@@ -163,7 +163,7 @@ public class ResourceTests
     }
 
     [Fact]
-    public void What_belongs_to_a_part_says_so()
+    public void Nested_objects_contain_the_ids_of_their_parents()
     {
         var stamp = new TestStamp();
         var upload = (ExternalConnectionUpload)Resources.Read(

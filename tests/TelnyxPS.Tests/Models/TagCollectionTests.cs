@@ -33,7 +33,7 @@ public class TagCollectionTests
     [InlineData(";;a;", new[] { "a" })]
     [InlineData(" \"x;y\" ; z", new[] { "x;y", "z" })]
     [InlineData("in\"side", new[] { "in\"side" })]
-    public void Are_read_as_a_person_writes_them(string text, string[] tags)
+    public void Are_read_as_users_write_them(string text, string[] tags)
     {
         Assert.Equal(tags, TagCollection.Parse(text));
     }
@@ -48,7 +48,7 @@ public class TagCollectionTests
     }
 
     [Fact]
-    public void Random_tags_survive_the_way_through_a_text()
+    public void Random_tags_are_read_back_from_their_text()
     {
         int seed = Environment.TickCount;
         var random = new Random(seed);

@@ -13,7 +13,7 @@ public sealed class UndoPropertyTests
         ["amer", "emea", "vip;board", "\"quoted\"", "(none)", " outer ", "a\nb", "ü", "x y"];
 
     [Fact]
-    public async Task Undone_bulk_changes_leave_every_setting_as_it_was()
+    public async Task Undoing_bulk_changes_restores_every_setting()
     {
         for (int seed = 0; seed < Seeds; seed++)
         {
@@ -31,7 +31,7 @@ public sealed class UndoPropertyTests
     }
 
     [Fact]
-    public async Task Undone_bulk_changes_leave_what_a_colleague_changed_in_between()
+    public async Task Undoing_bulk_changes_keeps_changes_of_others()
     {
         for (int seed = 0; seed < Seeds; seed++)
         {

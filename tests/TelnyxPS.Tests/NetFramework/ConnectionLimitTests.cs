@@ -16,7 +16,7 @@ public sealed class ConnectionLimitTests : IDisposable
     private readonly List<TcpClient> clients = [];
 
     [Fact]
-    public async Task The_own_handler_gets_as_many_connections_as_there_are_requests()
+    public async Task The_default_handler_opens_one_connection_for_each_request()
     {
         server.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/");

@@ -46,7 +46,7 @@ public class SandboxAccountNumberTests
     }
 
     [Fact]
-    public async Task The_newest_comes_first()
+    public async Task The_newest_is_first()
     {
         using SandboxClient client = new();
 
@@ -85,7 +85,7 @@ public class SandboxAccountNumberTests
     [InlineData("filter[voice.connection_name][ends_with]=center", 10)]
     [InlineData("filter[voice.connection_name][eq]=teams chicago", 2)]
     [InlineData("filter[voice.connection_name][eq]=Teams", 0)]
-    public async Task The_filters_find(string query, int count)
+    public async Task The_filters_work(string query, int count)
     {
         using SandboxClient client = new();
 
@@ -104,7 +104,7 @@ public class SandboxAccountNumberTests
     [InlineData("filter[source]=found", "/filter/source")]
     [InlineData("filter[voice.connection_name][contains]=ab", "/filter/voice.connection_name/contains")]
     [InlineData("sort=-purchased_at", "/sort")]
-    public async Task What_is_no_filter_is_refused(string query, string pointer)
+    public async Task An_unknown_filter_is_refused(string query, string pointer)
     {
         using SandboxClient client = new();
 
@@ -145,7 +145,7 @@ public class SandboxAccountNumberTests
     }
 
     [Fact]
-    public async Task A_number_that_is_on_Teams_and_moves_is_released_there()
+    public async Task Moving_a_number_that_is_on_Teams_releases_it_there()
     {
         using SandboxClient client = new();
         string releases = SandboxClient.PathOf("Teams Chicago", "/releases");
@@ -174,7 +174,7 @@ public class SandboxAccountNumberTests
     }
 
     [Fact]
-    public async Task A_number_that_stays_where_it_is_is_not_released()
+    public async Task A_number_that_is_not_moved_is_not_released()
     {
         using SandboxClient client = new();
 
@@ -184,7 +184,7 @@ public class SandboxAccountNumberTests
     }
 
     [Fact]
-    public async Task A_connection_can_be_removed_once_its_numbers_are_elsewhere()
+    public async Task A_connection_can_be_removed_after_its_numbers_are_moved()
     {
         using SandboxClient client = new();
         string boston = IdOf("Boston Branch"); // is not active
@@ -197,7 +197,7 @@ public class SandboxAccountNumberTests
     }
 
     [Fact]
-    public async Task The_other_settings_change_too_and_what_is_left_out_stays()
+    public async Task Other_settings_change_too_and_omitted_ones_do_not()
     {
         using SandboxClient client = new();
 
@@ -226,7 +226,7 @@ public class SandboxAccountNumberTests
     [InlineData("""{"phone_numbers":[]}""", 422, "/phone_numbers")]
     [InlineData("""{"deletion_lock_enabled":true}""", 422, "/deletion_lock_enabled")]
     [InlineData("{", 400, "")]
-    public async Task A_bad_change_is_refused(string body, int status, string pointer)
+    public async Task An_invalid_change_is_refused(string body, int status, string pointer)
     {
         using SandboxClient client = new();
         string before = (await client.Send("GET", OnTeams)).Data.GetRawText();

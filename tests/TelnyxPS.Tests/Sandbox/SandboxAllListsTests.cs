@@ -58,7 +58,7 @@ public class SandboxAllListsTests
         "filter[status][eq]")]
     [InlineData("Teams Chicago/uploads", "filter[phone_number][eq]", "filter[phone_number][contains]",
         "filter[status][eq]")]
-    public async Task A_list_names_all_that_is_wrong_in_its_query(string list, params string[] filters)
+    public async Task All_errors_of_a_query_are_reported(string list, params string[] filters)
     {
         using SandboxClient client = new();
         string query = string.Concat(filters.Select(filter => $"&{filter}=+1"));
@@ -87,7 +87,7 @@ public class SandboxAllListsTests
     [InlineData("GET", "/uploads/status")]
     [InlineData("GET", "/uploads/" + Nothing)]
     [InlineData("POST", "/uploads/" + Nothing + "/retry")]
-    public async Task Nothing_is_found_below_a_connection_that_is_not_there(string method, string rest)
+    public async Task A_connection_that_does_not_exist_has_no_children(string method, string rest)
     {
         using SandboxClient client = new();
 
@@ -114,7 +114,7 @@ public class SandboxAllListsTests
     [InlineData("GET", "phone_numbers/jobs/" + Nothing)]
     [InlineData("POST", "addresses/" + Nothing + "/actions/accept_suggestions")]
     [InlineData("DELETE", "external_connections/log_messages/1")]
-    public async Task An_id_that_nothing_has_is_not_found(string method, string path)
+    public async Task An_unknown_id_is_not_found(string method, string path)
     {
         using SandboxClient client = new();
 

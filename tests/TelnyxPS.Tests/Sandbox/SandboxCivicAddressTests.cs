@@ -62,7 +62,7 @@ public class SandboxCivicAddressTests
     [InlineData("?filter[country]=CA", "Toronto", "Ottawa")]
     [InlineData("?filter[country][]=US&filter[country][]=CA", "Toronto", "Ottawa", "Buffalo")]
     [InlineData("?filter%5Bcountry%5D%5B%5D=GB")]
-    public async Task The_country_filter_takes_one_or_several(string query, params string[] cities)
+    public async Task The_country_filter_accepts_one_or_several_countries(string query, params string[] cities)
     {
         using SandboxClient client = new();
 
@@ -81,7 +81,7 @@ public class SandboxCivicAddressTests
     [InlineData("filter[state][]=ON", "/filter/state")]
     [InlineData("page[number]=1", "/page/number")]
     [InlineData("page[size]=1", "/page/size")]
-    public async Task The_list_refuses_anything_else(string query, string pointer)
+    public async Task The_list_refuses_other_parameters(string query, string pointer)
     {
         using SandboxClient client = new();
 
@@ -93,7 +93,7 @@ public class SandboxCivicAddressTests
     }
 
     [Fact]
-    public void The_ids_are_uuids_and_belong_to_one_thing_each()
+    public void The_ids_are_unique_UUIDs()
     {
         SandboxCivicAddress[] addresses = [.. SandboxSeed.Plausible().SelectMany(c => c.CivicAddresses)];
         string[] ids = [.. addresses.Select(a => a.Id), .. addresses.SelectMany(a => a.Locations).Select(l => l.Id)];
@@ -107,7 +107,7 @@ public class SandboxCivicAddressTests
     [InlineData(0, 0, 202)]
     [InlineData(0, 1, 200)]
     [InlineData(1, 0, 200)]
-    public async Task A_location_takes_one_emergency_address_and_processes_orders_where_numbers_are(
+    public async Task A_location_accepts_one_emergency_address(
         int address, int location, int status)
     {
         using SandboxClient client = new();
@@ -127,7 +127,7 @@ public class SandboxCivicAddressTests
     }
 
     [Fact]
-    public async Task Each_location_has_an_emergency_address_of_its_own()
+    public async Task Each_location_has_its_own_emergency_address()
     {
         using SandboxClient client = new();
 
@@ -149,7 +149,7 @@ public class SandboxCivicAddressTests
         "/description")]
     [InlineData("null", 422, "")]
     [InlineData("", 400, "")]
-    public async Task A_bad_emergency_address_is_refused_and_leaves_the_location_open(
+    public async Task An_invalid_emergency_address_is_refused_and_not_stored(
         string body, int status, string pointer)
     {
         using SandboxClient client = new();

@@ -7,7 +7,7 @@ public class SandboxCreateTests
     private const string Least = $$"""{"external_sip_connection":"zoom","outbound":{{SandboxClient.Outbound}}}""";
 
     [Fact]
-    public async Task The_least_that_is_needed_gets_the_documented_defaults()
+    public async Task A_minimal_request_gets_the_documented_defaults()
     {
         using SandboxClient client = new();
         DateTimeOffset before = DateTimeOffset.UtcNow.AddSeconds(-1);
@@ -38,7 +38,7 @@ public class SandboxCreateTests
     }
 
     [Fact]
-    public async Task All_fields_are_taken_and_stay()
+    public async Task All_fields_are_stored()
     {
         using SandboxClient client = new();
 
@@ -70,7 +70,7 @@ public class SandboxCreateTests
     }
 
     [Fact]
-    public async Task Nulls_are_taken_where_the_API_documents_them()
+    public async Task Nulls_are_accepted_if_the_API_documents_them()
     {
         using SandboxClient client = new();
 
@@ -101,7 +101,7 @@ public class SandboxCreateTests
     }
 
     [Fact]
-    public async Task An_id_is_never_given_twice()
+    public async Task An_id_is_never_reused()
     {
         using SandboxClient client = new();
         string first = (await client.Create(Inactive())).Data.GetProperty("id").GetString()!;
@@ -129,7 +129,7 @@ public class SandboxCreateTests
     [InlineData("""{"external_sip_connection":"zoom"}""", "/outbound/outbound_voice_profile_id")]
     [InlineData("""{"external_sip_connection":"zoom","outbound":{}}""", "/outbound/outbound_voice_profile_id")]
     [InlineData("""{"outbound":{"outbound_voice_profile_id":"1"}}""", "/external_sip_connection")]
-    public async Task What_is_required_is_missed(string body, params string[] pointers)
+    public async Task Missing_required_fields_are_reported(string body, params string[] pointers)
     {
         using SandboxClient client = new();
 
@@ -160,7 +160,7 @@ public class SandboxCreateTests
     }
 
     [Fact]
-    public async Task Inbound_needs_a_profile_of_its_own()
+    public async Task Inbound_requires_its_own_profile()
     {
         using SandboxClient client = new();
 
@@ -173,7 +173,7 @@ public class SandboxCreateTests
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_named_and_nothing_is_created()
+    public async Task All_errors_are_reported_and_nothing_is_created()
     {
         using SandboxClient client = new();
 

@@ -20,7 +20,7 @@ public class SandboxDeleteTests
     }
 
     [Fact]
-    public async Task An_active_connection_stays()
+    public async Task An_active_connection_is_not_removed()
     {
         SandboxConnection connection = Connection();
         connection.Active = true;
@@ -29,7 +29,7 @@ public class SandboxDeleteTests
     }
 
     [Fact]
-    public async Task An_Operator_Connect_connection_stays()
+    public async Task An_Operator_Connect_connection_is_not_removed()
     {
         SandboxConnection connection = Connection();
         connection.ExternalSipConnection = "operator_connect";
@@ -38,7 +38,7 @@ public class SandboxDeleteTests
     }
 
     [Fact]
-    public async Task A_connection_with_phone_numbers_stays()
+    public async Task A_connection_with_phone_numbers_is_not_removed()
     {
         SandboxConnection connection = Connection();
         connection.Assign(new("+12125550100"));
@@ -48,7 +48,7 @@ public class SandboxDeleteTests
     }
 
     [Fact]
-    public async Task Every_reason_is_named()
+    public async Task Every_reason_is_reported()
     {
         SandboxConnection connection = Connection();
         connection.Active = true;
@@ -59,7 +59,7 @@ public class SandboxDeleteTests
     }
 
     [Fact]
-    public async Task It_goes_once_it_is_inactive()
+    public async Task It_is_removed_after_it_is_inactive()
     {
         using SandboxClient client = new();
         Assert.Equal(422, (await client.Delete(SandboxClient.First)).Status);

@@ -22,7 +22,7 @@ public class SandboxFieldTests
     [InlineData("inbound", """{"outbound_voice_profile_id":"1","channel_limit":0}""")]
     [InlineData("inbound", """{"outbound_voice_profile_id":"1","channel_limit":2147483647}""")]
     [InlineData("inbound", """{"outbound_voice_profile_id":"1","channel_limit":null}""")]
-    public async Task A_good_value_is_taken_as_it_is(string name, string value)
+    public async Task A_valid_value_is_accepted_unchanged(string name, string value)
     {
         foreach (SandboxAnswer answer in await CreateAndUpdate(name, value))
         {
@@ -65,7 +65,7 @@ public class SandboxFieldTests
     [InlineData("webhook_api_version", "\"2\"")]
     [InlineData("id", "\"1\"")]
     [InlineData("Active", "true")]
-    public async Task A_bad_value_is_refused(string name, string value)
+    public async Task An_invalid_value_is_refused(string name, string value)
     {
         foreach (SandboxAnswer answer in await CreateAndUpdate(name, value))
         {
@@ -80,7 +80,7 @@ public class SandboxFieldTests
     [InlineData("\"10\"")]
     [InlineData("true")]
     [InlineData("2147483648")]
-    public async Task A_bad_limit_is_refused(string limit)
+    public async Task An_invalid_limit_is_refused(string limit)
     {
         string voice = $$"""{"outbound_voice_profile_id":"1","channel_limit":{{limit}}}""";
 
@@ -104,7 +104,7 @@ public class SandboxFieldTests
     [InlineData("\"1.91163061728445E+18\"")]
     [InlineData("\"\u0661\u0662\"")]
     [InlineData("1911630617284445511")]
-    public async Task A_bad_profile_id_is_refused(string profile)
+    public async Task An_invalid_profile_id_is_refused(string profile)
     {
         string voice = $$"""{"outbound_voice_profile_id":{{profile}}}""";
 
@@ -129,7 +129,7 @@ public class SandboxFieldTests
     [InlineData("active=false")]
     [InlineData("""{"tags":["\ud800"]}""")]
     [InlineData("""{"\ud800":1}""")]
-    public async Task A_body_that_is_no_JSON_is_refused(string body)
+    public async Task A_body_that_is_not_JSON_is_refused(string body)
     {
         using SandboxClient client = new();
         SandboxAnswer[] answers = [await client.Create(body), await client.Update(SandboxClient.First, body)];
@@ -142,7 +142,7 @@ public class SandboxFieldTests
     }
 
     [Fact]
-    public async Task No_body_at_all_is_refused()
+    public async Task A_missing_body_is_refused()
     {
         using SandboxClient client = new();
 
@@ -154,7 +154,7 @@ public class SandboxFieldTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"zoom\"")]
-    public async Task A_body_that_is_no_object_is_refused(string body)
+    public async Task A_body_that_is_not_an_object_is_refused(string body)
     {
         using SandboxClient client = new();
         SandboxAnswer[] answers = [await client.Create(body), await client.Update(SandboxClient.First, body)];
@@ -167,7 +167,7 @@ public class SandboxFieldTests
     }
 
     [Fact]
-    public async Task A_pointer_escapes_what_the_name_of_a_field_holds()
+    public async Task A_pointer_escapes_the_name_of_a_field()
     {
         foreach (SandboxAnswer answer in await CreateAndUpdate("a/b~c", "1"))
             Assert.Equal("/a~1b~0c", answer.Pointers.Single());

@@ -9,7 +9,7 @@ public class SandboxListTests
     private static readonly DateTime Day = new(2025, 3, 9, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
-    public async Task A_page_has_250_unless_stated()
+    public async Task A_page_has_250_items_by_default()
     {
         using SandboxClient client = new(new SandboxHandler(600));
 
@@ -20,7 +20,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task The_pages_hold_each_connection_once()
+    public async Task The_pages_contain_each_connection_once()
     {
         using SandboxClient client = new(new SandboxHandler(600));
         List<string> ids = [];
@@ -36,7 +36,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task The_parameters_may_come_escaped()
+    public async Task The_parameters_can_be_escaped()
     {
         using SandboxClient client = new();
 
@@ -50,7 +50,7 @@ public class SandboxListTests
     [InlineData(36, 1, 36)]
     [InlineData(35, 2, 1)]
     [InlineData(12, 3, 12)]
-    public async Task The_last_page_holds_the_rest(int size, int pages, int rest)
+    public async Task The_last_page_contains_the_rest(int size, int pages, int rest)
     {
         using SandboxClient client = new();
 
@@ -105,7 +105,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task The_newest_comes_first_and_the_order_stays()
+    public async Task The_newest_is_first_and_the_order_does_not_change()
     {
         using SandboxClient client = new();
         string[] before = (await client.List()).Ids;
@@ -119,7 +119,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task Removing_moves_the_later_ones_up()
+    public async Task Removing_a_connection_moves_the_later_ones_up()
     {
         using SandboxClient client = new(new SandboxHandler(30));
         string[] all = (await client.List()).Ids;
@@ -139,7 +139,7 @@ public class SandboxListTests
     [InlineData("contact+center", 5)]
     [InlineData("oar", 1)]
     [InlineData("nobody", 0)]
-    public async Task The_name_filter_takes_any_part_in_any_case(string text, int expected)
+    public async Task The_name_filter_accepts_any_part_in_any_case(string text, int expected)
     {
         using SandboxClient client = new();
 
@@ -152,7 +152,7 @@ public class SandboxListTests
     [Theory]
     [InlineData("")]
     [InlineData("oa")]
-    public async Task The_name_filter_needs_three_characters(string text)
+    public async Task The_name_filter_requires_three_characters(string text)
     {
         using SandboxClient client = new();
 
@@ -166,7 +166,7 @@ public class SandboxListTests
     [Theory]
     [InlineData("zoom", 30)]
     [InlineData("operator_connect", 6)]
-    public async Task The_service_filter_takes_the_two_services(string service, int expected)
+    public async Task The_service_filter_accepts_the_two_services(string service, int expected)
     {
         using SandboxClient client = new();
 
@@ -181,7 +181,7 @@ public class SandboxListTests
     [InlineData("teams")]
     [InlineData("Zoom")]
     [InlineData("")]
-    public async Task The_service_filter_takes_nothing_else(string service)
+    public async Task The_service_filter_refuses_other_values(string service)
     {
         using SandboxClient client = new();
 
@@ -192,7 +192,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task The_id_filter_takes_the_whole_id()
+    public async Task The_id_filter_requires_the_complete_id()
     {
         using SandboxClient client = new();
 
@@ -202,7 +202,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task The_number_filter_takes_a_whole_number()
+    public async Task The_number_filter_requires_a_complete_number()
     {
         SandboxConnection one = new("11", "one", Day);
         one.Assign(new("+12125550100"));
@@ -226,7 +226,7 @@ public class SandboxListTests
     [InlineData("%2B1212-555-0101")]
     [InlineData("%2B1234567890123456")]
     [InlineData("%2B12125550101%0A")]
-    public async Task The_number_filter_refuses_what_is_no_number(string number)
+    public async Task The_number_filter_refuses_an_invalid_number(string number)
     {
         using SandboxClient client = new();
 
@@ -237,7 +237,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task The_date_filter_takes_the_whole_day()
+    public async Task The_date_filter_includes_the_whole_day()
     {
         using SandboxClient client = SandboxClient.With(
             new SandboxConnection("14", "next day", Day.AddDays(1)),
@@ -256,7 +256,7 @@ public class SandboxListTests
     [InlineData("2025-03-09T00:00:00Z")]
     [InlineData("today")]
     [InlineData("")]
-    public async Task The_date_filter_refuses_what_is_no_date(string date)
+    public async Task The_date_filter_refuses_an_invalid_date(string date)
     {
         using SandboxClient client = new();
 
@@ -267,7 +267,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task Filters_narrow_each_other_and_are_paged()
+    public async Task Filters_can_be_combined_and_paged()
     {
         using SandboxClient client = new();
 
@@ -285,7 +285,7 @@ public class SandboxListTests
     [InlineData("filter", "/filter")]
     [InlineData("page[token]", "/page/token")]
     [InlineData("sort", "/sort")]
-    public async Task A_parameter_that_is_not_there_is_refused(string name, string pointer)
+    public async Task An_unknown_parameter_is_refused(string name, string pointer)
     {
         using SandboxClient client = new();
 
@@ -296,7 +296,7 @@ public class SandboxListTests
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_named()
+    public async Task All_errors_are_reported()
     {
         using SandboxClient client = new();
 

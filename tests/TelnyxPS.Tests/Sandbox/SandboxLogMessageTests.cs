@@ -8,7 +8,7 @@ public class SandboxLogMessageTests
     private const string Newest = "2051842367300119006";
 
     [Fact]
-    public async Task The_newest_comes_first()
+    public async Task The_newest_is_first()
     {
         using SandboxClient client = new();
 
@@ -20,7 +20,7 @@ public class SandboxLogMessageTests
     }
 
     [Fact]
-    public async Task A_message_tells_what_it_is_about()
+    public async Task A_message_contains_its_connection_and_number()
     {
         using SandboxClient client = new();
 
@@ -48,7 +48,7 @@ public class SandboxLogMessageTests
     [InlineData("filter[telephone_number][contains]=55501", 2)]
     [InlineData("filter[telephone_number][eq]=null", 2)]
     [InlineData("filter[telephone_number][contains]=%2B442&filter[external_connection_id]=Teams London", 1)]
-    public async Task The_filters_find(string query, int count)
+    public async Task The_filters_work(string query, int count)
     {
         using SandboxClient client = new();
         string london = SandboxClient.PathOf("Teams London").Split('/')[1];
@@ -61,7 +61,7 @@ public class SandboxLogMessageTests
     }
 
     [Fact]
-    public async Task One_message_comes_in_an_array_of_one()
+    public async Task One_message_is_returned_in_an_array()
     {
         using SandboxClient client = new();
         JsonElement[] all = (await client.Send("GET", All)).LogMessages;
@@ -73,7 +73,7 @@ public class SandboxLogMessageTests
     }
 
     [Fact]
-    public async Task A_message_that_is_dismissed_is_gone()
+    public async Task A_dismissed_message_no_longer_exists()
     {
         using SandboxClient client = new();
 

@@ -12,7 +12,7 @@ public class SandboxNumberJobTests
     private static readonly string Berlin = SandboxClient.PathOf("Berlin Branch").Split('/')[1];
 
     [Fact]
-    public async Task A_job_takes_a_step_each_time_that_it_is_looked_at()
+    public async Task A_job_advances_each_time_that_it_is_read()
     {
         using SandboxClient client = new();
 
@@ -48,7 +48,7 @@ public class SandboxNumberJobTests
     }
 
     [Fact]
-    public async Task A_number_that_fails_says_why_and_the_others_are_changed()
+    public async Task A_failed_number_has_a_reason_and_the_others_are_changed()
     {
         using SandboxClient client = new(SandboxHandler.WithMoreNumbers(1200));
         string waiting =
@@ -67,7 +67,7 @@ public class SandboxNumberJobTests
     }
 
     [Fact]
-    public async Task A_job_of_which_every_number_fails_failed()
+    public async Task A_job_fails_if_every_number_fails()
     {
         using SandboxClient client = new();
 
@@ -89,7 +89,7 @@ public class SandboxNumberJobTests
     }
 
     [Fact]
-    public async Task A_number_that_is_named_twice_is_changed_once()
+    public async Task A_number_that_occurs_twice_is_changed_once()
     {
         using SandboxClient client = new();
 
@@ -127,7 +127,7 @@ public class SandboxNumberJobTests
     [InlineData("""{"phone_numbers":["+13125550120"],"connection_id":null,"tags":[]}""", "/connection_id")]
     [InlineData("""{"phone_numbers":["+13125550120"],"tags":[],"address_id":"1"}""", "/address_id")]
     [InlineData("{", "")]
-    public async Task A_bad_job_is_refused(string body, string pointer)
+    public async Task An_invalid_job_is_refused(string body, string pointer)
     {
         using SandboxClient client = new();
 
@@ -139,7 +139,7 @@ public class SandboxNumberJobTests
     }
 
     [Fact]
-    public async Task A_job_takes_1000_numbers_and_no_more()
+    public async Task A_job_accepts_at_most_1000_numbers()
     {
         using SandboxClient client = new(SandboxHandler.WithMoreNumbers(1001));
         string[] numbers = [.. NumberSeed.Generated(1200).Select(number => number.Number)];
@@ -171,7 +171,7 @@ public class SandboxNumberJobTests
     [InlineData("filter[status][]=failed", 0)]
     [InlineData("filter[phone_number]=13125550121", 1)]
     [InlineData("sort=created_at", 2)]
-    public async Task The_filters_find(string query, int count)
+    public async Task The_filters_work(string query, int count)
     {
         using SandboxClient client = new();
         await Run(client, Berlin, "+13125550120");
@@ -185,7 +185,7 @@ public class SandboxNumberJobTests
     [InlineData("filter[status][]=completed,pending", "/filter/status")]
     [InlineData("filter[type]=all", "/filter/type")]
     [InlineData("sort=-created_at", "/sort")]
-    public async Task What_is_no_filter_is_refused(string query, string pointer)
+    public async Task An_unknown_filter_is_refused(string query, string pointer)
     {
         using SandboxClient client = new();
 

@@ -8,7 +8,7 @@ public class SandboxOperatorConnectTests
     private const string Log = "external_connections/log_messages";
 
     [Fact]
-    public async Task A_refresh_is_in_progress_until_the_log_messages_are_listed()
+    public async Task A_refresh_runs_until_the_log_messages_are_listed()
     {
         using SandboxClient client = new();
 
@@ -31,7 +31,7 @@ public class SandboxOperatorConnectTests
     }
 
     [Fact]
-    public async Task Each_refresh_that_is_started_adds_a_message_of_no_connection()
+    public async Task Each_refresh_adds_a_message_without_a_connection()
     {
         using SandboxClient client = new();
 

@@ -9,7 +9,7 @@ public class SandboxPhoneNumberTests
     private static readonly string One = Chicago + "/1700000013125550110";
 
     [Fact]
-    public async Task A_number_of_Operator_Connect_has_a_place_a_ticket_and_capabilities()
+    public async Task An_Operator_Connect_number_has_a_location_a_ticket_and_capabilities()
     {
         using SandboxClient client = new();
 
@@ -35,7 +35,7 @@ public class SandboxPhoneNumberTests
     }
 
     [Fact]
-    public async Task A_number_of_Zoom_has_less()
+    public async Task A_Zoom_number_has_fewer_properties()
     {
         using SandboxClient client = new();
 
@@ -53,7 +53,7 @@ public class SandboxPhoneNumberTests
     [InlineData("Sydney Branch", "AU")]
     [InlineData("Toronto Branch", "CA")]
     [InlineData("Teams Paris", "FR")]
-    public async Task The_country_is_that_of_the_number(string connection, string country)
+    public async Task The_country_matches_the_number(string connection, string country)
     {
         using SandboxClient client = new();
 
@@ -68,7 +68,7 @@ public class SandboxPhoneNumberTests
     [InlineData("filter[phone_number][contains]=555011", "+13125550110", "+13125550111")]
     [InlineData("filter[phone_number][contains]=%2B1312&filter[phone_number][eq]=%2B13125550110", "+13125550110")]
     [InlineData("filter[phone_number][contains]=999")]
-    public async Task The_filters_by_number_find(string query, params string[] numbers)
+    public async Task The_filters_by_number_work(string query, params string[] numbers)
     {
         using SandboxClient client = new();
 
@@ -79,7 +79,7 @@ public class SandboxPhoneNumberTests
     }
 
     [Fact]
-    public async Task The_filters_by_place_find_what_is_there()
+    public async Task The_filters_by_location_work()
     {
         using SandboxClient client = new();
         SandboxCivicAddress[] addresses = Addresses();
@@ -115,7 +115,7 @@ public class SandboxPhoneNumberTests
     }
 
     [Fact]
-    public async Task A_change_of_nothing_changes_nothing()
+    public async Task An_empty_change_changes_nothing()
     {
         using SandboxClient client = new();
         string before = (await client.Send("GET", One)).Data.GetRawText();
@@ -133,7 +133,7 @@ public class SandboxPhoneNumberTests
     [InlineData("""{"civic_address_id":"00000000-0000-4000-8000-000000000000"}""", 422, "/civic_address_id")]
     [InlineData("[]", 422, "")]
     [InlineData("{", 400, "")]
-    public async Task A_bad_change_is_refused(string body, int status, string pointer)
+    public async Task An_invalid_change_is_refused(string body, int status, string pointer)
     {
         using SandboxClient client = new();
         string before = (await client.Send("GET", One)).Data.GetRawText();
@@ -146,7 +146,7 @@ public class SandboxPhoneNumberTests
     }
 
     [Fact]
-    public async Task A_location_of_another_connection_is_refused()
+    public async Task A_location_of_a_different_connection_is_refused()
     {
         using SandboxClient client = new();
         string other = SandboxSeed.Plausible().Single(c => c.Name == "Teams London").Locations.First().Id;

@@ -22,7 +22,7 @@ public class SandboxProfileTests
     }
 
     [Fact]
-    public async Task Every_profile_of_a_connection_is_there_and_knows_how_many_have_it()
+    public async Task Every_profile_of_a_connection_exists_and_counts_its_connections()
     {
         using SandboxClient client = new();
 

@@ -10,7 +10,7 @@ public class SandboxReleaseTests
     [InlineData("Teams Sydney", "complete", "unknown")]
     [InlineData("Teams London")]
     [InlineData("Berlin Branch")]
-    public async Task The_newest_comes_first(string connection, params string[] statuses)
+    public async Task The_newest_is_first(string connection, params string[] statuses)
     {
         using SandboxClient client = new();
 
@@ -58,7 +58,7 @@ public class SandboxReleaseTests
     [InlineData("filter[phone_number][eq]=%2B13125550110", "failed", "expired")]
     [InlineData("filter[phone_number][contains]=0111", "pending", "expired")]
     [InlineData("filter[phone_number][contains]=0111&filter[status][eq][]=pending", "pending")]
-    public async Task The_filters_find(string query, params string[] statuses)
+    public async Task The_filters_work(string query, params string[] statuses)
     {
         using SandboxClient client = new();
 
@@ -72,7 +72,7 @@ public class SandboxReleaseTests
     [InlineData("pending_upload")]
     [InlineData("in_progress")]
     [InlineData("unknown")]
-    public async Task Every_documented_status_is_taken(string status)
+    public async Task Every_documented_status_is_accepted(string status)
     {
         using SandboxClient client = new();
 
@@ -85,7 +85,7 @@ public class SandboxReleaseTests
     [InlineData("filter[status][eq]=Failed", "/filter/status/eq")]
     [InlineData("filter[status]=failed", "/filter/status")]
     [InlineData("filter[civic_address_id]=1", "/filter/civic_address_id")]
-    public async Task What_is_no_status_and_no_filter_is_refused(string query, string pointer)
+    public async Task An_unknown_status_or_filter_is_refused(string query, string pointer)
     {
         using SandboxClient client = new();
 
@@ -96,7 +96,7 @@ public class SandboxReleaseTests
     }
 
     [Fact]
-    public async Task The_filters_by_place_tell_the_place_from_others()
+    public async Task The_filters_by_location_find_only_that_location()
     {
         using SandboxClient client = new();
         SandboxCivicAddress[] addresses =

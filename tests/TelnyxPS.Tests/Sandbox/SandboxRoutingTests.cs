@@ -10,7 +10,7 @@ public class SandboxRoutingTests
     [InlineData("https://api.telnyx.com/v2/")]
     [InlineData("http://localhost:8080/")]
     [InlineData("https://proxy.example.com/telnyx/api/v2/")]
-    public async Task The_base_address_may_be_any(string baseAddress)
+    public async Task Any_base_address_is_accepted(string baseAddress)
     {
         using SandboxClient client = new(new SandboxHandler(), baseAddress);
 
@@ -57,7 +57,7 @@ public class SandboxRoutingTests
     [InlineData("GET")]
     [InlineData("PATCH")]
     [InlineData("DELETE")]
-    public async Task An_id_that_nothing_has_is_not_found(string method)
+    public async Task An_unknown_id_is_not_found(string method)
     {
         using SandboxClient client = new();
         string body = $$"""{"outbound":{{SandboxClient.Outbound}}}""";
@@ -77,7 +77,7 @@ public class SandboxRoutingTests
     }
 
     [Fact]
-    public async Task Without_a_bearer_token_nothing_is_answered()
+    public async Task A_request_without_a_bearer_token_is_refused()
     {
         AuthenticationHeaderValue?[] refused =
         [
@@ -104,7 +104,7 @@ public class SandboxRoutingTests
     }
 
     [Fact]
-    public async Task Each_answer_has_the_next_request_id_and_is_json()
+    public async Task Each_response_has_the_next_request_id_and_is_JSON()
     {
         using SandboxClient client = new();
 
@@ -138,7 +138,7 @@ public class SandboxRoutingTests
     }
 
     [Fact]
-    public void It_answers_at_once()
+    public void It_responds_immediately()
     {
         using HttpMessageInvoker invoker = new(new SandboxHandler());
         using HttpRequestMessage request = new(HttpMethod.Post, "https://api.telnyx.com/v2/external_connections")
@@ -153,7 +153,7 @@ public class SandboxRoutingTests
     }
 
     [Fact]
-    public async Task A_request_that_is_already_cancelled_changes_nothing()
+    public async Task A_canceled_request_changes_nothing()
     {
         using SandboxHandler handler = new();
         using HttpMessageInvoker invoker = new(handler);
@@ -170,7 +170,7 @@ public class SandboxRoutingTests
     }
 
     [Fact]
-    public async Task Each_handler_is_an_account_of_its_own()
+    public async Task Each_handler_is_a_separate_account()
     {
         using SandboxClient one = new();
         using SandboxClient other = new();
@@ -183,7 +183,7 @@ public class SandboxRoutingTests
     }
 
     [Fact]
-    public async Task Many_threads_may_use_it_at_once()
+    public async Task Several_threads_can_use_it_at_the_same_time()
     {
         using SandboxClient client = new(new SandboxHandler(0));
         string body = $$"""{"external_sip_connection":"zoom","active":false,"outbound":{{SandboxClient.Outbound}}}""";

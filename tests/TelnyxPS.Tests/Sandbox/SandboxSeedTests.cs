@@ -8,7 +8,7 @@ public class SandboxSeedTests
     private static readonly SandboxConnection[] Seed = [.. SandboxSeed.Plausible()];
 
     [Fact]
-    public async Task The_first_is_the_one_of_the_reference()
+    public async Task The_first_connection_is_the_one_in_the_API_reference()
     {
         using SandboxClient client = new();
 
@@ -36,7 +36,7 @@ public class SandboxSeedTests
     }
 
     [Fact]
-    public void It_has_something_of_everything()
+    public void It_contains_every_kind_of_connection()
     {
         Assert.Equal(36, Seed.Length);
         Assert.Equal(6, Seed.Count(c => c.ExternalSipConnection == "operator_connect"));
@@ -55,7 +55,7 @@ public class SandboxSeedTests
     }
 
     [Fact]
-    public void The_ids_are_19_digits_and_unique_and_the_dates_go_back()
+    public void The_ids_are_unique_and_have_19_digits_and_the_dates_are_descending()
     {
         Assert.All(Seed, c => Assert.Matches("^[0-9]{19}$", c.Id));
         Assert.All(Seed, c => Assert.DoesNotMatch("0000$", c.Id));
@@ -76,7 +76,7 @@ public class SandboxSeedTests
     [Theory]
     [InlineData("%2B442079460101", "London Contact Center")]
     [InlineData("%2B13125550110", "Teams Chicago")]
-    public async Task A_phone_number_finds_its_connection(string number, string name)
+    public async Task A_connection_is_found_by_its_phone_number(string number, string name)
     {
         using SandboxClient client = new();
 
@@ -86,7 +86,7 @@ public class SandboxSeedTests
     }
 
     [Fact]
-    public async Task All_that_is_tagged_retired_can_be_deactivated_and_removed()
+    public async Task All_retired_connections_can_be_deactivated_and_removed()
     {
         using SandboxClient client = new();
         JsonElement[] retired = [.. (await client.List()).Items.Where(item =>
@@ -105,7 +105,7 @@ public class SandboxSeedTests
     }
 
     [Fact]
-    public void Each_reason_to_refuse_a_delete_is_there_alone_and_all_of_them_together()
+    public void Each_reason_to_refuse_a_delete_occurs_alone_and_combined()
     {
         Assert.Contains(Seed, c => Reasons(c) == (true, false, false));
         Assert.Contains(Seed, c => Reasons(c) == (false, true, false));
@@ -115,7 +115,7 @@ public class SandboxSeedTests
     }
 
     [Fact]
-    public void What_is_generated_can_all_be_retired()
+    public void All_generated_connections_can_be_removed()
     {
         SandboxConnection[] generated = [.. SandboxSeed.Generated(10_000)];
 

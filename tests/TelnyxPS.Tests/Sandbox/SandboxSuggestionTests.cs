@@ -42,7 +42,7 @@ public class SandboxSuggestionTests
     }
 
     [Fact]
-    public async Task A_suggestion_that_was_accepted_before_is_fine()
+    public async Task An_accepted_suggestion_can_be_accepted_again()
     {
         using SandboxClient client = new();
         await SetAddress(client, SandboxLocation.AddressWithSuggestion);
@@ -53,7 +53,7 @@ public class SandboxSuggestionTests
     }
 
     [Fact]
-    public async Task The_emergency_address_of_a_number_counts_once_it_is_accepted()
+    public async Task The_emergency_address_of_a_number_is_used_after_it_is_accepted()
     {
         using SandboxClient client = new();
         await SetAddress(client, SandboxLocation.AddressWithSuggestion);
@@ -71,7 +71,7 @@ public class SandboxSuggestionTests
     }
 
     [Fact]
-    public async Task An_address_whose_suggestion_waits_can_be_replaced_and_an_accepted_one_cannot()
+    public async Task An_address_with_a_pending_suggestion_can_be_replaced_but_not_an_accepted_one()
     {
         using SandboxClient client = new();
         await SetAddress(client, SandboxLocation.AddressWithSuggestion);
@@ -88,7 +88,7 @@ public class SandboxSuggestionTests
     [InlineData("""{"id":"here"}""", 422)]
     [InlineData("""{"address":1}""", 422)]
     [InlineData("{", 400)]
-    public async Task A_bad_body_is_refused(string body, int status)
+    public async Task An_invalid_body_is_refused(string body, int status)
     {
         using SandboxClient client = new();
         await SetAddress(client, SandboxLocation.AddressWithSuggestion);

@@ -9,7 +9,7 @@ public class SandboxUpdateTests
     private static readonly DateTime Created = new(2025, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
     [Fact]
-    public async Task What_is_sent_changes_and_the_rest_stays()
+    public async Task The_sent_fields_change_and_the_others_do_not()
     {
         using SandboxClient client = new();
         JsonElement before = (await client.Get(SandboxClient.First)).Data;
@@ -95,7 +95,7 @@ public class SandboxUpdateTests
     }
 
     [Fact]
-    public async Task One_wrong_field_keeps_all_others_as_they_were()
+    public async Task An_invalid_field_prevents_the_whole_update()
     {
         using SandboxClient client = new();
         string before = (await client.Get(SandboxClient.First)).Data.GetRawText();
@@ -121,7 +121,7 @@ public class SandboxUpdateTests
     }
 
     [Fact]
-    public async Task A_nested_object_that_is_sent_is_merged_where_that_is_asked_for()
+    public async Task A_nested_object_that_is_sent_can_be_merged()
     {
         using SandboxClient client = new(Limited(NestedObjects.Merge));
 
@@ -136,7 +136,7 @@ public class SandboxUpdateTests
     [Theory]
     [InlineData(NestedObjects.Replace)]
     [InlineData(NestedObjects.Merge)]
-    public async Task A_nested_object_that_is_not_sent_stays(object nested)
+    public async Task A_nested_object_that_is_not_sent_does_not_change(object nested)
     {
         using SandboxClient client = new(Limited((NestedObjects)nested));
 
@@ -149,7 +149,7 @@ public class SandboxUpdateTests
     [Theory]
     [InlineData(NestedObjects.Replace)]
     [InlineData(NestedObjects.Merge)]
-    public async Task Null_clears_where_the_API_documents_it(object nested)
+    public async Task Null_clears_the_fields_that_the_API_documents(object nested)
     {
         using SandboxClient client = new(Limited((NestedObjects)nested));
 
@@ -187,7 +187,7 @@ public class SandboxUpdateTests
     }
 
     [Fact]
-    public async Task A_clock_that_goes_back_does_not_take_the_updates_back()
+    public async Task A_clock_that_goes_back_does_not_change_the_order_of_updates()
     {
         DateTime future = DateTime.UtcNow.AddYears(1);
         using SandboxClient client = SandboxClient.With(

@@ -33,7 +33,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task Looking_at_an_upload_moves_it_on_and_listing_does_not()
+    public async Task Reading_an_upload_advances_it_and_listing_does_not()
     {
         using SandboxClient client = new();
         string ticket = await Upload(client, Body(Free));
@@ -100,7 +100,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task The_place_is_the_location_or_the_default_one_of_the_address()
+    public async Task The_location_is_the_specified_one_or_the_default_of_the_address()
     {
         using SandboxClient client = new();
 
@@ -125,7 +125,7 @@ public class SandboxUploadTests
     [InlineData(OfZoom, "internal_error", "error")]
     [InlineData(Free, "-", "success")]
     [InlineData("1700000013125550110", "-", "success")] // its own already
-    public async Task A_number_ends_by_what_it_is(string id, string code, string status)
+    public async Task The_result_of_a_number_depends_on_the_number(string id, string code, string status)
     {
         using SandboxClient client = new();
         string ticket = await Upload(client, Body(id));
@@ -143,7 +143,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task Part_of_it_may_succeed_and_each_failure_is_logged()
+    public async Task An_upload_can_succeed_partially_and_each_failure_is_logged()
     {
         using SandboxClient client = new();
         string ticket = await Upload(client, $$"""{"number_ids":["{{Swedish}}","{{Free}}","{{OfZoom}}"]}""");
@@ -166,7 +166,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task The_first_of_two_uploads_has_the_number()
+    public async Task The_first_of_two_uploads_gets_the_number()
     {
         using SandboxClient client = new();
         string london = SandboxClient.PathOf("Teams London", "/uploads");
@@ -204,7 +204,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_number_that_is_named_twice_is_uploaded_once()
+    public async Task A_number_that_occurs_twice_is_uploaded_once()
     {
         using SandboxClient client = new();
 
@@ -235,7 +235,7 @@ public class SandboxUploadTests
     [InlineData("""{"number_ids":["1700000013125550120"],"ticket_id":"x"}""", "/ticket_id")]
     [InlineData("""{"usage":1,"number_ids":["2"],"a/b":1}""", "/usage", "/number_ids/0", "/a~1b")]
     [InlineData("[]", "")]
-    public async Task A_bad_upload_is_refused_with_all_that_is_wrong(string body, params string[] pointers)
+    public async Task An_invalid_upload_is_refused_with_all_errors(string body, params string[] pointers)
     {
         using SandboxClient client = new();
 
@@ -247,7 +247,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task An_address_and_a_location_are_one_too_many()
+    public async Task An_address_and_a_location_cannot_be_combined()
     {
         using SandboxClient client = new();
 
@@ -260,7 +260,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task The_place_of_another_connection_is_none()
+    public async Task A_location_of_another_connection_is_refused()
     {
         using SandboxClient client = new();
         SandboxCivicAddress other = SandboxSeed.Plausible().Single(c => c.Name == "Teams London").CivicAddresses[0];
@@ -280,7 +280,7 @@ public class SandboxUploadTests
     [Theory]
     [InlineData(1000, 202)]
     [InlineData(1001, 413)]
-    public async Task A_thousand_numbers_are_the_most(int count, int status)
+    public async Task An_upload_accepts_at_most_a_thousand_numbers(int count, int status)
     {
         using SandboxClient client = SandboxClient.WithFreeNumbers(1001);
         string path = $"external_connections/{SandboxClient.First}/uploads";
@@ -298,7 +298,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_body_that_is_no_JSON_is_refused()
+    public async Task A_body_that_is_not_JSON_is_refused()
     {
         using SandboxClient client = new();
 
@@ -319,7 +319,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task The_status_counts_what_has_not_ended()
+    public async Task The_status_counts_pending_numbers()
     {
         using SandboxClient client = new();
         Assert.Equal((0, 0), await Counts(client));
@@ -334,7 +334,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_refresh_moves_all_on_and_is_in_progress_until_the_status_is_read()
+    public async Task A_refresh_advances_all_uploads_and_runs_until_the_status_is_read()
     {
         using SandboxClient client = new();
         await Upload(client, Body(Free));
@@ -358,7 +358,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_retry_waits_for_the_end_and_for_a_failure()
+    public async Task A_retry_requires_an_ended_upload_with_failed_numbers()
     {
         using SandboxClient client = new();
         string ticket = await Upload(client, Body(Free));
@@ -374,7 +374,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_retry_carries_what_failed_under_a_new_ticket()
+    public async Task A_retry_contains_the_failed_numbers_and_has_a_new_ticket()
     {
         using SandboxClient client = new();
         string rest = $",\"usage\":\"first_party_app_assignment\",\"location_id\":\"{Addresses[1].Locations[0].Id}\"";
@@ -399,7 +399,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_number_that_has_become_free_succeeds_when_it_is_retried()
+    public async Task A_number_that_is_now_free_succeeds_in_a_retry()
     {
         using SandboxClient client = new();
         string path = SandboxClient.PathOf("Teams London", "/uploads");
@@ -446,7 +446,7 @@ public class SandboxUploadTests
     [InlineData("filter[phone_number][contains]=011", "success")]
     [InlineData("filter[location_id][eq]=NAPERVILLE", "in_progress")]
     [InlineData("filter[civic_address_id][eq]=CHICAGO", "pending_upload", "success")]
-    public async Task The_filters_find(string query, params string[] statuses)
+    public async Task The_filters_work(string query, params string[] statuses)
     {
         using SandboxClient client = new();
         await Look(client, await Upload(client, Body(AlsoFree, $",\"civic_address_id\":\"{Addresses[1].Id}\"")));
@@ -463,7 +463,7 @@ public class SandboxUploadTests
     [InlineData("partial_success")] // as the reference has it
     [InlineData("complete")]
     [InlineData("")]
-    public async Task The_status_filter_refuses_what_is_not_documented(string status)
+    public async Task The_status_filter_refuses_undocumented_values(string status)
     {
         using SandboxClient client = new();
 
@@ -475,7 +475,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task An_upload_is_found_on_its_own_connection_only()
+    public async Task An_upload_is_found_only_in_its_connection()
     {
         using SandboxClient client = new();
         string ticket = await Upload(client, Body(Free));
@@ -496,7 +496,7 @@ public class SandboxUploadTests
     }
 
     [Fact]
-    public async Task A_number_that_Teams_fails_to_take_is_taken_at_the_next_attempt()
+    public async Task A_number_that_Teams_refuses_once_succeeds_at_the_next_attempt()
     {
         string failing = SandboxSeed.PlausibleAccount(1600).PhoneNumbers.All.Single(n => n.FailsNextUpload).Number;
         using SandboxClient client = new(SandboxHandler.WithMoreNumbers(1600));

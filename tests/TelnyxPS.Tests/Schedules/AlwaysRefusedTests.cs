@@ -17,7 +17,7 @@ public class AlwaysRefusedTests
     public AlwaysRefusedTests() => limiter = new RateLimiter(() => time.Now, time.DelayAsync);
 
     [Fact]
-    public void Sixteen_that_are_to_wait_a_minute_each_time_have_all_failed_after_five_minutes()
+    public void Sixteen_requests_that_wait_a_minute_each_time_fail_after_five_minutes()
     {
         retryAfter = () => TimeSpan.FromMinutes(1);
 
@@ -28,7 +28,7 @@ public class AlwaysRefusedTests
     }
 
     [Fact]
-    public void Five_that_are_then_to_wait_too_long_fail_within_seconds()
+    public void Five_requests_that_would_wait_too_long_fail_within_seconds()
     {
         retryAfter = () => time.Now < TimeSpan.FromSeconds(0.5) ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(400);
 

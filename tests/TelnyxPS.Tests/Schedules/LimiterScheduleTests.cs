@@ -36,13 +36,13 @@ public class LimiterScheduleTests
         };
 
     [Fact]
-    public void Whatever_the_service_does_each_request_ends_and_none_is_sent_before_its_pause_is_over() =>
+    public void Each_request_ends_and_none_is_sent_before_its_delay_is_over() =>
         Rough.Sample(schedule => new LimiterRun(schedule).Run(), iter: Schedules);
 
     // Latency that varies this much lets requests overtake each other at the end of a window: then one is refused now
     // and again.
     [Fact]
-    public void A_service_that_tells_its_limit_has_hardly_anything_to_refuse()
+    public void A_service_that_announces_its_limit_refuses_few_requests()
     {
         int requests = 0;
         int refused = 0;
@@ -76,7 +76,7 @@ public class LimiterScheduleTests
         };
 
     [Fact]
-    public void A_bulk_change_takes_hardly_longer_than_the_limit_dictates_and_is_hardly_ever_refused()
+    public void A_bulk_change_takes_little_longer_than_the_limit_requires_and_is_rarely_refused()
     {
         int requests = 0;
         int refused = 0;

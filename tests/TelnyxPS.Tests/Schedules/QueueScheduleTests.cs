@@ -23,10 +23,10 @@ public class QueueScheduleTests
         select schedule with { StopAt = step };
 
     [Fact]
-    public void Every_item_ends_once_and_in_order_and_no_limit_is_passed() => ToTheEnd.Sample(Run, iter: Schedules);
+    public void Every_item_ends_once_and_in_order_within_the_limits() => ToTheEnd.Sample(Run, iter: Schedules);
 
     [Fact]
-    public void After_a_stop_nothing_starts_and_all_that_runs_ends()
+    public void After_a_stop_nothing_starts_and_running_items_end()
     {
         int stopped = 0;
         Stopped.Sample(

@@ -9,7 +9,7 @@ public class RecordingHandlerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_records_and_passes_on()
+    public async Task It_records_requests_and_forwards_them()
     {
         RecordingHandler recorder = new(new SandboxHandler());
         using HttpClient http = new(recorder);
@@ -59,7 +59,7 @@ public class RecordingHandlerTests
     }
 
     [Fact]
-    public async Task It_tells_how_many_ran_at_once()
+    public async Task It_counts_concurrent_requests()
     {
         ScriptedHandler inner = new();
         inner.SetDefault(200, "{}");
@@ -78,7 +78,7 @@ public class RecordingHandlerTests
     }
 
     [Fact]
-    public async Task Its_delay_ends_when_the_caller_gives_up()
+    public async Task Its_delay_ends_if_the_caller_cancels()
     {
         RecordingHandler recorder = new(new SandboxHandler()) { DelayMilliseconds = 60_000 };
         using HttpClient http = new(recorder);

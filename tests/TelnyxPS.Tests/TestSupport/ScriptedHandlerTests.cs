@@ -21,7 +21,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_answers_in_the_order_of_the_script_and_then_by_default()
+    public async Task It_responds_in_the_order_of_the_script_and_then_with_the_default()
     {
         handler.Enqueue(500);
         handler.Enqueue(200, """{"data":[]}""");
@@ -37,7 +37,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Headers_are_sent_of_both_kinds()
+    public async Task Response_and_content_headers_are_sent()
     {
         handler.Enqueue(429, "<html>", new Hashtable
         {
@@ -58,7 +58,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_nobody_expected_is_named()
+    public async Task An_unexpected_request_is_reported()
     {
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(Get);
 
@@ -66,7 +66,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_connection_looks_like_one()
+    public async Task A_lost_connection_is_simulated()
     {
         handler.EnqueueFailure("it broke");
 
@@ -79,7 +79,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_connection_looks_like_one()
+    public async Task A_refused_connection_is_simulated()
     {
         handler.EnqueueConnectionRefused();
 
@@ -91,7 +91,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hang_ends_only_when_the_caller_gives_up()
+    public async Task A_hang_ends_only_if_the_caller_cancels()
     {
         handler.EnqueueHang();
         using CancellationTokenSource impatient = new();
@@ -105,7 +105,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_broken_body_breaks_after_its_beginning()
+    public async Task A_broken_body_fails_after_its_first_bytes()
     {
         handler.EnqueueBrokenBody(200, """{"data":""");
 
@@ -123,7 +123,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delay_comes_before_the_answer()
+    public async Task A_delay_precedes_the_response()
     {
         handler.EnqueueDelay(200, 200, "late");
         Stopwatch watch = Stopwatch.StartNew();
@@ -134,7 +134,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_applied_and_then_lost_is_applied()
+    public async Task A_change_whose_response_is_lost_is_applied()
     {
         SandboxHandler sandbox = new();
         handler.EnqueueAppliedThenLost(sandbox);
@@ -150,7 +150,7 @@ public sealed class ScriptedHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_step_may_forward_before_others()
+    public async Task A_step_can_forward_a_request()
     {
         handler.EnqueueForward(new SandboxHandler());
         handler.Enqueue(503);

@@ -171,8 +171,7 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         {
             throw new InvalidDataException(
                 $"The file '{path}' is not a change log of this version of TelnyxPS. Specify a new file, or the path "
-                + "of "
-                + "a change log.");
+                + "of a change log.");
         }
 
         // Write an incomplete header again.

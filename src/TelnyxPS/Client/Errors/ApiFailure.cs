@@ -12,7 +12,7 @@ internal sealed class ApiFailure(ApiRequest request, int attempts)
     public int Attempts => attempts;
 
     /// <summary>The subject of the request; null if the request was not made by an API operation.</summary>
-    public ResourceReference? About { get; set; }
+    public ResourceReference? About => request.About;
 
     public HttpStatusCode? StatusCode { get; set; }
 

@@ -7,25 +7,12 @@ namespace TelnyxPS.Client;
 /// <summary>Sends requests and reads responses in the form that the API documents.</summary>
 internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : IDisposable
 {
-
-    /// <summary>
-    /// Reads a response that contains one resource. A resource for which <paramref name="isWhole"/> is false is an
-    /// error.
-    /// </summary>
+    /// <summary>Sends an operation, and reads the resource in its response.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public async Task<T> OneAsync<T>(
-        ApiRequest request, JsonReader<T> read, CallContext context, Func<T, bool>? isWhole = null)
-        where T : class
-    {
-        ResponseEnvelope<T> answer = await SendAsync(
-            request, retry, read, isWhole, answer => answer.Resources?.Count == 1, context).ConfigureAwait(false);
-        return answer.Resources![0];
-    }
-
-    /// <summary>Reads a response that is an object without an envelope.</summary>
-    /// <exception cref="TelnyxApiException">The request failed.</exception>
-    public Task<T> PlainAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context) =>
-        pipeline.SendAsync(request, retry, context, answer => ResponseJson.Read(answer.Body, read));
+    /// <exception cref="StaleRequestException">The state that a write was computed from is outdated.</exception>
+    public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
+        where T : TelnyxResource => pipeline.SendAsync(
+            operation.Request, retry, context, answer => ReadResource(operation, answer));
 
     /// <summary>Reads a response that can be any JSON; null if it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
@@ -58,7 +45,8 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         where T : class
     {
         ResponseEnvelope<T> answer =
-            await SendAsync(request, retry, read, isWhole: null, IsList, context).ConfigureAwait(false);
+            await pipeline.SendAsync(
+            request, retry, context, answer => Read(answer, read, isWhole: null, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, answer.Skipped, context);
         List<T> all = answer.Resources ?? [];
         return new ResourcePage<T>(request, all, all.Count, totalPages: 1);
@@ -77,8 +65,8 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        ResponseEnvelope<T> list = await SendAsync(
-            request, policy ?? retry, read, isWhole, IsList, context).ConfigureAwait(false);
+        ResponseEnvelope<T> list = await pipeline.SendAsync(
+            request, policy ?? retry, context, answer => Read(answer, read, isWhole, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, list.Skipped, context);
         return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages)
         {
@@ -116,23 +104,20 @@ internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : I
         }
     }
 
-    private Task<ResponseEnvelope<T>> SendAsync<T>(
-        ApiRequest request,
-        RetryPolicy policy,
-        JsonReader<T> read,
-        Func<T, bool>? isWhole,
-        Func<ResponseEnvelope<T>, bool> isValid,
-        CallContext context)
+    private static T ReadResource<T>(ApiOperation<T> operation, ApiResponse answer)
+        where T : TelnyxResource => operation.IsPlain
+        ? ResponseJson.Read(answer.Body, operation.Read)
+        : Read(
+            answer,
+            operation.Read,
+            operation.HasId ? resource => resource.ResourceId is not null : null,
+            envelope => envelope.Resources?.Count == 1).Resources![0];
+
+    private static ResponseEnvelope<T> Read<T>(
+        ApiResponse answer, JsonReader<T> read, Func<T, bool>? isWhole, Func<ResponseEnvelope<T>, bool> isValid)
         where T : class
     {
-        return pipeline.SendAsync(request, policy, context, Read);
-
-        ResponseEnvelope<T> Read(ApiResponse answer)
-        {
-            ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
-            return isValid(envelope)
-                ? envelope
-                : throw new JsonException("the expected object is missing or has no id");
-        }
+        ResponseEnvelope<T> envelope = ResponseEnvelope<T>.Read(answer.Body, read, isWhole);
+        return isValid(envelope) ? envelope : throw new JsonException("the expected object is missing or has no id");
     }
 }

@@ -8,6 +8,9 @@ internal sealed class ApiRequest(HttpMethod method, string path)
     /// <summary>The escaped path, relative to the base address.</summary>
     public string Path => path;
 
+    /// <summary>The resource that the request is about; null if no API operation makes the request.</summary>
+    public ResourceReference? About { get; set; }
+
     /// <summary>The names and values of the query, not escaped.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; set; } = [];
 

@@ -71,10 +71,10 @@ internal sealed class RequestPipeline : IDisposable
             string reason;
             try
             {
-                ApiResponse answer = await SendWithLeaseAsync(lease, request, retry, context).ConfigureAwait(false);
+                ApiResponse answer = await SendOnceAsync(lease, request, retry, context).ConfigureAwait(false);
                 answer.Attempts = attempts.Sent;
                 answer.AfterAmbiguousAttempt = attempts.MayBeCarriedOut;
-                request.RequestId = errors.RequestId(answer);
+                request.RequestId = request.IsRead ? null : errors.RequestId(answer);
                 if (answer.IsSuccess)
                     return Read(request, answer, read);
 
@@ -144,7 +144,7 @@ internal sealed class RequestPipeline : IDisposable
         TimeSpan maximumWait = retry.MaximumWait - attempts.Waited;
         Task<RateLimitLease?> acquiring = limiter.AcquireAsync(maximumWait, context.Cancellation);
         RateLimitLease? lease;
-        using (acquiring.IsCompleted ? null : context.Waits.Begin(limiter))
+        using (acquiring.IsCompleted ? null : context.Waits.Track(limiter))
             lease = await acquiring.ConfigureAwait(false);
         if (lease is null)
             throw errors.HeldTooLong(request, attempts.Sent, attempts.MayBeCarriedOut, retry.MaximumWait);
@@ -196,56 +196,52 @@ internal sealed class RequestPipeline : IDisposable
         }
     }
 
-    private async Task<ApiResponse> SendWithLeaseAsync(
+    /// <summary>Sends a request once, and returns the permit to the rate limiter.</summary>
+    private async Task<ApiResponse> SendOnceAsync(
         RateLimitLease lease, ApiRequest request, RetryPolicy retry, CallContext context)
     {
-        ApiResponse? answer = null;
-        try
-        {
-            CancellationToken cancellation = request.IsRead ? context.Cancellation : context.Abort;
-            answer = await SendOnceAsync(request, cancellation, context.Debug).ConfigureAwait(false);
-            return answer;
-        }
-        finally
-        {
-            if (answer?.IsThrottled == true)
-            {
-                answer.RetryAfter = limiter.ReleaseRefused(
-                    lease, answer.RetryAfter, answer.RateLimit, retry.PauseAfterRefusal);
-            }
-            else
-            {
-                limiter.Release(lease, answer?.IsSuccess == true, answer?.RateLimit ?? default);
-            }
-        }
-    }
-
-    private async Task<ApiResponse> SendOnceAsync(
-        ApiRequest request, CancellationToken cancellation, Action<string>? debug)
-    {
+        CancellationToken cancellation = request.IsRead ? context.Cancellation : context.Abort;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
         RequestBody? body = request.IsRead && request.Body is null ? null : new RequestBody(request.Body);
         int generation = renewable?.Generation ?? 0;
         var elapsed = Stopwatch.StartNew();
-        debug?.Invoke(trace.Sent(request));
+        ApiResponse? answer = null;
         try
         {
+            limit.CancelAfter(timeout);
+            context.Debug?.Invoke(trace.Sent(request));
             using HttpRequestMessage message = ToMessage(request, body);
             using HttpResponseMessage response = await http
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
-            ApiResponse answer = await ToResponseAsync(response, limit.Token).ConfigureAwait(false);
-            debug?.Invoke(trace.Received(request, answer, elapsed.Elapsed));
+            answer = await ToResponseAsync(response, limit.Token).ConfigureAwait(false);
+            context.Debug?.Invoke(trace.Received(request, answer, elapsed.Elapsed));
             return answer;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            debug?.Invoke(trace.Failed(request, e, elapsed.Elapsed));
+            context.Debug?.Invoke(trace.Failed(request, e, elapsed.Elapsed));
             bool isTimeout = limit.IsCancellationRequested;
             if (isTimeout)
                 renewable?.Renew(generation);
             throw Failed(e, body, isTimeout);
+        }
+        finally
+        {
+            Release(lease, answer, retry);
+        }
+    }
+
+    private void Release(RateLimitLease lease, ApiResponse? answer, RetryPolicy retry)
+    {
+        if (answer?.IsThrottled == true)
+        {
+            answer.RetryAfter = limiter.ReleaseRefused(
+                lease, answer.RetryAfter, answer.RateLimit, retry.PauseAfterRefusal);
+        }
+        else
+        {
+            limiter.Release(lease, answer?.IsSuccess == true, answer?.RateLimit ?? default);
         }
     }
 

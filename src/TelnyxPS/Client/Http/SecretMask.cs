@@ -33,10 +33,10 @@ internal sealed class SecretMask
     public string Shown => secret.Length >= 16 ? Mask + secret.Substring(secret.Length - 4) : Mask;
 
     /// <summary>Whether text contains anything that looks like an API key or a token.</summary>
-    public static bool HoldsKey(string text) => AnyKey.IsMatch(text);
+    public static bool HoldsKey(string text) => MayHoldKey(text) && AnyKey.IsMatch(text);
 
     /// <summary>Masks anything that looks like an API key or a token, and the user name and password in URLs.</summary>
-    public static string HideKeys(string text) => UserInfo.Replace(AnyKey.Replace(text, Mask), Mask);
+    public static string HideKeys(string text) => HideUserInfo(MayHoldKey(text) ? AnyKey.Replace(text, Mask) : text);
 
     /// <summary>
     /// Masks the key, parts of it of six or more characters, passwords, and anything that looks like a key, in plain
@@ -44,7 +44,8 @@ internal sealed class SecretMask
     /// </summary>
     public string? Apply(string? text)
     {
-        if (text is null || text.Length < ShortestPassword)
+        // Almost every response has a request id, and almost every request id is a UUID.
+        if (text is null || text.Length < ShortestPassword || Guid.TryParseExact(text, "D", out _))
             return text;
 
         var hidden = new HiddenText(text);
@@ -53,7 +54,7 @@ internal sealed class SecretMask
             Hide(hidden);
         }
         while (hidden.Decode());
-        return UserInfo.Replace(hidden.ToString(Mask), Mask);
+        return HideUserInfo(hidden.ToString(Mask));
     }
 
     /// <summary>Returns the exception, or a copy with masked text if its text contains a secret.</summary>
@@ -62,6 +63,13 @@ internal sealed class SecretMask
         string text = exception.ToString();
         return Apply(text) == text ? exception : new InvalidOperationException(Apply(exception.Message));
     }
+
+    // The first use of a regular expression takes milliseconds, and most texts do not need one.
+    private static bool MayHoldKey(string text) =>
+        text.IndexOf("KEY", StringComparison.Ordinal) >= 0 || text.IndexOf("eyJ", StringComparison.Ordinal) >= 0;
+
+    private static string HideUserInfo(string text) =>
+        text.IndexOf('@') >= 0 ? UserInfo.Replace(text, Mask) : text;
 
     private void Hide(HiddenText hidden)
     {

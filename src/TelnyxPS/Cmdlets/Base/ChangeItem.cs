@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A resource that is changed, unless it already is as it should be: read, compared, confirmed, written.
+/// A resource that is changed: it is read, compared, confirmed and written. If it already matches, no request is sent.
 /// </summary>
 internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> target, object? errorTarget = null)
     : ResourceItem<T>(command, target, errorTarget)
@@ -14,16 +14,16 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
     private string? confirmed;
     private bool isDeclined;
 
-    /// <summary>The state that the change was made to; null where nothing was sent.</summary>
+    /// <summary>The state that was changed; null if no request was sent.</summary>
     protected T? Before { get; private set; }
 
     public sealed override bool Decide()
     {
-        // The answer to a question may take a while: a state that has aged meanwhile is read again.
+        // A confirmation can take a while. If the state is outdated by then, it is read again.
         while (Error is null)
         {
             if (!IsKnown)
-                Current = Command.Pipeline.Await(Target.ReadForChangeAsync);
+                Current = Command.Pipeline.Await(ReadForChangeAsync);
             string? action = Plan(Current!);
             if (Error is not null)
                 return false;
@@ -48,14 +48,18 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
 
     public sealed override async Task WriteAsync(CallContext context)
     {
-        (Before, T after) = await Target
-            .ChangeAsync(Current!, state => RequestAsync(state, context), context)
+        (Before, T after) = await Target.Session.Client
+            .ChangeAsync(Current!, state => RequestAsync(state, context), Target.Get, context)
             .ConfigureAwait(false);
         result = isDeclined || Error is not null ? null : Before is null ? Unchanged(after) : after;
     }
 
+    private Task<T> ReadForChangeAsync(CallContext context) =>
+        Target.Session.Client.ReadForChangeAsync(Target.Get, context);
+
     /// <summary>
-    /// The request for a state; null where there is nothing to send. A change that is another one is confirmed again.
+    /// Returns the request for a state; null if there is nothing to change. A change that differs from the confirmed one is
+    /// confirmed again.
     /// </summary>
     private async Task<ApiOperation<T>?> RequestAsync(T state, CallContext context)
     {
@@ -65,8 +69,9 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
         Current = state;
         if (Plan(state) is not { } action)
             return null;
-        isDeclined = action != confirmed
-            && !await Command.Pipeline.ConfirmAsync(Target.Describe(state), action, context.Cancellation).ConfigureAwait(false);
+        isDeclined = action != confirmed && !await Command.Pipeline
+            .ConfirmAsync(Target.Describe(state), action, context.Cancellation)
+            .ConfigureAwait(false);
         confirmed = action;
         return isDeclined ? null : Request();
     }
@@ -77,15 +82,15 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
             Command.WriteObject(Output(result));
     }
 
-    /// <summary>Compares the state with what is wanted: the change in words, or null where nothing differs.</summary>
+    /// <summary>Compares the state with the desired one. Returns the change in words; null if they match.</summary>
     protected abstract string? Plan(T current);
 
-    /// <summary>The request that makes the planned change.</summary>
+    /// <summary>Returns the request for the planned change.</summary>
     protected abstract ApiOperation<T> Request();
 
-    /// <summary>What is output of a resource that needs no change.</summary>
+    /// <summary>Returns the object to output if nothing was changed.</summary>
     protected virtual T Unchanged(T current) => current;
 
-    /// <summary>What is output of the result. Called on the pipeline's thread.</summary>
+    /// <summary>Returns the object to output. Called on the pipeline thread.</summary>
     protected virtual object Output(T changed) => changed;
 }

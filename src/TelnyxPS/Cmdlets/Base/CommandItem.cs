@@ -46,16 +46,14 @@ internal abstract class CommandItem(TelnyxCommand command, string key, object er
         else if (Error is not null)
             Command.WriteError(Error);
         else
-            EmitWithWarnings();
+        {
+            foreach (string warning in Warnings)
+                Command.WriteWarning(warning);
+            EmitResult();
+        }
+
         foreach (ErrorRecord error in PartialErrors)
             Command.WriteError(error);
-    }
-
-    private void EmitWithWarnings()
-    {
-        foreach (string warning in Warnings)
-            Command.WriteWarning(warning);
-        EmitResult();
     }
 
     /// <summary>Outputs the result.</summary>

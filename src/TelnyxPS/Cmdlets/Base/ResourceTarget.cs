@@ -3,41 +3,38 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>One resource that a cmdlet is to work on.</summary>
-/// <param name="session">The session that it is worked on through.</param>
-/// <param name="get">Reads it.</param>
-/// <param name="given">The object that was given; null where only its id was.</param>
-/// <param name="errorTarget">What an error names.</param>
+/// <summary>A resource that a cmdlet works on.</summary>
+/// <param name="session">The session to use.</param>
+/// <param name="get">The operation that reads the resource.</param>
+/// <param name="given">The piped object; null if only an id was specified.</param>
+/// <param name="errorTarget">The target of errors about the resource.</param>
 internal sealed class ResourceTarget<T>(TelnyxSession session, ApiOperation<T> get, T? given, object errorTarget)
     where T : TelnyxResource
 {
-    public TelnyxSession Session { get; } = session;
+    public TelnyxSession Session => session;
 
-    public T? Given { get; } = given;
+    /// <summary>The operation that reads the resource.</summary>
+    public ApiOperation<T> Get => get;
 
-    public object ErrorTarget { get; } = errorTarget;
+    /// <summary>The piped object; null if only an id was specified.</summary>
+    public T? Given => given;
 
-    /// <summary>Identifies it: what is done to one resource is done in order.</summary>
+    public object ErrorTarget => errorTarget;
+
+    /// <summary>Identifies the resource. Items with the same key run one after another.</summary>
     public string Key => get.Request.Path;
 
     public string? ConnectionId => get.About.ConnectionId;
 
     public string Id => get.About.Id!;
 
-    /// <summary>Another way to read it than alone: among many.</summary>
+    /// <summary>Reads the resource with others, from the pages of a list. Null if it is always read by itself.</summary>
     public Func<CallContext, Task<T>>? ReadAmongMany { get; set; }
 
-    /// <summary>The name of it in confirmations, as far as it is known.</summary>
+    /// <summary>The name of the resource for confirmations and messages.</summary>
     public string Describe(T? known) => DisplayText.Of(known?.FullName ?? get.About.Target);
 
-    /// <summary>Reads it after the writes that are in flight, to change it.</summary>
-    public Task<T> ReadForChangeAsync(CallContext context) => Session.Client.ReadForChangeAsync(get, context);
-
-    /// <summary>Makes a change to it that is computed from a known state.</summary>
-    public Task<(T? Before, T After)> ChangeAsync(
-        T known, Func<T, Task<ApiOperation<T>?>> plan, CallContext context) =>
-        Session.Client.ChangeAsync(known, plan, get, context);
-
-    /// <summary>Reads it in the way that costs least.</summary>
-    public Task<T> ReadAsync(CallContext context) => ReadAmongMany?.Invoke(context) ?? Session.Client.SendAsync(get, context);
+    /// <summary>Reads the resource with as few requests as possible.</summary>
+    public Task<T> ReadAsync(CallContext context) =>
+        ReadAmongMany?.Invoke(context) ?? session.Client.SendAsync(get, context);
 }

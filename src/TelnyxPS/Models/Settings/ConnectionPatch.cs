@@ -35,24 +35,37 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     /// <param name="time">When the change was made.</param>
     /// <param name="requestId">The id of the request.</param>
     public ItemCollection<ConnectionSettingChange> ChangesIn(
-        ExternalConnection answer, DateTimeOffset time, string? requestId) => new(
-        (from difference in differences
-         let setting = ConnectionSettings.Find(difference.Setting)
-         let now = setting.Of(answer)
-         where !setting.Kind.AreSame(difference.Actual, now)
-         select new ConnectionSettingChange(
-             known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)
-         {
-             Stamp = answer.Stamp,
-         }).ToList());
+        ExternalConnection answer, DateTimeOffset time, string? requestId)
+    {
+        var changes = new List<ConnectionSettingChange>();
+        foreach (SettingDifference difference in differences)
+        {
+            Setting setting = ConnectionSettings.Find(difference.Setting)!;
+            object? now = setting.Of(answer);
+            if (setting.Kind.AreSame(difference.Actual, now))
+                continue;
+
+            changes.Add(new ConnectionSettingChange(
+                known.Id, known.ConnectionName, difference.Setting, difference.Actual, now, time, requestId)
+            {
+                Stamp = answer.Stamp,
+            });
+        }
+
+        return new ItemCollection<ConnectionSettingChange>(changes);
+    }
 
     /// <summary>Finds the settings for which the response shows a different value than the one sent.</summary>
-    public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer) =>
-        from difference in differences
-        let setting = ConnectionSettings.Find(difference.Setting)
-        let actual = setting.Of(answer)
-        where !setting.Kind.AreSame(actual, difference.Wanted)
-        select new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted);
+    public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer)
+    {
+        foreach (SettingDifference difference in differences)
+        {
+            Setting setting = ConnectionSettings.Find(difference.Setting)!;
+            object? actual = setting.Of(answer);
+            if (!setting.Kind.AreSame(actual, difference.Wanted))
+                yield return new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted);
+        }
+    }
 
     /// <summary>The body of the request.</summary>
     public string ToJson() => JsonText.Write(writer =>

@@ -49,8 +49,7 @@ internal sealed class DesiredSettings
         if (kept.Count == 0)
             yield break;
         yield return $"{name} keeps {string.Join(", ", kept)}: the blank value is ignored, because Telnyx cannot clear "
-            + "this "
-            + "setting.";
+            + "this setting.";
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace TelnyxPS.Models;
 
@@ -38,7 +39,15 @@ internal sealed class Setting(
 
     private static string ToWords(string property)
     {
-        string words = string.Concat(property.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
-        return (words.EndsWith(" id", StringComparison.Ordinal) ? words.Substring(0, words.Length - 3) : words).Trim();
+        var text = new StringBuilder();
+        foreach (char c in property)
+        {
+            if (char.IsUpper(c) && text.Length > 0)
+                text.Append(' ');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        string words = text.ToString();
+        return words.EndsWith(" id", StringComparison.Ordinal) ? words.Substring(0, words.Length - 3) : words;
     }
 }

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime;
+using TelnyxPS.Models;
+
+namespace TelnyxPS.JsonBenchmark;
+
+/// <summary>
+/// One measurement in a fresh process. It prints the time and the processor time in microseconds, the compiled methods
+/// and the allocated bytes of each part, on a line each.
+/// </summary>
+internal static class Measurement
+{
+    private const int WarmRounds = 40;
+    private static readonly string[] Shared =
+        [
+            "System.Collections",
+            "System.Linq",
+            "System.Memory",
+            "System.Text.Encodings.Web",
+            "System.Text.Encoding.Extensions",
+        ];
+
+    public static void Run(IContender contender, string work, string folder)
+    {
+        // What the measuring itself compiles must not count, nor what PowerShell and the import have loaded before.
+        Part(() => 0);
+        Preload(typeof(ExternalConnection).Assembly);
+        if (work == "set")
+        {
+            byte[] body = File.ReadAllBytes(Path.Combine(folder, "one.json"));
+            Print(Part(() => contender.ReadOne(body).Length));
+            Func<string> write = contender.PrepareWrite(body);
+            Print(Part(() => write().Length));
+            return;
+        }
+
+        byte[][] pages =
+        [
+            .. Directory.GetFiles(folder, "page*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
+        ];
+        Print(Part(List));
+        double[][] warm = [.. Enumerable.Range(0, WarmRounds).Select(_ => Part(List))];
+
+        // The last quarter: by then the runtime has compiled again what is used often.
+        Print(warm[^(WarmRounds / 4)..].OrderBy(part => part[0]).ElementAt(WarmRounds / 8));
+
+        int List()
+        {
+            int count = 0;
+            foreach (byte[] page in pages)
+                count += contender.ReadPage(page);
+            return count == Benchmark.Count
+                ? count
+                : throw new InvalidOperationException($"{count} connections were read.");
+        }
+    }
+
+    private static double[] Part(Func<int> work)
+    {
+        long methods = JitInfo.GetCompiledMethodCount(currentThread: true);
+        long bytes = GC.GetAllocatedBytesForCurrentThread();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
+        work();
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        return
+        [
+            time.TotalMicroseconds,
+            (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds,
+            JitInfo.GetCompiledMethodCount(currentThread: true) - methods,
+            GC.GetAllocatedBytesForCurrentThread() - bytes,
+        ];
+    }
+
+    private static void Preload(Assembly assembly)
+    {
+        _ = DisplayText.Of(assembly.FullName!);
+        foreach (string name in
+            assembly.GetReferencedAssemblies().Select(reference => reference.FullName).Concat(Shared))
+        {
+            try
+            {
+                Assembly.Load(name);
+            }
+            catch (FileNotFoundException)
+            {
+                // PowerShell itself is not here.
+            }
+        }
+    }
+
+    private static void Print(double[] part) =>
+        Console.WriteLine(string.Join(' ', part.Select(number => number.ToString("0", CultureInfo.InvariantCulture))));
+}
