@@ -152,9 +152,9 @@ internal static class Benchmark
             {
                 List<double[]> all = results[(contender, work, line)];
                 double Median(int column) => all.Select(numbers => numbers[column]).Order().ElementAt(all.Count / 2);
-                return FormattableString.Invariant(
-                    $"{Median(0) / 1000:0.0} ms ({Median(1) / 1000:0.0} of processor), {Median(2):0} methods, "
-                    + $"{Median(3) / 1024:0} KB");
+                string time = FormattableString.Invariant(
+                    $"{Median(0) / 1000:0.0} ms ({Median(1) / 1000:0.0} of processor)");
+                return FormattableString.Invariant($"{time}, {Median(2):0} methods, {Median(3) / 1024:0} KB");
             });
             Console.WriteLine($"| {name} | {string.Join(" | ", cells)} |");
         }
