@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TelnyxPS.JsonBenchmark.Converters;
+namespace TelnyxPS.JsonBenchmark.Generated.Converters;
 
 /// <summary>Reads a whole number that may also be sent as 10.0 or as text.</summary>
 internal sealed class CountConverter : JsonConverter<int?>
@@ -19,7 +19,7 @@ internal sealed class CountConverter : JsonConverter<int?>
         }
 
         return decimal.TryParse(
-            Encoding.UTF8.GetString(reader.ValueSpan),
+            Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
             NumberStyles.Float,
             CultureInfo.InvariantCulture,
             out decimal exact)
