@@ -5,8 +5,8 @@ using TelnyxPS.TestServer;
 namespace TelnyxPS.SocketTests;
 
 /// <summary>
-/// A success whose body is cut off, on the wire or by something that closes what it sends well: a read is sent again,
-/// and what became of a change is found out.
+/// A successful response whose body is cut off, with or without a network error: a read is sent again, and
+/// the outcome of a change is checked.
 /// </summary>
 public class CutOffAnswerTests
 {
@@ -49,8 +49,9 @@ public class CutOffAnswerTests
             {
                 "half" => Faults.Half(applied: true, chunked: false),
                 "half-chunked" => Faults.Half(applied: true, chunked: true),
-                _ => Faults.Answer(
-                    200, """{"data":{"id":"1930241863466354012","active":tr"""u8.ToArray(), applied: true),
+                _ =>
+                    Faults.Answer(
+                        200, """{"data":{"id":"1930241863466354012","active":tr"""u8.ToArray(), applied: true),
             });
             await trial.RunAsync(session.Client, before);
         }

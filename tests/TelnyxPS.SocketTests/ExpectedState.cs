@@ -3,13 +3,13 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>What a connection must be after a change: written down again, in another way than the module's.</summary>
+/// <summary>Computes the expected state of a connection after a change, independently of the module.</summary>
 internal static class ExpectedState
 {
     private const string NoAddress = "";
 
     /// <summary>
-    /// The state after a change, in the form of <see cref="Normal"/>; null where the service must refuse it.
+    /// The state after a change, in the form of <see cref="Normal"/>; null if the service must refuse it.
     /// </summary>
     public static JsonObject? After(JsonObject before, DesiredSettings change)
     {
@@ -35,7 +35,7 @@ internal static class ExpectedState
         tags.RemoveAll(change.RemoveTags.Contains);
         after["tags"] = Sorted(tags.Distinct());
 
-        // That a connection has no address for webhooks can be left so, but not stated.
+        // A missing webhook address can be kept, but not specified.
         bool statesNone = change.Has(ConnectionSettings.WebhookEventUrl)
             && (string?)change[ConnectionSettings.WebhookEventUrl] == NoAddress
             && before["webhook_event_url"]!.GetValue<string>() != NoAddress;
@@ -48,9 +48,7 @@ internal static class ExpectedState
         }
     }
 
-    /// <summary>
-    /// The state without what means nothing: the order of tags, and the two ways to write that there is no address.
-    /// </summary>
+    /// <summary>The state in a normal form: sorted tags, and one notation for a missing address.</summary>
     public static JsonObject Normal(JsonObject state)
     {
         JsonObject normal = state.DeepClone().AsObject();
@@ -75,6 +73,7 @@ internal static class ExpectedState
 
     private static bool IsAddress(JsonNode? address) =>
         address?.GetValue<string>() is null or ""
-        || (Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri)
-            && uri.Scheme is "http" or "https");
+        || (
+            Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri)
+                && uri.Scheme is "http" or "https");
 }

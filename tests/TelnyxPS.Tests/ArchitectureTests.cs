@@ -5,7 +5,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The lines of the house: which folder knows which, and what the assembly needs.</summary>
+/// <summary>The architecture rules: which folder references which, and what the assembly requires.</summary>
 public class ArchitectureTests
 {
     private static readonly Assembly Module = typeof(TelnyxSession).Assembly;
@@ -67,7 +67,7 @@ public class ArchitectureTests
             .Order(StringComparer.Ordinal)
             .ToArray();
 
-        // 7.4, the oldest, has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, under whatever version.
+        // PowerShell 7.4 has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, in any version.
         Assert.Equal(
             [
                 "System.Management.Automation 3.0.0.0",
@@ -81,7 +81,7 @@ public class ArchitectureTests
     [Fact]
     public void No_public_type_derives_from_a_type_of_System_Text_Json()
     {
-        // Windows PowerShell looks at the exported types before it can find that assembly.
+        // Windows PowerShell reads the exported types before it can find that assembly.
         foreach (Type type in Module.GetExportedTypes())
         {
             IEnumerable<Type> above = type.GetInterfaces().Append(type.BaseType ?? typeof(object));
@@ -165,7 +165,7 @@ public class ArchitectureTests
             }
         });
 
-        // A declaration has a return type before the name, and no call has.
+        // A declaration has a return type before the name, but a call does not.
         static bool Declares(string source, string method) =>
             Regex.IsMatch(
                 source,

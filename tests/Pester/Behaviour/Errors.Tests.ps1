@@ -161,7 +161,7 @@ Describe 'A failed request' {
                 & ([scriptblock]::Create("$command -ErrorAction SilentlyContinue -ErrorVariable failure; , `$failure"))
             )
             $failure = $output[-1]
-            $output.Count | Should -Be 1 -Because "$name emits nothing"
+            $output.Count | Should -Be 1 -Because "$name returns nothing"
             $failure.Count | Should -Be 1
             $failure[0].FullyQualifiedErrorId |
                 Should -BeExactly "$Id,TelnyxPS.Cmdlets.${name}TelnyxExternalConnectionCommand"

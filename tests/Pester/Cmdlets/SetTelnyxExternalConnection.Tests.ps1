@@ -70,7 +70,7 @@ Describe 'Set-TelnyxExternalConnection' {
             Value = 'vip', 'amer', 'a;b'
             Body = '{"tags":["amer","headquarters","vip","a;b"],OUTBOUND}'
         }
-        @{ Name = 'RemoveTag'; Value = 'amer', 'nobody has this'; Body = '{"tags":["headquarters"],OUTBOUND}' }
+        @{ Name = 'RemoveTag'; Value = 'amer', 'unused tag'; Body = '{"tags":["headquarters"],OUTBOUND}' }
         @{ Name = 'RemoveTag'; Value = 'amer', 'headquarters'; Body = '{"tags":[],OUTBOUND}' }
     ) {
         $setting = @{ $Name = $Value }
