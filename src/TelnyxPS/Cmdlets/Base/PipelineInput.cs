@@ -57,7 +57,8 @@ internal sealed class PipelineInput(TelnyxCommand command)
                 $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}");
             command.WriteWarning(
                 "Columns are ignored, because their names do not match a parameter of "
-                    + $"{command.MyInvocation.MyCommand.Name}: {string.Join(", ", list)}. To use a column, rename it to match the parameter.");
+                    + $"{command.MyInvocation.MyCommand.Name}: {string.Join(", ", list)}. To use a column, rename "
+                    + "it to match the parameter.");
         }
 
         return Row;

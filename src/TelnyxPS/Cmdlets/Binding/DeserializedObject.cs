@@ -133,7 +133,8 @@ internal static class DeserializedObject
         type.IsInstanceOfType(item) ? item!
         : item is PSObject { BaseObject: var original } && type.IsInstanceOfType(original) ? original
         : TypeOf(item) == type ? Restore((PSObject)item!, type)
-        : throw new PSInvalidCastException($"'{item}' is only the text of an object, because the serialization depth was too small. Export the object again with a larger -Depth.");
+        : throw new PSInvalidCastException($"'{item}' is only the text of an object, because the serialization "
+            + "depth was too small. Export the object again with a larger -Depth.");
 
     // A list that came through is one still; an older file and a session without the module have the list itself.
     private static TagCollection Texts(object? value) => value switch

@@ -33,7 +33,8 @@ internal static class DestroyedText
         if (SpreadsheetError.IsMatch(core))
             return $"'{shown}' is a spreadsheet error, not a value. Fix the formula or the cell, and save the file again.";
         return TypeName.IsMatch(core) || ObjectText.IsMatch(text)
-            ? $"'{shown}' is the text that PowerShell writes in place of a list or an object, so the values are lost. Use the original, or join the list with ';'."
+            ? $"'{shown}' is the text that PowerShell writes in place of a list or an object, so the values are "
+                + "lost. Use the original, or join the list with ';'."
             : null;
     }
 }

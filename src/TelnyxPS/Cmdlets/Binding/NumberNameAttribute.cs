@@ -24,8 +24,8 @@ internal sealed class NumberNameAttribute : IdsAttribute
 
         if (id.Length <= MostDigitsOfNumber)
         {
-            problem = $"'{id}' is neither a phone number nor the id of one. A phone number begins with a plus sign (+{id}). "
-                + "A spreadsheet may have removed it. Import the column as text.";
+            problem = $"'{id}' is neither a phone number nor the id of one. A phone number begins with a plus sign "
+                + $"(+{id}). A spreadsheet may have removed it. Import the column as text.";
         }
 
         return problem.Length == 0;

@@ -28,5 +28,6 @@ internal sealed class SettingNamesAttribute : ParsingAttribute
     }
 
     private static Exception Unknown(object value) =>
-        Damage($"{Shown(value)} cannot be cleared. Specify one or more of these settings: {string.Join(", ", Enum.GetNames(typeof(ConnectionSetting)))}.");
+        Damage($"{Shown(value)} cannot be cleared. Specify one or more of these settings: "
+            + $"{string.Join(", ", Enum.GetNames(typeof(ConnectionSetting)))}.");
 }

@@ -53,7 +53,8 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 
         if (given.StaticEmergencyAddressId is null)
         {
-            string message = $"{DisplayText.Of(given.FullName)} has no static emergency address. To set one, use Set-TelnyxExternalConnectionLocation.";
+            string message = $"{DisplayText.Of(given.FullName)} has no static emergency address. To set one, use "
+                + "Set-TelnyxExternalConnectionLocation.";
             WriteError(ErrorRecords.Of("NoAddress", ErrorCategory.InvalidData, message, given));
         }
 

@@ -39,7 +39,8 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
             WriteError(ErrorRecords.Of(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
-                $"Location {string.Join(", ", LocationId)} of external connection {connectionId}: -StaticEmergencyAddressId is required, and its value is missing or blank.",
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId}: "
+                    + "-StaticEmergencyAddressId is required, and its value is missing or blank.",
                 ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }

@@ -175,7 +175,8 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
-            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This warning is shown only once.");
+            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This "
+                + "warning is shown only once.");
         }
 
         return ItemOf(target, Change(), ErrorTarget(target));
@@ -210,7 +211,8 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
 
         IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
         return both?.FirstOrDefault() is { } tag
-            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify only one of them.")
+            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify only "
+                + "one of them.")
             : null;
     }
 

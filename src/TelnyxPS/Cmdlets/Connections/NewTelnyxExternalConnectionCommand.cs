@@ -93,7 +93,12 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         if (typed.Contains(nameof(InputObject)))
-            throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject accepts only pipeline input. Pipe the row to this cmdlet.");
+        {
+            throw this.Terminating(
+                "RowNotPiped",
+                ErrorCategory.InvalidArgument,
+                "-InputObject accepts only pipeline input. Pipe the row to this cmdlet.");
+        }
         if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
             throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Specified, typed, canClear: false);
@@ -138,7 +143,8 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
-        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))}: -OutboundVoiceProfileId is required, and its value is null or blank. To list the profiles, run Get-TelnyxOutboundVoiceProfile.",
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))}: -OutboundVoiceProfileId is required, "
+            + "and its value is null or blank. To list the profiles, run Get-TelnyxOutboundVoiceProfile.",
         SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()

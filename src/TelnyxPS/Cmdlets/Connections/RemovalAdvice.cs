@@ -15,7 +15,8 @@ internal static class RemovalAdvice
         if (connection.IsOperatorConnect)
             return "only Telnyx support (support@telnyx.com) can remove an Operator Connect connection";
         return connection.Active == true
-            ? $"the connection is active. Deactivate it first: Set-TelnyxExternalConnection -Id {connection.Id} -Active $false"
+            ? $"the connection is active. Deactivate it first: Set-TelnyxExternalConnection -Id {connection.Id} "
+                + "-Active $false"
             : null;
     }
 

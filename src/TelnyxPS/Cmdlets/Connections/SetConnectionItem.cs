@@ -25,8 +25,8 @@ internal sealed class SetConnectionItem(
             Error = ErrorRecords.Of(
                 "UnreadableSetting",
                 ErrorCategory.InvalidData,
-                $"{Target.Describe(current)} was not changed: this module cannot read the value of the field '{field}', and the change "
-                    + "could overwrite it. The value is in AdditionalProperties.",
+                $"{Target.Describe(current)} was not changed: this module cannot read the value of the field "
+                    + $"'{field}', and the change could overwrite it. The value is in AdditionalProperties.",
                 ErrorTarget);
             return null;
         }

@@ -18,12 +18,14 @@ internal static class UndoErrors
             ? ErrorRecords.Of(
                 "CannotClear",
                 ErrorCategory.InvalidOperation,
-                $"{what}: the setting had no value, and it cannot be cleared. It keeps the value {SettingDifference.Show(conflict.Current)}.",
+                $"{what}: the setting had no value, and it cannot be cleared. It keeps the value "
+                    + $"{SettingDifference.Show(conflict.Current)}.",
                 target)
             : ErrorRecords.Of(
                 "ChangedSince",
                 ErrorCategory.ResourceExists,
-                $"{what}: it has since been changed to {SettingDifference.Show(conflict.Current)}. To restore the old value anyway, use -Force.",
+                $"{what}: it has since been changed to {SettingDifference.Show(conflict.Current)}. To restore the "
+                    + "old value anyway, use -Force.",
                 target);
     }
 }

@@ -39,7 +39,10 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             catch (FormatException e)
             {
                 WriteError(ErrorRecords.Of(
-                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"The input is not a change record: {e.Message}.", given));
+                    "InvalidChangeRecord",
+                    ErrorCategory.InvalidData,
+                    $"The input is not a change record: {e.Message}.",
+                    given));
             }
         }
     }
@@ -88,7 +91,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return new UndoAccountNumberItem(this, session, newest, changes, Force);
 
         if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
-            WriteError(CannotUndo(created, "undo does not remove a connection that was created. To remove it, use Remove-TelnyxExternalConnection"));
+            WriteError(CannotUndo(created, "undo does not remove a connection that was created. To remove it, use "
+                + "Remove-TelnyxExternalConnection"));
 
         var undo = new UndoConnectionItem(this, session, newest, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();

@@ -119,7 +119,12 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     {
         Lists.RefusePaging();
         if (PhoneNumber is not null || PhoneNumberContains is not null || WithoutPhoneNumber)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "Filters cannot be used together with a log message: they apply only to lists.");
+        {
+            throw this.Terminating(
+                "FilterWithoutList",
+                ErrorCategory.InvalidArgument,
+                "Filters cannot be used together with a log message: they apply only to lists.");
+        }
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>

@@ -194,7 +194,8 @@ internal sealed class NumberBatch(
         while (job.IsUnderWay)
         {
             if (limit.IsOver)
-                return $": job {id} is still in progress after {command.TimeoutSec} s, so the result is unknown.{polled.FailureText} To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+                return $": job {id} is still in progress after {command.TimeoutSec} s, so the result is "
+                    + $"unknown.{polled.FailureText} To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
 
             await command.PauseAsync(pause, context, limit.End).ConfigureAwait(false);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPoll.Ticks));
@@ -206,7 +207,8 @@ internal sealed class NumberBatch(
             }
             catch (TelnyxApiException e)
             {
-                return $": it is unknown whether job {id} changed the number. {e.Message} To check, run Get-TelnyxPhoneNumberJob {id}.";
+                return $": it is unknown whether job {id} changed the number. {e.Message} To check, run "
+                    + $"Get-TelnyxPhoneNumberJob {id}.";
             }
         }
 
@@ -241,8 +243,8 @@ internal sealed class NumberBatch(
                 : problem is not null
                     ? ErrorOf(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
                     : ErrorOf(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $": job {job.JobId} ended with the status {job.Status}, but does not show whether the number was changed. "
-                            + $"To check, run Get-TelnyxPhoneNumber {row.JobName}.");
+                        $": job {job.JobId} ended with the status {job.Status}, but does not show whether the "
+                            + $"number was changed. To check, run Get-TelnyxPhoneNumber {row.JobName}.");
         }
     }
 

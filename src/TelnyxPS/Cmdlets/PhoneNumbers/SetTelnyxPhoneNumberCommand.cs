@@ -114,7 +114,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
 
         if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
-            throw Refusal("NothingToSet", "There is nothing to set. Specify -ConnectionId, -Tag, -CustomerReference or -Clear.");
+            throw Refusal("NothingToSet", "There is nothing to set. Specify -ConnectionId, -Tag, -CustomerReference "
+                + "or -Clear.");
         Run.LookAhead = ThrottleLimit;
         Run.Progress = Progress;
     }
@@ -206,8 +207,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     {
         if (warned.Add((session, connectionId)))
         {
-            WriteWarning($"Moving phone numbers from the Operator Connect connection {session.Names.Describe(connectionId)} "
-                + "releases those that are on Microsoft Teams.");
+            WriteWarning("Moving phone numbers from the Operator Connect connection "
+                + $"{session.Names.Describe(connectionId)} releases those that are on Microsoft Teams.");
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class UndoAccountNumberItem(
 
         bool mayLeaveTeams = wanted.ConnectionId is not null && current.ConnectionId is { } now && now != wanted.ConnectionId
             && session.Cache.Find(now)?.IsOperatorConnect != false;
-        return $"Set {string.Join("; ", differences)}" + (mayLeaveTeams ? " (releases the number if it is on Microsoft Teams)" : "");
+        return $"Set {string.Join("; ", differences)}"
+            + (mayLeaveTeams ? " (releases the number if it is on Microsoft Teams)" : "");
     }
 
     protected override ApiOperation<AccountPhoneNumber> Request()

@@ -116,7 +116,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         (options.BaseUri, string addressSource) = BaseUri is null ? SessionDefaults.Address(this) : (BaseUri, "from -BaseUri");
         TelnyxSession session = SessionDefaults.Open(this, options);
         if (!ApiKeyText.LooksUsual(options.ApiKey))
-            WriteWarning("The API key does not begin with KEY, as Telnyx API keys do. To check the key, use -Validate.");
+            WriteWarning("Telnyx API keys begin with KEY, and this key does not. To check the key, use -Validate.");
         if (IsTelnyxWithoutVersion(session.BaseUri))
         {
             WriteWarning(

@@ -92,7 +92,8 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
         if (isLocationTyped && LocationId is null)
-            throw Refusal("SettingWithoutValue", "The value of -LocationId is null or blank. To let Telnyx choose the location, omit the parameter.");
+            throw Refusal("SettingWithoutValue", "The value of -LocationId is null or blank. To let Telnyx choose "
+                + "the location, omit the parameter.");
         if (isLocationTyped && CivicAddressId is not null)
             throw Refusal("LocationAndCivicAddress", "-LocationId cannot be used together with -CivicAddressId.");
     }

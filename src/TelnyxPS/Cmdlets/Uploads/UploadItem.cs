@@ -98,8 +98,9 @@ internal sealed class UploadItem(
         }
         else if (country is not null && addresses.Count > 0 && addresses.All(address => address.Country is { } c && c != country))
         {
-            Refuse("CountryWithoutAddress", $"({country}) was not uploaded: external connection {connectionId} has no civic address in that country, "
-                + $"and Microsoft Teams requires one. Assign the number to a connection with a civic address in {country}, and then upload it.");
+            Refuse("CountryWithoutAddress", $"({country}) was not uploaded: external connection {connectionId} has "
+                + "no civic address in that country, and Microsoft Teams requires one. Assign the number to a "
+                + $"connection with a civic address in {country}, and then upload it.");
         }
 
         void Refuse(string id, string reason) => row.Error = ErrorRecords.Of(

@@ -48,7 +48,8 @@ internal sealed class DesiredSettings
             .ToList();
         if (kept.Count == 0)
             yield break;
-        yield return $"{name} keeps {string.Join(", ", kept)}: a blank value is ignored if Telnyx cannot clear the setting.";
+        yield return $"{name} keeps {string.Join(", ", kept)}: a blank value is ignored if Telnyx cannot clear "
+            + "the setting.";
     }
 
     /// <summary>
