@@ -99,6 +99,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
                 ErrorCategory.InvalidArgument,
                 "-InputObject accepts only pipeline input. Pipe the row to this cmdlet.");
         }
+
         if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
             throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Specified, typed, canClear: false);
