@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads true or false, also as a CSV cell or a spreadsheet writes them.</summary>
+/// <summary>Converts a value to true or false, in all forms that CSV files and spreadsheets use.</summary>
 internal sealed class BooleanAttribute : ParsingAttribute
 {
     protected override object? Parse(object value) => value switch

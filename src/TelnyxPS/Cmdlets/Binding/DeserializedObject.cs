@@ -9,8 +9,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Makes the module's objects again of what Export-Clixml, a job or remoting made of them. A connection from a job must
-/// not be taken for a row of settings: its old settings would be put back.
+/// Restores objects of the module from their deserialized copies, such as from Export-Clixml, jobs and remoting.
+/// Without this, a connection from a job would be bound as a row of settings, and its old settings would be restored.
 /// </summary>
 internal static class DeserializedObject
 {
@@ -18,7 +18,7 @@ internal static class DeserializedObject
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
     private static readonly string ModelNamespace = typeof(ExternalConnection).Namespace + ".";
 
-    /// <summary>The type of the module whose object this was; null where it was none.</summary>
+    /// <summary>Returns the type of the original object; null if it was not an object of the module.</summary>
     public static Type? TypeOf(object? value)
     {
         string? name = (value as PSObject)?.TypeNames.FirstOrDefault();
@@ -27,7 +27,7 @@ internal static class DeserializedObject
             : null;
     }
 
-    /// <summary>The object as it was; an exception where something of it was lost on the way.</summary>
+    /// <summary>Restores an object. Throws an exception if a part of it was lost.</summary>
     public static object Restore(PSObject copy, Type type)
     {
         if (type == typeof(ExternalConnection))
@@ -135,7 +135,7 @@ internal static class DeserializedObject
         : TypeOf(item) == type ? Restore((PSObject)item!, type)
         : throw new PSInvalidCastException($"'{item}' is only the text of an object, because the object was serialized with too small a depth.");
 
-    // A list that came through is one still; an older file and a session without the module have the list itself.
+    // A list is usually restored already. Older files, and sessions without the module, contain a plain list.
     private static TagCollection Texts(object? value) => value switch
     {
         TagCollection tags => tags,

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Recognizes text that a tool wrote in the place of a value that is lost.</summary>
+/// <summary>Recognizes text with which a tool replaced a lost value.</summary>
 internal static class DestroyedText
 {
     private const char Replacement = '\uFFFD';
@@ -11,7 +11,7 @@ internal static class DestroyedText
         @"^((Deserialized\.)?(System\.(Object|String|Char|Int32|Int64)\[\]|System\.(Collections|Management\.Automation)\.\S+|TelnyxPS\.Models\.\S+))$",
         RegexOptions.CultureInvariant);
 
-    // An object, perhaps among others that a semicolon joins.
+    // An object, alone or in a list with semicolons.
     private static readonly Regex ObjectText = new(@"(^|[;,])\s*@\{[^}]*=[^}]*\}", RegexOptions.CultureInvariant);
 
     private static readonly Regex SpreadsheetError = new(
@@ -19,7 +19,7 @@ internal static class DestroyedText
             + @"|WERT!|BEZUG!|ZAHL!|NV|N/D|VALEUR!|NOM\?|NOMBRE!|¡REF!|¡VALOR!|¿NOMBRE\?)|#{3,})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>What is wrong with a text; null where nothing shows that a tool destroyed it.</summary>
+    /// <summary>Returns what is wrong with a text; null if there is no sign that a value was lost.</summary>
     public static string? Problem(string text)
     {
         string shown = Models.DisplayText.Of(text);

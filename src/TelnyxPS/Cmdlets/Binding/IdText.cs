@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>What an id may look like: digits, an int64 on the server.</summary>
+/// <summary>Parses ids. They consist of digits, and are 64-bit integers on the server.</summary>
 internal static class IdText
 {
     private static readonly Regex Scientific = new(@"^[0-9]([.,][0-9]+)?E\+?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>Reads the id of a connection or a profile; gives false, with what is wrong with it, where it is none.</summary>
+    /// <summary>
+    /// Parses the id of a connection or a profile. Returns false and the problem if it is not an id.
+    /// </summary>
     public static bool TryRead(object? value, out string id, out string problem)
     {
         if (!TryReadText(value, out id, out problem))
@@ -23,7 +25,9 @@ internal static class IdText
         return true;
     }
 
-    /// <summary>Reads any id, as text, without leading zeros: these do not make another id; gives false, with what is wrong with it, where it is damaged.</summary>
+    /// <summary>
+    /// Parses any id as text, and removes leading zeros. Returns false and the problem if it is damaged.
+    /// </summary>
     public static bool TryReadText(object? value, out string id, out string problem)
     {
         problem = "";

@@ -4,9 +4,8 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Makes the module's objects again of what a job, a remote session or Export-Clixml made of them. What else the binder
-/// tries is left as it is, and noted where it is a row: the binder tries a parameter with objects of the pipeline before
-/// it looks at their properties.
+/// Restores objects of the module from their deserialized copies. Other values are not changed; a row is remembered,
+/// because the binder tries the object itself before its properties.
 /// </summary>
 internal sealed class ResourceAttribute : ArgumentTransformationAttribute
 {

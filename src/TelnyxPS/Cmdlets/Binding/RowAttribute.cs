@@ -4,10 +4,10 @@ using System.Reflection;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Notes the row that the binder tries, and takes it only where one of its columns is a parameter: without that, each
-/// object of any kind would do something.
+/// Remembers the current row, and accepts it only if a column has the name of a parameter. Otherwise, any object
+/// could be piped to the cmdlet.
 /// </summary>
-/// <param name="cmdlet">The type of the cmdlet that takes the rows.</param>
+/// <param name="cmdlet">The type of the cmdlet.</param>
 internal sealed class RowAttribute(Type cmdlet) : ArgumentTransformationAttribute
 {
     private readonly Lazy<HashSet<string>> columns = new(() => new(

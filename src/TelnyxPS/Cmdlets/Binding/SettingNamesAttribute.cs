@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads the names of settings to clear: a list, or a cell that joins them with semicolons or commas.</summary>
+/// <summary>Converts values to names of settings: a list, or a cell with semicolons or commas.</summary>
 internal sealed class SettingNamesAttribute : ParsingAttribute
 {
     protected override object? Parse(object value)
@@ -18,7 +18,7 @@ internal sealed class SettingNamesAttribute : ParsingAttribute
         return settings.Length == 0 ? null : settings.Distinct().ToArray();
     }
 
-    // A column of tags is named Tags; a number would be a setting of that place in the list.
+    // The column of the tags is named Tags. A number would be parsed as the index of a setting.
     private static ConnectionSetting Named(string name)
     {
         string plain = name.Trim();

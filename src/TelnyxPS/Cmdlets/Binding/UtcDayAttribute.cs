@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Reads a day in UTC, from a date, a time, or text in ISO form. Other text would be another day in another culture.
+/// Converts a date, a time, or text in ISO 8601 format to a day in UTC. Other text is refused: it would mean
+/// different days in different cultures.
 /// </summary>
 internal sealed class UtcDayAttribute : ParsingAttribute
 {

@@ -3,13 +3,15 @@ using System.Numerics;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads whole numbers from whatever holds them: text, and numbers of every type.</summary>
+/// <summary>Converts text, and numbers of any type, to whole numbers.</summary>
 internal static class WholeNumber
 {
-    // Above this, a double no longer holds every whole number.
+    // Above this value, a double cannot represent every whole number.
     private const double ExactDouble = 1L << 53;
 
-    /// <summary>The whole number that a value is; null where it is none. Text is read without regard to the culture.</summary>
+    /// <summary>
+    /// Returns the whole number; null if the value is not one. Text is parsed with the invariant culture.
+    /// </summary>
     public static decimal? Of(object value)
     {
         decimal? number = value switch

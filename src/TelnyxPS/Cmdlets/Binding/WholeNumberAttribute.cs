@@ -1,6 +1,8 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a whole number within a range. ValidateRange would refuse null, which leaves a setting as it is.</summary>
+/// <summary>
+/// Converts a value to a whole number in a range. ValidateRange would refuse null, which does not change a setting.
+/// </summary>
 internal sealed class WholeNumberAttribute : ParsingAttribute
 {
     private readonly int minimum;
@@ -12,7 +14,7 @@ internal sealed class WholeNumberAttribute : ParsingAttribute
         this.maximum = maximum;
     }
 
-    /// <summary>Whether a blank value is an error, and not null.</summary>
+    /// <summary>Whether a blank value is an error. If false, it becomes null.</summary>
     public bool RefusesBlank { get; set; }
 
     private protected override object? BlankValue => SettingValue.BlankNumber;

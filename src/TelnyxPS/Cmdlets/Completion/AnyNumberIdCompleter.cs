@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of phone numbers, whichever connection they are assigned to.</summary>
+/// <summary>Completes the ids of phone numbers of all connections.</summary>
 internal sealed class AnyNumberIdCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>

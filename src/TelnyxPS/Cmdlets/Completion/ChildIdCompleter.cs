@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets.Completion;
 
 /// <summary>
-/// Completes the ids of what belongs to connections; of the connections that the command line names, where it names any.
+/// Completes the ids of resources that belong to connections. If the command line contains connections, only theirs.
 /// </summary>
 internal abstract class ChildIdCompleter : SeenCompleter
 {
@@ -12,6 +12,6 @@ internal abstract class ChildIdCompleter : SeenCompleter
             .Where(resource => connectionIds.Length == 0 || connectionIds.Contains(resource.ConnectionId))
             .Select(resource => (resource.Id, resource.Describe(session.Names)));
 
-    /// <summary>The resources of the kind that the session has seen.</summary>
+    /// <summary>Returns the resources that the session has read.</summary>
     protected abstract SeenResources Seen(NameCache names);
 }

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes phone numbers in E.164 form, whichever connection they are assigned to.</summary>
+/// <summary>Completes phone numbers in E.164 form, of all connections.</summary>
 internal sealed class PhoneNumberCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>

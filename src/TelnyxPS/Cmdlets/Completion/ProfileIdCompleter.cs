@@ -3,7 +3,10 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of outbound voice profiles: those that were listed, and those of the connections seen.</summary>
+/// <summary>
+/// Completes the ids of outbound voice profiles that the session has read, and those of the connections that it has
+/// read.
+/// </summary>
 internal sealed class ProfileIdCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds)

@@ -8,7 +8,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes from what the session has seen; no request is sent.</summary>
+/// <summary>Completes values that the session has read. No request is sent.</summary>
 internal abstract class SeenCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -28,9 +28,9 @@ internal abstract class SeenCompleter : IArgumentCompleter
                 Quoted(value.Text), DisplayText.Of(value.Text), CompletionResultType.ParameterValue, DisplayText.Of(value.ToolTip)));
     }
 
-    /// <summary>The values, each once, and what is said of each.</summary>
-    /// <param name="session">The session that has seen them.</param>
-    /// <param name="connectionIds">The connections that the command line names; none where it names none.</param>
+    /// <summary>Returns the values without duplicates, and their tooltips.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="connectionIds">The connections on the command line; empty if there are none.</param>
     protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds);
 
     private static string[] ConnectionsIn(IDictionary bound)
@@ -51,7 +51,7 @@ internal abstract class SeenCompleter : IArgumentCompleter
 
     private static string Quoted(string text)
     {
-        // PowerShell reads what begins with a digit as a number, such as 007 and 1kb, and that has another text.
+        // PowerShell converts text such as 007 and 1kb to numbers, whose text differs.
         bool isWord = char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && number.ToString(CultureInfo.InvariantCulture) == text;
@@ -60,7 +60,9 @@ internal abstract class SeenCompleter : IArgumentCompleter
         return DisplayText.HasHidden(text) ? Spelled(text) : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
     }
 
-    /// <summary>A text in double quotes that names its invisible characters, such as <c>"a$([char]0x200b)"</c>.</summary>
+    /// <summary>
+    /// Returns a text in double quotes with its invisible characters escaped, such as <c>"a$([char]0x200b)"</c>.
+    /// </summary>
     private static string Spelled(string text)
     {
         var spelled = new StringBuilder("\"");

@@ -9,7 +9,7 @@ internal sealed class RemoveConnectionItem(RemoveTelnyxExternalConnectionCommand
 {
     private ExternalConnection? removed;
 
-    // A question and a preview show what would be removed for good, and a change log holds the whole connection.
+    // Confirmations and previews show what will be removed, and a change log records the whole connection.
     public override bool NeedsReading =>
         (command.IsPreview || command.Asks || command.Run.Log is not null) && base.NeedsReading;
 

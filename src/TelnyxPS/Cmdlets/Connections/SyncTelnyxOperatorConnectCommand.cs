@@ -5,8 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Asks Telnyx to look at Microsoft for what has changed in Operator Connect. What comes of it appears later, as log
-/// messages.
+/// Requests that Telnyx check Microsoft for changes in Operator Connect. The results appear later as log messages.
 /// </summary>
 [Cmdlet(
     VerbsData.Sync, "TelnyxOperatorConnect", SupportsShouldProcess = true,

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection whose changes are undone.</summary>
+/// <summary>A connection whose recorded changes are undone.</summary>
 internal sealed class UndoConnectionItem(
     TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
     : ChangeItem<ExternalConnection>(command, TargetOf(session, newest), newest.Id!)

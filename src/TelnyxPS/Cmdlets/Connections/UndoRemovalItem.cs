@@ -5,8 +5,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A connection whose removal is undone: it is created again, with the settings that it had before the recorded changes.
-/// If it still exists, because the removal never reached the service, only those changes are undone.
+/// A connection whose removal is undone: it is created again with the settings that it had before the recorded
+/// changes. If it still exists, because the removal never reached the service, only the changes are undone.
 /// </summary>
 internal sealed class UndoRemovalItem(
     TelnyxCommand command,

@@ -5,8 +5,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Undoes recorded changes: restores the old value of each setting that still has the new one, and creates removed
-/// connections again. Outputs each connection as it is afterwards.
+/// Undoes recorded changes: restores the old values of settings that were not changed again, and creates removed
+/// connections again. Returns each connection in its new state.
 /// </summary>
 [Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber), typeof(AccountPhoneNumber))]
@@ -14,20 +14,24 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
     private readonly List<ChangeRecord> records = [];
 
-    /// <summary>Change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.</summary>
+    /// <summary>
+    /// The change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.
+    /// </summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Restores the old value also where someone changed the setting since.</summary>
+    /// <summary>Restores the old value even if someone changed the setting since.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
-    /// <summary>Takes records in. They may come in any order.</summary>
+    /// <summary>Collects the records. They can be in any order.</summary>
     protected override void ProcessRecord()
     {
         foreach (PSObject given in InputObject)
@@ -57,8 +61,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     }
 
     /// <summary>
-    /// The session that made the change. After a new Connect-Telnyx to the same account, and for a record from a file, the
-    /// default session.
+    /// Returns the session that made the change. After a new Connect-Telnyx to the same account, and for a record
+    /// from a file, that is the default session.
     /// </summary>
     private TelnyxSession SessionOf(ChangeRecord record)
     {
@@ -97,7 +101,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         return changes.Count > 0 ? undo : null;
     }
 
-    /// <summary>The change of a setting that a record tells of; null, and an error, where it cannot be read.</summary>
+    /// <summary>Reads the change in a record. If it cannot be read, writes an error and returns null.</summary>
     private RecordedChange? Read(ChangeRecord record)
     {
         try

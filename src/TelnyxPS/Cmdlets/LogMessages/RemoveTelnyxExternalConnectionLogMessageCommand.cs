@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Dismisses Telnyx's messages about external connections.</summary>
+/// <summary>Dismisses log messages about external connections.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage",
     DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -19,7 +19,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
-    /// <summary>The messages, as <c>Get-TelnyxExternalConnectionLogMessage</c> emits them.</summary>
+    /// <summary>The messages that <c>Get-TelnyxExternalConnectionLogMessage</c> returns.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]

@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits the phone numbers of external connections: those named, or all that fit a filter.</summary>
+/// <summary>
+/// Gets the phone numbers of external connections: those with the specified ids, or all that match the filters.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-phone-numbers")]

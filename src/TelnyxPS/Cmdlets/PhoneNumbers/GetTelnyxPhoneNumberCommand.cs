@@ -26,8 +26,8 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>
-    /// Numbers that other cmdlets output, such as the failed numbers of a job. An external connection stands for all numbers
-    /// that are assigned to it.
+    /// Objects that contain a phone number, such as the failed numbers of a job. A piped external connection stands
+    /// for all numbers that are assigned to it.
     /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
@@ -48,8 +48,8 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     public string? ConnectionId { get; set; }
 
     /// <summary>
-    /// Gets only numbers of connections whose name contains this text of at least three characters, in any case. With an
-    /// asterisk at the end: whose name begins with it. With an asterisk at the start: whose name ends with it.
+    /// Gets only numbers of connections whose name contains this text of at least three characters, in any case. With
+    /// an asterisk at the end, the name must begin with the text. With an asterisk at the start, it must end with it.
     /// </summary>
     [Parameter(ParameterSetName = List)]
     [SupportsWildcards]
@@ -135,7 +135,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         RefuseBoth(nameof(WithoutBillingGroup), WithoutBillingGroup, nameof(BillingGroupId), BillingGroupId);
         RefuseBoth(nameof(WithoutEmergencyAddress), WithoutEmergencyAddress, nameof(EmergencyAddressId), EmergencyAddressId);
 
-        // The service has no such filter: assigned numbers are left out here, after they were counted.
+        // The service has no such filter. Assigned numbers are removed here, after paging and counting.
         if (Unassigned && (Lists.Skip > 0 || Lists.First < ulong.MaxValue || Lists.CountWanted))
         {
             throw this.Terminating(

@@ -22,7 +22,7 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
-    /// <summary>Jobs to get again, as they are now.</summary>
+    /// <summary>The jobs to get again, with their current progress.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
@@ -69,7 +69,7 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
         Lists.Add(session.Client.List(Endpoints.NumberJob, null, filter, Lists.Skip, Lists.First), "", session);
     }
 
-    // A piped job is read again, to show its current progress.
+    // A piped job is read again, to get its current progress.
     private void AddJobs()
     {
         foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in Input.Read(JobId, InputObject, Input.IdOf))

@@ -6,8 +6,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Phone numbers that get the same settings, up to as many as one job takes: read, compared, confirmed, and changed by one
-/// job; a single number by one request.
+/// Phone numbers with the same new settings, as many as fit into one job. They are read, compared, confirmed and
+/// changed by one job, or by one request if there is only one.
 /// </summary>
 internal sealed class NumberBatch(
     SetTelnyxPhoneNumberCommand command, TelnyxSession session, PhoneNumberSettings wanted, IReadOnlyList<NumberRow> rows)
@@ -17,13 +17,13 @@ internal sealed class NumberBatch(
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(5);
     private PhoneNumberJob? job;
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The number of phone numbers.</summary>
     public int Count => rows.Count;
 
-    /// <summary>How many numbers the job has ended with so far.</summary>
+    /// <summary>The number of phone numbers that the job has completed.</summary>
     public int Ended { get; private set; }
 
-    /// <summary>How many numbers came out as errors.</summary>
+    /// <summary>The number of phone numbers that failed.</summary>
     public int FailedCount => rows.Count(row => row.HasFailed);
 
     public override bool NeedsReading => rows.Any(NeedsRead);
@@ -37,7 +37,7 @@ internal sealed class NumberBatch(
 
     public override bool Decide()
     {
-        // The answer to a question may take a while: states that have aged meanwhile are read again.
+        // A confirmation can take a while. States that are outdated by then are read again.
         while (true)
         {
             if (NeedsReading)
@@ -115,7 +115,7 @@ internal sealed class NumberBatch(
         if (text == row.Confirmed)
             return;
 
-        // A preview counts the numbers that a yes would change.
+        // A preview counts the numbers that would be changed.
         bool isConfirmed = command.Confirm(name, text);
         row.IsDeclined = !isConfirmed && !command.IsPreview;
         row.Confirmed = text;
@@ -148,7 +148,7 @@ internal sealed class NumberBatch(
 
     private async Task RunJobAsync(List<NumberRow> selected, CallContext context)
     {
-        // All records of the job are on disk before it is sent. With -NoWait, they stay pending.
+        // The changes of a job are recorded before it is sent. With -NoWait, they stay pending.
         Dictionary<NumberRow, LoggedChange> logs = command.Run.Log is null ? [] : selected.ToDictionary(row => row, row => LogOf(row)!);
         await Task.WhenAll(logs.Values.Select(log => log.BeginAsync())).ConfigureAwait(false);
         await SendJobAsync(selected, context).ConfigureAwait(false);
@@ -184,7 +184,9 @@ internal sealed class NumberBatch(
         Settle(selected, problem);
     }
 
-    /// <summary>Waits until the job has ended; gives what went wrong with the waiting, or null.</summary>
+    /// <summary>
+    /// Waits until the job is complete. Returns what went wrong while waiting; null if nothing did.
+    /// </summary>
     private async Task<string?> WaitAsync(CallContext context)
     {
         string id = job!.JobId!;

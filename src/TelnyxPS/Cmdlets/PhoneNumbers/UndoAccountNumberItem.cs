@@ -4,7 +4,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A phone number of the account whose changes of connection, tags and customer reference are undone.</summary>
+/// <summary>
+/// A phone number of the account. Its recorded changes of connection, tags and customer reference are undone.
+/// </summary>
 internal sealed class UndoAccountNumberItem(
     TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
     : ChangeItem<AccountPhoneNumber>(command, TargetOf(session, newest), newest.Source)

@@ -7,7 +7,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Waits until background jobs that change phone numbers have ended, and outputs each as it ends.</summary>
+/// <summary>
+/// Waits until background jobs that change phone numbers are complete, and returns each one when it is complete.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "TelnyxPhoneNumberJob", DefaultParameterSetName = ById)]
 [OutputType(typeof(PhoneNumberJob))]
 public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
@@ -28,18 +30,18 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
-    /// <summary>The jobs, as Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob output them.</summary>
+    /// <summary>The jobs that Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob return.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public PhoneNumberJob[]? InputObject { get; set; }
 
-    /// <summary>How many seconds to wait in all. A job that has not ended by then is an error.</summary>
+    /// <summary>The number of seconds to wait for all jobs. A job that is not complete by then is an error.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>How many seconds to wait from one look to the next.</summary>
+    /// <summary>The number of seconds between two reads of a job.</summary>
     [Parameter]
     [ValidateRange(0.05, 3600)]
     public double IntervalSec { get; set; } = 5;
@@ -51,7 +53,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
             waiter.Add(session, Endpoints.NumberJob.Get(id), given ?? (object)id);
     }
 
-    /// <summary>Looks until all have ended, or the time is over.</summary>
+    /// <summary>Waits until all jobs are complete, or the timeout expires.</summary>
     protected override void EndProcessing()
     {
         waiter.Wait(TimeoutSec, IntervalSec);

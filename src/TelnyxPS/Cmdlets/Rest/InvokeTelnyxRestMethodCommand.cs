@@ -8,8 +8,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Sends a request to any path of the Telnyx API, with the key, the retries, the throttling and the errors of this
-/// module. Emits the answer; with -All, what all pages of a list hold.
+/// Sends a request to any path of the Telnyx API, with the key, retries, rate limiting and error handling of this
+/// module. Outputs the response or, with -All, the items of all pages of a list.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "TelnyxRestMethod", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
@@ -17,7 +17,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 {
     private static readonly Regex Misleading = new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The path below the base address, as <c>phone_numbers</c>.</summary>
+    /// <summary>The path relative to the base address, such as <c>phone_numbers</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -27,17 +27,19 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     public string Method { get; set; } = "GET";
 
-    /// <summary>Names and values of the query, as <c>@{ 'filter[status]' = 'active' }</c>. They are escaped here.</summary>
+    /// <summary>
+    /// The names and values of the query, such as <c>@{ 'filter[status]' = 'active' }</c>. The cmdlet escapes them.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary Query { get; set; } = new Hashtable();
 
-    /// <summary>The body of a request: text that is JSON already, or an object to make JSON of.</summary>
+    /// <summary>The body of the request: JSON text, or an object to convert to JSON.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     public object? Body { get; set; }
 
-    /// <summary>Follows all pages of a list, and emits what they hold.</summary>
+    /// <summary>Reads all pages of a list, and outputs their items.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
@@ -117,7 +119,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             WriteObject(JsonObjects.Of(json), enumerateCollection: true);
     }
 
-    /// <summary>The path below the base address, also where it is written with what the base address ends with.</summary>
+    /// <summary>Returns the path relative to the base address, even if it repeats the end of it, such as /v2.</summary>
     private string Below(Uri baseUri)
     {
         string path = "/" + Path.Trim('/');

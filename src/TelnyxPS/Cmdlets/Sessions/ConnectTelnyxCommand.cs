@@ -38,13 +38,13 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [ValidateNotNull]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>How many seconds one attempt of a request can take.</summary>
+    /// <summary>The number of seconds that one attempt of a request can take.</summary>
     [Parameter]
     [WholeNumber(1, 3600, RefusesBlank = true)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = SessionOptions.DefaultTimeoutSec;
 
-    /// <summary>How many times a failed request is retried.</summary>
+    /// <summary>The number of times that a failed request is retried.</summary>
     [Parameter]
     [WholeNumber(0, 100, RefusesBlank = true)]
     [ValidateRange(0, 100)]
@@ -54,7 +54,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = InMemory, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>How many more phone numbers the sandbox has than the few dozen that it always has.</summary>
+    /// <summary>The number of additional phone numbers in the sandbox.</summary>
     [Parameter(ParameterSetName = InMemory)]
     [ValidateRange(0, 50_000)]
     public int PhoneNumberCount { get; set; }
@@ -199,7 +199,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         if (SessionDefaults.Variable(SessionDefaults.KeyVariable) is { } key)
             return (key, $"from the environment variable {SessionDefaults.KeyVariable}");
 
-        // At the end of a redirected input the console host ends the whole process, without a word.
+        // At the end of redirected input, the console host exits the process without an error.
         if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)
             throw KeyRequired(cause: null);
 

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits how many numbers and orders of external connections' uploads are pending.</summary>
+/// <summary>Gets the number of pending phone numbers and orders in the uploads of external connections.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById,
     HelpUri = ApiReference.ExternalConnections + "get-the-count-of-pending-upload-requests")]

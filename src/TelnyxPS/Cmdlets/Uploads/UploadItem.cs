@@ -7,8 +7,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Numbers that are uploaded by one request. Those in E.164 form are read first, as the service takes ids; what is known to
-/// fail is an error before the upload.
+/// Numbers that are uploaded by one request. Numbers in E.164 form are read first, because the service requires ids.
+/// A number that is known to fail is an error before the upload.
 /// </summary>
 internal sealed class UploadItem(
     NewTelnyxExternalConnectionUploadCommand command,
@@ -63,7 +63,7 @@ internal sealed class UploadItem(
         }
         catch (TelnyxApiException e)
         {
-            // Beside the errors of numbers that were not sent.
+            // It is written in addition to the errors of numbers that were not sent.
             failure = e;
         }
     }

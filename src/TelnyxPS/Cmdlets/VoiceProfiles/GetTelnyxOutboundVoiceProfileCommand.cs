@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Gets the outbound voice profiles of the account, whose ids external connections need.</summary>
+/// <summary>Gets the outbound voice profiles of the account. External connections require the id of one.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxOutboundVoiceProfile", DefaultParameterSetName = List, SupportsPaging = true,
     HelpUri = ApiReference.Pages + "outbound-voice-profiles/get-all-outbound-voice-profiles")]
