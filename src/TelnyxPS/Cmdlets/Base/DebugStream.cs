@@ -9,7 +9,8 @@ internal static class DebugStream
     public static bool IsWanted(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("Debug", out object? given)
             ? LanguagePrimitives.IsTrue(given)
-            : LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("DebugPreference"), out ActionPreference preference)
+            : LanguagePrimitives.TryConvertTo(
+                cmdlet.GetVariableValue("DebugPreference"), out ActionPreference preference)
                 && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>

@@ -8,14 +8,16 @@ namespace TelnyxPS.Cmdlets;
 internal static class ErrorRecords
 {
     /// <summary>Creates the error of a failed request. Its id is the kind of the failure.</summary>
-    public static ErrorRecord Of(TelnyxApiException e, object? target) => new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
+    public static ErrorRecord Of(TelnyxApiException e, object? target) =>
+        new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
 
     /// <summary>Creates an error about one item.</summary>
     public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
         new(new InvalidOperationException(DisplayText.Escape(message)), id, category, target);
 
     /// <summary>Creates the error of a CSV cell whose tags cannot be read.</summary>
-    public static ErrorRecord InvalidTag(string place, string column, string cell, FormatException cause, object target) => Of(
+    public static ErrorRecord InvalidTag(
+        string place, string column, string cell, FormatException cause, object target) => Of(
         "InvalidTag",
         ErrorCategory.InvalidData,
         $"{place}, column '{column}': the tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.",
@@ -41,7 +43,12 @@ internal static class ErrorRecords
     /// Ends the cmdlet with an error. It never returns: <c>throw this.Terminating(...)</c> tells the compiler so.
     /// </summary>
     public static Exception Terminating(
-        this Cmdlet cmdlet, string id, ErrorCategory category, string message, object? target = null, Exception? cause = null)
+        this Cmdlet cmdlet,
+        string id,
+        ErrorCategory category,
+        string message,
+        object? target = null,
+        Exception? cause = null)
     {
         var exception = new InvalidOperationException(DisplayText.Escape(message), cause);
         cmdlet.ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
@@ -57,7 +64,8 @@ internal static class ErrorRecords
         TelnyxErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
         TelnyxErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
-        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
+        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed =>
+            ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
         TelnyxErrorKind.InvalidResponse or TelnyxErrorKind.IncompleteList => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,

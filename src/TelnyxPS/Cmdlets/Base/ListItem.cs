@@ -18,7 +18,8 @@ internal sealed class ListItem<T>(
 
     public override bool NeedsReading => true;
 
-    public override async Task ReadAsync(CallContext context) => first = await listing.NextAsync(context).ConfigureAwait(false);
+    public override async Task ReadAsync(CallContext context) =>
+        first = await listing.NextAsync(context).ConfigureAwait(false);
 
     public override bool Decide() => false;
 

@@ -18,5 +18,6 @@ internal abstract class ResourceItem<T>(TelnyxCommand command, ResourceTarget<T>
     /// <summary>Whether the last known state is current.</summary>
     protected bool IsKnown => Current is not null && Target.Session.Cache.IsKnown(Current);
 
-    public override async Task ReadAsync(CallContext context) => Current = await Target.ReadAsync(context).ConfigureAwait(false);
+    public override async Task ReadAsync(CallContext context) =>
+        Current = await Target.ReadAsync(context).ConfigureAwait(false);
 }

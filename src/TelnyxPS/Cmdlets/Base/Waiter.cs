@@ -59,7 +59,8 @@ internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay,
     private string Text(Poll<T> late, int timeoutSec)
     {
         string state = late.Resource.Last is { } last
-            ? $"has not ended within {timeoutSec} s; its status is {statusOf(last) ?? "unknown"}. It is still in progress."
+            ? $"has not ended within {timeoutSec} s; its status is {statusOf(last) ?? "unknown"}. "
+                + "It is still in progress."
             : "could not be read in time; its status is unknown.";
         return $"{late.Get.About.Target} {state}{late.Resource.FailureText} To keep waiting, run the command again.";
     }

@@ -13,7 +13,8 @@ public sealed class DeserializedObjectConverter : PSTypeConverter
         DeserializedObject.TypeOf(sourceValue) is { } type && type == destinationType;
 
     /// <inheritdoc/>
-    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
+    public override object ConvertFrom(
+        object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
     {
         try
         {
@@ -29,6 +30,7 @@ public sealed class DeserializedObjectConverter : PSTypeConverter
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     /// <inheritdoc/>
-    public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+    public override object ConvertTo(
+        object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
         throw new NotSupportedException();
 }

@@ -6,7 +6,8 @@ namespace TelnyxPS.Cmdlets.Binding;
 /// <summary>Parses ids. They consist of digits, and are 64-bit integers on the server.</summary>
 internal static class IdText
 {
-    private static readonly Regex Scientific = new(@"^[0-9]([.,][0-9]+)?E\+?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Scientific =
+        new(@"^[0-9]([.,][0-9]+)?E\+?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>
     /// Parses the id of a connection or a profile. Returns false and the problem if it is not an id.
@@ -16,9 +17,11 @@ internal static class IdText
         if (!TryReadText(value, out id, out problem))
             return false;
 
-        if (id.Any(c => c is < '0' or > '9') || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (id.Any(c => c is < '0' or > '9')
+            || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            problem = $"'{Models.DisplayText.Of(id)}' is not an id. An id consists of the digits 0 to 9, and is at most 9223372036854775807.";
+            problem = $"'{Models.DisplayText.Of(id)}' is not an id. "
+                + "An id consists of the digits 0 to 9, and is at most 9223372036854775807.";
             return false;
         }
 
@@ -41,9 +44,15 @@ internal static class IdText
         {
             problem = value switch
             {
-                double or float => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which cannot hold all digits of an id. Specify the id as text.",
-                ulong => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not an id, but an unsigned number, such as the total count that -IncludeTotalCount returns.",
-                decimal => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify the id as text.",
+                double or float =>
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which "
+                        + "cannot hold all digits of an id. Specify the id as text.",
+                ulong =>
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not an id, but an unsigned "
+                        + "number, such as the total count that -IncludeTotalCount returns.",
+                decimal =>
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify "
+                        + "the id as text.",
                 _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Specify the id as text.",
             };
         }

@@ -19,7 +19,9 @@ internal abstract class IdsAttribute : ParsingAttribute
         if (value is IEnumerable many and not IDictionary && many.Cast<object?>().Select(Plain).ToList() is var all
             && all.All(one => one is null or string or ValueType))
         {
-            return all.Count > 0 ? all.Select(ReadOne).ToArray() : throw Damage("An id is required, and the list is empty.");
+            return all.Count > 0
+                ? all.Select(ReadOne).ToArray()
+                : throw Damage("An id is required, and the list is empty.");
         }
 
         var noId = new PSInvalidCastException($"An object of the type {value.GetType().Name} is not an id.");

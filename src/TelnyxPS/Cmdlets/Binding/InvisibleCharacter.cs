@@ -16,7 +16,8 @@ internal static class InvisibleCharacter
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
-                return $"'{Models.DisplayText.Of(text)}' contains the invisible character U+{(int)c:X4}. Remove it, or type the value again.";
+                return $"'{Models.DisplayText.Of(text)}' contains the invisible character U+{(int)c:X4}. "
+                    + "Remove it, or type the value again.";
             }
         }
 

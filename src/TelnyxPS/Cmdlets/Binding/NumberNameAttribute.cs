@@ -24,7 +24,8 @@ internal sealed class NumberNameAttribute : IdsAttribute
 
         if (id.Length <= MostDigitsOfNumber)
         {
-            problem = $"'{id}' is neither a phone number in E.164 format, which begins with a plus sign (+{id}), nor the id of a number. "
+            problem = $"'{id}' is neither a phone number in E.164 format, which begins with a plus sign (+{id}), "
+                + "nor the id of a number. "
                 + "A spreadsheet may have removed the plus sign. Import the column as text.";
         }
 

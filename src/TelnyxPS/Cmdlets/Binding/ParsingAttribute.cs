@@ -23,7 +23,8 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
                 return NoneOf(ConnectionSettings.Find(Setting)!) ?? Parse(value, inputData!);
             return Parse(Sound(value!), inputData!);
         }
-        catch (ArgumentTransformationMetadataException e) when (e.InnerException is null && PipelineRow.Locate(value) is { } place)
+        catch (ArgumentTransformationMetadataException e) when (
+            e.InnerException is null && PipelineRow.Locate(value) is { } place)
         {
             throw Damage($"{place}: {e.Message}");
         }
@@ -61,7 +62,9 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     protected static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     internal static bool IsBlank(object? value) =>
-        value is null or DBNull || ReferenceEquals(value, AutomationNull.Value) || (value is string text && string.IsNullOrWhiteSpace(text));
+        value is null or DBNull
+            || ReferenceEquals(value, AutomationNull.Value)
+            || (value is string text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>Returns whether a text contains an unpaired surrogate, which JSON would replace.</summary>
     protected static bool HasHalfCharacter(string text)
@@ -78,7 +81,8 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>Returns the value for an error message.</summary>
-    protected static string Shown(object? value) => $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
+    protected static string Shown(object? value) =>
+        $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
 
     private object? NoneOf(Setting setting) => setting.CanClear ? NoneValue : throw Damage(
         $"'{ValueText.None}' clears a setting, but Telnyx cannot clear {setting.Words}. "

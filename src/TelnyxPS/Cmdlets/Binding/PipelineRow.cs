@@ -9,7 +9,8 @@ namespace TelnyxPS.Cmdlets.Binding;
 internal static class PipelineRow
 {
     private const int LongestContent = 120;
-    private static readonly string[] Names = ["Id", "ConnectionId", "NumberId", "TicketId", "LocationId", "LogMessageId", "CivicAddressId"];
+    private static readonly string[] Names =
+        ["Id", "ConnectionId", "NumberId", "TicketId", "LocationId", "LogMessageId", "CivicAddressId"];
 
     [ThreadStatic]
     private static PSObject? current;
@@ -26,7 +27,9 @@ internal static class PipelineRow
     /// Returns whether all cells of a row are blank. A row with only a blank id is a mistake, not a blank row.
     /// </summary>
     public static bool HasOnlyBlanks(PSObject? row) =>
-        row is not null && row.Properties.Skip(1).Any() && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
+        row is not null
+            && row.Properties.Skip(1).Any()
+            && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
 
     /// <summary>Sets the current row from the object that the binder is binding.</summary>
     public static void Note(object? given) =>
@@ -68,7 +71,7 @@ internal static class PipelineRow
             .ToList();
         foreach (string name in Names)
         {
-            if (cells.Find(cell => string.Equals(cell.Name, name, StringComparison.OrdinalIgnoreCase)) is { Text: { } id })
+            if (cells.Find(cell => name.Equals(cell.Name, StringComparison.OrdinalIgnoreCase)) is { Text: { } id })
                 return $"Row with {name} {id}";
         }
 

@@ -19,10 +19,13 @@ internal sealed class ResourceAttribute : ArgumentTransformationAttribute
             return restored;
         }
 
-        if (inputData is string or PSObject { BaseObject: not IList } || LanguagePrimitives.GetEnumerable(inputData) is not { } many)
+        if (inputData is string or PSObject { BaseObject: not IList }
+            || LanguagePrimitives.GetEnumerable(inputData) is not { } many)
             return inputData;
         List<object?> all = many.Cast<object?>().ToList();
-        return all.Exists(one => DeserializedObject.TypeOf(one) is not null) ? all.Select(one => Restored(one) ?? one).ToArray() : inputData;
+        return all.Exists(one => DeserializedObject.TypeOf(one) is not null)
+            ? all.Select(one => Restored(one) ?? one).ToArray()
+            : inputData;
     }
 
     private static object? Restored(object? value) =>

@@ -18,7 +18,8 @@ internal sealed class RowAttribute(Type cmdlet) : ArgumentTransformationAttribut
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         PipelineRow.Note(inputData);
-        if (inputData is PSObject { BaseObject: not (string or ValueType) } row && row.Properties.Any(cell => columns.Value.Contains(cell.Name)))
+        if (inputData is PSObject { BaseObject: not (string or ValueType) } row
+            && row.Properties.Any(cell => columns.Value.Contains(cell.Name)))
             return inputData;
 
         var noRow = new PSInvalidCastException("The object has no property with the name of a parameter.");

@@ -11,8 +11,14 @@ internal sealed class SettingNamesAttribute : ParsingAttribute
         ConnectionSetting[] settings = value switch
         {
             ConnectionSetting setting => [setting],
-            string text => text.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Where(name => !IsBlank(name)).Select(Named).ToArray(),
-            IEnumerable many and not IDictionary => many.Cast<object?>().Select(one => Plain(one) is ConnectionSetting setting ? setting : Named($"{one}")).ToArray(),
+            string text => text
+                .Split([';', ','], StringSplitOptions.RemoveEmptyEntries)
+                .Where(name => !IsBlank(name))
+                .Select(Named)
+                .ToArray(),
+            IEnumerable many and not IDictionary => many.Cast<object?>()
+                .Select(one => Plain(one) is ConnectionSetting setting ? setting : Named($"{one}"))
+                .ToArray(),
             _ => throw Unknown(value),
         };
         return settings.Length == 0 ? null : settings.Distinct().ToArray();
@@ -24,9 +30,13 @@ internal sealed class SettingNamesAttribute : ParsingAttribute
         string plain = name.Trim();
         if (string.Equals(plain, nameof(ExternalConnection.Tags), StringComparison.OrdinalIgnoreCase))
             return ConnectionSetting.Tag;
-        return plain.All(char.IsLetter) && Enum.TryParse(plain, ignoreCase: true, out ConnectionSetting setting) ? setting : throw Unknown(name);
+        return plain.All(char.IsLetter) && Enum.TryParse(plain, ignoreCase: true, out ConnectionSetting setting)
+            ? setting
+            : throw Unknown(name);
     }
 
     private static Exception Unknown(object value) =>
-        Damage($"{Shown(value)} is not a setting that can be cleared: {string.Join(", ", Enum.GetNames(typeof(ConnectionSetting)))}.");
+        Damage(
+            $"{Shown(value)} is not a setting that can be cleared: "
+                + $"{string.Join(", ", Enum.GetNames(typeof(ConnectionSetting)))}.");
 }

@@ -34,6 +34,8 @@ internal sealed class TagsAttribute : ParsingAttribute
         string text = LanguagePrimitives.ConvertTo<string>(given);
         if (DestroyedText.Problem(text) is { } problem)
             throw Damage(problem);
-        return HasHalfCharacter(text) ? throw Damage("A tag contains an incomplete character. The text may have been cut off.") : text;
+        return HasHalfCharacter(text)
+            ? throw Damage("A tag contains an incomplete character. The text may have been cut off.")
+            : text;
     }
 }

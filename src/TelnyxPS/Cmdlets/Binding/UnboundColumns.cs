@@ -20,7 +20,8 @@ internal sealed class UnboundColumns
     {
         foreach (PropertyInfo property in BoundProperties(cmdlet))
         {
-            IEnumerable<string> aliases = property.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames);
+            IEnumerable<string> aliases =
+                property.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames);
             foreach (string name in aliases.Prepend(property.Name))
             {
                 seen.Add(name);
@@ -30,7 +31,8 @@ internal sealed class UnboundColumns
 
         // Columns that an export of the objects of the module contains.
         seen.UnionWith(typeof(ExternalConnection).GetProperties().Select(property => property.Name));
-        seen.UnionWith(["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
+        seen.UnionWith(
+            ["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
     }
 
     /// <summary>Returns the parameters that columns can be bound to.</summary>
@@ -59,7 +61,8 @@ internal sealed class UnboundColumns
 
     private IEnumerable<string> Like(string column)
     {
-        // The names of the nested objects of the API.
+        // Names that differ too much from those of the parameters: nested objects of the API, and the service of a
+        // connection.
         string known = column switch
         {
             "inbound" => nameof(ExternalConnection.InboundChannelLimit),
@@ -70,11 +73,13 @@ internal sealed class UnboundColumns
         if (parameters.Exists(parameter => parameter.Parameter == known))
             return [known];
 
-        IEnumerable<string> Of(Func<string, bool> isLike) => parameters.Where(p => isLike(p.Plain)).Select(p => p.Parameter);
+        IEnumerable<string> Of(Func<string, bool> isLike) =>
+            parameters.Where(p => isLike(p.Plain)).Select(p => p.Parameter);
         IEnumerable<string> same = Of(name => name == column || name + "s" == column || column + "s" == name);
         if (same.Any())
             return same;
-        IEnumerable<string> misspelled = Of(name => name.Length >= ShortestPart && Distance(name, column) <= (name.Length >= 8 ? 2 : 1));
+        IEnumerable<string> misspelled =
+            Of(name => name.Length >= ShortestPart && Distance(name, column) <= (name.Length >= 8 ? 2 : 1));
         if (misspelled.Any())
             return misspelled;
         return column.Length >= ShortestPart ? Of(name => name.IndexOf(column, StringComparison.Ordinal) >= 0) : [];

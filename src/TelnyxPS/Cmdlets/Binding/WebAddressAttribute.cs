@@ -26,6 +26,8 @@ internal sealed class WebAddressAttribute : ParsingAttribute
             && address.Host.Length > 0
             && !text!.Any(char.IsWhiteSpace)
             && !HasHalfCharacter(text!);
-        return isAddress ? text : throw Damage($"{Shown(value)} is not an http or https address, such as https://example.com/hook.");
+        return isAddress
+            ? text
+            : throw Damage($"{Shown(value)} is not an http or https address, such as https://example.com/hook.");
     }
 }

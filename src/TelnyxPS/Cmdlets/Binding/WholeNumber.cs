@@ -16,11 +16,15 @@ internal static class WholeNumber
     {
         decimal? number = value switch
         {
-            string text => decimal.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out decimal read) ? read : null,
+            string text =>
+                decimal.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out decimal read)
+                    ? read
+                    : null,
             bool or char or Enum or DateTime => null,
             double d => d is >= -ExactDouble and <= ExactDouble ? (decimal)d : null,
             float f => f is >= -(1 << 24) and <= 1 << 24 ? (decimal)f : null,
-            BigInteger big => big >= (BigInteger)decimal.MinValue && big <= (BigInteger)decimal.MaxValue ? (decimal)big : null,
+            BigInteger big =>
+                big >= (BigInteger)decimal.MinValue && big <= (BigInteger)decimal.MaxValue ? (decimal)big : null,
             IConvertible => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
             _ => null,
         };

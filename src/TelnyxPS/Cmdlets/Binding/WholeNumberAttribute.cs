@@ -3,17 +3,8 @@ namespace TelnyxPS.Cmdlets.Binding;
 /// <summary>
 /// Converts a value to a whole number in a range. ValidateRange would refuse null, which does not change a setting.
 /// </summary>
-internal sealed class WholeNumberAttribute : ParsingAttribute
+internal sealed class WholeNumberAttribute(int minimum, int maximum) : ParsingAttribute
 {
-    private readonly int minimum;
-    private readonly int maximum;
-
-    public WholeNumberAttribute(int minimum, int maximum)
-    {
-        this.minimum = minimum;
-        this.maximum = maximum;
-    }
-
     /// <summary>Whether a blank value is an error. If false, it becomes null.</summary>
     public bool RefusesBlank { get; set; }
 
@@ -21,7 +12,8 @@ internal sealed class WholeNumberAttribute : ParsingAttribute
 
     private protected override object? NoneValue => SettingValue.NoneNumber;
 
-    protected override object? OfBlank() => RefusesBlank ? throw Damage($"A whole number from {minimum} to {maximum} is required.") : null;
+    protected override object? OfBlank() =>
+        RefusesBlank ? throw Damage($"A whole number from {minimum} to {maximum} is required.") : null;
 
     protected override object? Parse(object value) =>
         WholeNumber.Of(value) is { } number && number >= minimum && number <= maximum

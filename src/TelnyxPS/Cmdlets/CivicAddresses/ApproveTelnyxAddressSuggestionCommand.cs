@@ -18,7 +18,11 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 {
     /// <summary>The ids of the static emergency addresses.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [PartId]
     public string[] StaticEmergencyAddressId { get; set; } = [];
 
@@ -47,7 +51,8 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
     {
         if (given.AcceptedAddressSuggestions == true)
         {
-            WriteVerbose($"The emergency address {given.StaticEmergencyAddressId} is already accepted; no request sent.");
+            WriteVerbose(
+                $"The emergency address {given.StaticEmergencyAddressId} is already accepted; no request sent.");
             return null;
         }
 

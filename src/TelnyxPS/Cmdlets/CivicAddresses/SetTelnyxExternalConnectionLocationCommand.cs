@@ -42,7 +42,8 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
             WriteError(ErrorRecords.Of(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
-                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no -StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no "
+                    + "-StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
                 ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }
@@ -51,9 +52,16 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
         foreach (string id in Input.IdsOf(given, LocationId))
         {
             object target = ErrorRecords.RowTarget(
-                given, (nameof(ConnectionId), connectionId), (nameof(LocationId), id), (nameof(StaticEmergencyAddressId), address));
+                given,
+                (nameof(ConnectionId), connectionId),
+                (nameof(LocationId), id),
+                (nameof(StaticEmergencyAddressId), address));
             Run.Add(new WriteItem<ExternalConnectionStaticEmergencyAddress>(
-                this, session, Endpoints.Location.Update(connectionId, id, body), target, $"Set static emergency address: {address}"));
+                this,
+                session,
+                Endpoints.Location.Update(connectionId, id, body),
+                target,
+                $"Set static emergency address: {address}"));
         }
     }
 }

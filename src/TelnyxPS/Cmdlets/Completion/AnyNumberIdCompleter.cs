@@ -5,6 +5,7 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// <summary>Completes the ids of phone numbers of all connections.</summary>
 internal sealed class AnyNumberIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+    protected override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
         session.Names.Numbers.All.Select(number => (number.Id, number.Describe(session.Names)));
 }

@@ -7,7 +7,8 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// </summary>
 internal abstract class ChildIdCompleter : SeenCompleter
 {
-    protected sealed override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+    protected sealed override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
         Seen(session.Names).All
             .Where(resource => connectionIds.Length == 0 || connectionIds.Contains(resource.ConnectionId))
             .Select(resource => (resource.Id, resource.Describe(session.Names)));

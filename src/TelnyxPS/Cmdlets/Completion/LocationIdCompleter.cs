@@ -6,7 +6,8 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// <summary>Completes the ids of locations. If the command line contains connections, only theirs.</summary>
 internal sealed class LocationIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+    protected override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
         session.Names.Locations
             .Where(location => connectionIds.Length == 0 || connectionIds.Contains(location.ConnectionId))
             .Select(location => (location.LocationId!, Describe(session, location)));

@@ -5,7 +5,8 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// <summary>Completes phone numbers in E.164 form, of all connections.</summary>
 internal sealed class PhoneNumberCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+    protected override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
         session.Names.Numbers.All
             .Where(number => !string.IsNullOrEmpty(number.Description))
             .GroupBy(number => number.Description!, StringComparer.Ordinal)

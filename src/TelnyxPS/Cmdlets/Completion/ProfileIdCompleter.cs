@@ -17,7 +17,10 @@ internal sealed class ProfileIdCompleter : SeenCompleter
         ILookup<string, ExternalConnection> users = seen
             .Where(connection => !string.IsNullOrEmpty(connection.OutboundVoiceProfileId))
             .ToLookup(connection => connection.OutboundVoiceProfileId!, StringComparer.Ordinal);
-        return profiles.Keys.Concat(users.Select(user => user.Key)).Distinct(StringComparer.Ordinal).Select(id => (id, Describe(id)));
+        return profiles.Keys
+            .Concat(users.Select(user => user.Key))
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => (id, Describe(id)));
 
         string Describe(string id)
         {

@@ -25,7 +25,10 @@ internal abstract class SeenCompleter : IArgumentCompleter
             .Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .OrderBy(value => value.Text, StringComparer.OrdinalIgnoreCase)
             .Select(value => new CompletionResult(
-                Quoted(value.Text), DisplayText.Of(value.Text), CompletionResultType.ParameterValue, DisplayText.Of(value.ToolTip)));
+                Quoted(value.Text),
+                DisplayText.Of(value.Text),
+                CompletionResultType.ParameterValue,
+                DisplayText.Of(value.ToolTip)));
     }
 
     /// <summary>Returns the values without duplicates, and their tooltips.</summary>
@@ -57,7 +60,9 @@ internal abstract class SeenCompleter : IArgumentCompleter
             && number.ToString(CultureInfo.InvariantCulture) == text;
         if (isWord || isNumber)
             return text;
-        return DisplayText.HasHidden(text) ? Spelled(text) : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        return DisplayText.HasHidden(text)
+            ? Spelled(text)
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
     }
 
     /// <summary>

@@ -16,7 +16,8 @@ internal static class ChangeRecordReader
     /// <exception cref="FormatException">The object is not a change record.</exception>
     public static IEnumerable<ChangeRecord> Read(PSObject given)
     {
-        if (given.Properties["Setting"] is null && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
+        if (given.Properties["Setting"] is null
+            && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
         {
             foreach (object change in changes)
                 yield return ReadOne(PSObject.AsPSObject(change));
@@ -104,8 +105,10 @@ internal static class ChangeRecordReader
         object? value = row.Properties[column]?.Value;
         value = value is PSObject wrapped ? wrapped.BaseObject : value;
         string? text = value is IEnumerable many and not (string or TagCollection)
-            ? new TagCollection(many.Cast<object?>().Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")).ToString()
+            ? new TagCollection(many.Cast<object?>().Select(TextOf)).ToString()
             : Convert.ToString(value, CultureInfo.InvariantCulture);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -21,13 +21,15 @@ internal static class ChangedConnection
         foreach (SettingDifference difference in sent?.NotDoneIn(connection) ?? [])
         {
             command.WriteWarning(
-                $"{DisplayText.Of(connection.FullName)}: {difference.Name} is {SettingDifference.Show(difference.Actual)} in the "
+                $"{DisplayText.Of(connection.FullName)}: {difference.Name} is "
+                    + $"{SettingDifference.Show(difference.Actual)} in the "
                     + $"response of Telnyx, not {SettingDifference.Show(difference.Wanted)} as you specified.");
         }
 
         DateTimeOffset time = (connection.Stamp as SessionStamp)?.Time ?? DateTimeOffset.UtcNow;
         ItemCollection<ConnectionSettingChange> changes =
-            sent?.ChangesIn(connection, time, update?.Request.RequestId) ?? ItemCollection<ConnectionSettingChange>.None;
+            sent?.ChangesIn(connection, time, update?.Request.RequestId)
+                ?? ItemCollection<ConnectionSettingChange>.None;
         var output = new PSObject(connection);
         output.Properties.Add(new PSNoteProperty("Changes", changes));
         return output;

@@ -175,11 +175,14 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         }
 
         if (Conflict() is var (id, message))
-            return Damaged(target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
+            return Damaged(
+                target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
         if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
-            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is reported once.");
+            WriteWarning(
+                $"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is "
+                    + "reported once.");
         }
 
         return ItemOf(target, Change(), ErrorTarget(target));
@@ -208,14 +211,18 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         foreach (ConnectionSetting setting in Clear ?? [])
         {
             string name = setting.ToString();
-            bool isSet = clearIsTyped ? typed.Contains(name) : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
+            bool isSet = clearIsTyped
+                ? typed.Contains(name)
+                : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
             if (isSet)
                 return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
         }
 
-        IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
+        IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(
+            removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
         return both?.FirstOrDefault() is { } tag
-            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
+            ? ("AddAndRemoveTag",
+                $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
             : null;
     }
 

@@ -68,7 +68,9 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     }
 
     private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
-        IncludeName ? new NamedConnectionItem(this, target, NameReaderOf(target.Session)) : new ReadItem<ExternalConnection>(this, target);
+        IncludeName
+            ? new NamedConnectionItem(this, target, NameReaderOf(target.Session))
+            : new ReadItem<ExternalConnection>(this, target);
 
     private void EmitList(TelnyxSession session)
     {

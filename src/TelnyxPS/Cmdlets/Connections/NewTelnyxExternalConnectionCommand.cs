@@ -95,7 +95,10 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         if (typed.Contains(nameof(InputObject)))
-            throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
+            throw this.Terminating(
+                "RowNotPiped",
+                ErrorCategory.InvalidArgument,
+                "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
         if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
             throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Specified, typed, canClear: false);
@@ -140,7 +143,8 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
-        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId. The value is null or blank, and Telnyx requires one.",
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId. The "
+            + "value is null or blank, and Telnyx requires one.",
         SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()

@@ -50,5 +50,6 @@ internal static class RemovalAdvice
 
     private static string MoveNumbers(string id) =>
         "Move its phone numbers to another connection first "
-            + $"(Get-TelnyxPhoneNumber -ConnectionId {id} | Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>).";
+            + $"(Get-TelnyxPhoneNumber -ConnectionId {id} | "
+            + "Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>).";
 }

@@ -4,7 +4,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A connection that is removed.</summary>
-internal sealed class RemoveConnectionItem(RemoveTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
+internal sealed class RemoveConnectionItem(
+    RemoveTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
     : ResourceItem<ExternalConnection>(command, target)
 {
     private ExternalConnection? removed;
@@ -27,7 +28,8 @@ internal sealed class RemoveConnectionItem(RemoveTelnyxExternalConnectionCommand
     {
         ExternalConnection ifGone = LastSeen ?? ExternalConnection.OfId(Target.Id);
         ApiOperation<ExternalConnection> delete = Endpoints.Connection.Delete(null, Target.Id, ifGone);
-        delete.Log = command.Run.Log?.OfConnection(Target.Id, ChangeOperations.Remove, RemovedConnection.Differences(Current!));
+        delete.Log =
+            command.Run.Log?.OfConnection(Target.Id, ChangeOperations.Remove, RemovedConnection.Differences(Current!));
         removed = await Target.Session.Client.SendAsync(delete, context).ConfigureAwait(false);
     }
 

@@ -31,7 +31,9 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
     // Whether PowerShell asks for confirmation, unless an earlier answer was "yes to all".
     internal bool Asks => !IsForced && (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given)
         ? LanguagePrimitives.IsTrue(given)
-        : !LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) || preference != ConfirmImpact.None);
+        : !LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference)
+            || preference != ConfirmImpact.None);
 
-    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) => new RemoveConnectionItem(this, target);
+    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
+        new RemoveConnectionItem(this, target);
 }

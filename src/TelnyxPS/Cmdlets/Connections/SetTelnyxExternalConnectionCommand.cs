@@ -33,7 +33,10 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             return;
 
         string summary = string.Format(
-            CultureInfo.CurrentCulture, "What if: {0:N0} of {1:N0} external connections would be changed.", different, previewed);
+            CultureInfo.CurrentCulture,
+            "What if: {0:N0} of {1:N0} external connections would be changed.",
+            different,
+            previewed);
         WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 

@@ -12,7 +12,8 @@ internal static class SpecifiedSettings
     /// <c>(none)</c>.
     /// </summary>
     public static (string Name, object? Value)[] ByName(Cmdlet cmdlet, TagCollection? tags, bool clearBlank = false) =>
-        ConnectionSettings.All.Select(setting => (setting.Parameter, ValueOf(cmdlet, setting, tags, clearBlank))).ToArray();
+        ConnectionSettings.All.Select(
+            setting => (setting.Parameter, ValueOf(cmdlet, setting, tags, clearBlank))).ToArray();
 
     /// <summary>
     /// Returns the settings for a change or a new connection. Parameters without a value are omitted.
@@ -57,7 +58,9 @@ internal static class SpecifiedSettings
             if (value is not null || !typed.Contains(name))
                 continue;
 
-            string clear = canClear && ConnectionSettings.Find(name) is { CanClear: true } ? $" To clear it, use -Clear {name}." : "";
+            string clear = canClear && ConnectionSettings.Find(name) is { CanClear: true }
+                ? $" To clear it, use -Clear {name}."
+                : "";
             throw cmdlet.Terminating(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidArgument,
@@ -70,13 +73,16 @@ internal static class SpecifiedSettings
     /// </summary>
     public static void RefuseMissing(this PSCmdlet cmdlet, string parameter, object? value)
     {
-        if (value is null && (!cmdlet.MyInvocation.ExpectingInput || cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)))
+        if (value is null
+            && (!cmdlet.MyInvocation.ExpectingInput || cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)))
             throw cmdlet.SettingWithoutValue(parameter);
     }
 
     /// <summary>Ends the cmdlet because a setting has no value. It never returns.</summary>
     public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
-        "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} is required, and its value is missing, null or blank.");
+        "SettingWithoutValue",
+        ErrorCategory.InvalidArgument,
+        $"-{parameter} is required, and its value is missing, null or blank.");
 
     /// <summary>Returns the specified settings as an object that can be piped to the same cmdlet again.</summary>
     public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)

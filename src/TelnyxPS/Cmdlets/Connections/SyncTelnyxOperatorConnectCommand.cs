@@ -19,7 +19,8 @@ public sealed class SyncTelnyxOperatorConnectCommand : TelnyxCommand
         ApiOperation<ExternalConnectionRefresh> operation = Endpoints.RefreshOperatorConnect();
         TelnyxSession session = DefaultSession();
         if (Confirm(operation.About.Target, "Refresh")
-            && Pipeline.Try(session, context => session.Client.SendAsync(operation, context), out ExternalConnectionRefresh answer))
+            && Pipeline.Try(
+                session, context => session.Client.SendAsync(operation, context), out ExternalConnectionRefresh answer))
         {
             WriteObject(answer);
         }

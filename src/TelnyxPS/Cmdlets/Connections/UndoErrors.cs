@@ -18,12 +18,14 @@ internal static class UndoErrors
             ? ErrorRecords.Of(
                 "CannotClear",
                 ErrorCategory.InvalidOperation,
-                $"{what}: the setting had no value, and it cannot be cleared. It stays {SettingDifference.Show(conflict.Current)}.",
+                $"{what}: the setting had no value, and it cannot be cleared. It stays "
+                    + $"{SettingDifference.Show(conflict.Current)}.",
                 target)
             : ErrorRecords.Of(
                 "ChangedSince",
                 ErrorCategory.ResourceExists,
-                $"{what}: someone changed it since, to {SettingDifference.Show(conflict.Current)}. To restore the old value anyway, use -Force.",
+                $"{what}: someone changed it since, to {SettingDifference.Show(conflict.Current)}. To restore "
+                    + "the old value anyway, use -Force.",
                 target);
     }
 }

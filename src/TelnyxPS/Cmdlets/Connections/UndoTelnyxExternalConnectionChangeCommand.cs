@@ -8,7 +8,11 @@ namespace TelnyxPS.Cmdlets;
 /// Undoes recorded changes: restores the old values of settings that were not changed again, and creates removed
 /// connections again. Returns each connection in its new state.
 /// </summary>
-[Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Undo,
+    "TelnyxExternalConnectionChange",
+    DefaultParameterSetName = ByObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber), typeof(AccountPhoneNumber))]
 public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
@@ -43,7 +47,10 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             catch (FormatException e)
             {
                 WriteError(ErrorRecords.Of(
-                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"This is not a change record: {e.Message}.", given));
+                    "InvalidChangeRecord",
+                    ErrorCategory.InvalidData,
+                    $"This is not a change record: {e.Message}.",
+                    given));
             }
         }
     }
@@ -51,9 +58,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
-        foreach (var changes in ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target)))
+        var groups = ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target));
+        foreach (var changes in groups)
         {
-            if (ItemOf(changes.Key.Session, changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
+            List<ChangeRecord> newestFirst = changes.Reverse().OrderByDescending(record => record.Time).ToList();
+            if (ItemOf(changes.Key.Session, newestFirst) is { } item)
                 Run.Add(item);
         }
 
@@ -92,7 +101,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return new UndoAccountNumberItem(this, session, newest, changes, Force);
 
         if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
-            WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
+            WriteError(
+                CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
 
         var undo = new UndoConnectionItem(this, session, newest, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
@@ -117,14 +127,14 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 
         return null;
 
-        static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
+        static object? Parse(Setting setting, string? text) =>
+            text is null ? setting.Kind.None : setting.Kind.Parse(text);
     }
 
     private static Setting? SettingOf(ChangeRecord record) =>
         record.NumberId is null ? ConnectionSettings.Find(record.Setting)
         : record.ConnectionId is null ? AccountNumberSettings.Find(record.Setting)
-        : UndoNumberItem.Location.Property.Equals(record.Setting, StringComparison.OrdinalIgnoreCase) ? UndoNumberItem.Location
-        : null;
+        : UndoNumberItem.FindSetting(record.Setting);
 
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",

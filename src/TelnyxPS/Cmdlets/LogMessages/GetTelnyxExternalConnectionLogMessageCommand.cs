@@ -82,7 +82,10 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         if (ParameterSetName == ById)
             Lists.RefusePaging();
         if (WithoutConnection && ConnectionId is not null)
-            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId cannot be used together with -WithoutConnection.");
+            throw this.Terminating(
+                "ConnectionAndWithoutConnection",
+                ErrorCategory.InvalidArgument,
+                "-ConnectionId cannot be used together with -WithoutConnection.");
     }
 
     /// <inheritdoc/>
@@ -124,11 +127,18 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     {
         Lists.RefusePaging();
         if (PhoneNumber is not null || PhoneNumberContains is not null || WithoutPhoneNumber)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter cannot be used together with a message id: filters apply to lists.");
+            throw this.Terminating(
+                "FilterWithoutList",
+                ErrorCategory.InvalidArgument,
+                "A filter cannot be used together with a message id: filters apply to lists.");
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Run.Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
+        Run.Add(new ReadItem<ExternalConnectionLogMessage>(this, new(
+            session,
+            Endpoints.LogMessage.Get(id),
+            given,
+            given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {
@@ -137,6 +147,8 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             .Where("[telephone_number][eq]", WithoutPhoneNumber ? None : PhoneNumber)
             .Where("[telephone_number][contains]", PhoneNumberContains);
         Lists.Add(
-            session.Client.List(Endpoints.LogMessage, null, filter, Lists.Skip, Lists.First), connectionId ?? "", target);
+            session.Client.List(Endpoints.LogMessage, null, filter, Lists.Skip, Lists.First),
+            connectionId ?? "",
+            target);
     }
 }

@@ -14,7 +14,11 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
 {
     /// <summary>The ids of the messages.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
     public string[] LogMessageId { get; set; } = [];

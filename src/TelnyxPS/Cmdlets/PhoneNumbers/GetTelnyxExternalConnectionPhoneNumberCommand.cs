@@ -13,7 +13,8 @@ namespace TelnyxPS.Cmdlets;
     VerbsCommon.Get, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-phone-numbers")]
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
-public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
+public sealed class GetTelnyxExternalConnectionPhoneNumberCommand
+    : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
 {
     /// <summary>The ids of the numbers. Default: all numbers of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]

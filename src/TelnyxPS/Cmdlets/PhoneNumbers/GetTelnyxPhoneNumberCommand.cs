@@ -19,7 +19,11 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 
     /// <summary>The numbers in E.164 form, such as +15551234567, or their ids. Default: all numbers.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberName]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
@@ -133,7 +137,8 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         RefuseBoth(nameof(Unassigned), Unassigned, nameof(ConnectionName), ConnectionName);
         RefuseBoth(nameof(WithoutTag), WithoutTag, nameof(Tag), Tag);
         RefuseBoth(nameof(WithoutBillingGroup), WithoutBillingGroup, nameof(BillingGroupId), BillingGroupId);
-        RefuseBoth(nameof(WithoutEmergencyAddress), WithoutEmergencyAddress, nameof(EmergencyAddressId), EmergencyAddressId);
+        RefuseBoth(
+            nameof(WithoutEmergencyAddress), WithoutEmergencyAddress, nameof(EmergencyAddressId), EmergencyAddressId);
 
         // The service has no such filter. Assigned numbers are removed here, after paging and counting.
         if (Unassigned && (Lists.Skip > 0 || Lists.First < ulong.MaxValue || Lists.CountWanted))
@@ -186,10 +191,12 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     private void AddOne(string name, TelnyxResource? given, TelnyxSession session)
     {
         ApiOperation<AccountPhoneNumber> get = Endpoints.AccountNumber.Get(name);
-        Run.Add(new ReadItem<AccountPhoneNumber>(this, new(session, get, given as AccountPhoneNumber, given ?? (object)name)
+        var target = new ResourceTarget<AccountPhoneNumber>(
+            session, get, given as AccountPhoneNumber, given ?? (object)name)
         {
             ReadAmongMany = context => readers.Of(session, name).ReadAsync(name, context),
-        }));
+        };
+        Run.Add(new ReadItem<AccountPhoneNumber>(this, target));
     }
 
     private void AddNumbers(TelnyxSession session, ResourceFilter filter, object? errorTarget) => Lists.Add(

@@ -10,7 +10,10 @@ namespace TelnyxPS.Cmdlets;
 /// changed by one job, or by one request if there is only one.
 /// </summary>
 internal sealed class NumberBatch(
-    SetTelnyxPhoneNumberCommand command, TelnyxSession session, PhoneNumberSettings wanted, IReadOnlyList<NumberRow> rows)
+    SetTelnyxPhoneNumberCommand command,
+    TelnyxSession session,
+    PhoneNumberSettings wanted,
+    IReadOnlyList<NumberRow> rows)
     : CommandItem(command, rows[0].Name, rows[0].ErrorTarget)
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(0.1);
@@ -121,7 +124,8 @@ internal sealed class NumberBatch(
         row.Confirmed = text;
     }
 
-    private string Describe(SettingDifference difference) => difference.Setting == nameof(AccountPhoneNumber.ConnectionId)
+    private string Describe(SettingDifference difference) =>
+        difference.Setting == nameof(AccountPhoneNumber.ConnectionId)
         ? $"connection: {Name(difference.Actual)} -> {Name(difference.Wanted)}"
         : difference.ToString();
 
@@ -149,7 +153,9 @@ internal sealed class NumberBatch(
     private async Task RunJobAsync(List<NumberRow> selected, CallContext context)
     {
         // The changes of a job are recorded before it is sent. With -NoWait, they stay pending.
-        Dictionary<NumberRow, LoggedChange> logs = command.Run.Log is null ? [] : selected.ToDictionary(row => row, row => LogOf(row)!);
+        Dictionary<NumberRow, LoggedChange> logs = command.Run.Log is null
+            ? []
+            : selected.ToDictionary(row => row, row => LogOf(row)!);
         await Task.WhenAll(logs.Values.Select(log => log.BeginAsync())).ConfigureAwait(false);
         await SendJobAsync(selected, context).ConfigureAwait(false);
         if (job is null || !command.NoWait)
@@ -196,7 +202,10 @@ internal sealed class NumberBatch(
         while (job.IsUnderWay)
         {
             if (limit.IsOver)
-                return $"The job has not ended within {command.TimeoutSec} s.{polled.FailureText} It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+            {
+                return $"The job has not ended within {command.TimeoutSec} s.{polled.FailureText} "
+                    + $"It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+            }
 
             await command.PauseAsync(pause, context, limit.End).ConfigureAwait(false);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPoll.Ticks));
@@ -208,7 +217,8 @@ internal sealed class NumberBatch(
             }
             catch (TelnyxApiException e)
             {
-                return $"It is not known whether the job changed it: {e.Message} To check, run Get-TelnyxPhoneNumberJob {id}.";
+                return $"It is not known whether the job changed it: {e.Message} "
+                    + $"To check, run Get-TelnyxPhoneNumberJob {id}.";
             }
         }
 
@@ -234,15 +244,21 @@ internal sealed class NumberBatch(
                 continue;
             }
 
-            PhoneNumberJobNumber? failure = names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
+            PhoneNumberJobNumber? failure =
+                names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
                 .FirstOrDefault(f => f is not null);
             row.IsRefused = failure is not null;
             row.Error = failure is not null
-                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job contains no reason.")
+                ? NotChanged(
+                    row,
+                    "PhoneNumberFailed",
+                    ErrorCategory.InvalidOperation,
+                    failure.ErrorMessage ?? "The job contains no reason.")
                 : problem is not null
                     ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
                     : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $"The job ended with the status {job.Status} and does not show whether the number was changed.");
+                        $"The job ended with the status {job.Status} and does not show whether the number was "
+                            + "changed.");
         }
     }
 
@@ -281,7 +297,8 @@ internal sealed class NumberBatch(
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         List<PhoneNumberSettingChange> changes = row.Differences
-            .Select(d => new PhoneNumberSettingChange(changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now))
+            .Select(d => new PhoneNumberSettingChange(
+                changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now))
             .ToList();
         var output = new PSObject(changed);
         output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));

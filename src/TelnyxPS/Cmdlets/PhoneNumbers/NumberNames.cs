@@ -38,7 +38,10 @@ internal static class NumberNames
 
     /// <summary>Creates the error about an object without a phone number.</summary>
     public static ErrorRecord NoNumber(TelnyxResource given) => ErrorRecords.Of(
-        "NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(given.FullName)} contains no phone number.", given);
+        "NoNumber",
+        ErrorCategory.InvalidArgument,
+        $"{DisplayText.Of(given.FullName)} contains no phone number.",
+        given);
 
     private static string? E164(string? text) => text is not null && NumberReader.IsNumber(text) ? text : null;
 

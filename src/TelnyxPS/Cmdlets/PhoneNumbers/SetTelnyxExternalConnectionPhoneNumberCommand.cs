@@ -10,9 +10,14 @@ namespace TelnyxPS.Cmdlets;
 /// Moves phone numbers of external connections to another location, and returns each one as the service returned it.
 /// Telnyx completes the move later.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "TelnyxExternalConnectionPhoneNumber",
+    DefaultParameterSetName = ById,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
-public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionChildCommand<ExternalConnectionPhoneNumber>
+public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
+    : ConnectionChildCommand<ExternalConnectionPhoneNumber>
 {
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -37,7 +42,8 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
 
     private protected override void CheckParameters() => this.RefuseMissing(nameof(LocationId), LocationId);
 
-    private protected override void Add(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
+    private protected override void Add(
+        string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
     {
         // A row can leave the number at its location. For piped numbers, only the command line can specify the
         // location.

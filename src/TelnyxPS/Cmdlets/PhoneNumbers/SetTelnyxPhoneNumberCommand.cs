@@ -23,7 +23,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private const int MostCollected = 10_000;
 
     private readonly NumberReaders readers = new();
-    private readonly Dictionary<(TelnyxSession Session, string Settings), (PhoneNumberSettings Wanted, List<NumberRow> Rows)> collected = [];
+    private readonly Dictionary<
+        (TelnyxSession Session, string Settings), (PhoneNumberSettings Wanted, List<NumberRow> Rows)> collected = [];
     private readonly HashSet<(TelnyxSession Session, string Name)> seen = [];
     private readonly ConcurrentDictionary<(TelnyxSession Session, string Id), bool> onTeams = [];
     private readonly HashSet<(TelnyxSession Session, string Id)> warned = [];
@@ -41,7 +42,11 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
     /// <summary>The numbers in E.164 form, such as +15551234567, or their ids.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberName]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
@@ -154,7 +159,10 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
             return;
 
         string summary = string.Format(
-            CultureInfo.CurrentCulture, "What if: {0:N0} of {1:N0} phone numbers would be changed.", different, previewed);
+            CultureInfo.CurrentCulture,
+            "What if: {0:N0} of {1:N0} phone numbers would be changed.",
+            different,
+            previewed);
         WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 
@@ -199,7 +207,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         {
             ExternalConnection? connection = session.Cache.Find(id);
             if (connection is null)
-                (_, connection) = await session.Client.FindAsync(Endpoints.Connection.Get(id), context).ConfigureAwait(false);
+                (_, connection) =
+                    await session.Client.FindAsync(Endpoints.Connection.Get(id), context).ConfigureAwait(false);
             onTeams[(session, id)] = connection?.IsOperatorConnect == true;
         }
     }
@@ -250,7 +259,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
     }
 
-    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+    private Exception Refusal(string id, string message) =>
+        this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
     private object ErrorTarget(string name)
     {
@@ -274,7 +284,9 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         if (wanted.IsEmpty && !isEmptyWarned)
         {
             isEmptyWarned = true;
-            WriteWarning($"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is nothing to set. "
+            WriteWarning(
+                $"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is "
+                    + "nothing to set. "
                 + "This is reported once.");
         }
 

@@ -25,7 +25,11 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
 
     /// <summary>The ids of the jobs.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [PartId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
@@ -49,8 +53,11 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in Input.Read(JobId, InputObject, Input.IdOf))
+        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in
+            Input.Read(JobId, InputObject, Input.IdOf))
+        {
             waiter.Add(session, Endpoints.NumberJob.Get(id), given ?? (object)id);
+        }
     }
 
     /// <summary>Waits until all jobs are complete, or the timeout expires.</summary>

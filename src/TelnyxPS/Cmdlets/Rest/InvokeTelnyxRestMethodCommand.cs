@@ -15,7 +15,8 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 {
-    private static readonly Regex Misleading = new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Misleading =
+        new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The path relative to the base address, such as <c>phone_numbers</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -48,7 +49,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     private protected override void CheckParameters()
     {
         if (Misleading.IsMatch(Path))
-            throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dot segments. Specify the query with -Query.");
+            throw Refusal(
+                "InvalidPath",
+                "-Path must be a path below the base address, such as phone_numbers, without a host, a query "
+                    + "or dot segments. Specify the query with -Query.");
         if (All && !IsRead)
             throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
         if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
@@ -88,19 +92,27 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             {
                 null => $"The response to GET {path} is not a list. Run the command without -All.",
                 { OtherPaging: { } field } =>
-                    $"The list of GET {path} may have more pages, and -All cannot read them: the response contains {field}, but no "
+                    $"The list of GET {path} may have more pages, and -All cannot read them: the response "
+                        + $"contains {field}, but no "
                     + "meta.total_pages. Run the command without -All, and request each page with -Query.",
                 _ => null,
             };
             return list is null || refusal is not null
                 ? new ResourcePage<JsonElement>(request, [], totalCount: 0, totalPages: 0)
-                : new ResourcePage<JsonElement>(request, list.Items, list.TotalResults, list.TotalPages ?? 1) { Fingerprint = list.Fingerprint };
+                : new ResourcePage<JsonElement>(request, list.Items, list.TotalResults, list.TotalPages ?? 1)
+                {
+                    Fingerprint = list.Fingerprint,
+                };
         }
     }
 
     private void Send(TelnyxSession session, string path)
     {
-        var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path) { Query = QueryPairs(), Body = BodyText() };
+        var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path)
+        {
+            Query = QueryPairs(),
+            Body = BodyText(),
+        };
         bool isAnswered;
         JsonElement? answer;
         if (!IsRead)
@@ -124,7 +136,9 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     {
         string path = "/" + Path.Trim('/');
         string above = baseUri.AbsolutePath.TrimEnd('/');
-        return above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal) ? path.Substring(above.Length) : path;
+        return above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal)
+            ? path.Substring(above.Length)
+            : path;
     }
 
     private List<KeyValuePair<string, string>> QueryPairs() => Query.Cast<DictionaryEntry>()
@@ -138,8 +152,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         object? body = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
         return body is null or string
             ? (string?)body
-            : (string)InvokeCommand.InvokeScript("ConvertTo-Json -InputObject $args[0] -Depth 100 -Compress", body)[0].BaseObject;
+            : (string)InvokeCommand.InvokeScript(
+                "ConvertTo-Json -InputObject $args[0] -Depth 100 -Compress", body)[0].BaseObject;
     }
 
-    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+    private Exception Refusal(string id, string message) =>
+        this.Terminating(id, ErrorCategory.InvalidArgument, message);
 }

@@ -24,8 +24,9 @@ internal static class SessionDefaults
         "NoSession",
         ErrorCategory.ConnectionError,
         anyoneConnected
-            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session (inside ForEach-Object -Parallel: "
-                + $"-Session $using:session). After you run Connect-Telnyx in a process, {KeyVariable} is ignored in that process."
+            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session "
+                + "(inside ForEach-Object -Parallel: -Session $using:session). "
+                + $"After you run Connect-Telnyx in a process, {KeyVariable} is ignored in that process."
             : $"There is no Telnyx session. Run Connect-Telnyx, or set the environment variable {KeyVariable}. "
                 + "To try the module without an account, run Connect-Telnyx -Sandbox.");
 
@@ -103,7 +104,8 @@ internal static class SessionDefaults
             if (environment is { } known && known.Key == key && known.Address == address && !known.Session.IsClosed)
                 return known.Session;
 
-            TelnyxSession session = Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet).Address });
+            TelnyxSession session =
+                Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet).Address });
             environment = (key, address, session);
             return session;
         }

@@ -15,6 +15,8 @@ public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionC
     {
         ApiOperation<ExternalConnectionUploadStatus> get =
             Endpoints.Upload.GetAbout(connectionId, "status", ExternalConnectionUploadStatus.Read);
-        Run.Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? Input.IdTarget(nameof(ConnectionId), connectionId))));
+        Run.Add(
+            new ReadItem<ExternalConnectionUploadStatus>(
+                this, new(session, get, null, given ?? Input.IdTarget(nameof(ConnectionId), connectionId))));
     }
 }

@@ -20,9 +20,12 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     private const int MostNumbers = 1000;
 
     private readonly NumberReaders readers = new();
-    private readonly Dictionary<(string ConnectionId, TelnyxSession Session, string? Location), List<NumberRow>> collected = [];
+    private readonly Dictionary<
+        (string ConnectionId, TelnyxSession Session, string? Location), List<NumberRow>> collected = [];
     private readonly HashSet<(string ConnectionId, TelnyxSession Session, string Number)> seen = [];
-    private readonly ConcurrentDictionary<(TelnyxSession Session, string ConnectionId), Task<IReadOnlyList<ExternalConnectionCivicAddress>>> addresses = [];
+    private readonly ConcurrentDictionary<
+        (TelnyxSession Session, string ConnectionId),
+        Task<IReadOnlyList<ExternalConnectionCivicAddress>>> addresses = [];
     private bool isLocationTyped;
 
     /// <summary>The id of the connection.</summary>
@@ -92,7 +95,10 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
         if (isLocationTyped && LocationId is null)
-            throw Refusal("SettingWithoutValue", "The value of -LocationId is null or blank. To let the service choose the location, omit the parameter.");
+            throw Refusal(
+                "SettingWithoutValue",
+                "The value of -LocationId is null or blank. To let the service choose the location, omit the "
+                    + "parameter.");
         if (isLocationTyped && CivicAddressId is not null)
             throw Refusal("LocationAndCivicAddress", "-LocationId cannot be used together with -CivicAddressId.");
     }
@@ -106,7 +112,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             foreach (string id in ConnectionId)
             {
                 if (NumberId is null && PhoneNumber is null)
-                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No phone number is specified. Use -PhoneNumber or -NumberId.", id));
+                    WriteError(NoNumber("No phone number is specified. Use -PhoneNumber or -NumberId.", id));
                 else
                     Collect(id, DefaultSession(), NumberId ?? PhoneNumber!);
             }
@@ -120,7 +126,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             if (resource.OwnerId is { Length: > 0 } connectionId && numbers is not null)
                 Collect(connectionId, SessionFor(resource), numbers);
             else
-                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, NoNumber(resource), resource));
+                WriteError(NoNumber(NoNumberText(resource), resource));
         }
     }
 
@@ -176,11 +182,16 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     private static string[]? NumbersOf(TelnyxResource resource) =>
         resource is not ExternalConnectionLogMessage && NumberNames.IdOf(resource) is { } name ? [name] : null;
 
-    private static string NoNumber(TelnyxResource resource) => resource is AccountPhoneNumber
-        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
+    private static ErrorRecord NoNumber(string message, object target) =>
+        ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, message, target);
+
+    private static string NoNumberText(TelnyxResource resource) => resource is AccountPhoneNumber
+        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. "
+            + "Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
         : $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.";
 
-    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+    private Exception Refusal(string id, string message) =>
+        this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
     private void Collect(string connectionId, TelnyxSession session, string[] numbers)
     {
@@ -210,7 +221,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     /// </summary>
     private string? FindLocation(string connectionId, TelnyxSession session, string description, object errorTarget)
     {
-        if (!Pipeline.Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
+        bool isRead = Pipeline.Try(
+            errorTarget,
+            context => AddressesAsync(session, connectionId, context),
+            out IReadOnlyList<ExternalConnectionCivicAddress> all);
+        if (!isRead)
             return null;
 
         List<(string Name, string? Id)> found = all
@@ -225,8 +240,10 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             ? $"External connection {connectionId} has no location with the description '{description}'. "
                 + $"To list its locations, run (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
             : $"External connection {connectionId} has {found.Count} locations with the description '{description}'. "
-                + $"Specify the id of one of them, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
-        WriteError(ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
+                + "Specify the id of one of them, or its address and description: "
+                + $"{string.Join(", ", found.Select(one => one.Name))}.";
+        WriteError(
+            ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
         return null;
 
         bool Is(string? text) => string.Equals(text, description, StringComparison.OrdinalIgnoreCase);
@@ -236,7 +253,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         string name = numbers.All(Bulk.NumberReader.IsNumber) ? nameof(PhoneNumber) : nameof(NumberId);
         return SpecifiedSettings.ToRow(
-            [(nameof(ConnectionId), connectionId), (name, numbers), (nameof(LocationId), isLocationTyped ? null : location)]);
+        [
+            (nameof(ConnectionId), connectionId),
+            (name, numbers),
+            (nameof(LocationId), isLocationTyped ? null : location),
+        ]);
     }
 
     private void Upload(string connectionId, TelnyxSession session, string? location, List<NumberRow> rows)

@@ -20,6 +20,12 @@ public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChil
             return;
 
         ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
-        Run.Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? Input.IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
+        Run.Add(
+            new WriteItem<ExternalConnectionRefresh>(
+                this,
+                session,
+                call,
+                given ?? Input.IdTarget(nameof(ConnectionId), connectionId),
+                "Refresh the uploads"));
     }
 }

@@ -17,7 +17,11 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
 
     /// <summary>The ids of the profiles. Default: all profiles.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
     public string[] OutboundVoiceProfileId { get; set; } = [];
@@ -46,6 +50,8 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
 
         Run.Expect(OutboundVoiceProfileId.Length);
         foreach (string id in OutboundVoiceProfileId)
-            Run.Add(new ReadItem<OutboundVoiceProfile>(this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
+            Run.Add(
+                new ReadItem<OutboundVoiceProfile>(
+                    this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
     }
 }
