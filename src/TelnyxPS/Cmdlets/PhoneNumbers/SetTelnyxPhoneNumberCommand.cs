@@ -169,8 +169,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private (string Status, int Percent) Progress()
     {
         int ended = done + running.Sum(batch => batch.Ended);
-        string status = string.Format(
-            CultureInfo.CurrentCulture, "{0:N0} of {1:N0} phone numbers, {2:N0} failed", ended, taken, failed);
+        string status = ProgressText.Numbers(MyInvocation.MyCommand.Name, ended, taken, failed);
         return (status, MyInvocation.ExpectingInput || taken == 0 ? -1 : Math.Min(100, 100 * ended / taken));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
@@ -69,14 +68,10 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
 
     private (string Status, int Percent) Progress()
     {
-        List<PhoneNumberJob> jobs = waiter.UnderWay.ToList();
-        string status = string.Format(
-            CultureInfo.CurrentCulture,
-            "{0:N0} of {1:N0} jobs ended; {3:N0} of {2:N0} numbers done in the others",
-            waiter.Ended,
-            waiter.Total,
-            jobs.Sum(job => job.PhoneNumbers.Count),
-            jobs.Sum(job => job.SuccessfulNumbers.Count + job.FailedNumbers.Count));
+        int left = waiter.UnderWay.Sum(
+            job => job.PhoneNumbers.Count - job.SuccessfulNumbers.Count - job.FailedNumbers.Count);
+        string status = ProgressText.Waiting(
+            MyInvocation.MyCommand.Name, "jobs", waiter.Ended, waiter.Total, left);
         return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
     }
 }

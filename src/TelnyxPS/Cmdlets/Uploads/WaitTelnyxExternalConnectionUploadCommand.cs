@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
@@ -59,14 +58,11 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
 
     private (string Status, int Percent) Progress()
     {
-        List<ExternalConnectionUploadNumber> numbers = waiter.UnderWay.SelectMany(upload => upload.Numbers).ToList();
-        string status = string.Format(
-            CultureInfo.CurrentCulture,
-            "{0:N0} of {1:N0} uploads ended; {3:N0} of {2:N0} numbers done in the others",
-            waiter.Ended,
-            waiter.Total,
-            numbers.Count,
-            numbers.Count(number => number.Status is "success" or "error"));
+        int left = waiter.UnderWay
+            .SelectMany(upload => upload.Numbers)
+            .Count(number => number.Status is not ("success" or "error"));
+        string status = ProgressText.Waiting(
+            MyInvocation.MyCommand.Name, "uploads", waiter.Ended, waiter.Total, left);
         return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
     }
 }
