@@ -5,7 +5,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Damaged answers at random: an answer is understood, or it is an error of the module.</summary>
+/// <summary>Random damaged responses: a response is read, or causes an error of the module.</summary>
 public class AnswerFuzzTests
 {
     private const int Rounds = 1500;
@@ -126,7 +126,7 @@ public class AnswerFuzzTests
     private static int[] Colons(string json) =>
         [.. Enumerable.Range(1, Math.Max(0, json.Length - 2)).Where(i => json[i] == ':' && json[i - 1] == '"')];
 
-    /// <summary>Another value in the place of the whole one after a colon.</summary>
+    /// <summary>Replaces the value after a colon.</summary>
     private static string Replace(string json, int colon, string value)
     {
         int start = colon + 1;

@@ -6,7 +6,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Changes at random: what was asked for is so afterwards, and nothing else is otherwise.</summary>
+/// <summary>Random changes: only the specified settings change.</summary>
 public class ChangeFuzzTests
 {
     private const int Rounds = 500;

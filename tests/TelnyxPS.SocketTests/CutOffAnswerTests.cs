@@ -5,8 +5,8 @@ using TelnyxPS.TestServer;
 namespace TelnyxPS.SocketTests;
 
 /// <summary>
-/// A success whose body is cut off, on the wire or by something that closes what it sends well: a read is sent again, and
-/// what became of a change is found out.
+/// A successful response whose body is cut off, with or without a network error: a read is sent again, and
+/// the outcome of a change is checked.
 /// </summary>
 public class CutOffAnswerTests
 {

@@ -3,7 +3,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A connection on which nothing comes any more, though nobody has closed it, costs a request one attempt.</summary>
+/// <summary>A network connection that is silent but not closed costs a request only one attempt.</summary>
 public class DeadConnectionTests
 {
     [Theory]

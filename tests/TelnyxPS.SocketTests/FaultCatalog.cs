@@ -2,7 +2,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>The faults that every call is tried with.</summary>
+/// <summary>The faults that every call is tested with.</summary>
 internal static class FaultCatalog
 {
     private static readonly FaultCase[] Cases = [.. new[] { false, true }.SelectMany(Either), .. Throttles(), .. Late()];

@@ -6,7 +6,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>The server that the other tests, and the benchmarks, measure with.</summary>
+/// <summary>The server that the other tests and the benchmarks use.</summary>
 [Collection(nameof(AloneCollection))]
 public class LoopbackServerTests
 {

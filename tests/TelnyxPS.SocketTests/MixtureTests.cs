@@ -6,7 +6,9 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>All faults at random, many calls at once: what the calls say is what the server holds, item by item.</summary>
+/// <summary>
+/// Random faults and concurrent calls: the reported outcome of each item matches the state of the server.
+/// </summary>
 public class MixtureTests
 {
     private const int Items = 2000;
@@ -14,7 +16,7 @@ public class MixtureTests
     private const int Concurrency = 16;
     private const double Faulty = 0.35;
 
-    // Each costs a second of waiting.
+    // Each one waits for a second.
     private const double Hanging = 0.005;
 
     private static readonly Fault[] Quick =
@@ -57,10 +59,12 @@ public class MixtureTests
         Report(trials, server.Statistics);
         IReadOnlyList<string> violations = StateCheck.Violations(trials, before, await server.ReadStateAsync());
         Assert.True(violations.Count == 0, $"{TestSeed.Line(seed)}\n{string.Join("\n", violations)}");
-        Assert.True(server.Statistics.Faults.Values.Sum() > trials.Length / 10, "Hardly anything went wrong.");
+        Assert.True(server.Statistics.Faults.Values.Sum() > trials.Length / 10, "Too few faults occurred.");
     }
 
-    /// <summary>Has the engine of the cmdlets carry the items, with this thread in the place of the pipeline's.</summary>
+    /// <summary>
+    /// Processes the items with the queue of the cmdlets, on this thread instead of the pipeline thread.
+    /// </summary>
     private static void Carry(IEnumerable<TrialItem> items, int concurrency)
     {
         var wakes = new BlockingCollection<bool>();

@@ -7,7 +7,9 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A request that never left this machine was not carried out, and what lasts is not tried again.</summary>
+/// <summary>
+/// A request that never left this computer was not carried out, and permanent failures are not retried.
+/// </summary>
 public class NoConnectionTests
 {
     private const string Secret = "proxysecret";

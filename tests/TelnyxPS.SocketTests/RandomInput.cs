@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Values such as people paste them: proper ones, damaged ones, and nonsense.</summary>
+/// <summary>Values that users might paste: valid, damaged and meaningless ones.</summary>
 internal sealed class RandomInput
 {
     private static readonly string[] Pieces =
@@ -32,7 +32,7 @@ internal sealed class RandomInput
 
     public RandomInput(Random random) => this.random = random;
 
-    /// <summary>True so many times out of a hundred.</summary>
+    /// <summary>Returns true with the specified percentage.</summary>
     public bool Chance(int percent) => random.Next(100) < percent;
 
     public int Below(int count) => random.Next(count);
@@ -69,7 +69,7 @@ internal sealed class RandomInput
         ? new DateTime(2025, 6, 4, 12, 34, 57, DateTimeKind.Utc).AddMinutes(-random.Next(200_000))
         : One([DateTime.MinValue, DateTime.MaxValue, DateTime.UnixEpoch, new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)]);
 
-    /// <summary>Any of the settings, each left out as often as not.</summary>
+    /// <summary>Any of the settings, each with a probability of one half.</summary>
     public DesiredSettings Settings()
     {
         var settings = new DesiredSettings();

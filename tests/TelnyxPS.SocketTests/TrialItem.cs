@@ -4,7 +4,7 @@ using TelnyxPS.Bulk;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A trial on its way through the engine that carries the items of a cmdlet.</summary>
+/// <summary>A trial as an item of the queue that the cmdlets use.</summary>
 internal sealed class TrialItem(Trial trial, TelnyxSession session, IReadOnlyDictionary<string, JsonObject> before, List<Trial> emitted)
     : BulkItem(trial.Id ?? Guid.NewGuid().ToString())
 {

@@ -5,7 +5,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The lines of the house: which folder knows which, and what the assembly needs.</summary>
+/// <summary>The architecture rules: which folder references which, and what the assembly requires.</summary>
 public class ArchitectureTests
 {
     private static readonly Assembly Module = typeof(TelnyxSession).Assembly;
@@ -57,7 +57,7 @@ public class ArchitectureTests
     {
         string[] references = Module.GetReferencedAssemblies().Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal).ToArray();
 
-        // 7.4, the oldest, has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, under whatever version.
+        // PowerShell 7.4 has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, in any version.
         Assert.Equal(
             ["System.Management.Automation 3.0.0.0", "System.Memory 4.0.1.2", "System.Text.Json 8.0.0.0", "netstandard 2.0.0.0"],
             references);
@@ -66,7 +66,7 @@ public class ArchitectureTests
     [Fact]
     public void No_public_type_derives_from_a_type_of_System_Text_Json()
     {
-        // Windows PowerShell looks at the exported types before it can find that assembly.
+        // Windows PowerShell reads the exported types before it can find that assembly.
         foreach (Type type in Module.GetExportedTypes())
         {
             IEnumerable<Type> above = type.GetInterfaces().Append(type.BaseType ?? typeof(object));
@@ -146,7 +146,7 @@ public class ArchitectureTests
             }
         });
 
-        // A declaration has a return type before the name, and no call has.
+        // A declaration has a return type before the name, but a call does not.
         static bool Declares(string source, string method) =>
             Regex.IsMatch(source, $@"^\s+(?!return |await |throw |else |new )(?:\w+ )*(?:[\w.]+(?:<.*>)?|\(.*\))(?:\[\])?\?? {method}(?:<\w+>)?\(", RegexOptions.Multiline)
             || Regex.IsMatch(source, $@"^\s+public Func<.*>\?? {method} ", RegexOptions.Multiline);

@@ -5,7 +5,7 @@ using TelnyxPS.Help.Output;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The program that makes the module's help: what it takes from where, and what it does not let through.</summary>
+/// <summary>The program that creates the help of the module: its sources and its checks.</summary>
 public sealed class HelpTests : IDisposable
 {
     private const string Page = """
@@ -138,7 +138,7 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(["Doesn't ask.", "Never."], Paragraphs(parameters[1]));
         Assert.Equal("false", parameters[1].Attribute("required")!.Value);
         Assert.Equal("False", Part(parameters[1], "defaultValue").Value);
-        // Of the default set, although another one is declared first; the pipeline input is that of all sets.
+        // From the default set, even though another one is declared first. The pipeline input is that of all sets.
         Assert.Equal("true", parameters[0].Attribute("required")!.Value);
         Assert.Equal("0", parameters[0].Attribute("position")!.Value);
         Assert.Equal("True (ByValue)", parameters[0].Attribute("pipelineInput")!.Value);

@@ -1,6 +1,8 @@
 namespace TelnyxPS.Tests;
 
-/// <summary>The PowerShell of this repository: the demo, the arguments of pwsh, and how scripts start it again.</summary>
+/// <summary>
+/// The PowerShell host of this repository: the demo, the arguments of pwsh, and how scripts start it.
+/// </summary>
 public sealed class HostTests
 {
     [Fact]
@@ -43,7 +45,7 @@ public sealed class HostTests
         Assert.Contains("nowhere", run.Output);
     }
 
-    /// <summary>As the host and a .NET tool run, by dotnet, and as an installed PowerShell does, by its own program.</summary>
+    /// <summary>The host and a .NET tool run with dotnet. An installed PowerShell is its own program.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>Writes signatures as text, types by their names alone, so that those of two assemblies can be compared.</summary>
+/// <summary>Writes signatures as text, with only the names of types, to compare signatures of two assemblies.</summary>
 internal sealed class TypeNames : ISignatureTypeProvider<TypeNames.Type, object?>
 {
     public static string Of(MetadataReader reader, EntityHandle handle)
@@ -58,7 +58,7 @@ internal sealed class TypeNames : ISignatureTypeProvider<TypeNames.Type, object?
     public Type GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    /// <param name="Text">The type in writing.</param>
-    /// <param name="Root">The type, or the generic type that it is made of; nothing for arrays and the like.</param>
+    /// <param name="Text">The name of the type.</param>
+    /// <param name="Root">The type or its generic type definition; null for arrays and similar types.</param>
     internal sealed record Type(string Text, EntityHandle? Root = null);
 }

@@ -47,7 +47,7 @@ Describe 'A failed request' {
             $command = @{ Get = { Get-TelnyxExternalConnection $chicago }; Set = { Set-TelnyxExternalConnection $chicago -Active $false }; Remove = { Remove-TelnyxExternalConnection $chicago -Force } }.$name
             $output = @(& ([scriptblock]::Create("$command -ErrorAction SilentlyContinue -ErrorVariable failure; , `$failure")))
             $failure = $output[-1]
-            $output.Count | Should -Be 1 -Because "$name emits nothing"
+            $output.Count | Should -Be 1 -Because "$name returns nothing"
             $failure.Count | Should -Be 1
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "$Id,TelnyxPS.Cmdlets.${name}TelnyxExternalConnectionCommand"
             $failure[0].CategoryInfo.Category | Should -Be $Category

@@ -436,7 +436,7 @@ Describe 'If no one can answer a prompt (<Thrown>)' -ForEach @(
             HostException { [Management.Automation.Host.HostException] }
             NullReferenceException { [NullReferenceException] }
         }
-        $screen.NoAnswerError = $type::new('Nobody is there.')
+        $screen.NoAnswerError = $type::new('No one can answer.')
     }
 
     It '<Name> suggests -Confirm:$false, and sends nothing' -ForEach @(

@@ -64,17 +64,17 @@ Describe 'Compare-TelnyxExternalConnection' {
         Compare-TelnyxExternalConnection $chicago | Should -BeNullOrEmpty
     }
 
-    It 'returns <Setting> for <Stated>' -ForEach @(
-        @{ Stated = @{ Tag = 'amer', 'x' }; Setting = 'Tags: amer;headquarters -> amer;x' }
-        @{ Stated = @{ AddTag = 'vip' }; Setting = 'Tags: amer;headquarters -> amer;headquarters;vip' }
-        @{ Stated = @{ RemoveTag = 'amer' }; Setting = 'Tags: amer;headquarters -> headquarters' }
-        @{ Stated = @{ Clear = 'Tag' }; Setting = 'Tags: amer;headquarters -> (none)' }
-        @{ Stated = @{ Clear = 'OutboundChannelLimit' }; Setting = 'OutboundChannelLimit: 10 -> (none)' }
-        @{ Stated = @{ Clear = 'WebhookTimeoutSecs' }; Setting = 'WebhookTimeoutSecs: 25 -> (none)' }
-        @{ Stated = @{ OutboundVoiceProfileId = '1908714400296371203' }; Setting = 'OutboundVoiceProfileId: 1911630617284445511 -> 1908714400296371203' }
-        @{ Stated = @{ WebhookEventUrl = 'https://a.example' }; Setting = 'WebhookEventUrl: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example' }
+    It 'returns <Setting> for <Specified>' -ForEach @(
+        @{ Specified = @{ Tag = 'amer', 'x' }; Setting = 'Tags: amer;headquarters -> amer;x' }
+        @{ Specified = @{ AddTag = 'vip' }; Setting = 'Tags: amer;headquarters -> amer;headquarters;vip' }
+        @{ Specified = @{ RemoveTag = 'amer' }; Setting = 'Tags: amer;headquarters -> headquarters' }
+        @{ Specified = @{ Clear = 'Tag' }; Setting = 'Tags: amer;headquarters -> (none)' }
+        @{ Specified = @{ Clear = 'OutboundChannelLimit' }; Setting = 'OutboundChannelLimit: 10 -> (none)' }
+        @{ Specified = @{ Clear = 'WebhookTimeoutSecs' }; Setting = 'WebhookTimeoutSecs: 25 -> (none)' }
+        @{ Specified = @{ OutboundVoiceProfileId = '1908714400296371203' }; Setting = 'OutboundVoiceProfileId: 1911630617284445511 -> 1908714400296371203' }
+        @{ Specified = @{ WebhookEventUrl = 'https://a.example' }; Setting = 'WebhookEventUrl: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example' }
     ) {
-        Get-Line (Compare-TelnyxExternalConnection $chicago @Stated) | Should -BeExactly "$chicago $Setting"
+        Get-Line (Compare-TelnyxExternalConnection $chicago @Specified) | Should -BeExactly "$chicago $Setting"
     }
 
     It 'finds in the rows of a file what Set-TelnyxExternalConnection would change' {
@@ -218,12 +218,12 @@ Describe 'Compare-TelnyxExternalConnection' {
         }
 
         It 'of the command line end the command before any request: <ErrorId>' -ForEach @(
-            @{ ErrorId = 'SettingWithoutValue'; Stated = @{ OutboundChannelLimit = $null } }
-            @{ ErrorId = 'SettingAndClear'; Stated = @{ OutboundChannelLimit = 5; Clear = 'OutboundChannelLimit' } }
-            @{ ErrorId = 'AddAndRemoveTag'; Stated = @{ AddTag = 'a'; RemoveTag = 'a' } }
-            @{ ErrorId = 'ParameterArgumentTransformationError'; Stated = @{ WebhookTimeoutSecs = 31 } }
+            @{ ErrorId = 'SettingWithoutValue'; Specified = @{ OutboundChannelLimit = $null } }
+            @{ ErrorId = 'SettingAndClear'; Specified = @{ OutboundChannelLimit = 5; Clear = 'OutboundChannelLimit' } }
+            @{ ErrorId = 'AddAndRemoveTag'; Specified = @{ AddTag = 'a'; RemoveTag = 'a' } }
+            @{ ErrorId = 'ParameterArgumentTransformationError'; Specified = @{ WebhookTimeoutSecs = 31 } }
         ) {
-            { Compare-TelnyxExternalConnection -Id $chicago @Stated } |
+            { Compare-TelnyxExternalConnection -Id $chicago @Specified } |
                 Should -Throw -ErrorId "$ErrorId,TelnyxPS.Cmdlets.CompareTelnyxExternalConnectionCommand"
             $handler.Requests.Count | Should -Be 0
         }

@@ -41,7 +41,7 @@ Describe 'Set-TelnyxExternalConnection' {
         @{ Name = 'WebhookTimeoutSecs'; Value = 0; Body = '{"webhook_timeout_secs":0,OUTBOUND}' }
         @{ Name = 'WebhookTimeoutSecs'; Value = 30; Body = '{"webhook_timeout_secs":30,OUTBOUND}' }
         @{ Name = 'AddTag'; Value = 'vip', 'amer', 'a;b'; Body = '{"tags":["amer","headquarters","vip","a;b"],OUTBOUND}' }
-        @{ Name = 'RemoveTag'; Value = 'amer', 'nobody has this'; Body = '{"tags":["headquarters"],OUTBOUND}' }
+        @{ Name = 'RemoveTag'; Value = 'amer', 'unused tag'; Body = '{"tags":["headquarters"],OUTBOUND}' }
         @{ Name = 'RemoveTag'; Value = 'amer', 'headquarters'; Body = '{"tags":[],OUTBOUND}' }
     ) {
         $setting = @{ $Name = $Value }

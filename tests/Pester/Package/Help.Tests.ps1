@@ -2,8 +2,6 @@ BeforeDiscovery {
     . "$PSScriptRoot/../TestSetup.ps1"
 
     $cmdlets = (Import-PowerShellDataFile $moduleManifest).CmdletsToExport
-    $pages = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US')) -Filter *.md -Recurse).FullName |
-        ForEach-Object { $_.Substring($repositoryRoot.Length).TrimStart('\', '/').Replace('\', '/') }
 }
 
 BeforeAll {
@@ -125,16 +123,5 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         }
 
         $full | Should -Not -Match '\]\(|shared/|```'
-    }
-}
-
-Describe 'The text of <_>' -ForEach $pages {
-    It 'uses the words that users search for' {
-        $text = [IO.File]::ReadAllText((Join-Path $repositoryRoot $_)) -replace '(?ms)^```.*?^```'
-        $old = '\b(left out|emit(s|ted)?|anew|stated|mend(ed)?|as wanted|whither|wherein|nobody|look first)\b', "Telnyx'(?!s)",
-        'exclude each other', 'goes with', 'has it\b', 'tells? (the rest|of)\b'
-        foreach ($pattern in $old) {
-            [regex]::Matches($text, $pattern, 'IgnoreCase').Value | Should -BeNullOrEmpty
-        }
     }
 }

@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Writes whose answer is lost: what became of them is found out, not guessed.</summary>
+/// <summary>Writes whose response is lost: the outcome is checked, not guessed.</summary>
 public class AmbiguityTests
 {
     private const string Inactive = "1917675492851994840";

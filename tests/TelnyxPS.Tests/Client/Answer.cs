@@ -1,6 +1,6 @@
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Bodies of answers.</summary>
+/// <summary>Bodies of responses.</summary>
 internal static class Answer
 {
     public const string Id = "1930241863466354012";

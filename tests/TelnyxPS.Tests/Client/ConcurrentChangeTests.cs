@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Changes to one connection at the same time: each writer's setting holds in the end.</summary>
+/// <summary>Concurrent changes to one connection: the final state contains the setting of each writer.</summary>
 public class ConcurrentChangeTests
 {
     private static readonly (Setting Setting, Func<Random, object> Value)[] Values =
@@ -162,7 +162,7 @@ public class ConcurrentChangeTests
         TestSession? test = null;
         handler.Forward(new CallingHandler(new SandboxHandler(), () =>
         {
-            // A write starts and ends while each read is on its way.
+            // A write starts and ends while each read is running.
             test!.Session.Cache.Writes.StartAccountWrite();
             test.Session.Cache.Writes.EndAccountWrite();
         }));
@@ -196,7 +196,7 @@ public class ConcurrentChangeTests
             .Select(value => (value.Setting, value.Value(random)))
             .ToArray();
 
-        // Some have an object of before, others read first; each through one of the two sessions.
+        // Some have an earlier object, and others read first, each in one of the two sessions.
         List<Task> writers = [];
         foreach ((Setting setting, object value) in wanted)
         {

@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What a failed request tells.</summary>
+/// <summary>The error of a failed request.</summary>
 public class ErrorTests
 {
     private readonly ScriptedHandler handler = new();

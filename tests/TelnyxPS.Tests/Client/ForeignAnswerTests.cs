@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Answers that settle less than their status says.</summary>
+/// <summary>Responses that prove less than their status suggests.</summary>
 public class ForeignAnswerTests
 {
     private readonly ScriptedHandler handler = new();

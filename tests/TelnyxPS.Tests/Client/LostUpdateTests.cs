@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What sessions of one account know together, and what becomes of a write whose state has aged.</summary>
+/// <summary>The shared knowledge of the sessions of an account, and writes whose state is outdated.</summary>
 public class LostUpdateTests
 {
     private readonly SandboxHandler service = new();

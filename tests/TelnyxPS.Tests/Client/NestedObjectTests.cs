@@ -5,8 +5,8 @@ using TelnyxPS.TestSupport;
 namespace TelnyxPS.Tests.Client;
 
 /// <summary>
-/// Nothing is changed that was not asked for, whether the service merges a nested object that is sent with the old
-/// one or replaces it: the API's documentation does not say which.
+/// Only the specified settings are changed, whether the service merges a sent nested object with the old
+/// one or replaces it. The documentation of the API does not say which.
 /// </summary>
 public class NestedObjectTests
 {

@@ -5,12 +5,12 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>One odd value in an answer spoils nothing else.</summary>
+/// <summary>One unexpected value in a response does not affect other values.</summary>
 public class OddValueTests
 {
     private readonly ScriptedHandler handler = new();
 
-    /// <summary>Each field of a connection with a value of a type that is not its own.</summary>
+    /// <summary>Each field of a connection with a value of an unexpected type.</summary>
     public static TheoryData<string, string> OddFields => new()
     {
         { "active", "\"true\"" },

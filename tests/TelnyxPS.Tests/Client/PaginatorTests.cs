@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Lists: every page, none too many, and nothing skipped where the list changes underway.</summary>
+/// <summary>Lists: all required pages, and no skipped items if the list changes while it is read.</summary>
 public class PaginatorTests
 {
     [Fact]
@@ -74,7 +74,7 @@ public class PaginatorTests
         Task<IReadOnlyList<ExternalConnection>> second = listing.NextAsync(test.Context);
         Assert.Equal([1, 2, 3, 4], slow.Asked);
 
-        // A later page that is answered first waits for its turn.
+        // A later page that arrives first waits for its turn.
         slow.Answer(3);
         slow.Answer(2);
         Assert.Equal("2000", (await second)[0].Id);
@@ -221,7 +221,7 @@ public class PaginatorTests
     [Fact]
     public async Task A_list_that_changes_with_the_same_total_is_read_again()
     {
-        // Between page 1 and page 2 one was put in front, and one removed at the end.
+        // Between page 1 and page 2, an item was added at the start, and one was removed at the end.
         int asked = 0;
         using var handler = new PageHandler(page =>
         {
@@ -282,7 +282,7 @@ public class PaginatorTests
         await test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
     }
 
-    /// <summary>The ids that a list gives, and the error that it ends with.</summary>
+    /// <summary>The ids that a list returns, and the error that it ends with.</summary>
     private static async Task<(List<string> Ids, TelnyxApiException? Error)> ReadAsync(
         TestSession test, ulong skip = 0, ulong first = ulong.MaxValue)
     {
@@ -315,7 +315,7 @@ public class PaginatorTests
         meta = new { page_number = page, page_size = 1, total_pages = pages, total_results = total },
     });
 
-    /// <summary>A page of up to 250 connections, and what it says of the list.</summary>
+    /// <summary>A page of up to 250 connections, with its metadata.</summary>
     private static string Full(int page, int count, int? pages, int? total) => JsonSerializer.Serialize(new
     {
         data = Enumerable.Range(page * 1000, count).Select(id => new { id = id.ToString() }),
@@ -343,7 +343,7 @@ public class PaginatorTests
         }
     }
 
-    /// <summary>Full pages that answer when they are told to.</summary>
+    /// <summary>Full pages that arrive when the test releases them.</summary>
     private sealed class SlowPages(int pages) : HttpMessageHandler
     {
         private readonly Dictionary<int, TaskCompletionSource<HttpResponseMessage>> answers =

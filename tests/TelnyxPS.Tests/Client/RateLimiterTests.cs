@@ -240,7 +240,7 @@ public class RateLimiterTests
         foreach (RateLimitLease lease in await AcquireAsync(2))
             limiter.Release(lease, succeeded: false, default);
 
-        // Both may be counted in the second window too: one request finds out.
+        // Both may count in the second window too. One request determines it.
         await AcquireAsync(2);
         Assert.Equal([1, 1], pauses.Select(pause => pause.TotalSeconds));
     }

@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The reason of a refusal, in whatever form it comes, is in the message and on the exception.</summary>
+/// <summary>The reason for a refusal, in any format, is in the message and in the exception.</summary>
 public class RefusalReasonTests
 {
     private readonly ScriptedHandler handler = new();

@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>A handler that is replaced serves what it has begun, and nothing more.</summary>
+/// <summary>A replaced handler only finishes its current requests.</summary>
 public sealed class RenewableHandlerTests : IDisposable
 {
     private static readonly Uri Address = new("https://telnyx.invalid/");

@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What -Debug shows of requests and answers.</summary>
+/// <summary>How -Debug shows requests and responses.</summary>
 public class RequestTraceTests
 {
     private readonly ScriptedHandler handler = new();

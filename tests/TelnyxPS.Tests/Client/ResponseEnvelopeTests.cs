@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The frames around resources.</summary>
+/// <summary>The envelopes around resources.</summary>
 public class ResponseEnvelopeTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>How long an answer asks to wait.</summary>
+/// <summary>The wait that a response asks for.</summary>
 public class RetryAfterTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);

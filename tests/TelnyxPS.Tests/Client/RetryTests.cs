@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Which requests are sent again, how often, and after what pause.</summary>
+/// <summary>Which requests are sent again, how often, and after which delay.</summary>
 public class RetryTests
 {
     private readonly ScriptedHandler handler = new();
@@ -106,7 +106,7 @@ public class RetryTests
     [Fact]
     public async Task An_error_of_the_handler_itself_is_not_retried()
     {
-        // As where a variable names a proxy of a kind that .NET does not know.
+        // For example, a variable specifies a proxy with a protocol that .NET does not support.
         using var broken = new BrokenHandler(new NotSupportedException("Only some schemes are allowed for proxies."));
         var test = new TestSession(broken);
 
@@ -165,7 +165,7 @@ public class RetryTests
             Assert.InRange(retry.PauseAfter(failed).TotalSeconds, full / 2, full);
         }
 
-        Assert.True(Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "There is no jitter.");
+        Assert.True(Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "The delays do not vary.");
     }
 
     [Fact]

@@ -3,13 +3,13 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The key, its parts and passwords in text that is shown.</summary>
+/// <summary>The key, its parts and passwords in displayed text.</summary>
 public class SecretMaskTests
 {
     private const string Key = "KEY0178abcdefghijkl_secretZZ9Q";
     private readonly SecretMask mask = new(Key, "p@ss/word", "abc", null);
 
-    /// <summary>The encodings in which something may echo the key, each with a text around it.</summary>
+    /// <summary>The encodings in which a response may repeat the key, each with surrounding text.</summary>
     public static TheoryData<string> Encodings => [.. Encoders.Keys];
 
     private static readonly Dictionary<string, Func<string, string>> Encoders = new()

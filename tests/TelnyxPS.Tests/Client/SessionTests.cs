@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What a session takes and shows.</summary>
+/// <summary>The options and the display of a session.</summary>
 public class SessionTests
 {
     [Theory]

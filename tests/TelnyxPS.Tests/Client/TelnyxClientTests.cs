@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What the answers and the failures of requests about parts of connections mean.</summary>
+/// <summary>The meaning of responses and failures of requests about resources of connections.</summary>
 public class TelnyxClientTests
 {
     private const string Connection = "1914533900198405047";
@@ -71,7 +71,7 @@ public class TelnyxClientTests
         Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
         Assert.Equal(isAmbiguous, e.Advised().Contains("To check, run Get-TelnyxExternalConnectionLogMessage 5."));
 
-        // Where the outcome is unknown, the module looks once; a page that is not the API's settles nothing.
+        // If the outcome is unknown, the module reads once. A page that is not from the API resolves nothing.
         Assert.Equal(isAmbiguous ? 3 : 2, handler.Requests.Length);
     }
 

@@ -7,7 +7,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Cmdlets;
 
-/// <summary>A resource that is read until a time is over is never lost, and never waited for any longer.</summary>
+/// <summary>A resource that is polled until a timeout is never lost, and the wait never exceeds the timeout.</summary>
 public class PolledResourceTests
 {
     private readonly ScriptedHandler handler = new();

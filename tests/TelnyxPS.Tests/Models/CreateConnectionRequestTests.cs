@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is sent to make a connection.</summary>
+/// <summary>The body of a create request.</summary>
 public class CreateConnectionRequestTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is sent for a change, given what is known.</summary>
+/// <summary>The body of an update, depending on the known state.</summary>
 public class DesiredSettingsTests
 {
     private const string Known = """

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>Text from outside as it is shown.</summary>
+/// <summary>How text from the service is shown.</summary>
 public class DisplayTextTests
 {
     [Theory]

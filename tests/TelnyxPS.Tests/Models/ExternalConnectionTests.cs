@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is read of an answer.</summary>
+/// <summary>Reads connections from responses.</summary>
 public class ExternalConnectionTests
 {
     [Fact]

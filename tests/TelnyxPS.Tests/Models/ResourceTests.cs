@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is read of the answers about what belongs to connections.</summary>
+/// <summary>Reads resources that belong to connections from responses.</summary>
 public class ResourceTests
 {
     private static readonly string[] NotOfTheAnswer = ["ConnectionId", "AdditionalProperties"];

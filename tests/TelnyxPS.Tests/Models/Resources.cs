@@ -6,13 +6,13 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>The kinds of things that belong to connections, and their documented fields.</summary>
+/// <summary>The types of resources that belong to connections, and their documented fields.</summary>
 internal static class Resources
 {
     private const string Text = "\"t\"";
     private const string Time = "\"2018-02-02T22:25:27.521Z\"";
 
-    /// <summary>The names of the fields, the properties that hold them, and a value of each.</summary>
+    /// <summary>The names of the fields, their properties, and a value for each.</summary>
     public static readonly Dictionary<string, (string Field, string Property, string Json)[]> Fields = new()
     {
         [nameof(ExternalConnectionPhoneNumber)] =
@@ -101,7 +101,7 @@ internal static class Resources
         [nameof(ExternalConnectionRefresh)] = [("success", "Success", "true"), ("message", "Message", Text)],
     };
 
-    /// <summary>Reads a part of JSON.</summary>
+    /// <summary>Reads a resource from JSON.</summary>
     public static TelnyxResource Read(string type, string json)
     {
         MethodInfo read = TypeOf(type).GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic)!;

@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>Tags as one text and back.</summary>
+/// <summary>Tags as text, and text as tags.</summary>
 public class TagCollectionTests
 {
     public static TheoryData<string[], string> Texts => new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>What the tests use and .NET Framework lacks, as far as the tests need it.</summary>
+/// <summary>The APIs that the tests use and .NET Framework lacks.</summary>
 internal static class Polyfills
 {
     extension(Array)

@@ -3,7 +3,7 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>The changes of phone numbers in the background.</summary>
+/// <summary>Background changes of phone numbers.</summary>
 public class SandboxNumberJobTests
 {
     private const string All = "phone_numbers/jobs";
@@ -79,7 +79,7 @@ public class SandboxNumberJobTests
     {
         using SandboxClient client = new();
 
-        // Each half of a job is a step of its own, so that the last two numbers move together.
+        // Each half of a job is a separate step, so that the last two numbers move together.
         await Run(client, Berlin, "+13125550120", "+13125550121", "+13125550110", "+13125550111");
 
         SandboxAnswer releases = await client.Send("GET", SandboxClient.PathOf("Teams Chicago", "/releases"));

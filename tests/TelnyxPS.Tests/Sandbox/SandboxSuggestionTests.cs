@@ -3,7 +3,7 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>Suggestions for emergency addresses, and the uploads that wait for them.</summary>
+/// <summary>Address suggestions for emergency addresses, and the uploads that wait for them.</summary>
 public class SandboxSuggestionTests
 {
     private const string Other = "00000000-0000-4000-8000-000000000001";

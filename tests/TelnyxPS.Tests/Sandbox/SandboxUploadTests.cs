@@ -540,7 +540,7 @@ public class SandboxUploadTests
             data.GetProperty("pending_orders_count").GetInt32());
     }
 
-    /// <summary>The status of the upload, and the two of its first number.</summary>
+    /// <summary>The status of the upload, and both statuses of its first number.</summary>
     private static string States(JsonElement upload)
     {
         JsonElement entry = upload.GetProperty("tn_upload_entries")[0];

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Schedules;
 
-/// <summary>Requests that the service refuses whenever they are sent, in virtual time.</summary>
+/// <summary>Requests that the service always refuses, in virtual time.</summary>
 public class AlwaysRefusedTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of phone numbers of all connections.</summary>
+/// <summary>Completes the ids of phone numbers of all connections, and of unassigned ones.</summary>
 internal sealed class AnyNumberIdCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(

@@ -3,7 +3,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets.Completion;
 
 /// <summary>
-/// Completes the ids of resources that belong to connections. If the command line contains connections, only theirs.
+/// Completes the ids of resources that belong to connections. If the command specifies connections, only theirs are
+/// offered.
 /// </summary>
 internal abstract class ChildIdCompleter : SeenCompleter
 {
@@ -13,6 +14,6 @@ internal abstract class ChildIdCompleter : SeenCompleter
             .Where(resource => connectionIds.Length == 0 || connectionIds.Contains(resource.ConnectionId))
             .Select(resource => (resource.Id, resource.Describe(session.Names)));
 
-    /// <summary>Returns the resources that the session has read.</summary>
+    /// <summary>The resources of this type that the session has seen.</summary>
     protected abstract SeenResources Seen(NameCache names);
 }

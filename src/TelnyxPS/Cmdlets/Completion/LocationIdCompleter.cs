@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of locations. If the command line contains connections, only theirs.</summary>
+/// <summary>Completes the ids of locations. If the command specifies connections, only theirs are offered.</summary>
 internal sealed class LocationIdCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes phone numbers in E.164 form, of all connections.</summary>
+/// <summary>Completes phone numbers in E.164 format, of all connections and unassigned ones.</summary>
 internal sealed class PhoneNumberCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(

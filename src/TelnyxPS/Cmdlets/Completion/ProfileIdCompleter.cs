@@ -3,10 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>
-/// Completes the ids of outbound voice profiles that the session has read, and those of the connections that it has
-/// read.
-/// </summary>
+/// <summary>Completes the ids of outbound voice profiles: those listed, and those of connections seen.</summary>
 internal sealed class ProfileIdCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds)

@@ -8,7 +8,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes values that the session has read. No request is sent.</summary>
+/// <summary>Offers values that the session has seen. It sends no request.</summary>
 internal abstract class SeenCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -31,9 +31,9 @@ internal abstract class SeenCompleter : IArgumentCompleter
                 DisplayText.Of(value.ToolTip)));
     }
 
-    /// <summary>Returns the values without duplicates, and their tooltips.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="connectionIds">The connections on the command line; empty if there are none.</param>
+    /// <summary>The values without duplicates, each with its tooltip.</summary>
+    /// <param name="session">The session that has seen the values.</param>
+    /// <param name="connectionIds">The ids of the connections that the command specifies, if any.</param>
     protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds);
 
     private static string[] ConnectionsIn(IDictionary bound)
@@ -54,7 +54,7 @@ internal abstract class SeenCompleter : IArgumentCompleter
 
     private static string Quoted(string text)
     {
-        // PowerShell converts text such as 007 and 1kb to numbers, whose text differs.
+        // PowerShell reads what begins with a digit as a number, such as 007 and 1kb, and that has another text.
         bool isWord = char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && number.ToString(CultureInfo.InvariantCulture) == text;
@@ -65,9 +65,7 @@ internal abstract class SeenCompleter : IArgumentCompleter
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
     }
 
-    /// <summary>
-    /// Returns a text in double quotes with its invisible characters escaped, such as <c>"a$([char]0x200b)"</c>.
-    /// </summary>
+    /// <summary>Text in double quotes, with codes for invisible characters: <c>"a$([char]0x200b)"</c>.</summary>
     private static string Spelled(string text)
     {
         var spelled = new StringBuilder("\"");
