@@ -17,14 +17,16 @@ internal static class ExpectedState
         if (change.Has(ConnectionSettings.Active))
             after["active"] = (bool)change[ConnectionSettings.Active]!;
         if (change.Has(ConnectionSettings.OutboundVoiceProfileId))
-            after["outbound"]!["outbound_voice_profile_id"] = (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
+            after["outbound"]!["outbound_voice_profile_id"] =
+                (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
         Set(after["outbound"]!, "channel_limit", ConnectionSettings.OutboundChannelLimit);
         Set(after["inbound"]!, "channel_limit", ConnectionSettings.InboundChannelLimit);
         Set(after, "webhook_timeout_secs", ConnectionSettings.WebhookTimeoutSecs);
         if (change.Has(ConnectionSettings.WebhookEventUrl))
             after["webhook_event_url"] = (string)change[ConnectionSettings.WebhookEventUrl]!;
         if (change.Has(ConnectionSettings.WebhookEventFailoverUrl))
-            after["webhook_event_failover_url"] = (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
+            after["webhook_event_failover_url"] =
+                (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
 
         List<string> tags = change.Has(ConnectionSettings.Tags)
             ? [.. (IEnumerable<string>?)change[ConnectionSettings.Tags] ?? []]
@@ -71,5 +73,7 @@ internal static class ExpectedState
 
     private static bool IsAddress(JsonNode? address) =>
         address?.GetValue<string>() is null or ""
-        || (Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
+        || (
+            Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri)
+                && uri.Scheme is "http" or "https");
 }

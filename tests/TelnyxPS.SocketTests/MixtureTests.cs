@@ -29,7 +29,8 @@ public class MixtureTests
     public async Task Two_thousand_items_at_concurrency_16()
     {
         int seed = TestSeed.Next();
-        await RunAsync(seed, Concurrency, before => [.. before.Keys.Select((id, i) => new Trial(Choose(seed, id), id, i))]);
+        await RunAsync(
+            seed, Concurrency, before => [.. before.Keys.Select((id, i) => new Trial(Choose(seed, id), id, i))]);
     }
 
     [Fact]
@@ -44,14 +45,16 @@ public class MixtureTests
     private static async Task RunAsync(
         int seed, int concurrency, Func<IReadOnlyDictionary<string, JsonObject>, Trial[]> choose)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Items });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Items });
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
         Trial[] trials = choose(before);
         TelnyxSession session = SocketSession.Open(server.Address, retries: 3, timeoutSec: 1);
         server.Faults.Rule = request => FaultOf(seed, request);
 
         List<Trial> emitted = [];
-        await Task.Run(() => Carry(trials.Select(trial => new TrialItem(trial, session, before, emitted)), concurrency));
+        await Task.Run(
+            () => Carry(trials.Select(trial => new TrialItem(trial, session, before, emitted)), concurrency));
         Assert.Equal(trials, emitted);
 
         session.Close();
@@ -103,7 +106,8 @@ public class MixtureTests
         ITestOutputHelper output = TestContext.Current.TestOutputHelper!;
         IEnumerable<string> outcomes = trials.Select(
             t => $"{t.Operation}: {(t.Error as TelnyxApiException)?.Kind.ToString() ?? "success"}");
-        foreach ((string outcome, int count) in outcomes.CountBy(o => o).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string outcome, int count) in
+            outcomes.CountBy(o => o).OrderBy(pair => pair.Key, StringComparer.Ordinal))
             output.WriteLine($"{outcome} {count}");
         output.WriteLine(statistics.ToJson(withIds: false).ToJsonString());
     }

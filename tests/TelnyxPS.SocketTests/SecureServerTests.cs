@@ -50,7 +50,8 @@ public class SecureServerTests
     [Fact]
     public async Task Sequential_requests_use_one_connection()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Requests });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Requests });
         TelnyxSession session = SocketSession.Open(server.Address);
 
         foreach (string id in (await server.ReadStateAsync()).Keys)

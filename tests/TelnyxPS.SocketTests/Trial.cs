@@ -88,7 +88,10 @@ internal sealed class Trial
             yield return "a read is ambiguous";
 
         // A removal that is finally refused was not carried out earlier, so nothing is checked.
-        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Advised().Contains("Get-TelnyxExternalConnection"))
+        if (
+            e.IsAmbiguous
+                && e.Kind != TelnyxErrorKind.InvalidRequest
+                && !e.Advised().Contains("Get-TelnyxExternalConnection"))
             yield return "the error does not say how to look";
     }
 
@@ -103,7 +106,8 @@ internal sealed class Trial
         bool applied = Operation switch
         {
             Operation.Get => untouched,
-            Operation.Update => after.TryGetValue(Id!, out JsonObject? now) && JsonNode.DeepEquals(now, Changed(before[Id!])),
+            Operation.Update =>
+                after.TryGetValue(Id!, out JsonObject? now) && JsonNode.DeepEquals(now, Changed(before[Id!])),
             Operation.Delete => !after.ContainsKey(Id!),
             _ => made == 1,
         };
@@ -138,7 +142,8 @@ internal sealed class Trial
         return changed;
     }
 
-    private async Task<ExternalConnection> UpdateAsync(TelnyxClient client, ExternalConnection known, CallContext context)
+    private async Task<ExternalConnection> UpdateAsync(
+        TelnyxClient client, ExternalConnection known, CallContext context)
     {
         var change = new DesiredSettings
         {

@@ -5,7 +5,8 @@ using TelnyxPS.Bulk;
 namespace TelnyxPS.SocketTests;
 
 /// <summary>A trial as an item of the queue that the cmdlets use.</summary>
-internal sealed class TrialItem(Trial trial, TelnyxSession session, IReadOnlyDictionary<string, JsonObject> before, List<Trial> emitted)
+internal sealed class TrialItem(
+    Trial trial, TelnyxSession session, IReadOnlyDictionary<string, JsonObject> before, List<Trial> emitted)
     : BulkItem(trial.Id ?? Guid.NewGuid().ToString())
 {
     public override bool NeedsReading => false;

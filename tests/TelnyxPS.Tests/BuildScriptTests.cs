@@ -16,7 +16,9 @@ public sealed class BuildScriptTests
             {
               "version": 1,
               "isRoot": true,
-              "tools": { "powershell": { "version": "{{Programs.Metadata("PowerShellVersion")}}", "commands": ["pwsh"] } }
+              "tools": {
+                "powershell": { "version": "{{Programs.Metadata("PowerShellVersion")}}", "commands": ["pwsh"] }
+              }
             }
             """);
 

@@ -40,7 +40,8 @@ public sealed class DesktopReferencesTests : IDisposable
                     || there.Version < wanted.Version
                     || !there.GetPublicKeyToken()!.SequenceEqual(wanted.GetPublicKeyToken()!))
                 {
-                    unmet.Add($"{MetadataCatalog.NameOf(asking).Name}: {wanted}, and there is {there?.FullName ?? "none"}");
+                    unmet.Add(
+                        $"{MetadataCatalog.NameOf(asking).Name}: {wanted}, and there is {there?.FullName ?? "none"}");
                 }
             }
         }
@@ -54,7 +55,10 @@ public sealed class DesktopReferencesTests : IDisposable
         HashSet<string> needed = [];
         Follow(module);
 
-        string[] files = [.. Libraries(Path.Combine(Module, "desktop")).Select(file => Path.GetFileNameWithoutExtension(file))];
+        string[] files =
+        [
+            .. Libraries(Path.Combine(Module, "desktop")).Select(file => Path.GetFileNameWithoutExtension(file)),
+        ];
         Assert.Equal(files.Order(), needed.Order());
 
         void Follow(MetadataReader asking)

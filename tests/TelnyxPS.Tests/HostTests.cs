@@ -38,7 +38,16 @@ public sealed class HostTests
         string script = Path.Combine(Programs.Root, "examples", "Demo.ps1");
         Programs.Run run = await Programs.Execute(
             PowerShell.Host.Program,
-            [.. PowerShell.Host.First, "-NoProfile", "-NoExit", "-File", script, "-ModulePath", "nowhere", "-KeepSession"]);
+            [
+                .. PowerShell.Host.First,
+                "-NoProfile",
+                "-NoExit",
+                "-File",
+                script,
+                "-ModulePath",
+                "nowhere",
+                "-KeepSession",
+            ]);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("The demo failed.", run.Output);

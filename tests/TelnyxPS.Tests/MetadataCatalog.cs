@@ -84,7 +84,9 @@ internal sealed class MetadataCatalog : IDisposable
         foreach (FieldDefinitionHandle handle in type.GetFields())
         {
             FieldDefinition field = assembly.GetFieldDefinition(handle);
-            if (assembly.GetString(field.Name) == name && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
+            if (
+                assembly.GetString(field.Name) == name
+                    && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
                 return true;
         }
 
@@ -102,12 +104,14 @@ internal sealed class MetadataCatalog : IDisposable
     private static bool Same(string one, string other, bool exact) =>
         exact ? one == other : one.Count(c => c == ';') == other.Count(c => c == ';');
 
-    private static string Signature(MetadataReader assembly, MemberReference member) => member.GetKind() == MemberReferenceKind.Method
+    private static string Signature(MetadataReader assembly, MemberReference member) =>
+        member.GetKind() == MemberReferenceKind.Method
         ? TypeNames.Text(member.DecodeMethodSignature(new TypeNames(), null))
         : member.DecodeFieldSignature(new TypeNames(), null).Text;
 
     /// <summary>The type itself, or the definition of a generic type.</summary>
-    private static EntityHandle? RootOf(MetadataReader assembly, EntityHandle type) => type.Kind == HandleKind.TypeSpecification
+    private static EntityHandle? RootOf(MetadataReader assembly, EntityHandle type) =>
+        type.Kind == HandleKind.TypeSpecification
         ? assembly.GetTypeSpecification((TypeSpecificationHandle)type).DecodeSignature(new TypeNames(), null).Root
         : type;
 
@@ -139,7 +143,8 @@ internal sealed class MetadataCatalog : IDisposable
             if (forwarded.Implementation.Kind == HandleKind.AssemblyReference
                 && TypeNames.Join(reader, forwarded.Namespace, forwarded.Name) == outermost)
             {
-                AssemblyReference target = reader.GetAssemblyReference((AssemblyReferenceHandle)forwarded.Implementation);
+                AssemblyReference target =
+                    reader.GetAssemblyReference((AssemblyReferenceHandle)forwarded.Implementation);
                 return FindType(reader.GetString(target.Name), type);
             }
         }

@@ -27,7 +27,8 @@ public sealed class NetFrameworkSuiteTests
         string summary = Path.Combine(Programs.Results, "NetFramework.summary.txt");
         File.Delete(summary);
         Programs.Run run = await Programs.Execute(program, arguments);
-        Match total = Regex.Match(run.Output, @"Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+)");
+        Match total =
+            Regex.Match(run.Output, @"Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+), Not Run: (\d+)");
         Assert.SkipWhen(
             program != Suite && !total.Success && run.Output.Contains("Could not load file or assembly 'netstandard"),
             $"The suite did not run: {program} has no netstandard.dll (on Debian it is in mono-devel).");
@@ -38,6 +39,8 @@ public sealed class NetFrameworkSuiteTests
         int passed = counts[0] - counts[2] - skipped;
         File.WriteAllText(summary, $"{passed} passed, {failed} failed, {skipped} skipped\n");
 
-        Assert.True(run.ExitCode == 0 && failed == 0 && passed > 0, $"The suite failed (exit code {run.ExitCode}):\n{run.Output}");
+        Assert.True(
+            run.ExitCode == 0 && failed == 0 && passed > 0,
+            $"The suite failed (exit code {run.ExitCode}):\n{run.Output}");
     }
 }

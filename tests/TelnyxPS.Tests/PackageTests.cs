@@ -16,7 +16,10 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     public void It_contains_only_the_files_of_the_module()
     {
         string[] files = Directory.GetFiles(PackageFixture.Module, "*", SearchOption.AllDirectories);
-        string[] names = [.. files.Select(file => Path.GetRelativePath(PackageFixture.Module, file).Replace('\\', '/'))];
+        string[] names =
+        [
+            .. files.Select(file => Path.GetRelativePath(PackageFixture.Module, file).Replace('\\', '/')),
+        ];
 
         Assert.Equal(names.Order(StringComparer.Ordinal), package.Content.Keys.Order(StringComparer.Ordinal));
         Assert.All(files.Zip(names), file => Assert.Equal(File.ReadAllBytes(file.First), package.Content[file.Second]));
@@ -98,7 +101,8 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         // On Windows, no variable changes the module folder of the client.
         Assert.SkipWhen(
             OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("CI") is null,
-            "The package was not installed: on Windows, this test requires a computer whose modules can be changed (CI).");
+            "The package was not installed: on Windows, this test requires a computer whose modules can be changed "
+            + "(CI).");
 
         using TemporaryFolder home = new();
         string script = Path.Combine(home.Path, "install.ps1");
@@ -170,7 +174,8 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         // Without help, PowerShell shows the syntax there.
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
         string[] files = Assert.Single(told["files"]).Split(' ');
-        Assert.All(["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
+        Assert.All(
+            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
         Assert.Equal(["0"], told["left"]);
 
         // .NET ignores a user folder that does not exist.
@@ -206,9 +211,11 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         ILookup<string, string> told = Told(run);
         Assert.Equal([Version], told["version"]);
         // The temporary folder can have two names.
-        string unpacked = Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
+        string unpacked =
+            Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
         Assert.EndsWith(unpacked, Assert.Single(told["folder"]));
-        Assert.Equal(Quoted("CmdletsToExport").Order(StringComparer.Ordinal), told["command"].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Quoted("CmdletsToExport").Order(StringComparer.Ordinal), told["command"].Order(StringComparer.Ordinal));
         Assert.Equal(["1930241863466354012"], told["connection"]);
         // Without help, PowerShell shows the syntax there.
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
@@ -224,7 +231,11 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
 
     /// <summary>Returns a list from the manifest.</summary>
     private static string[] Quoted(string name) =>
-        [.. Regex.Matches(Regex.Match(Manifest, $@"\b{name} += @\(([^)]*)\)").Groups[1].Value, "'(.+?)'").Select(match => match.Groups[1].Value)];
+        [
+            .. Regex.Matches(
+                Regex.Match(Manifest, $@"\b{name} += @\(([^)]*)\)").Groups[1].Value,
+                "'(.+?)'").Select(match => match.Groups[1].Value),
+        ];
 
     private string Said(string name) => Assert.Single(Elements(name)).Value;
 

@@ -15,8 +15,8 @@ internal sealed record PowerShell(string Program, params string[] First)
     public static PowerShell Tool { get; } = new(Programs.Dotnet, Programs.Metadata("PowerShellTool"));
 
     /// <summary>
-    /// The host, and the PowerShells that the environment variable TELNYXPS_TEST_POWERSHELL names: programs on the PATH, or
-    /// their paths, separated by semicolons.
+    /// The host, and the PowerShells that the environment variable TELNYXPS_TEST_POWERSHELL names: programs on the
+    /// PATH, or their paths, separated by semicolons.
     /// </summary>
     public static TheoryData<string> All { get; } =
         [HostName, .. (Environment.GetEnvironmentVariable("TELNYXPS_TEST_POWERSHELL") ?? "")

@@ -87,7 +87,9 @@ internal static class Programs
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Keep($"error: {program} was ended after {limit.TotalSeconds} seconds without output. Running: {running ?? "unknown"}");
+            Keep(
+                $"error: {program} was ended after {limit.TotalSeconds} seconds without output. Running: "
+                + $"{running ?? "unknown"}");
             exitCode = -1;
         }
 

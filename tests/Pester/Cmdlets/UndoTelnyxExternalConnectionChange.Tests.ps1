@@ -29,7 +29,10 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Import-Csv $file
         } }
         @{ From = 'the change log'; Records = { Import-Csv $log } }
-        @{ From = 'the change log, in another order'; Records = { Import-Csv $log | Sort-Object { Get-Random -SetSeed 7 } } }
+        @{
+            From = 'the change log, in another order'
+            Records = { Import-Csv $log | Sort-Object { Get-Random -SetSeed 7 } }
+        }
         @{ From = 'a clixml file of its Changes'; Records = {
             $file = Join-Path $TestDrive 'changes.xml'
             $done.Changes | Export-Clixml $file
@@ -38,7 +41,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     ) {
         $before = Get-Account
         $done = Get-TelnyxExternalConnection |
-            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -AddTag 'a;b' -RemoveTag retired -Clear WebhookTimeoutSecs -ChangeLog $log
+            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -AddTag 'a;b' -RemoveTag retired `
+                -Clear WebhookTimeoutSecs -ChangeLog $log
         Get-Account | Should -Not -Be $before
 
         $handler.Clear()
@@ -66,10 +70,13 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -AddTag ours -ChangeLog $log
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 99
 
-        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $undone = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: someone changed it since, to 99.*"
+        "$($failure[0])" |
+            Should -BeLike ("External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: " +
+                "someone changed it since, to 99.*")
         $undone.Count | Should -Be 2
         $now = Get-TelnyxExternalConnection $chicago
         $now.OutboundChannelLimit | Should -Be 99
@@ -107,7 +114,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     }
 
     It 'ignores changes that the service refused' {
-        $null = Set-TelnyxExternalConnection $unknownId, $chicago -OutboundChannelLimit 33 -ChangeLog $log -ErrorAction SilentlyContinue
+        $null = Set-TelnyxExternalConnection $unknownId, $chicago -OutboundChannelLimit 33 -ChangeLog $log `
+            -ErrorAction SilentlyContinue
         $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
         $failure | Should -BeNullOrEmpty
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
@@ -123,9 +131,15 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     It 'says what is missing in a record' -ForEach @(
         @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting' }
         @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old' }
-        @{ Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = 'it does not say which external connection was changed' }
+        @{
+            Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }
+            Reason = 'it does not say which external connection was changed'
+        }
         @{ Row = @{ Id = '1.9E+18'; Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = '*spreadsheet*' }
-        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }; Reason = "its Outcome 'Odd' is unknown" }
+        @{
+            Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }
+            Reason = "its Outcome 'Odd' is unknown"
+        }
     ) {
         [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
@@ -139,12 +153,15 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Remove-TelnyxExternalConnection -Confirm:$false -ChangeLog $log
         @(Get-TelnyxExternalConnection).Count | Should -Be 30
 
-        $created = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure -WarningVariable warning -WarningAction SilentlyContinue
+        $created = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorVariable failure -WarningVariable warning `
+                -WarningAction SilentlyContinue
         $failure | Should -BeNullOrEmpty
         $created.Count | Should -Be 6
         $warning.Count | Should -Be 6
         "$($warning[0])" | Should -Match 'was created again with the new id \d+\. Its phone numbers were not restored'
-        $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit', 'Tags',
+        $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit',
+            'OutboundChannelLimit', 'Tags',
             'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
         $now = $created | Select-Object $cells | ConvertTo-Csv | Sort-Object
         $now | Should -Be ($before | Select-Object $cells | ConvertTo-Csv | Sort-Object)
@@ -178,20 +195,35 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Where-Object { $_ -notin $reception, $floor } | Select-Object -First 1
         $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ChangeLog $log
         $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $other
-        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $undone = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
+        "$($failure[0])" |
+            Should -BeLike ("Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone " +
+                "changed it since, to $other.*-Force.")
         $undone.LocationId | Should -BeExactly $other
 
         (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
     }
 
     It 'does not undo <What> of a phone number: an error says why' -ForEach @(
-        @{ What = 'the first location'; Setting = 'LocationId'; ErrorId = 'CannotClear'; Reason = '*the setting had no value, and it cannot be cleared.*' }
-        @{ What = 'an unknown setting'; Setting = 'Colour'; ErrorId = 'CannotUndo'; Reason = '*this version does not know the setting.' }
+        @{
+            What = 'the first location'
+            Setting = 'LocationId'
+            ErrorId = 'CannotClear'
+            Reason = '*the setting had no value, and it cannot be cleared.*'
+        }
+        @{
+            What = 'an unknown setting'
+            Setting = 'Colour'
+            ErrorId = 'CannotUndo'
+            Reason = '*this version does not know the setting.'
+        }
     ) {
-        $record = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception }
+        $record = [pscustomobject]@{
+            ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception
+        }
         $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike "$ErrorId,*"
@@ -204,10 +236,17 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         @{ Kind = 'many numbers'; Count = 2; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'one number'; Count = 1; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'many numbers'; Count = 2; From = 'the output'; Records = { $done } }
-        @{ Kind = 'many numbers'; Count = 2; From = 'the pending records alone'; Records = { Import-Csv $log | Where-Object Outcome -EQ Pending } }
+        @{
+            Kind = 'many numbers'
+            Count = 2
+            From = 'the pending records alone'
+            Records = { Import-Csv $log | Where-Object Outcome -EQ Pending }
+        }
     ) {
         $before = Get-TelnyxPhoneNumber | Where-Object ConnectionId | Select-Object -First $Count
-        $done = $before | Set-TelnyxPhoneNumber -ConnectionId $berlin -Tag 'x;y' -CustomerReference z -ChangeLog $log -WarningAction SilentlyContinue
+        $done = $before |
+            Set-TelnyxPhoneNumber -ConnectionId $berlin -Tag 'x;y' -CustomerReference z -ChangeLog $log `
+                -WarningAction SilentlyContinue
         $rows = Import-Csv $log
         @($rows | Where-Object Outcome -EQ Pending).Count | Should -Be @($rows | Where-Object Outcome -EQ Done).Count
         $rows.NumberId | Sort-Object -Unique | Should -BeExactly ($before.NumberId | Sort-Object)
@@ -221,7 +260,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
 
     It 'keeps the connection of a number that had none, and restores its other settings' {
         $null = Set-TelnyxPhoneNumber $freeNumber, $otherFreeNumber -ConnectionId $berlin -Tag new -ChangeLog $log
-        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $null = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 2
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotClear,*'
         $now = Get-TelnyxPhoneNumber $freeNumber
@@ -232,7 +272,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     It 'sends no job if the log cannot be written' {
         $numbers = Get-TelnyxPhoneNumber $freeNumber, $otherFreeNumber
         $null = New-Item $log -ItemType Directory
-        { $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
+        { $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin -ChangeLog $log } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*'
         $handler.Writes.Count | Should -Be 0
     }
 }
@@ -266,13 +307,15 @@ Describe 'A change log' {
         $commands = Get-Command -Module TelnyxPS | Where-Object { $_.Parameters.ContainsKey('ChangeLog') }
         $commands.Count | Should -BeGreaterOrEqual 5
         foreach ($command in $commands) {
-            { @() | & $command -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*' -Because "$command must open it"
+            { @() | & $command -ChangeLog $log } |
+                Should -Throw -ErrorId 'ChangeLogFailed,*' -Because "$command must open it"
         }
     }
 
     It 'is refused and not changed if it contains something else' {
         'a,b' | Set-Content $log
-        { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
+        { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*'
         Get-Content $log | Should -BeExactly 'a,b'
     }
 
@@ -282,7 +325,8 @@ Describe 'A change log' {
         $path = Join-Path $folder 'log.csv'
         $done = [Collections.Generic.List[object]]::new()
         {
-            Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $path -ThrottleLimit 1 |
+            Get-TelnyxExternalConnection |
+                Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $path -ThrottleLimit 1 |
                 ForEach-Object {
                     $done.Add($_)
                     if ($done.Count -eq 3) {
@@ -291,7 +335,9 @@ Describe 'A change log' {
                         $handler.Clear()
                     }
                 }
-        } | Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "Cannot write to the change log '*log.csv'*No more changes are sent."
+        } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage ("Cannot write to the change log " +
+                "'*log.csv'*No more changes are sent.")
         $handler.Writes.Count | Should -Be 0
         $done.Count | Should -Be 3
     }
@@ -360,7 +406,8 @@ Describe 'A change log' {
         It 'uses the session of a record from a file: the default, or -Session' {
             $file = Join-Path $TestDrive 'other.csv'
             $done.Changes | Export-Csv $file
-            (Import-Csv $file | Undo-TelnyxExternalConnectionChange -Session $other).OutboundChannelLimit | Should -Be 10
+            (Import-Csv $file | Undo-TelnyxExternalConnectionChange -Session $other).OutboundChannelLimit |
+                Should -Be 10
         }
     }
 }

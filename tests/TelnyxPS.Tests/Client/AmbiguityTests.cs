@@ -63,7 +63,9 @@ public class AmbiguityTests
         if (applied)
             Assert.Equal(Inactive, (await delete).Id);
         else
-            Assert.Contains($"To check, run Get-TelnyxExternalConnection -Id {Inactive}", (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Advised());
+            Assert.Contains(
+                $"To check, run Get-TelnyxExternalConnection -Id {Inactive}",
+                (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Advised());
         Assert.Single(handler.Writes);
     }
 
@@ -80,12 +82,14 @@ public class AmbiguityTests
         else
             handler.EnqueueFailure();
 
-        Task<ExternalConnection> update = test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
+        Task<ExternalConnection> update =
+            test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
 
         if (applied)
             Assert.Equal(77, (await update).OutboundChannelLimit);
         else
-            Assert.Contains("may still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Advised());
+            Assert.Contains(
+                "may still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Advised());
         Assert.Single(handler.Writes);
     }
 
@@ -110,7 +114,8 @@ public class AmbiguityTests
         handler.EnqueueAppliedThenLost(account);
         handler.Enqueue(403);
 
-        ExternalConnection updated = await test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
+        ExternalConnection updated =
+            await test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
 
         Assert.Equal(77, updated.OutboundChannelLimit);
     }

@@ -15,7 +15,8 @@ public class ForeignAnswerTests
         handler.SetDefault(303, "");
         var test = new TestSession(handler);
 
-        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
 
         Assert.Equal(TelnyxErrorKind.UnexpectedStatus, e.Kind);
         Assert.Contains("check whether it was created", e.Advised());
@@ -47,10 +48,12 @@ public class ForeignAnswerTests
 
     private sealed class ContentHandler(Action<HttpContent?> sees) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             sees(request.Content);
-            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { RequestMessage = request });
+            return Task.FromResult(
+                new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { RequestMessage = request });
         }
     }
 }

@@ -48,7 +48,8 @@ public class HandlerChainTests
         inner.UseProxy = false;
         HandlerChain.RefuseUnsafe(outer, ThisMachine);
 
-        Assert.Contains("HttpClientHandler would send the API key unencrypted to the proxy proxy.invalid:3128", e.Message);
+        Assert.Contains(
+            "HttpClientHandler would send the API key unencrypted to the proxy proxy.invalid:3128", e.Message);
         Assert.Contains("UseProxy", e.Message);
         Assert.DoesNotContain("secret", e.Message);
     }

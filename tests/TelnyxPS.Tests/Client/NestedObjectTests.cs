@@ -17,7 +17,8 @@ public class NestedObjectTests
         var data = new TheoryData<string, string>();
         foreach (string nested in Enum.GetNames<NestedObjects>())
         {
-            foreach (string change in new[] { "active", "profile", "inbound", "outbound", "clear inbound", "clear outbound", "tags", "url" })
+            foreach (string change in
+                new[] { "active", "profile", "inbound", "outbound", "clear inbound", "clear outbound", "tags", "url" })
                 data.Add(nested, change);
         }
 

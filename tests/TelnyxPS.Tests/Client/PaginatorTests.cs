@@ -20,7 +20,8 @@ public class PaginatorTests
         Assert.Equal(601, all.Select(c => c.Id).Distinct().Count());
         Assert.Equal(
             [1, 2, 3],
-            account.Requests.Select(r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])).Order());
+            account.Requests.Select(
+                r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])).Order());
         Assert.All(account.Requests, r => Assert.Contains("page[size]=250", r.UnescapedPathAndQuery));
     }
 
@@ -116,7 +117,8 @@ public class PaginatorTests
     public async Task A_list_that_always_changes_ends_with_an_error()
     {
         int total = 1000;
-        using var restless = new PageHandler(page => page > 3 ? Full(page, 0, pages: 3, total++) : Page(page, pages: 3, total++));
+        using var restless = new PageHandler(
+            page => page > 3 ? Full(page, 0, pages: 3, total++) : Page(page, pages: 3, total++));
         var test = new TestSession(restless);
 
         (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
@@ -137,7 +139,8 @@ public class PaginatorTests
         Assert.Equal(["1"], ids);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
         Assert.Contains(
-            "The list of GET /external_connections is not complete: Telnyx reports 1000 items, but returned 1.", e?.Message);
+            "The list of GET /external_connections is not complete: Telnyx reports 1000 items, but returned "
+            + "1.", e?.Message);
         Assert.InRange(handler.Asked, 2, 5);
     }
 
@@ -301,7 +304,8 @@ public class PaginatorTests
         }
     }
 
-    private static async Task<List<ExternalConnection>> AllAsync(TestSession test, Paginator<ExternalConnection> listing)
+    private static async Task<List<ExternalConnection>> AllAsync(
+        TestSession test, Paginator<ExternalConnection> listing)
     {
         var all = new List<ExternalConnection>();
         while (listing.HasMore)
@@ -334,12 +338,14 @@ public class PaginatorTests
 
         public int Asked => asked;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             string query = Uri.UnescapeDataString(request.RequestUri!.Query);
             int page = int.Parse(query.Split("page[number]=")[1].Split('&')[0]);
             Assert.InRange(Interlocked.Increment(ref asked), 1, 1000);
-            return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
+            return Task.FromResult(
+                new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
         }
     }
 
@@ -356,9 +362,11 @@ public class PaginatorTests
         public void Answer(int page) => answers[page].SetResult(
             new HttpResponseMessage { Content = new StringContent(Full(page, 250, pages, total: pages * 250)) });
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            int page = int.Parse(Uri.UnescapeDataString(request.RequestUri!.Query).Split("page[number]=")[1].Split('&')[0]);
+            int page =
+                int.Parse(Uri.UnescapeDataString(request.RequestUri!.Query).Split("page[number]=")[1].Split('&')[0]);
             asked.Add(page);
             return answers[page].Task;
         }

@@ -74,7 +74,8 @@ public class RetryAfterTests
     {
         using var response = new HttpResponseMessage();
         response.Headers.Date = Now.AddHours(-2);
-        response.Headers.TryAddWithoutValidation("Retry-After", Now.AddHours(-2).AddSeconds(20).ToString("R", CultureInfo.InvariantCulture));
+        response.Headers.TryAddWithoutValidation(
+            "Retry-After", Now.AddHours(-2).AddSeconds(20).ToString("R", CultureInfo.InvariantCulture));
 
         Assert.Equal(20, RetryAfter.Of(response.Headers, Now)!.Value.TotalSeconds);
     }

@@ -74,7 +74,9 @@ public class SecretMaskTests
             for (int length = 6; start + length <= Key.Length; length++)
             {
                 string part = Key.Substring(start, length);
-                foreach (string encoding in new[] { "as it is", "capitals", "percent", "JSON", "HTML", "hexadecimal", "base64", "base64, one before" })
+                string[] encodings =
+                    ["as it is", "capitals", "percent", "JSON", "HTML", "hexadecimal", "base64", "base64, one before"];
+                foreach (string encoding in encodings)
                 {
                     string shown = mask.Apply($"<{Encoders[encoding](part)}>")!;
                     Assert.True(shown == "<****>", $"{encoding} of {part}: {shown}");

@@ -79,8 +79,10 @@ public class SessionTests
 #endif
         using var chain = new RecordingHandler(new RecordingHandler(inner));
 
-        Assert.Contains("AllowAutoRedirect", Assert.Throws<ArgumentException>(() => Open(o => o.Handler = follows)).Message);
-        Assert.Contains(inner.GetType().Name, Assert.Throws<ArgumentException>(() => Open(o => o.Handler = chain)).Message);
+        Assert.Contains(
+            "AllowAutoRedirect", Assert.Throws<ArgumentException>(() => Open(o => o.Handler = follows)).Message);
+        Assert.Contains(
+            inner.GetType().Name, Assert.Throws<ArgumentException>(() => Open(o => o.Handler = chain)).Message);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal sealed class UnsteadyHandler(HttpMessageHandler service, int seed) : De
     private readonly Random random = new(seed);
     private int throttled;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         int fault = Next(20);
         await YieldAsync();

@@ -51,7 +51,8 @@ public class PolledResourceTests
     {
         var stopped = new CallContext(_ => { }, new CancellationToken(canceled: true));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => polled.ReadAsync(stopped, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => polled.ReadAsync(stopped, CancellationToken.None));
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public class PolledResourceTests
     {
         handler.Enqueue(404);
 
-        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => polled.ReadAsync(test.Context, CancellationToken.None));
+        var e =
+            await Assert.ThrowsAsync<TelnyxApiException>(() => polled.ReadAsync(test.Context, CancellationToken.None));
 
         Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
     }

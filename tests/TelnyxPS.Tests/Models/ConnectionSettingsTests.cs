@@ -25,7 +25,9 @@ public class ConnectionSettingsTests
     {
         Assert.Equal(
             Enum.GetNames(typeof(ConnectionSetting)).OrderBy(name => name, StringComparer.Ordinal),
-            ConnectionSettings.All.Where(s => s.CanClear).Select(s => s.Parameter).OrderBy(name => name, StringComparer.Ordinal));
+            ConnectionSettings.All.Where(s => s.CanClear)
+                .Select(s => s.Parameter)
+                .OrderBy(name => name, StringComparer.Ordinal));
     }
 
     [Theory]

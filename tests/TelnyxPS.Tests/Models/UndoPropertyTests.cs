@@ -129,10 +129,12 @@ public sealed class UndoPropertyTests
         public async Task<int> UndoAsync()
         {
             int conflicts = 0;
-            foreach (IGrouping<string, (string Id, RecordedChange Change)> ofOne in records.GroupBy(record => record.Id))
+            foreach (IGrouping<string, (string Id, RecordedChange Change)> ofOne in
+                records.GroupBy(record => record.Id))
             {
                 ExternalConnection current = await GetAsync(ofOne.Key);
-                UndoPlan plan = UndoPlan.Of(ofOne.Select(record => record.Change).Reverse(), setting => setting.Of(current), force: false);
+                UndoPlan plan = UndoPlan.Of(
+                    ofOne.Select(record => record.Change).Reverse(), setting => setting.Of(current), force: false);
                 conflicts += plan.Conflicts.Count;
                 await ChangeAsync(ofOne.Key, plan.Settings, recorded: false);
             }

@@ -41,7 +41,8 @@ public sealed class DesktopFolderTests : IDisposable
             ApplicationBase = folder,
             ConfigurationFile = Path.Combine(folder, "none.config"),
         });
-        host = (DesktopHost)domain.CreateInstanceAndUnwrap(typeof(DesktopHost).Assembly.FullName, typeof(DesktopHost).FullName);
+        host = (DesktopHost)domain.CreateInstanceAndUnwrap(
+            typeof(DesktopHost).Assembly.FullName, typeof(DesktopHost).FullName);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class DesktopFolderTests : IDisposable
     [Theory]
     [InlineData(SecurityProtocolType.Tls, SecurityProtocolType.Tls | SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.SystemDefault, SecurityProtocolType.SystemDefault)]
-    public void Import_adds_TLS_1_2_where_the_system_does_not_decide(SecurityProtocolType before, SecurityProtocolType after)
+    public void Import_adds_TLS_1_2_where_the_system_does_not_decide(
+        SecurityProtocolType before, SecurityProtocolType after)
     {
         host.Protocols = before;
         host.Import(assembly);

@@ -34,12 +34,16 @@ public sealed class DesktopHost : MarshalByRefObject
     {
         try
         {
-            var sandbox = (HttpMessageHandler)Activator.CreateInstance(module!.GetType("TelnyxPS.Sandbox.SandboxHandler"));
+            var sandbox =
+                (HttpMessageHandler)Activator.CreateInstance(module!.GetType("TelnyxPS.Sandbox.SandboxHandler"));
             using var http = new HttpClient(sandbox);
             http.DefaultRequestHeaders.Add("Authorization", "Bearer x");
             var body = new StringContent(
-                """{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"1"}}""", Encoding.UTF8, "application/json");
-            HttpResponseMessage response = http.PostAsync("https://telnyx.invalid/v2/external_connections", body).Result;
+                """{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"1"}}""",
+                Encoding.UTF8,
+                "application/json");
+            HttpResponseMessage response =
+                http.PostAsync("https://telnyx.invalid/v2/external_connections", body).Result;
             return $"{(int)response.StatusCode} {response.Content.ReadAsStringAsync().Result}";
         }
         catch (Exception e)

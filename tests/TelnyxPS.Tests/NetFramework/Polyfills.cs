@@ -54,7 +54,8 @@ internal static class Polyfills
     {
         public IEnumerable<T> Order(IComparer<T>? comparer = null) => items.OrderBy(item => item, comparer);
 
-        public IEnumerable<T> OrderDescending(IComparer<T>? comparer = null) => items.OrderByDescending(item => item, comparer);
+        public IEnumerable<T> OrderDescending(IComparer<T>? comparer = null) =>
+            items.OrderByDescending(item => item, comparer);
 
         public IEnumerable<(T First, TOther Second)> Zip<TOther>(IEnumerable<TOther> others) =>
             items.Zip(others, (first, second) => (first, second));

@@ -198,7 +198,8 @@ public class SandboxNumberJobTests
     private static Task<SandboxAnswer> Send(SandboxClient client, string body) => client.Send("POST", Create, body);
 
     private static Task<SandboxAnswer> Start(SandboxClient client, string connectionId, params string[] numbers) =>
-        Send(client, $$"""{"phone_numbers":{{JsonSerializer.Serialize(numbers)}},"connection_id":"{{connectionId}}"}""");
+        Send(
+            client, $$"""{"phone_numbers":{{JsonSerializer.Serialize(numbers)}},"connection_id":"{{connectionId}}"}""");
 
     private static async Task<JsonElement> Run(SandboxClient client, string connectionId, params string[] numbers)
     {

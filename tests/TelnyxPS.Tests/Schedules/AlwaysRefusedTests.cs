@@ -46,11 +46,15 @@ public class AlwaysRefusedTests
         Assert.Empty(waiting);
     }
 
-    private void Acquire(TimeSpan patience) => waiting.Add((limiter.AcquireAsync(patience, CancellationToken.None), patience));
+    private void Acquire(TimeSpan patience) =>
+        waiting.Add((limiter.AcquireAsync(patience, CancellationToken.None), patience));
 
     private void Look()
     {
-        foreach ((Task<RateLimitLease?> Acquiring, TimeSpan Patience) request in waiting.Where(r => r.Acquiring.IsCompleted).ToList())
+        foreach ((Task<RateLimitLease?> Acquiring, TimeSpan Patience) request in
+            waiting
+                .Where(r => r.Acquiring.IsCompleted)
+                .ToList())
         {
             waiting.Remove(request);
             if (request.Acquiring.Result is { } lease)

@@ -158,10 +158,14 @@ internal sealed class LimiterRun
     {
         TimeSpan deadline = request.Since + request.Patience;
         TimeSpan opens = time.Now + limiter.TimeToNext + Rounding;
-        Assert.True(opens >= deadline || time.Now >= deadline, "A request gave up although it could have been sent in time.");
+        Assert.True(
+            opens >= deadline || time.Now >= deadline, "A request gave up although it could have been sent in time.");
 
         // Waiting requests are checked when the next slot is free.
-        Assert.InRange(time.Now, request.Since, Later(deadline, request.Since) + TimeSpan.FromMilliseconds(2 * schedule.LatencyMs) + Rounding);
+        Assert.InRange(
+            time.Now,
+            request.Since,
+            Later(deadline, request.Since) + TimeSpan.FromMilliseconds(2 * schedule.LatencyMs) + Rounding);
         End();
     }
 
@@ -176,7 +180,8 @@ internal sealed class LimiterRun
 
     private bool Happens(int percent) => random.Next(100) < percent;
 
-    private TimeSpan Between(int least, int most) => TimeSpan.FromMilliseconds(least + (random.NextDouble() * Math.Max(0, most - least)));
+    private TimeSpan Between(int least, int most) =>
+        TimeSpan.FromMilliseconds(least + (random.NextDouble() * Math.Max(0, most - least)));
 
     private sealed class Request
     {

@@ -105,6 +105,7 @@ public class LimiterScheduleTests
         int windows = (schedule.Requests - 1) / schedule.Limit;
         int last = schedule.Requests - (windows * schedule.Limit);
         double exchange = (schedule.LatencyMs + schedule.LeastLatencyMs) / 1000.0;
-        return TimeSpan.FromSeconds((windows * schedule.WindowSeconds) + (Math.Ceiling((double)last / schedule.Workers) * exchange));
+        return TimeSpan.FromSeconds(
+            (windows * schedule.WindowSeconds) + (Math.Ceiling((double)last / schedule.Workers) * exchange));
     }
 }

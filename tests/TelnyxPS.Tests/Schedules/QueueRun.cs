@@ -52,7 +52,9 @@ internal sealed class QueueRun : IDisposable
                 foreach (QueueItem item in items)
                 {
                     queue.Add(item);
-                    Check(queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit), "The queue contains too many items.");
+                    Check(
+                        queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit),
+                        "The queue contains too many items.");
                     TakeSteps(random.Next(3));
                 }
 
@@ -60,7 +62,9 @@ internal sealed class QueueRun : IDisposable
                 Check(emitted.SequenceEqual(items), "Not every item was output once, in the order of the input.");
                 Check(queue.Done + queue.Failed == items.Count, "The items are not counted.");
                 Check(
-                    IsStopped || queue.Failed == items.Count(item => item.Planned is not null), "The failures are not counted.");
+                    IsStopped
+                        || queue.Failed == items.Count(
+                            item => item.Planned is not null), "The failures are not counted.");
             }
             catch (StoppedException)
             {
@@ -98,7 +102,8 @@ internal sealed class QueueRun : IDisposable
             {
                 var ending = new TaskCompletionSource<bool>();
                 steps.Add(() => ending.TrySetResult(true));
-                using CancellationTokenRegistration stopping = context.Cancellation.Register(() => ending.TrySetCanceled());
+                using CancellationTokenRegistration stopping =
+                    context.Cancellation.Register(() => ending.TrySetCanceled());
                 await ending.Task;
             }
 
@@ -134,14 +139,16 @@ internal sealed class QueueRun : IDisposable
     }
 
     private void CheckAhead() => Check(
-        decidedOn - emitted.Count <= schedule.Limit + (schedule.Limit / 4), "Too many are decided on ahead of the output.");
+        decidedOn - emitted.Count <= schedule.Limit + (schedule.Limit / 4), "Too many are decided on ahead of the "
+            + "output.");
 
     private void FailSometimes(QueueItem item)
     {
         if (!Chance(schedule.PercentFail))
             return;
         var request = new ApiRequest(HttpMethod.Get, "/x");
-        throw item.Planned = new TelnyxApiException(TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
+        throw item.Planned = new TelnyxApiException(
+            TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
     }
 
     /// <summary>The wait of the pipeline thread, which continues only when it is woken.</summary>
