@@ -4,16 +4,21 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection whose changes are undone.</summary>
+/// <summary>A connection whose recorded changes are undone.</summary>
 internal sealed class UndoConnectionItem(
-    TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
+    TelnyxCommand command,
+    TelnyxSession session,
+    ChangeRecord newest,
+    IReadOnlyList<RecordedChange> newestFirst,
+    bool force)
     : ChangeItem<ExternalConnection>(command, TargetOf(session, newest), newest.Id!)
 {
     private UndoPlan? plan;
     private ConnectionPatch? patch;
     private ApiOperation<ExternalConnection>? update;
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
 
     protected override string? Plan(ExternalConnection current)
     {
