@@ -1,4 +1,5 @@
 using TelnyxPS.Client;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
@@ -37,6 +38,12 @@ internal sealed class ChangeRecord
 
     /// <summary>What an error on this record names.</summary>
     public object Source { get; set; } = "";
+
+    /// <summary>What was changed, as messages name it.</summary>
+    public string Name => DisplayText.Of(
+        NumberId is null ? $"external connection {Id}"
+        : ConnectionId is null ? $"phone number {NumberId}"
+        : $"phone number {NumberId} of external connection {ConnectionId}");
 
     /// <summary>Identifies what was changed.</summary>
     public string Target => Id ?? $"{ConnectionId}/{NumberId}";

@@ -13,6 +13,7 @@ namespace TelnyxPS.Cmdlets;
 public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
     private readonly List<ChangeRecord> records = [];
+    private readonly List<TelnyxSession> sessions = [];
 
     /// <summary>Change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.</summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -47,7 +48,9 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
-        foreach (var changes in ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target)))
+        var groups = ChangeRecordReader.Settle(records)
+            .GroupBy(record => (Session: OneOf(SessionOf(record)), record.Target));
+        foreach (var changes in groups)
         {
             if (ItemOf(changes.Key.Session, changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
                 Run.Add(item);
@@ -68,8 +71,17 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return DefaultSession();
         return SessionFor(
             origin,
-            $"The change of {DisplayText.Of(record.Setting)} of external connection {DisplayText.Of(record.Target)}",
+            $"The change of {DisplayText.Of(record.Setting)} of {record.Name}",
             record.Source);
+    }
+
+    /// <summary>One session of each account, so that the changes of a connection are undone together.</summary>
+    private TelnyxSession OneOf(TelnyxSession session)
+    {
+        if (sessions.Find(session.HasSameAccount) is { } same)
+            return same;
+        sessions.Add(session);
+        return session;
     }
 
     private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
@@ -87,8 +99,15 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         if (newest.NumberId is not null)
             return new UndoAccountNumberItem(this, session, newest, changes, Force);
 
-        if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
-            WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
+        // Only the undoing of a removal records a creation: creating the connection once more would duplicate it.
+        if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
+        {
+            WriteError(CannotUndo(created, created.Outcome == ChangeOutcome.Done
+                ? "the connection was created again, with a new id. To remove it, use Remove-TelnyxExternalConnection"
+                : "the connection may have been created again, with a new id. If it was not, run the command without "
+                    + "the records of the operation Create"));
+            return null;
+        }
 
         var undo = new UndoConnectionItem(this, session, newest, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
@@ -125,6 +144,6 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
         ErrorCategory.InvalidOperation,
-        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
+        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {record.Name}: {reason}.",
         record.Source);
 }
