@@ -79,6 +79,23 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
     }
 
+    It 'writes errors whose target can be piped to it again, for <Kind>' -ForEach @(
+        @{ Kind = 'a failed request'; Fail = { $scripted.EnqueueForward($handler); $scripted.Enqueue(422, '') }; Force = $false }
+        @{ Kind = 'a setting that changed since'; Fail = { $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 44 }; Force = $true }
+    ) {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        $done = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
+        $done = Set-TelnyxExternalConnection $chicago -WebhookTimeoutSecs 3 -AddTag more -ChangeLog $log
+        & $Fail
+        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $undone = $failure.TargetObject | Undo-TelnyxExternalConnectionChange -Force:$Force -ErrorVariable left
+        $left | Should -BeNullOrEmpty
+        $undone.OutboundChannelLimit, $undone.WebhookTimeoutSecs, "$($undone.Tags)" | Should -Be 10, 25, 'amer headquarters'
+    }
+
     It 'can be undone' {
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
         $second = "$log.undo.csv"

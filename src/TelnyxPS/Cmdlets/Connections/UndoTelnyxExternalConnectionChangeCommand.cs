@@ -87,6 +87,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
     {
         ChangeRecord newest = newestFirst[0];
+        object errorTarget = ErrorTarget(newestFirst);
         List<RecordedChange> changes = newestFirst
             .Where(record => record.Operation == ChangeOperations.Set)
             .Select(Read)
@@ -95,9 +96,9 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         if (newest.NumberId is not null && changes.Count == 0)
             return null;
         if (newest is { NumberId: not null, ConnectionId: not null })
-            return new UndoNumberItem(this, session, newest, changes, Force);
+            return new UndoNumberItem(this, session, newest, errorTarget, changes, Force);
         if (newest.NumberId is not null)
-            return new UndoAccountNumberItem(this, session, newest, changes, Force);
+            return new UndoAccountNumberItem(this, session, newest.NumberId, errorTarget, changes, Force);
 
         // Only the undoing of a removal records a creation: creating the connection once more would duplicate it.
         if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
@@ -109,11 +110,28 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return null;
         }
 
-        var undo = new UndoConnectionItem(this, session, newest, changes, Force);
+        var undo = new UndoConnectionItem(this, session, newest.Id!, errorTarget, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
         if (removal.Count > 0)
             return new UndoRemovalItem(this, session, removal, changes, undo, Force);
         return changes.Count > 0 ? undo : null;
+    }
+
+    /// <summary>
+    /// The target of errors, which can be piped to the cmdlet again: the record, or an object with all of them.
+    /// </summary>
+    private static object ErrorTarget(List<ChangeRecord> newestFirst)
+    {
+        ChangeRecord newest = newestFirst[0];
+        object[] sources = newestFirst.Select(record => record.Source).Reverse().ToArray();
+        return sources.Length == 1
+            ? newest.Source
+            : ErrorRecords.RowTarget(
+                null,
+                (nameof(newest.Id), newest.Id),
+                (nameof(newest.ConnectionId), newest.ConnectionId),
+                (nameof(newest.NumberId), newest.NumberId),
+                ("Changes", sources));
     }
 
     /// <summary>The change of a setting that a record tells of; null, and an error, where it cannot be read.</summary>
