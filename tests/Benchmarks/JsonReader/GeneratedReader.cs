@@ -6,15 +6,17 @@ namespace TelnyxPS.JsonBenchmark;
 
 /// <summary>The code that System.Text.Json generates.</summary>
 internal sealed class GeneratedReader(
-    JsonTypeInfo<Answer<Connection>> one, JsonTypeInfo<Answer<List<Connection>>> page, JsonTypeInfo<Patch> patch) : IContender
+    Func<JsonTypeInfo<Answer<Connection>>> one,
+    Func<JsonTypeInfo<Answer<List<Connection>>>> page,
+    Func<JsonTypeInfo<Patch>> patch) : IContender
 {
-    public string ReadOne(byte[] body) => JsonSerializer.Deserialize(body, one)!.Data!.Id!;
+    public string ReadOne(byte[] body) => JsonSerializer.Deserialize(body, one())!.Data!.Id!;
 
-    public int ReadPage(byte[] body) => JsonSerializer.Deserialize(body, page)!.Data!.Count;
+    public int ReadPage(byte[] body) => JsonSerializer.Deserialize(body, page())!.Data!.Count;
 
     public Func<string> PrepareWrite(byte[] body)
     {
-        Connection known = JsonSerializer.Deserialize(body, one)!.Data!;
+        Connection known = JsonSerializer.Deserialize(body, one())!.Data!;
         return () => JsonSerializer.Serialize(
             new Patch
             {
@@ -27,10 +29,10 @@ internal sealed class GeneratedReader(
                     Unknown = known.Outbound?.Unknown,
                 },
             },
-            patch);
+            patch());
     }
 
-    public IEnumerable<string> Describe(byte[] body) => JsonSerializer.Deserialize(body, page)!.Data!.Select(c => string.Join('|', [
+    public IEnumerable<string> Describe(byte[] body) => JsonSerializer.Deserialize(body, page())!.Data!.Select(c => string.Join('|', [
         c.Id, c.RecordType, c.Active, c.CredentialActive, c.ExternalSipConnection, string.Join(',', c.Tags ?? []), c.WebhookEventUrl,
         c.WebhookEventFailoverUrl, c.WebhookApiVersion, c.WebhookTimeoutSecs, c.Inbound?.ChannelLimit, c.Outbound?.ChannelLimit,
         c.Outbound?.OutboundVoiceProfileId, c.CreatedAt?.ToString("o"), c.UpdatedAt?.ToString("o"),

@@ -10,8 +10,8 @@ namespace TelnyxPS.Models;
 /// and is kept among the unknown fields, so that one odd value does not spoil the rest of a response.
 /// </summary>
 /// <remarks>
-/// This is written by hand because a generated reader needs about a hundred more compiled methods before the first
-/// response is read, and is several times slower for a page of connections.
+/// This is written by hand because the first read of a process then compiles 75 methods instead of about 340, and takes less
+/// than half the time. tests/Benchmarks/JsonReader measures it.
 /// </remarks>
 internal static class JsonFields
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TelnyxPS.JsonBenchmark.Converters;
+using TelnyxPS.JsonBenchmark.Generated.Converters;
 
 namespace TelnyxPS.JsonBenchmark.Generated;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using TelnyxPS.JsonBenchmark.Converters;
+using TelnyxPS.JsonBenchmark.Generated.Converters;
 
 namespace TelnyxPS.JsonBenchmark.Generated;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TelnyxPS.JsonBenchmark.Converters;
+namespace TelnyxPS.JsonBenchmark.Generated.Converters;
 
 /// <summary>Reads a time; without a zone it is universal.</summary>
 internal sealed class TimeConverter : JsonConverter<DateTimeOffset?>
@@ -15,7 +15,7 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset?>
             return null;
         }
 
-        bool isUniversal = reader.ValueSpan.Length > 0 && reader.ValueSpan[^1] == (byte)'Z';
+        bool isUniversal = reader.ValueSpan.Length > 0 && reader.ValueSpan[reader.ValueSpan.Length - 1] == (byte)'Z';
         if ((isUniversal && reader.TryGetDateTimeOffset(out DateTimeOffset time))
             || DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
         {

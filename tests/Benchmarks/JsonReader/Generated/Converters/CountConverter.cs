@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TelnyxPS.JsonBenchmark.Converters;
+namespace TelnyxPS.JsonBenchmark.Generated.Converters;
 
 /// <summary>Reads a whole number that may also be sent as 10.0 or as text.</summary>
 internal sealed class CountConverter : JsonConverter<int?>
@@ -18,7 +18,7 @@ internal sealed class CountConverter : JsonConverter<int?>
             return null;
         }
 
-        return decimal.TryParse(Encoding.UTF8.GetString(reader.ValueSpan), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
+        return decimal.TryParse(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
             && exact == decimal.Truncate(exact) && exact is >= int.MinValue and <= int.MaxValue
                 ? (int)exact
                 : null;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using TelnyxPS.JsonBenchmark.Generated;
 
-namespace TelnyxPS.JsonBenchmark.Converters;
+namespace TelnyxPS.JsonBenchmark.Generated.Converters;
 
 /// <summary>Writes a setting that was specified; null too.</summary>
 internal sealed class OptionalConverter<T> : JsonConverter<Optional<T>>

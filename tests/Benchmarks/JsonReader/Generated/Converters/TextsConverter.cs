@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TelnyxPS.JsonBenchmark.Converters;
+namespace TelnyxPS.JsonBenchmark.Generated.Converters;
 
 /// <summary>Reads a list of texts, without those that are null; null where something in it is no text.</summary>
 internal sealed class TextsConverter : JsonConverter<List<string>?>
@@ -19,7 +19,7 @@ internal sealed class TextsConverter : JsonConverter<List<string>?>
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
-                texts?.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan));
+                texts?.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
             else if (reader.TokenType != JsonTokenType.Null)
                 texts = null;
             reader.Skip();

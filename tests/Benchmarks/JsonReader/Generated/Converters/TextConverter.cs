@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TelnyxPS.JsonBenchmark.Converters;
+namespace TelnyxPS.JsonBenchmark.Generated.Converters;
 
 /// <summary>Reads text that may also be sent as a number.</summary>
 internal sealed class TextConverter : JsonConverter<string?>
@@ -12,7 +12,7 @@ internal sealed class TextConverter : JsonConverter<string?>
         switch (reader.TokenType)
         {
             case JsonTokenType.String: return reader.GetString();
-            case JsonTokenType.Number: return Encoding.UTF8.GetString(reader.ValueSpan);
+            case JsonTokenType.Number: return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
             default: reader.Skip(); return null;
         }
     }
