@@ -1,4 +1,4 @@
-# Makes the picture of the README from what the module prints, after TestSetup.ps1 and ExampleRunner.ps1.
+# Draws the picture of the README from the output of the module. Dot-source it after TestSetup.ps1 and ExampleRunner.ps1.
 
 # The terminal in the picture: its columns, and the size of a cell in pixels.
 $pictureColumns = 80
@@ -154,7 +154,7 @@ function ConvertTo-Picture {
     $lines = for ($i = 0; $i -lt $Row.Count; $i++) {
         $column = 0
         $runs = foreach ($run in $Row[$i]) {
-            # Each word has its place, so that another font moves nothing.
+            # Each word has a position and a length, so that the columns stay aligned in every font.
             foreach ($word in [regex]::Matches($run.Text, '\S+(?: \S+)*')) {
                 $class = $classes[$run.Color]
                 if (-not $class) {

@@ -26,8 +26,8 @@ internal static class Benchmark
         {
             WritePages(folder.FullName);
             Check(folder.FullName);
-            Console.WriteLine($"Medians of {runs} runs, each in a fresh process, in turns. {Environment.ProcessorCount} cores, "
-                + $".NET {Environment.Version}. Load average before: {Load()}.");
+            Console.WriteLine($"Medians of {runs} runs, each in a new process, in turns. "
+                + $"{Environment.ProcessorCount} cores, .NET {Environment.Version}. Load average before: {Load()}.");
             var results = new Dictionary<(string Contender, string Work, int Line), List<double[]>>();
             for (int run = 0; run < runs; run++)
             {
@@ -40,7 +40,8 @@ internal static class Benchmark
                         {
                             if (!results.TryGetValue((contender, work, line), out List<double[]>? all))
                                 results[(contender, work, line)] = all = [];
-                            all.Add([.. lines[line].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))]);
+                            string[] numbers = lines[line].Split(' ');
+                            all.Add([.. numbers.Select(text => double.Parse(text, CultureInfo.InvariantCulture))]);
                         }
                     }
                 }
@@ -63,14 +64,18 @@ internal static class Benchmark
         File.WriteAllBytes(Path.Combine(folder, "one.json"), Get(new SandboxHandler(), $"/{id}"));
         var account = new SandboxHandler(Count);
         for (int page = 1; page <= Count / PageSize; page++)
-            File.WriteAllBytes(Path.Combine(folder, $"page{page:000}.json"), Get(account, $"?page[number]={page}&page[size]={PageSize}"));
+        {
+            byte[] body = Get(account, $"?page[number]={page}&page[size]={PageSize}");
+            File.WriteAllBytes(Path.Combine(folder, $"page{page:000}.json"), body);
+        }
     }
 
     private static byte[] Get(SandboxHandler handler, string path)
     {
         using var client = new HttpClient(handler, disposeHandler: false);
         client.DefaultRequestHeaders.Authorization = new("Bearer", "KEY0123456789ABCDEF_benchmark");
-        return client.GetByteArrayAsync($"https://telnyx.invalid/v2/external_connections{path}").GetAwaiter().GetResult();
+        string uri = $"https://telnyx.invalid/v2/external_connections{path}";
+        return client.GetByteArrayAsync(uri).GetAwaiter().GetResult();
     }
 
     /// <summary>Checks that the contenders do the same, and says where the generated code does less.</summary>
@@ -121,7 +126,10 @@ internal static class Benchmark
 
     private static string[] Measure(string contender, string work, string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [contender, work, folder]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [contender, work, folder])
+        {
+            RedirectStandardOutput = true,
+        };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -141,8 +149,9 @@ internal static class Benchmark
             {
                 List<double[]> all = results[(contender, work, line)];
                 double Median(int column) => all.Select(numbers => numbers[column]).Order().ElementAt(all.Count / 2);
-                return FormattableString.Invariant(
-                    $"{Median(0) / 1000:0.0} ms ({Median(1) / 1000:0.0} of processor), {Median(2):0} methods, {Median(3) / 1024:0} KB");
+                string time = FormattableString.Invariant(
+                    $"{Median(0) / 1000:0.0} ms ({Median(1) / 1000:0.0} of processor)");
+                return FormattableString.Invariant($"{time}, {Median(2):0} methods, {Median(3) / 1024:0} KB");
             });
             Console.WriteLine($"| {name} | {string.Join(" | ", cells)} |");
         }

@@ -32,9 +32,11 @@ internal sealed class GeneratedReader(
             patch());
     }
 
-    public IEnumerable<string> Describe(byte[] body) => JsonSerializer.Deserialize(body, page())!.Data!.Select(c => string.Join('|', [
-        c.Id, c.RecordType, c.Active, c.CredentialActive, c.ExternalSipConnection, string.Join(',', c.Tags ?? []), c.WebhookEventUrl,
-        c.WebhookEventFailoverUrl, c.WebhookApiVersion, c.WebhookTimeoutSecs, c.Inbound?.ChannelLimit, c.Outbound?.ChannelLimit,
-        c.Outbound?.OutboundVoiceProfileId, c.CreatedAt?.ToString("o"), c.UpdatedAt?.ToString("o"),
+    public IEnumerable<string> Describe(byte[] body) =>
+        JsonSerializer.Deserialize(body, page())!.Data!.Select(c => string.Join('|', [
+        c.Id, c.RecordType, c.Active, c.CredentialActive, c.ExternalSipConnection, string.Join(',', c.Tags ?? []),
+        c.WebhookEventUrl, c.WebhookEventFailoverUrl, c.WebhookApiVersion, c.WebhookTimeoutSecs,
+        c.Inbound?.ChannelLimit, c.Outbound?.ChannelLimit, c.Outbound?.OutboundVoiceProfileId,
+        c.CreatedAt?.ToString("o"), c.UpdatedAt?.ToString("o"),
         string.Join(',', (c.Unknown ?? []).Select(pair => $"{pair.Key}={pair.Value}"))]));
 }

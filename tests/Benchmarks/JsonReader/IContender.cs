@@ -3,18 +3,18 @@ namespace TelnyxPS.JsonBenchmark;
 /// <summary>A way to read and write the JSON of external connections.</summary>
 internal interface IContender
 {
-    /// <summary>Reads an answer that holds one connection, and gives its id.</summary>
+    /// <summary>Reads a response that contains one connection, and returns its id.</summary>
     string ReadOne(byte[] body);
 
-    /// <summary>Reads a page of a list, and gives how many connections it holds.</summary>
+    /// <summary>Reads a page of a list, and returns the number of connections.</summary>
     int ReadPage(byte[] body);
 
     /// <summary>
-    /// Prepares a change of a connection: not active, an outbound limit of 25, no failover address. Gives what writes its
-    /// body.
+    /// Prepares a change of a connection: not active, an outbound limit of 25, no failover address. Returns a function
+    /// that writes the body.
     /// </summary>
     Func<string> PrepareWrite(byte[] body);
 
-    /// <summary>Every value of every connection of a page, as text: to check that all contenders read the same.</summary>
+    /// <summary>Every value of each connection of a page, to check that all contenders read the same.</summary>
     IEnumerable<string> Describe(byte[] body);
 }

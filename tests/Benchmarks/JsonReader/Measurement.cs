@@ -8,18 +8,24 @@ using TelnyxPS.Models;
 namespace TelnyxPS.JsonBenchmark;
 
 /// <summary>
-/// One measurement in a fresh process. It prints the time and the processor time in microseconds, the compiled methods and
-/// the allocated bytes of each part, on a line each.
+/// One measurement in a new process. For each part, it prints a line with the time and the processor time in
+/// microseconds, the compiled methods and the allocated bytes.
 /// </summary>
 internal static class Measurement
 {
     private const int WarmRounds = 40;
     private static readonly string[] Shared =
-        ["System.Collections", "System.Linq", "System.Memory", "System.Text.Encodings.Web", "System.Text.Encoding.Extensions"];
+    [
+        "System.Collections",
+        "System.Linq",
+        "System.Memory",
+        "System.Text.Encoding.Extensions",
+        "System.Text.Encodings.Web",
+    ];
 
     public static void Run(IContender contender, string work, string folder)
     {
-        // What the measuring itself compiles must not count, nor what PowerShell and the import have loaded before.
+        // Don't measure what the measurement compiles, nor assemblies that PowerShell and the import load anyway.
         Part(() => 0);
         _ = DisplayText.Of("");
         _ = new Meta { TotalPages = 1 };
@@ -34,7 +40,8 @@ internal static class Measurement
             return;
         }
 
-        byte[][] pages = [.. Directory.GetFiles(folder, "page*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        IEnumerable<string> files = Directory.GetFiles(folder, "page*.json").Order(StringComparer.Ordinal);
+        byte[][] pages = [.. files.Select(File.ReadAllBytes)];
         Print(Part(List));
         double[][] warm = [.. Enumerable.Range(0, WarmRounds).Select(_ => Part(List))];
 
@@ -46,7 +53,9 @@ internal static class Measurement
             int count = 0;
             foreach (byte[] page in pages)
                 count += contender.ReadPage(page);
-            return count == Benchmark.Count ? count : throw new InvalidOperationException($"{count} connections were read.");
+            return count == Benchmark.Count
+                ? count
+                : throw new InvalidOperationException($"{count} connections were read.");
         }
     }
 
@@ -69,7 +78,8 @@ internal static class Measurement
 
     private static void Preload(Assembly assembly)
     {
-        foreach (string name in assembly.GetReferencedAssemblies().Select(reference => reference.FullName).Concat(Shared))
+        IEnumerable<string> references = assembly.GetReferencedAssemblies().Select(reference => reference.FullName);
+        foreach (string name in references.Concat(Shared))
         {
             try
             {

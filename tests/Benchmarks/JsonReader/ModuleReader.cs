@@ -22,9 +22,10 @@ internal sealed class ModuleReader : IContender
     }
 
     public IEnumerable<string> Describe(byte[] body) => Read(body).Select(c => string.Join('|', [
-        c.Id, c.RecordType, c.Active, c.CredentialActive, c.ExternalSipConnection, string.Join(',', c.Tags), c.WebhookEventUrl,
-        c.WebhookEventFailoverUrl, c.WebhookApiVersion, c.WebhookTimeoutSecs, c.InboundChannelLimit, c.OutboundChannelLimit,
-        c.OutboundVoiceProfileId, c.CreatedAt?.ToString("o"), c.UpdatedAt?.ToString("o"),
+        c.Id, c.RecordType, c.Active, c.CredentialActive, c.ExternalSipConnection, string.Join(',', c.Tags),
+        c.WebhookEventUrl, c.WebhookEventFailoverUrl, c.WebhookApiVersion, c.WebhookTimeoutSecs,
+        c.InboundChannelLimit, c.OutboundChannelLimit, c.OutboundVoiceProfileId,
+        c.CreatedAt?.ToString("o"), c.UpdatedAt?.ToString("o"),
         string.Join(',', c.AdditionalProperties.Select(pair => $"{pair.Key}={pair.Value}"))]));
 
     private static List<ExternalConnection> Read(byte[] body) =>

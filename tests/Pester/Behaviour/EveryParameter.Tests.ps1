@@ -219,6 +219,15 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         "$($one.AdditionalProperties.ToString())" | Should -Match 'nested=\{"a":\[1,"x"\]\}'
     }
 
+    It 'have the headers of the tables as properties' {
+        $connection = Get-TelnyxExternalConnection $berlin
+        $copy = Get-Copy $connection
+        $copy.Service, $copy.Inbound, $copy.Outbound |
+            Should -BeExactly $connection.ExternalSipConnection, $connection.InboundChannelLimit, $connection.OutboundChannelLimit
+        $upload = Get-Copy (Get-TelnyxExternalConnectionUpload $london)
+        $upload.Total, $upload.Failed | Should -BeExactly 3, 2
+    }
+
     It 'are connections, whose properties are not settings to make' {
         $copy = Get-Copy (Get-TelnyxExternalConnection $chicago)
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 77 -Tag other

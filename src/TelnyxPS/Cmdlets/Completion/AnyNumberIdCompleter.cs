@@ -2,9 +2,10 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of phone numbers, whichever connection they are assigned to.</summary>
+/// <summary>Completes the ids of phone numbers of all connections, and of unassigned ones.</summary>
 internal sealed class AnyNumberIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+    protected override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
         session.Names.Numbers.All.Select(number => (number.Id, number.Describe(session.Names)));
 }

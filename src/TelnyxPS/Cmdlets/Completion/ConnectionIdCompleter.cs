@@ -6,8 +6,10 @@ namespace TelnyxPS.Cmdlets.Completion;
 /// <summary>Completes the ids of connections.</summary>
 internal sealed class ConnectionIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
-        session.Cache.Seen().Select(connection => (connection.Id, Describe(connection, session.Names.OfConnection(connection.Id))));
+    protected override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
+        session.Cache.Seen().Select(connection =>
+            (connection.Id, Describe(connection, session.Names.OfConnection(connection.Id))));
 
     private static string Describe(ExternalConnection c, string? name)
     {

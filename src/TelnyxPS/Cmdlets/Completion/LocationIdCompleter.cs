@@ -3,10 +3,11 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of locations; of the connections that the command line names, where it names any.</summary>
+/// <summary>Completes the ids of locations. If the command specifies connections, only theirs are offered.</summary>
 internal sealed class LocationIdCompleter : SeenCompleter
 {
-    protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds) =>
+    protected override IEnumerable<(string Text, string ToolTip)> Values(
+        TelnyxSession session, string[] connectionIds) =>
         session.Names.Locations
             .Where(location => connectionIds.Length == 0 || connectionIds.Contains(location.ConnectionId))
             .Select(location => (location.LocationId!, Describe(session, location)));

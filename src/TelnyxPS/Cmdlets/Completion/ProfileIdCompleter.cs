@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes the ids of outbound voice profiles: those that were listed, and those of the connections seen.</summary>
+/// <summary>Completes the ids of outbound voice profiles: those listed, and those of connections seen.</summary>
 internal sealed class ProfileIdCompleter : SeenCompleter
 {
     protected override IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds)
@@ -14,7 +14,10 @@ internal sealed class ProfileIdCompleter : SeenCompleter
         ILookup<string, ExternalConnection> users = seen
             .Where(connection => !string.IsNullOrEmpty(connection.OutboundVoiceProfileId))
             .ToLookup(connection => connection.OutboundVoiceProfileId!, StringComparer.Ordinal);
-        return profiles.Keys.Concat(users.Select(user => user.Key)).Distinct(StringComparer.Ordinal).Select(id => (id, Describe(id)));
+        return profiles.Keys
+            .Concat(users.Select(user => user.Key))
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => (id, Describe(id)));
 
         string Describe(string id)
         {

@@ -8,7 +8,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Completion;
 
-/// <summary>Completes from what the session has seen; no request is sent.</summary>
+/// <summary>Offers values that the session has seen. It sends no request.</summary>
 internal abstract class SeenCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -25,12 +25,15 @@ internal abstract class SeenCompleter : IArgumentCompleter
             .Where(value => value.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .OrderBy(value => value.Text, StringComparer.OrdinalIgnoreCase)
             .Select(value => new CompletionResult(
-                Quoted(value.Text), DisplayText.Of(value.Text), CompletionResultType.ParameterValue, DisplayText.Of(value.ToolTip)));
+                Quoted(value.Text),
+                DisplayText.Of(value.Text),
+                CompletionResultType.ParameterValue,
+                DisplayText.Of(value.ToolTip)));
     }
 
-    /// <summary>The values, each once, and what is said of each.</summary>
-    /// <param name="session">The session that has seen them.</param>
-    /// <param name="connectionIds">The connections that the command line names; none where it names none.</param>
+    /// <summary>The values without duplicates, each with its tooltip.</summary>
+    /// <param name="session">The session that has seen the values.</param>
+    /// <param name="connectionIds">The ids of the connections that the command specifies, if any.</param>
     protected abstract IEnumerable<(string Text, string ToolTip)> Values(TelnyxSession session, string[] connectionIds);
 
     private static string[] ConnectionsIn(IDictionary bound)
@@ -57,10 +60,12 @@ internal abstract class SeenCompleter : IArgumentCompleter
             && number.ToString(CultureInfo.InvariantCulture) == text;
         if (isWord || isNumber)
             return text;
-        return DisplayText.HasHidden(text) ? Spelled(text) : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        return DisplayText.HasHidden(text)
+            ? Spelled(text)
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
     }
 
-    /// <summary>A text in double quotes that names its invisible characters, such as <c>"a$([char]0x200b)"</c>.</summary>
+    /// <summary>Text in double quotes, with codes for invisible characters: <c>"a$([char]0x200b)"</c>.</summary>
     private static string Spelled(string text)
     {
         var spelled = new StringBuilder("\"");

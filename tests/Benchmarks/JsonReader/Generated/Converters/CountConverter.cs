@@ -18,7 +18,8 @@ internal sealed class CountConverter : JsonConverter<int?>
             return null;
         }
 
-        return decimal.TryParse(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
+        string text = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
             && exact == decimal.Truncate(exact) && exact is >= int.MinValue and <= int.MaxValue
                 ? (int)exact
                 : null;

@@ -18,8 +18,10 @@ internal sealed class TextsConverter : JsonConverter<List<string>?>
         List<string>? texts = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
-                texts?.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+            if (reader.TokenType == JsonTokenType.String)
+                texts?.Add(reader.GetString()!);
+            else if (reader.TokenType == JsonTokenType.Number)
+                texts?.Add(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
             else if (reader.TokenType != JsonTokenType.Null)
                 texts = null;
             reader.Skip();

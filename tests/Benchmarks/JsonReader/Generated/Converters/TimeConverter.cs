@@ -17,7 +17,8 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset?>
 
         bool isUniversal = reader.ValueSpan.Length > 0 && reader.ValueSpan[reader.ValueSpan.Length - 1] == (byte)'Z';
         if ((isUniversal && reader.TryGetDateTimeOffset(out DateTimeOffset time))
-            || DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
+            || DateTimeOffset.TryParse(
+                reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
         {
             return time;
         }
