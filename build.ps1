@@ -7,8 +7,8 @@ The script runs in PowerShell 7 and Windows PowerShell 5.1, from any folder. It 
 
 Build   Builds the solution. The module is then in out/TelnyxPS, ready to be imported.
 Test    Runs all tests with dotnet test.
-Package Builds a release and creates the package for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. The task doesn't
-        sign or publish the package.
+Package Builds a release and creates the package for the PowerShell Gallery: out/TelnyxPS.<version>.nupkg. The task
+doesn't sign or publish the package.
 Demo    Builds the module, and then runs examples/Demo.ps1 in a new process of this PowerShell. The demo uses only the
         sandbox. In a terminal, it ends at a prompt.
 Clean   Removes all files that the other tasks created.
@@ -79,10 +79,12 @@ switch ($Task) {
         dotnet build ([IO.Path]::Combine($PSScriptRoot, 'src', 'TelnyxPS')) --configuration $Configuration
         Assert-Success 'The build'
 
-        # Run the demo in a new process, because a session locks the assemblies that it loads, and they can't be built again.
+        # Run the demo in a new process, because a session locks the assemblies that it loads, and they can't
+        # be built again.
         $powershell = & ([IO.Path]::Combine($PSScriptRoot, 'tools', 'Get-ThisPowerShell.ps1'))
         $demo = [IO.Path]::Combine($PSScriptRoot, 'examples', 'Demo.ps1')
-        & $powershell.Path $powershell.ArgumentList -NoProfile -NoLogo -NoExit -ExecutionPolicy Bypass -File $demo -KeepSession
+        & $powershell.Path $powershell.ArgumentList -NoProfile -NoLogo -NoExit -ExecutionPolicy Bypass -File $demo `
+            -KeepSession
         Assert-Success 'The demo'
     }
     'Package' {

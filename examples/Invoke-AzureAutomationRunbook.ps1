@@ -75,7 +75,8 @@ if ($Sandbox) {
 }
 elseif ($VaultName) {
     $null = Connect-AzAccount -Identity
-    $session = Connect-Telnyx -ApiKey (Get-AzKeyVaultSecret -VaultName $VaultName -Name $SecretName).SecretValue -PassThru
+    $apiKey = (Get-AzKeyVaultSecret -VaultName $VaultName -Name $SecretName).SecretValue
+    $session = Connect-Telnyx -ApiKey $apiKey -PassThru
 }
 else {
     $session = Connect-Telnyx -ApiKey (Get-AutomationVariable -Name $VariableName) -PassThru
@@ -94,7 +95,8 @@ try {
         $connections | Compare-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit
     }
     else {
-        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit | Select-Object -ExpandProperty Changes
+        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit |
+            Select-Object -ExpandProperty Changes
     }
 }
 catch {

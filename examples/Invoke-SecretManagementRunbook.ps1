@@ -10,8 +10,8 @@ The API key comes from Get-Secret, a cmdlet of the Microsoft.PowerShell.SecretMa
 the script needs access to the vault. Start the script with pwsh -NonInteractive, so that a vault that prompts for a
 password causes an error.
 
-Returns the changes: Id, Setting, Old, New. The first error ends the script with exit code 1. The connections after it are
-not changed.
+Returns the changes: Id, Setting, Old, New. The first error ends the script with exit code 1. The connections after it
+are not changed.
 
 .PARAMETER Tag
 The tag of the connections to change. It is case-sensitive.
@@ -37,7 +37,8 @@ Uses a new sandbox, an account in memory. No key is needed.
 Shows the result in a sandbox, on any computer.
 
 .EXAMPLE
-pwsh -NoProfile -NonInteractive -File ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -TranscriptPath ./run.txt
+pwsh -NoProfile -NonInteractive -File ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 `
+    -TranscriptPath ./run.txt
 
 Runs as a scheduled job.
 #>
@@ -85,7 +86,8 @@ try {
         Write-Warning "No external connection has the tag '$Tag'."
     }
     else {
-        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit | Select-Object -ExpandProperty Changes
+        $connections | Set-TelnyxExternalConnection -OutboundChannelLimit $OutboundChannelLimit |
+            Select-Object -ExpandProperty Changes
     }
 }
 catch {

@@ -77,23 +77,27 @@ if (-not $session) {
 
 try {
     $ready = @(
-        foreach ($connection in Get-TelnyxExternalConnection -Session $session | Where-Object { $_.Tags -ccontains $Tag }) {
+        $tagged = Get-TelnyxExternalConnection -Session $session | Where-Object { $_.Tags -ccontains $Tag }
+        foreach ($connection in $tagged) {
             $name = "External connection $($connection.Id)"
             if ($connection.ExternalSipConnection -eq 'operator_connect') {
-                Write-Error "$name is skipped: only Telnyx support (support@telnyx.com) can remove an Operator Connect connection." -TargetObject $connection @report
+                Write-Error ("$name is skipped: only Telnyx support (support@telnyx.com) can remove an Operator " +
+                    "Connect connection.") -TargetObject $connection @report
             }
             elseif ($MoveNumberTo -eq $connection.Id) {
                 Write-Error "$name is skipped: -MoveNumberTo specifies it." -TargetObject $connection @report
             }
             elseif ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1) {
                 if (-not $MoveNumberTo) {
-                    Write-Error "$name is skipped: phone numbers are assigned to it. To move them, specify -MoveNumberTo." -TargetObject $connection @report
+                    Write-Error ("$name is skipped: phone numbers are assigned to it. To move them, specify " +
+                        "-MoveNumberTo.") -TargetObject $connection @report
                     continue
                 }
 
                 $null = $connection | Get-TelnyxPhoneNumber | Set-TelnyxPhoneNumber -ConnectionId $MoveNumberTo @report
                 if (-not $WhatIfPreference -and ($connection | Get-TelnyxExternalConnectionPhoneNumber -First 1)) {
-                    Write-Error "$name is skipped: some of its phone numbers could not be moved." -TargetObject $connection @report
+                    Write-Error "$name is skipped: some of its phone numbers could not be moved." `
+                        -TargetObject $connection @report
                 }
                 else {
                     $connection
@@ -108,7 +112,8 @@ try {
     if ($WhatIfPreference) {
         $ready | Set-TelnyxExternalConnection -Active $false
         foreach ($connection in $ready) {
-            $null = $PSCmdlet.ShouldProcess("External connection $($connection.Id)", 'Remove if it is still inactive then')
+            $null = $PSCmdlet.ShouldProcess(
+                "External connection $($connection.Id)", 'Remove if it is still inactive then')
         }
 
         return
@@ -121,9 +126,11 @@ try {
     }
 
     $still = @(
-        foreach ($connection in $inactive | ForEach-Object { $_.Id } | Get-TelnyxExternalConnection -Session $session @report) {
+        $current = $inactive | ForEach-Object { $_.Id } | Get-TelnyxExternalConnection -Session $session @report
+        foreach ($connection in $current) {
             if ($connection.Active -or $connection.Tags -cnotcontains $Tag) {
-                Write-Error "External connection $($connection.Id) is skipped: someone activated it again or removed its tag." -TargetObject $connection @report
+                Write-Error ("External connection $($connection.Id) is skipped: someone activated it again or " +
+                    "removed its tag.") -TargetObject $connection @report
             }
             else {
                 $connection

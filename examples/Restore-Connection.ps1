@@ -12,8 +12,8 @@ Before a bulk change, export the connections, and record the change in a log:
     Import-Csv ./wanted.csv | Set-TelnyxExternalConnection -ChangeLog ./changes.csv
 
 With -ChangeLogPath, this script undoes the recorded changes, even if the process that made them was killed. A setting
-that someone else has changed since keeps its value, and is reported as an error. With -ExportPath alone, the script sets
-every connection to the values of the export; blank cells clear their settings. With both parameters, it undoes the
+that someone else has changed since keeps its value, and is reported as an error. With -ExportPath alone, the script
+sets every connection to the values of the export; blank cells clear their settings. With both parameters, it undoes the
 recorded changes, and then compares all connections with the export.
 
 Returns a summary: the number of restored connections, the number of errors, and the settings that still differ from

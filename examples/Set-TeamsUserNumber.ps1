@@ -49,13 +49,16 @@ process {
     foreach ($number in $Upload.Numbers) {
         $user = $users[$number.PhoneNumber]
         if ($number.Status -ne 'success') {
-            Write-Error "Phone number $($number.PhoneNumber) is not on Teams: $($number.ErrorMessage)" -TargetObject $number @report
+            Write-Error "Phone number $($number.PhoneNumber) is not on Teams: $($number.ErrorMessage)" `
+                -TargetObject $number @report
         }
         elseif (-not $user) {
-            Write-Error "The CSV file has no user for phone number $($number.PhoneNumber)." -TargetObject $number @report
+            Write-Error "The CSV file has no user for phone number $($number.PhoneNumber)." `
+                -TargetObject $number @report
         }
         elseif ($PSCmdlet.ShouldProcess($user, "Assign phone number $($number.PhoneNumber)")) {
-            Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number.PhoneNumber -PhoneNumberType OperatorConnect @report
+            Set-CsPhoneNumberAssignment -Identity $user -PhoneNumber $number.PhoneNumber `
+                -PhoneNumberType OperatorConnect @report
         }
     }
 }

@@ -36,8 +36,12 @@ try {
     $free = @((Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Skip 40)
     $free[0..1199] | ForEach-Object { [pscustomobject]@{ PhoneNumber = $_; ConnectionId = $zoom.Id } } |
         Export-Csv (Join-Path $folder zoom.csv) -NoTypeInformation
-    $assigned = @(Import-Csv (Join-Path $folder zoom.csv) | Set-TelnyxPhoneNumber -ErrorAction SilentlyContinue -ErrorVariable failed)
-    Write-Step 'Assign 1,200 numbers' "$($assigned.Count) assigned, $($failed.Count) failed: $($failed[0].Exception.Message)"
+    $assigned = @(
+        Import-Csv (Join-Path $folder zoom.csv) |
+            Set-TelnyxPhoneNumber -ErrorAction SilentlyContinue -ErrorVariable failed
+    )
+    Write-Step 'Assign 1,200 numbers' ("$($assigned.Count) assigned, $($failed.Count) failed: " +
+        "$($failed[0].Exception.Message)")
 
     # 3. Retry the failed rows. Each error contains its row.
     $again = @($failed.TargetObject | Set-TelnyxPhoneNumber)
@@ -47,15 +51,21 @@ try {
     $teams = Get-TelnyxExternalConnection -ConnectionName 'Teams Chicago'
     $null = $free[1200..2699] | Set-TelnyxPhoneNumber -ConnectionId $teams.Id
     $floor = (Get-TelnyxExternalConnectionCivicAddress $teams.Id).Locations | Where-Object Description -EQ 'Floor 3'
-    $address = $floor | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 51639194-9190-4428-b601-ae4320c112f4
-    $free[1200..2699] | ForEach-Object { $i = 0 } { [pscustomobject]@{ PhoneNumber = $_; Location = ('Floor 2', 'Floor 3')[$i++ % 2] } } |
+    $address = $floor |
+        Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 51639194-9190-4428-b601-ae4320c112f4
+    $free[1200..2699] |
+        ForEach-Object { $i = 0 } {
+            [pscustomobject]@{ PhoneNumber = $_; Location = ('Floor 2', 'Floor 3')[$i++ % 2] }
+        } |
         Export-Csv (Join-Path $folder teams.csv) -NoTypeInformation
     $uploads = @(Import-Csv (Join-Path $folder teams.csv) | New-TelnyxExternalConnectionUpload -ConnectionId $teams.Id)
-    Write-Step 'Upload 1,500 numbers to Teams' "$($uploads.Count) uploads, $(($uploads | ForEach-Object { $_.Numbers.Count } | Measure-Object -Sum).Sum) numbers"
+    Write-Step 'Upload 1,500 numbers to Teams' ("$($uploads.Count) uploads, " +
+        "$(($uploads | ForEach-Object { $_.Numbers.Count } | Measure-Object -Sum).Sum) numbers")
 
     # 5. Uploads to one location wait, because Telnyx suggests another form of its address. Accept the suggestion.
     $accepted = $address | Approve-TelnyxAddressSuggestion
-    Write-Step 'Accept the address suggestion' "accepted before: $($address.AcceptedAddressSuggestions), now: $($accepted.Accepted)"
+    Write-Step 'Accept the address suggestion' ("accepted before: $($address.AcceptedAddressSuggestions), now: " +
+        "$($accepted.Accepted)")
 
     # 6. Wait for the uploads, and retry the failed numbers.
     $ended = @($uploads | Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05)
@@ -75,7 +85,8 @@ try {
     # 8. Undo a step. The changes contain the old values.
     $changed = @($moved | Set-TelnyxPhoneNumber -Tag berlin)
     $back = @($changed | Undo-TelnyxExternalConnectionChange -Session $session)
-    Write-Step 'Undo the last step' "tags of $($back.Count) numbers: $(@($back | ForEach-Object { $_.Tags } | Select-Object -Unique) -join ', ')"
+    Write-Step 'Undo the last step' ("tags of $($back.Count) numbers: " +
+        "$(@($back | ForEach-Object { $_.Tags } | Select-Object -Unique) -join ', ')")
 }
 finally {
     Disconnect-Telnyx -Session $session

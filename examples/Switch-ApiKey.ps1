@@ -56,13 +56,15 @@ finally {
 }
 
 if (-not $seenByOld -or -not $seenByNew) {
-    throw "The old key sees $($seenByOld.Count) external connections, and the new key $($seenByNew.Count). An empty list cannot be compared. The session of the old key remains the default session."
+    throw "The old key sees $($seenByOld.Count) external connections, and the new key $($seenByNew.Count). An " +
+        "empty list cannot be compared. The session of the old key remains the default session."
 }
 
 $onlyOne = @(Compare-Object $seenByOld $seenByNew)
 if ($onlyOne) {
     $sample = ($onlyOne | Select-Object -First 3).InputObject -join ', '
-    throw "The keys do not see the same external connections: only one key sees $($onlyOne.Count) of them, such as $sample. The session of the old key remains the default session."
+    throw "The keys do not see the same external connections: only one key sees $($onlyOne.Count) of them, such " +
+        "as $sample. The session of the old key remains the default session."
 }
 
 Disconnect-Telnyx -Session $old

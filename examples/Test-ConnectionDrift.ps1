@@ -58,7 +58,8 @@ try {
 
     try {
         Import-Csv -LiteralPath $Path -Encoding UTF8 |
-            Compare-TelnyxExternalConnection -Session $session -OutVariable differences -ErrorVariable failed -ErrorAction Continue
+            Compare-TelnyxExternalConnection -Session $session -OutVariable differences -ErrorVariable failed `
+                -ErrorAction Continue
     }
     finally {
         if ($Sandbox) {

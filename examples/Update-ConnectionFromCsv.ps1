@@ -11,7 +11,8 @@ changed. A blank cell leaves its setting as it is. A row that fails is an error,
 which every cell is blank is skipped.
 
 Returns a summary: the number of rows, the number of connections that were changed and that already matched, the number
-of failed rows, and the paths of the files. With -WhatIf, nothing is changed, no file is written, and nothing is returned.
+of failed rows, and the paths of the files. With -WhatIf, nothing is changed, no file is written, and nothing is
+returned.
 
 Exit codes: 0 if all rows succeeded, 1 if the script could not start, 2 if a row failed or was not processed.
 
@@ -77,7 +78,9 @@ foreach ($file in $ChangedPath, $FailedPath) {
 }
 
 $rows = @(Import-Csv -LiteralPath $Path -Encoding UTF8 | Where-Object { $_.psobject.Properties.Value -match '\S' })
-$columns = @($rows | Select-Object -First 1 | ForEach-Object { $_.psobject.Properties.Name } | Where-Object { $_ -ne 'Error' })
+$columns = @(
+    $rows | Select-Object -First 1 | ForEach-Object { $_.psobject.Properties.Name } | Where-Object { $_ -ne 'Error' }
+)
 if ($rows -and $columns -notcontains 'Id') {
     throw "The file '$Path' has no column Id. Its columns are: $($columns -join ' | ')."
 }
@@ -95,10 +98,13 @@ if (-not $session) {
 $ended = $null
 try {
     $rows |
-        Set-TelnyxExternalConnection -Session $session -ThrottleLimit $ThrottleLimit -OutVariable done -ErrorVariable failed -ErrorAction Continue |
+        Set-TelnyxExternalConnection -Session $session -ThrottleLimit $ThrottleLimit -OutVariable done `
+            -ErrorVariable failed -ErrorAction Continue |
         Where-Object { $_.Changes.Count -gt 0 } |
         # Write each record at once, so that the file contains every change, whatever happens next.
-        ForEach-Object { $_ | Select-Object -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv }
+        ForEach-Object {
+            $_ | Select-Object -ExpandProperty Changes | Export-Csv -LiteralPath $ChangedPath -Append @csv
+        }
 }
 catch {
     # For example, the key was rejected. The rows after it were not processed.

@@ -3,8 +3,8 @@
 Returns the command that starts a new process of the current PowerShell.
 
 .DESCRIPTION
-If PowerShell was installed from a package or an archive, it is a separate program. If it was installed as a .NET tool, or
-is the host of this repository, it is a library that dotnet runs, and the name of the process is dotnet.
+If PowerShell was installed from a package or an archive, it is a separate program. If it was installed as a .NET tool,
+or is the host of this repository, it is a library that dotnet runs, and the name of the process is dotnet.
 
 .OUTPUTS
 An object with the Path of the program, and an ArgumentList to specify before the arguments of PowerShell.

@@ -57,7 +57,12 @@ Measures one contender at the work of one row, in a new process, against a serve
 #>
 function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModulePath, [switch] $WarmUp) {
     $resultPath = [IO.Path]::GetTempFileName()
-    $arguments = [ordered]@{ Task = $Row.Task; Contender = $Contender; ModulePath = $ModulePath; ResultPath = $resultPath }
+    $arguments = [ordered]@{
+        Task = $Row.Task
+        Contender = $Contender
+        ModulePath = $ModulePath
+        ResultPath = $resultPath
+    }
     if ($Server) {
         # A value that a row does not specify is 0: a reset keeps values that it does not get.
         $latency, $rate = [int] $Row.LatencyMs, [int] $Row.Rate
@@ -73,7 +78,9 @@ function Measure-Contender($Row, [string] $Contender, $Server, [string] $ModuleP
     }
 
     $start = [Diagnostics.ProcessStartInfo]::new($powershell.Path)
-    $powershell.ArgumentList + @('-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Invoke-Contender.ps1')) |
+    $powershell.ArgumentList + @(
+        '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Invoke-Contender.ps1')
+    ) |
         ForEach-Object { $start.ArgumentList.Add($_) }
     foreach ($name in $arguments.Keys) {
         $start.ArgumentList.Add("-$name")

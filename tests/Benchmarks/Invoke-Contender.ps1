@@ -117,7 +117,8 @@ function Get-PeakMemory {
     [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB
 }
 
-# The memory in use after a garbage collection, in MB. With Aggressive, .NET also returns the memory that it keeps for new
+# The memory in use after a garbage collection, in MB. With Aggressive, .NET also returns the memory that it keeps for
+# new
 # objects.
 function Get-UsedMemory {
     [GC]::Collect()
@@ -212,12 +213,15 @@ $work = switch ("$Task $Contender") {
         # A file as it comes back from a spreadsheet: all connections, a few of them edited.
         $file = "$ResultPath.csv"
         if ($Contender -eq 'TelnyxPS') {
-            $rows = @(Get-TelnyxExternalConnection | Select-Object Id, Active, OutboundVoiceProfileId, OutboundChannelLimit)
+            $rows = @(
+                Get-TelnyxExternalConnection | Select-Object Id, Active, OutboundVoiceProfileId, OutboundChannelLimit
+            )
             # A new session, which has not seen the connections.
             Connect-Server
         }
         else {
-            $rows = @(Get-AllByPaging | Select-Object @{ n = 'Id'; e = { $_.id } }, @{ n = 'Active'; e = { $_.active } },
+            $rows =
+                @(Get-AllByPaging | Select-Object @{ n = 'Id'; e = { $_.id } }, @{ n = 'Active'; e = { $_.active } },
                 @{ n = 'OutboundVoiceProfileId'; e = { $_.outbound.outbound_voice_profile_id } },
                 @{ n = 'OutboundChannelLimit'; e = { $_.outbound.channel_limit } })
         }
@@ -277,13 +281,18 @@ $clock.Stop()
 switch ($Task) {
     'Update' {
         Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections changed'
-        $changed = if ($Contender -eq 'TelnyxPS') { $output.OutboundChannelLimit } else { $output.data.outbound.channel_limit }
+        $changed =
+            if ($Contender -eq 'TelnyxPS') { $output.OutboundChannelLimit } else { $output.data.outbound.channel_limit }
         Assert-Count -Actual @($changed -eq $limit).Count -Wanted $Count -What 'Connections with the new limit'
     }
     'List' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Connections listed' }
     'Csv' { Assert-Count -Actual $output.Count -Wanted $Count -What 'Rows done' }
     'Preview' { Assert-Count -Actual $extra.seen -Wanted $Count -What 'Connections seen' }
-    'Import' { Assert-Count -Actual @(Get-Module ([IO.Path]::GetFileNameWithoutExtension($ModulePath))).Count -Wanted 1 -What 'Modules imported' }
+    'Import' {
+        Assert-Count -Actual @(
+            Get-Module ([IO.Path]::GetFileNameWithoutExtension($ModulePath))
+        ).Count -Wanted 1 -What 'Modules imported'
+    }
 }
 
 Assert-Count -Actual $Error.Count -Wanted 0 -What 'Errors'

@@ -5,11 +5,13 @@ Compares TelnyxPS with Invoke-RestMethod, in a loop and in ForEach-Object -Paral
 
 .DESCRIPTION
 Builds the module and the loopback server in Release. Then every contender does the same work against that server, in
-turns (A B A B), each time in a new PowerShell process. Only the work is timed. Starting the process, importing the module
+turns (A B A B), each time in a new PowerShell process. Only the work is timed. Starting the process, importing the
+module
 and reading what will be changed are not. Every run checks that all the work was done without errors.
 
 The script returns two tables. The first contains the measurements: medians, ratios, the peak memory of the process, the
-connections opened, and the requests. The second compares them with what the module promises. Run it on a machine that has
+connections opened, and the requests. The second compares them with what the module promises. Run it on a machine that
+has
 nothing else to do. The results include the load average.
 
 .PARAMETER Row
@@ -25,7 +27,8 @@ Runs everything once, to see whether it works. Don't quote these figures.
 Returns the tables as Markdown.
 
 .PARAMETER WarmUp
-Does some of the work in each process before the timed part, for updates and lists. Without it, the figures include what a
+Does some of the work in each process before the timed part, for updates and lists. Without it, the figures include what
+a
 process does only once, such as compiling code that runs for the first time.
 
 .PARAMETER NoBuild
@@ -135,8 +138,10 @@ $rows = @(
             $extras = $Result.Runs.extra
             $managed = Get-Median ($extras | ForEach-Object { $_.last.Managed - $_.first.Managed })
             $process = Get-Median ($extras | ForEach-Object { $_.last.Process - $_.first.Process })
-            $measured = "managed $(Format-Number $managed '+0.0;-0.0') MB, process $(Format-Number $process '+0.0;-0.0') MB"
-            Get-Verdict -Promise 'memory grows by less than 50 MB from item 1,000 to the last' -Measured $measured -IsMet (
+            $measured =
+                "managed $(Format-Number $managed '+0.0;-0.0') MB, process $(Format-Number $process '+0.0;-0.0') MB"
+            Get-Verdict -Promise 'memory grows by less than 50 MB from item 1,000 to the last' -Measured $measured `
+                -IsMet (
                 $managed -lt 50 -and $process -lt 50)
         }
     }
@@ -152,7 +157,8 @@ $rows = @(
             $over = ($seconds / $ideal - 1) * 100
             $refused = Get-Median $Result.Runs.throttled
             $measured = "$(Format-Number $seconds) s, $(Format-Number $over '+0.0;-0.0') %, $refused requests refused"
-            Get-Verdict -Promise "within 10 % of $ideal s, the least that the limit allows, and at most 2 % refused" -IsMet (
+            Get-Verdict -Promise "within 10 % of $ideal s, the least that the limit allows, and at most 2 % refused" `
+                -IsMet (
                 $over -le 10 -and $refused -le 0.02 * 200) -Measured $measured
         }
     }
@@ -175,7 +181,8 @@ $rows = @(
 
             $ratio = $Result.Median.TelnyxPS / $Result.Median.Empty
             $measured = "$(Format-Number $ratio '0.00') times"
-            Get-Verdict -Promise 'at most 2 times as long as an empty compiled module' -Measured $measured -IsMet ($ratio -le 2)
+            Get-Verdict -Promise 'at most 2 times as long as an empty compiled module' -Measured $measured `
+                -IsMet ($ratio -le 2)
         }
     }
     @{
@@ -201,7 +208,10 @@ $rows = @(
 )
 
 $names = @{
-    TelnyxPS = 'TelnyxPS'; Loop = 'Invoke-RestMethod loop'; Parallel = 'ForEach-Object -Parallel'; Empty = 'empty module'
+    TelnyxPS = 'TelnyxPS'
+    Loop = 'Invoke-RestMethod loop'
+    Parallel = 'ForEach-Object -Parallel'
+    Empty = 'empty module'
 }
 
 if (-not $NoBuild) {

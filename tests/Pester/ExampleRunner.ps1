@@ -16,7 +16,14 @@ function Read-MarkdownBlock {
         $number++
         if ($null -ne $fence) {
             if ($line.Trim() -eq '```') {
-                [pscustomobject]@{ Kind = 'Block'; Text = $lines -join "`n"; Language = $fence; Varies = $varies; Line = $start; End = $number }
+                [pscustomobject]@{
+                    Kind = 'Block'
+                    Text = $lines -join "`n"
+                    Language = $fence
+                    Varies = $varies
+                    Line = $start
+                    End = $number
+                }
                 $fence, $varies = $null, @()
             }
             else {
@@ -27,7 +34,9 @@ function Read-MarkdownBlock {
             $fence, $lines, $start = $Matches[1], @(), $number
         }
         elseif ($line -match '^(#+) (.+)$') {
-            [pscustomobject]@{ Kind = 'Heading'; Text = $Matches[2]; Language = ''; Varies = @(); Line = $number; End = $number }
+            [pscustomobject]@{
+                Kind = 'Heading'; Text = $Matches[2]; Language = ''; Varies = @(); Line = $number; End = $number
+            }
         }
         elseif ($line -match '^<!-- varies: (.+) -->$') {
             $varies = @($Matches[1] -split ', *')
@@ -123,7 +132,8 @@ function Reset-Screen {
     }
     $Runspace.ResetRunspaceState()
     $empty = New-Item (Join-Path $Folder ([guid]::NewGuid())) -ItemType Directory
-    $powershell = [powershell]::Create($Runspace).AddScript($setup).AddArgument($empty.FullName).AddArgument($Screen.Secret)
+    $powershell =
+        [powershell]::Create($Runspace).AddScript($setup).AddArgument($empty.FullName).AddArgument($Screen.Secret)
     $null = $powershell.Invoke()
     if ($powershell.HadErrors) {
         throw $powershell.Streams.Error[0]
@@ -154,7 +164,8 @@ function Invoke-OnScreen {
         }
         catch [Management.Automation.MethodInvocationException] {
             $stopped = $_.Exception.InnerException.ErrorRecord
-            $null = [powershell]::Create($Runspace).AddCommand('Out-Default').AddParameter('InputObject', $stopped).Invoke()
+            $null =
+                [powershell]::Create($Runspace).AddCommand('Out-Default').AddParameter('InputObject', $stopped).Invoke()
         }
 
         $powershell.Dispose()
@@ -173,7 +184,8 @@ function ConvertTo-Comparable {
     $plain = $Text -replace '\x1b\[[\d;]*m' -replace "`r" -replace ' +(?=\n|$)' -replace '\n{3,}', "`n`n"
     $patterns = @{
         id   = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-        time = '\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d(?: [AP]M)?(?: [+-]\d\d:\d\d)?'
+        time =
+            '\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d(?: [AP]M)?(?: [+-]\d\d:\d\d)?'
     }
     foreach ($name in $Varies) {
         if (-not $patterns.ContainsKey($name) -or $plain -notmatch $patterns[$name]) {

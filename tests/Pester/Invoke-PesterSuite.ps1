@@ -3,7 +3,8 @@
 Runs the Pester tests against the built module.
 
 .DESCRIPTION
-Runs the test files below this folder with Pester 5, and writes two files to the TestResults folder of the repository: the
+Runs the test files below this folder with Pester 5, and writes two files to the TestResults folder of the repository:
+the
 results as NUnit XML, and a summary, 'N passed, N failed, N skipped', with the reasons for the skipped tests. The build
 copies Pester to the out folder.
 
@@ -76,7 +77,8 @@ if ($Progress) {
         } -EachTestSetupStart {
             param($Context)
             $container = $Context.Test.Block.Root.BlockContainer
-            [Console]::WriteLine("::running $($container.Item.Name): $($Context.Block.ExpandedPath).$($Context.Test.Name)")
+            [Console]::WriteLine(
+                "::running $($container.Item.Name): $($Context.Block.ExpandedPath).$($Context.Test.Name)")
         }
     }
 }

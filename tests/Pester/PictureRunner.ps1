@@ -1,4 +1,5 @@
-# Draws the picture of the README from the output of the module. Dot-source it after TestSetup.ps1 and ExampleRunner.ps1.
+# Draws the picture of the README from the output of the module. Dot-source it after TestSetup.ps1 and
+# ExampleRunner.ps1.
 
 # The terminal in the picture: its columns, and the size of a cell in pixels.
 $pictureColumns = 80
@@ -19,13 +20,15 @@ $pictureCommands = @(
     'Connect-Telnyx -Sandbox'
     'Get-TelnyxExternalConnection -First 2'
     'Import-Csv ./connections.csv | Set-TelnyxExternalConnection -WhatIf'
-    "Get-TelnyxExternalConnection | Where-Object Tags -contains retired |`n    Select-Object -First 2 | Remove-TelnyxExternalConnection -WhatIf"
+    "Get-TelnyxExternalConnection | Where-Object Tags -contains retired |`n    Select-Object -First 2 | " +
+        "Remove-TelnyxExternalConnection -WhatIf"
 )
 
 function Split-Screen {
     <#
     .SYNOPSIS
-    Gets the rows of a terminal of 80 columns for a text with ANSI colors: each row is a list of runs with text and color.
+    Gets the rows of a terminal of 80 columns for a text with ANSI colors: each row is a list of runs with text and
+    color.
     #>
     param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
 
@@ -75,7 +78,8 @@ function Get-ColoredCommand {
         elseif ($token.Kind -like 'String*') { '36' }
         else { '0' }
         $start, $end = $token.Extent.StartOffset, $token.Extent.EndOffset
-        $text += $Command.Substring($at, $start - $at) + "`e[${code}m" + $Command.Substring($start, $end - $start) + "`e[0m"
+        $text += $Command.Substring($at, $start - $at) + "`e[${code}m" + $Command.Substring($start, $end - $start) +
+            "`e[0m"
         $at = $end
     }
 
@@ -145,10 +149,14 @@ function ConvertTo-Picture {
     .SYNOPSIS
     Gets rows as an SVG that looks like a terminal.
     #>
-    param([Parameter(Mandatory)] [object[]] $Row, [Parameter(Mandatory)] [string] $Title, [Parameter(Mandatory)] [string] $Description)
+    param(
+        [Parameter(Mandatory)] [object[]] $Row, [Parameter(Mandatory)] [string] $Title,
+        [Parameter(Mandatory)] [string] $Description)
 
     $format = { param($Number) ([double] $Number).ToString('0.0', [cultureinfo]::InvariantCulture) }
-    $classes = @{ '' = 'o'; '0' = 'o'; '32;1' = 'h'; '32' = 'g'; '90' = 'p'; '93' = 'c'; '97' = 'n'; '92' = 'v'; '36' = 's' }
+    $classes = @{
+        '' = 'o'; '0' = 'o'; '32;1' = 'h'; '32' = 'g'; '90' = 'p'; '93' = 'c'; '97' = 'n'; '92' = 'v'; '36' = 's'
+    }
     $width = [int] [Math]::Ceiling($pictureColumns * $cellWidth + 2 * $pictureMargin)
     $height = $Row.Count * $cellHeight + $titleHeight + 2 * $pictureMargin
     $lines = for ($i = 0; $i -lt $Row.Count; $i++) {
@@ -163,7 +171,8 @@ function ConvertTo-Picture {
 
                 $x = & $format (($column + $word.Index) * $cellWidth + $pictureMargin)
                 $length = & $format ($word.Length * $cellWidth)
-                "<tspan x=""$x"" textLength=""$length"" class=""$class"">$([Security.SecurityElement]::Escape($word.Value))</tspan>"
+                "<tspan x=""$x"" textLength=""$length"" " +
+                    "class=""$class"">$([Security.SecurityElement]::Escape($word.Value))</tspan>"
             }
 
             $column += $run.Text.Length
@@ -174,12 +183,14 @@ function ConvertTo-Picture {
         }
     }
 
+    $size = "width=""$width"" height=""$height"""
+    $fonts = 'ui-monospace, SFMono-Regular, "Cascadia Mono", Consolas, "DejaVu Sans Mono", Menlo, monospace'
     @"
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $width $height" width="$width" height="$height" role="img" aria-labelledby="title desc">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $width $height" $size role="img" aria-labelledby="title desc">
   <title id="title">$([Security.SecurityElement]::Escape($Title))</title>
   <desc id="desc">$([Security.SecurityElement]::Escape($Description))</desc>
   <style>
-    text { font: 14px ui-monospace, SFMono-Regular, "Cascadia Mono", Consolas, "DejaVu Sans Mono", Menlo, monospace; white-space: pre; }
+    text { font: 14px $fonts; white-space: pre; }
     .o { fill: #d6deeb; }
     .c { fill: #e6c66a; }
     .p { fill: #8792a2; }

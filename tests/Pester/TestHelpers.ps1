@@ -42,7 +42,8 @@ function Get-SandboxHandler {
         Get-Internal ([TelnyxPS.Sandbox.SandboxHandler]) $Count
     }
     elseif ($MoreNumber -gt 0) {
-        $make = [TelnyxPS.Sandbox.SandboxHandler].GetMethod('WithMoreNumbers', [Reflection.BindingFlags] 'Static, NonPublic')
+        $make = [TelnyxPS.Sandbox.SandboxHandler].GetMethod(
+            'WithMoreNumbers', [Reflection.BindingFlags] 'Static, NonPublic')
         $make.Invoke($null, @($MoreNumber))
     }
     elseif ($FreeNumber -gt 0) {
@@ -71,9 +72,12 @@ function Connect-TestAccount {
     .SYNOPSIS
     Connects to a handler, and returns the session.
     #>
-    param([Parameter(Mandatory)] $Handler, [int] $MaximumRetryCount = 0, [int] $TimeoutSec = 60, [string] $ApiKey = $testKey)
+    param(
+        [Parameter(Mandatory)] $Handler, [int] $MaximumRetryCount = 0, [int] $TimeoutSec = 60,
+        [string] $ApiKey = $testKey)
 
-    Connect-Telnyx -ApiKey $ApiKey -BaseUri $testAddress -HttpMessageHandler $Handler -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -PassThru
+    Connect-Telnyx -ApiKey $ApiKey -BaseUri $testAddress -HttpMessageHandler $Handler `
+        -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -PassThru
 }
 
 function Get-ConnectionJson {
@@ -119,7 +123,9 @@ function Get-ErrorJson {
     .SYNOPSIS
     Returns the JSON of a response with one error.
     #>
-    param([string] $Code = '10015', [string] $Title = 'Invalid attribute', [string] $Detail = 'Something is wrong.', [string] $Pointer)
+    param(
+        [string] $Code = '10015', [string] $Title = 'Invalid attribute', [string] $Detail = 'Something is wrong.',
+        [string] $Pointer)
 
     $problem = @{ code = $Code; title = $Title; detail = $Detail }
     if ($Pointer) {
@@ -138,7 +144,10 @@ function Open-TestRunspace {
 
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
     $state.ImportPSModule($moduleManifest)
-    $runspace = if ($TestHost) { [runspacefactory]::CreateRunspace($TestHost, $state) } else { [runspacefactory]::CreateRunspace($state) }
+    $runspace =
+        if ($TestHost) {
+            [runspacefactory]::CreateRunspace($TestHost, $state)
+        } else { [runspacefactory]::CreateRunspace($state) }
     $runspace.Open()
     $runspace
 }
@@ -157,7 +166,8 @@ function Invoke-InRunspace {
     .SYNOPSIS
     Runs a script in a runspace, and returns its output, its errors, the error that ended it, and its verbose lines.
     #>
-    param([Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
+    param(
+        [Parameter(Mandatory)] $Runspace, [Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
 
     $powershell = [powershell]::Create()
     $powershell.Runspace = $Runspace

@@ -23,7 +23,8 @@ Import-Module $moduleManifest -ErrorAction Stop
 
 $loadedFrom = @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'TelnyxPS' }).Location
 if ($loadedFrom -ne (Join-Path $moduleFolder 'TelnyxPS.dll')) {
-    throw "This PowerShell has loaded a different build of TelnyxPS, from '$loadedFrom'. Run the tests in a new process."
+    throw "This PowerShell has loaded a different build of TelnyxPS, from '$loadedFrom'. Run the tests in a new " +
+        "process."
 }
 
 if (-not [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'TelnyxPS.TestSupport' })) {

@@ -3,7 +3,8 @@
 Updates the output of the examples in Markdown pages.
 
 .DESCRIPTION
-Run this script in a new PowerShell 7 process after you change the output of the module, and review the differences before
+Run this script in a new PowerShell 7 process after you change the output of the module, and review the differences
+before
 you commit them. Output that differs only in the values that its comment says vary is not changed.
 
 .PARAMETER Path
@@ -58,7 +59,9 @@ try {
                     $edits += @{ First = $step.Block.Line + 1; Last = $step.Block.End - 1; Text = $shown }
                 }
                 elseif ($shown) {
-                    $edits += @{ First = $step.Block.End + 1; Last = $step.Block.End; Text = "`n``````output`n$shown`n``````" }
+                    $edits += @{
+                        First = $step.Block.End + 1; Last = $step.Block.End; Text = "`n``````output`n$shown`n``````"
+                    }
                 }
             }
         }

@@ -3,7 +3,8 @@
 Draws the picture of the README, docs/whatif.svg, from what the module prints now.
 
 .DESCRIPTION
-Run it in a fresh PowerShell 7 after a change of what the module prints. The commands are in PictureRunner.ps1; they run in
+Run it in a fresh PowerShell 7 after a change of what the module prints. The commands are in PictureRunner.ps1; they run
+in
 a new sandbox, on a screen of 80 columns. A test fails if the text of the picture is not what the module prints.
 
 .EXAMPLE
@@ -24,8 +25,11 @@ try {
     $picture = @{
         Row         = Get-PictureRow $temporary
         Title       = 'A preview with -WhatIf in the sandbox'
-        Description = 'A terminal: Get-TelnyxExternalConnection lists two connections. Set-TelnyxExternalConnection -WhatIf, given ' +
-            'an edited CSV file, shows the edited cells only. Remove-TelnyxExternalConnection -WhatIf shows which removal the ' +
+        Description =
+            'A terminal: Get-TelnyxExternalConnection lists two connections. Set-TelnyxExternalConnection ' +
+                '-WhatIf, given ' +
+            'an edited CSV file, shows the edited cells only. Remove-TelnyxExternalConnection -WhatIf shows ' +
+                'which removal the ' +
             'service would refuse, and why.'
     }
     $path = [IO.Path]::Combine($repositoryRoot, 'docs', 'whatif.svg')

@@ -5,7 +5,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Damaged answers at random: an answer is understood, or it is an error of the module.</summary>
+/// <summary>Random damaged responses: a response is read, or causes an error of the module.</summary>
 public class AnswerFuzzTests
 {
     private const int Rounds = 1500;
@@ -25,13 +25,16 @@ public class AnswerFuzzTests
         """;
 
     private const string Errors = """
-        {"errors":[{"code":"10005","title":"Resource not found","detail":"None.","source":{"pointer":"/id"},"meta":{"url":"https://x"}}]}
+        {"errors":[{"code":"10005","title":"Resource not found","detail":"None.","source":{"pointer":"/id"},
+        "meta":{"url":"https://x"}}]}
         """;
 
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1e999", "-1e999", "1.5", "99999999999999999999999999", "\"\"", "\"x\"", "\"\\ud800\"", "\"\\u0000\"",
-        "\"2025-99-99\"", "\"0001-01-01T00:00:00+14:00\"", "[]", "{}", "[null]", "{\"a\":1}", "{\"\\ud800\":1}", "{\"a\":1,\"a\":2}",
+        "null", "true", "0", "-1", "1e999", "-1e999", "1.5", "99999999999999999999999999", "\"\"", "\"x\"",
+        "\"\\ud800\"", "\"\\u0000\"",
+        "\"2025-99-99\"", "\"0001-01-01T00:00:00+14:00\"", "[]", "{}", "[null]", "{\"a\":1}", "{\"\\ud800\":1}",
+        "{\"a\":1,\"a\":2}",
         "[[[[1]]]]", "\"\u001b[31m\"", "NaN", "",
     ];
 
@@ -50,11 +53,14 @@ public class AnswerFuzzTests
             server.Faults.Rule = _ => Faults.Answer(status, Encoding.UTF8.GetBytes(bad), applied: false);
             Exception? error = await Record.ExceptionAsync(() => CallAsync(session.Client, random.Next(5)));
             if (error is not (null or TelnyxApiException))
-                failures.Add($"round {round}: {error.GetType().Name}: {error.Message} {error.StackTrace?.Split('\n')[0].Trim()} {bad}");
+                failures.Add(
+                    $"round {round}: {error.GetType().Name}: {error.Message} {error.StackTrace?.Split('\n')[0].Trim()} "
+                    + $"{bad}");
         }
 
         session.Close();
-        Assert.True(failures.Count == 0, $"{TestSeed.Line(seed)}: {failures.Count}\n{string.Join("\n", failures.Take(20))}");
+        Assert.True(
+            failures.Count == 0, $"{TestSeed.Line(seed)}: {failures.Count}\n{string.Join("\n", failures.Take(20))}");
     }
 
     [Theory]
@@ -84,7 +90,11 @@ public class AnswerFuzzTests
 
     private static Task CallAsync(TelnyxClient client, int call)
     {
-        var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 4711, [ConnectionSettings.OutboundVoiceProfileId] = "7" };
+        var change = new DesiredSettings
+        {
+            [ConnectionSettings.OutboundChannelLimit] = 4711,
+            [ConnectionSettings.OutboundVoiceProfileId] = "7",
+        };
         return call switch
         {
             0 => client.GetAsync(Id, CallContext.None),
@@ -126,7 +136,7 @@ public class AnswerFuzzTests
     private static int[] Colons(string json) =>
         [.. Enumerable.Range(1, Math.Max(0, json.Length - 2)).Where(i => json[i] == ':' && json[i - 1] == '"')];
 
-    /// <summary>Another value in the place of the whole one after a colon.</summary>
+    /// <summary>Replaces the value after a colon.</summary>
     private static string Replace(string json, int colon, string value)
     {
         int start = colon + 1;

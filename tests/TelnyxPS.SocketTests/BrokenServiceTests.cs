@@ -5,7 +5,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Where no API answers at all: nobody listens, or something listens that does not speak HTTP.</summary>
+/// <summary>No API responds: nothing listens, or the server does not use HTTP.</summary>
 public class BrokenServiceTests
 {
     private static readonly JsonObject Known = JsonNode.Parse("""
@@ -45,7 +45,7 @@ public class BrokenServiceTests
         {
             Assert.DoesNotContain(TestKey.Value[4..12], e.ToString());
 
-            // It went out, and what became of it is not known.
+            // The request was sent, and its outcome is unknown.
             bool isRefusal = (int?)e.StatusCode >= 400;
             Assert.Equal(e.Method != "GET" && !isRefusal, e.IsAmbiguous);
         }

@@ -6,7 +6,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Changes at random: what was asked for is so afterwards, and nothing else is otherwise.</summary>
+/// <summary>Random changes: only the specified settings change.</summary>
 public class ChangeFuzzTests
 {
     private const int Rounds = 500;
@@ -18,7 +18,8 @@ public class ChangeFuzzTests
     {
         int seed = TestSeed.Next();
         var input = new RandomInput(TestSeed.For(seed, "update"));
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { MergesNestedObjects = merges });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { MergesNestedObjects = merges });
         TelnyxSession session = SocketSession.Open(server.Address);
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
         (int changed, int refused) = (0, 0);
@@ -38,15 +39,21 @@ public class ChangeFuzzTests
             }
 
             IReadOnlyDictionary<string, JsonObject> after = await server.ReadStateAsync();
-            string message = $"{TestSeed.Line(seed)}, round {round}: {patch.ToJson()} on {before[id].ToJsonString()}: {error}";
+            string message =
+                $"{TestSeed.Line(seed)}, round {round}: {patch.ToJson()} on {before[id].ToJsonString()}: {error}";
             if (error is not null)
-                Assert.True(error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest, IsAmbiguous: false }, message);
+                Assert.True(
+                    error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest, IsAmbiguous: false }, message);
             Assert.True(expected is null == error is not null, message);
             Assert.True(SameBut(id, before, after), message);
             JsonObject now = ExpectedState.Normal(after[id]);
-            Assert.True(JsonNode.DeepEquals(expected ?? ExpectedState.Normal(before[id]), now), $"{message}\n{now.ToJsonString()}");
+            Assert.True(
+                JsonNode.DeepEquals(expected ?? ExpectedState.Normal(before[id]), now),
+                $"{message}\n{now.ToJsonString()}");
             if (answer is not null)
-                Assert.True(change.Against(answer).IsEmpty, $"{message}\nIt came back as {answer.Tags}, {answer.WebhookEventUrl}");
+                Assert.True(
+                    change.Against(answer).IsEmpty,
+                    $"{message}\nIt came back as {answer.Tags}, {answer.WebhookEventUrl}");
             changed += answer is null ? 0 : 1;
             refused += error is null ? 0 : 1;
             before = after;
@@ -84,7 +91,8 @@ public class ChangeFuzzTests
             IReadOnlyDictionary<string, JsonObject> after = await server.ReadStateAsync();
             string message = $"{TestSeed.Line(seed)}, round {round}: {draft.ToJson()}: {error}";
             if (error is not null)
-                Assert.True(error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest, IsAmbiguous: false }, message);
+                Assert.True(
+                    error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest, IsAmbiguous: false }, message);
             string[] fresh = [.. after.Keys.Except(before.Keys)];
             Assert.True(answer is null ? fresh.Length == 0 : fresh.SequenceEqual([answer.Id]), message);
             Assert.True(SameBut(answer?.Id, before, after), message);
@@ -92,7 +100,8 @@ public class ChangeFuzzTests
             {
                 JsonObject now = after[answer.Id];
                 JsonObject? expected = ExpectedState.After(now, settings);
-                Assert.True(JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
+                Assert.True(
+                    JsonNode.DeepEquals(expected, ExpectedState.Normal(now)), $"{message}\n{now.ToJsonString()}");
                 Assert.True(settings.Against(answer).IsEmpty, message);
                 made++;
             }
@@ -164,7 +173,8 @@ public class ChangeFuzzTests
             if (error is not null)
                 Assert.True(error is TelnyxApiException { Kind: TelnyxErrorKind.InvalidRequest }, message);
             foreach (ExternalConnection connection in page?.Resources ?? [])
-                Assert.True(createdAt is null || connection.CreatedAt?.UtcDateTime.Date == createdAt.Value.Date, message);
+                Assert.True(
+                    createdAt is null || connection.CreatedAt?.UtcDateTime.Date == createdAt.Value.Date, message);
         }
 
         session.Close();

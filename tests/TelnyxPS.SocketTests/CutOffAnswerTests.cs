@@ -5,8 +5,8 @@ using TelnyxPS.TestServer;
 namespace TelnyxPS.SocketTests;
 
 /// <summary>
-/// A success whose body is cut off, on the wire or by something that closes what it sends well: a read is sent again, and
-/// what became of a change is found out.
+/// A successful response whose body is cut off, with or without a network error: a read is sent again, and
+/// the outcome of a change is checked.
 /// </summary>
 public class CutOffAnswerTests
 {
@@ -30,12 +30,18 @@ public class CutOffAnswerTests
     [MemberData(nameof(Cases))]
     public async Task A_read_is_sent_again_and_the_outcome_of_a_change_is_found_out(string cut, bool http2)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8, Tls = http2 });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8, Tls = http2 });
         using RenewableHandler handler = OwnHandler.Trusting(server);
         TelnyxSession session = SocketSession.Open(server.Address, handler: handler);
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
         string[] ids = [.. before.Keys];
-        Trial[] trials = [new(Operation.Get, ids[0], 0), new(Operation.Delete, ids[1], 1), new(Operation.Update, ids[2], 2)];
+        Trial[] trials =
+        [
+            new(Operation.Get, ids[0], 0),
+            new(Operation.Delete, ids[1], 1),
+            new(Operation.Update, ids[2], 2),
+        ];
 
         foreach (Trial trial in trials)
         {
@@ -43,7 +49,9 @@ public class CutOffAnswerTests
             {
                 "half" => Faults.Half(applied: true, chunked: false),
                 "half-chunked" => Faults.Half(applied: true, chunked: true),
-                _ => Faults.Answer(200, """{"data":{"id":"1930241863466354012","active":tr"""u8.ToArray(), applied: true),
+                _ =>
+                    Faults.Answer(
+                        200, """{"data":{"id":"1930241863466354012","active":tr"""u8.ToArray(), applied: true),
             });
             await trial.RunAsync(session.Client, before);
         }

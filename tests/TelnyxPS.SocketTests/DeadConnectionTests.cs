@@ -3,7 +3,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A connection on which nothing comes any more, though nobody has closed it, costs a request one attempt.</summary>
+/// <summary>A network connection that is silent but not closed costs a request only one attempt.</summary>
 public class DeadConnectionTests
 {
     [Theory]
@@ -11,7 +11,8 @@ public class DeadConnectionTests
     [InlineData(false)]
     public async Task After_a_timeout_requests_use_a_new_connection(bool http2)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8, Tls = http2 });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 8, Tls = http2 });
         await using var relay = new SilentRelay(server.Address);
         using RenewableHandler handler = OwnHandler.Trusting(server);
         string[] ids = [.. (await server.ReadStateAsync()).Keys];
@@ -35,7 +36,8 @@ public class DeadConnectionTests
     [Fact]
     public async Task A_dead_connection_is_noticed_long_before_the_timeout()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 1, Tls = true });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 1, Tls = true });
         await using var relay = new SilentRelay(server.Address);
         using RenewableHandler handler = OwnHandler.Trusting(server, own =>
         {
@@ -60,7 +62,8 @@ public class DeadConnectionTests
     [InlineData(false)]
     public async Task Requests_on_the_old_connection_still_end(bool http2)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2, Tls = http2 });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 2, Tls = http2 });
         using RenewableHandler handler = OwnHandler.Trusting(server);
         string[] ids = [.. (await server.ReadStateAsync()).Keys];
         server.Faults.Rule = request =>

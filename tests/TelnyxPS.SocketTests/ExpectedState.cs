@@ -3,26 +3,30 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>What a connection must be after a change: written down again, in another way than the module's.</summary>
+/// <summary>Computes the expected state of a connection after a change, independently of the module.</summary>
 internal static class ExpectedState
 {
     private const string NoAddress = "";
 
-    /// <summary>The state after a change, in the form of <see cref="Normal"/>; null where the service must refuse it.</summary>
+    /// <summary>
+    /// The state after a change, in the form of <see cref="Normal"/>; null if the service must refuse it.
+    /// </summary>
     public static JsonObject? After(JsonObject before, DesiredSettings change)
     {
         JsonObject after = Normal(before);
         if (change.Has(ConnectionSettings.Active))
             after["active"] = (bool)change[ConnectionSettings.Active]!;
         if (change.Has(ConnectionSettings.OutboundVoiceProfileId))
-            after["outbound"]!["outbound_voice_profile_id"] = (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
+            after["outbound"]!["outbound_voice_profile_id"] =
+                (string)change[ConnectionSettings.OutboundVoiceProfileId]!;
         Set(after["outbound"]!, "channel_limit", ConnectionSettings.OutboundChannelLimit);
         Set(after["inbound"]!, "channel_limit", ConnectionSettings.InboundChannelLimit);
         Set(after, "webhook_timeout_secs", ConnectionSettings.WebhookTimeoutSecs);
         if (change.Has(ConnectionSettings.WebhookEventUrl))
             after["webhook_event_url"] = (string)change[ConnectionSettings.WebhookEventUrl]!;
         if (change.Has(ConnectionSettings.WebhookEventFailoverUrl))
-            after["webhook_event_failover_url"] = (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
+            after["webhook_event_failover_url"] =
+                (string?)change[ConnectionSettings.WebhookEventFailoverUrl] ?? NoAddress;
 
         List<string> tags = change.Has(ConnectionSettings.Tags)
             ? [.. (IEnumerable<string>?)change[ConnectionSettings.Tags] ?? []]
@@ -31,7 +35,7 @@ internal static class ExpectedState
         tags.RemoveAll(change.RemoveTags.Contains);
         after["tags"] = Sorted(tags.Distinct());
 
-        // That a connection has no address for webhooks can be left so, but not stated.
+        // A missing webhook address can be kept, but not specified.
         bool statesNone = change.Has(ConnectionSettings.WebhookEventUrl)
             && (string?)change[ConnectionSettings.WebhookEventUrl] == NoAddress
             && before["webhook_event_url"]!.GetValue<string>() != NoAddress;
@@ -44,7 +48,7 @@ internal static class ExpectedState
         }
     }
 
-    /// <summary>The state without what means nothing: the order of tags, and the two ways to write that there is no address.</summary>
+    /// <summary>The state in a normal form: sorted tags, and one notation for a missing address.</summary>
     public static JsonObject Normal(JsonObject state)
     {
         JsonObject normal = state.DeepClone().AsObject();
@@ -69,5 +73,7 @@ internal static class ExpectedState
 
     private static bool IsAddress(JsonNode? address) =>
         address?.GetValue<string>() is null or ""
-        || (Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
+        || (
+            Uri.TryCreate(address.GetValue<string>(), UriKind.Absolute, out Uri? uri)
+                && uri.Scheme is "http" or "https");
 }

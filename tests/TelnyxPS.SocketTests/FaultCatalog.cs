@@ -2,10 +2,15 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>The faults that every call is tried with.</summary>
+/// <summary>The faults that every call is tested with.</summary>
 internal static class FaultCatalog
 {
-    private static readonly FaultCase[] Cases = [.. new[] { false, true }.SelectMany(Either), .. Throttles(), .. Late()];
+    private static readonly FaultCase[] Cases =
+    [
+        .. new[] { false, true }.SelectMany(Either),
+        .. Throttles(),
+        .. Late(),
+    ];
 
     /// <summary>The faults by their names.</summary>
     public static IReadOnlyDictionary<string, FaultCase> All { get; } = Cases.ToDictionary(c => c.Fault.Name);

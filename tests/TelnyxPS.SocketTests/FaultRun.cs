@@ -5,7 +5,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Each of the four calls once, against a server of their own that fails.</summary>
+/// <summary>Each of the four calls once, against a separate server that fails.</summary>
 internal sealed class FaultRun
 {
     private const int Retries = 2;
@@ -13,9 +13,9 @@ internal sealed class FaultRun
     private readonly FaultScope scope;
     private readonly bool pooled;
 
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="scope">With which requests.</param>
-    /// <param name="pooled">Whether the call finds a connection that was used before.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="scope">The requests that it affects.</param>
+    /// <param name="pooled">Whether the call uses an existing network connection.</param>
     private FaultRun(FaultCase fault, FaultScope scope, bool pooled)
     {
         this.fault = fault;
@@ -23,7 +23,9 @@ internal sealed class FaultRun
         this.pooled = pooled;
     }
 
-    /// <summary>Makes the calls with each scope, on new connections and on used ones; fails where one said what is not so.</summary>
+    /// <summary>
+    /// Makes the calls with each scope, on new and existing connections. Fails if a reported outcome is wrong.
+    /// </summary>
     public static async Task AllAsync(FaultCase fault)
     {
         IEnumerable<FaultRun> runs =

@@ -1,12 +1,14 @@
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Which requests of a call meet the fault.</summary>
+/// <summary>The requests of a call that a fault affects.</summary>
 internal enum FaultScope
 {
     /// <summary>The first one.</summary>
     First,
 
-    /// <summary>Those with the method of the first one; what looks for the outcome of a write is answered.</summary>
+    /// <summary>
+    /// The requests with the method of the first one. Reads that check the outcome of a write succeed.
+    /// </summary>
     SameMethod,
 
     /// <summary>Every one.</summary>

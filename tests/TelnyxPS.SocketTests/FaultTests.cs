@@ -1,6 +1,6 @@
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Each fault that is over at once, met by each call: what the call says is what has become of the connection.</summary>
+/// <summary>Each short fault with each call: the reported outcome is the actual one.</summary>
 public class FaultTests
 {
     public static TheoryData<string> Names =>

@@ -4,7 +4,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>An answer of 100 MB is an error, and not in the memory.</summary>
+/// <summary>A response of 100 MB is an error, and is not kept in memory.</summary>
 [Collection(nameof(AloneCollection))]
 public class HugeAnswerTests
 {

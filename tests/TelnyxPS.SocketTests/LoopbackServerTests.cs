@@ -6,7 +6,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>The server that the other tests, and the benchmarks, measure with.</summary>
+/// <summary>The server that the other tests and the benchmarks use.</summary>
 [Collection(nameof(AloneCollection))]
 public class LoopbackServerTests
 {
@@ -40,7 +40,8 @@ public class LoopbackServerTests
             answers.Add(await client.GetAsync(Path(server, NewestId), Token));
 
         Assert.Equal([200, 200, 200, 429], answers.Select(answer => (int)answer.StatusCode));
-        Assert.Equal(["2", "1", "0", "0"], answers.Select(answer => answer.Headers.GetValues("x-ratelimit-remaining").Single()));
+        Assert.Equal(
+            ["2", "1", "0", "0"], answers.Select(answer => answer.Headers.GetValues("x-ratelimit-remaining").Single()));
         Assert.All(answers, answer => Assert.Equal("3", answer.Headers.GetValues("x-ratelimit-limit").Single()));
         Assert.All(answers, answer => Assert.Equal("1", answer.Headers.GetValues("x-ratelimit-reset").Single()));
         Assert.Equal(TimeSpan.FromSeconds(1), answers[3].Headers.RetryAfter?.Delta);

@@ -1,6 +1,6 @@
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Looks every few milliseconds how large the heap is.</summary>
+/// <summary>Measures the size of the heap every few milliseconds.</summary>
 internal sealed class MemoryWatch : IDisposable
 {
     private readonly long start;
@@ -13,7 +13,7 @@ internal sealed class MemoryWatch : IDisposable
         timer = new Timer(_ => Look(), state: null, dueTime: 0, period: 2);
     }
 
-    /// <summary>Ends; gives by how much the heap was larger than at the start, at most.</summary>
+    /// <summary>Stops, and returns the maximum growth of the heap.</summary>
     public long Stop()
     {
         Look();

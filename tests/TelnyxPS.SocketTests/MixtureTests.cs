@@ -6,7 +6,9 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>All faults at random, many calls at once: what the calls say is what the server holds, item by item.</summary>
+/// <summary>
+/// Random faults and concurrent calls: the reported outcome of each item matches the state of the server.
+/// </summary>
 public class MixtureTests
 {
     private const int Items = 2000;
@@ -14,7 +16,7 @@ public class MixtureTests
     private const int Concurrency = 16;
     private const double Faulty = 0.35;
 
-    // Each costs a second of waiting.
+    // Each one waits for a second.
     private const double Hanging = 0.005;
 
     private static readonly Fault[] Quick =
@@ -27,7 +29,8 @@ public class MixtureTests
     public async Task Two_thousand_items_at_concurrency_16()
     {
         int seed = TestSeed.Next();
-        await RunAsync(seed, Concurrency, before => [.. before.Keys.Select((id, i) => new Trial(Choose(seed, id), id, i))]);
+        await RunAsync(
+            seed, Concurrency, before => [.. before.Keys.Select((id, i) => new Trial(Choose(seed, id), id, i))]);
     }
 
     [Fact]
@@ -42,14 +45,16 @@ public class MixtureTests
     private static async Task RunAsync(
         int seed, int concurrency, Func<IReadOnlyDictionary<string, JsonObject>, Trial[]> choose)
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Items });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Items });
         IReadOnlyDictionary<string, JsonObject> before = await server.ReadStateAsync();
         Trial[] trials = choose(before);
         TelnyxSession session = SocketSession.Open(server.Address, retries: 3, timeoutSec: 1);
         server.Faults.Rule = request => FaultOf(seed, request);
 
         List<Trial> emitted = [];
-        await Task.Run(() => Carry(trials.Select(trial => new TrialItem(trial, session, before, emitted)), concurrency));
+        await Task.Run(
+            () => Carry(trials.Select(trial => new TrialItem(trial, session, before, emitted)), concurrency));
         Assert.Equal(trials, emitted);
 
         session.Close();
@@ -57,10 +62,12 @@ public class MixtureTests
         Report(trials, server.Statistics);
         IReadOnlyList<string> violations = StateCheck.Violations(trials, before, await server.ReadStateAsync());
         Assert.True(violations.Count == 0, $"{TestSeed.Line(seed)}\n{string.Join("\n", violations)}");
-        Assert.True(server.Statistics.Faults.Values.Sum() > trials.Length / 10, "Hardly anything went wrong.");
+        Assert.True(server.Statistics.Faults.Values.Sum() > trials.Length / 10, "Too few faults occurred.");
     }
 
-    /// <summary>Has the engine of the cmdlets carry the items, with this thread in the place of the pipeline's.</summary>
+    /// <summary>
+    /// Processes the items with the queue of the cmdlets, on this thread instead of the pipeline thread.
+    /// </summary>
     private static void Carry(IEnumerable<TrialItem> items, int concurrency)
     {
         var wakes = new BlockingCollection<bool>();
@@ -99,7 +106,8 @@ public class MixtureTests
         ITestOutputHelper output = TestContext.Current.TestOutputHelper!;
         IEnumerable<string> outcomes = trials.Select(
             t => $"{t.Operation}: {(t.Error as TelnyxApiException)?.Kind.ToString() ?? "success"}");
-        foreach ((string outcome, int count) in outcomes.CountBy(o => o).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string outcome, int count) in
+            outcomes.CountBy(o => o).OrderBy(pair => pair.Key, StringComparer.Ordinal))
             output.WriteLine($"{outcome} {count}");
         output.WriteLine(statistics.ToJson(withIds: false).ToJsonString());
     }

@@ -7,7 +7,9 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A request that never left this machine was not carried out, and what lasts is not tried again.</summary>
+/// <summary>
+/// A request that never left this computer was not carried out, and permanent failures are not retried.
+/// </summary>
 public class NoConnectionTests
 {
     private const string Secret = "proxysecret";
@@ -25,7 +27,8 @@ public class NoConnectionTests
     [InlineData("429 Too Many Requests", 3, "refused to connect (HTTP 429)")]
     public async Task A_proxy_that_refuses_is_named(string status, int attempts, string reason)
     {
-        await using var proxy = new RawServer(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n"));
+        await using var proxy = new RawServer(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n"));
         var withPassword = new UriBuilder(proxy.Address) { Path = "", UserName = "someone", Password = Secret };
         using RenewableHandler handler = OwnHandler.Make(Telnyx, own => own.Proxy = new WebProxy(withPassword.Uri));
 
@@ -45,7 +48,8 @@ public class NoConnectionTests
     public async Task A_proxy_that_cannot_be_reached_is_named()
     {
         Uri closed = RawServer.ClosedAddress();
-        using RenewableHandler handler = OwnHandler.Make(Telnyx, own => own.Proxy = new WebProxy(closed.Host, closed.Port));
+        using RenewableHandler handler =
+            OwnHandler.Make(Telnyx, own => own.Proxy = new WebProxy(closed.Host, closed.Port));
 
         foreach (TelnyxApiException e in await WriteAsync(SocketSession.Open(Telnyx, handler: handler)))
         {
@@ -78,7 +82,8 @@ public class NoConnectionTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = new Uri($"https://{listener.LocalEndpoint}/v2");
-        using RenewableHandler handler = OwnHandler.Make(address, own => own.ConnectTimeout = TimeSpan.FromSeconds(0.2));
+        using RenewableHandler handler =
+            OwnHandler.Make(address, own => own.ConnectTimeout = TimeSpan.FromSeconds(0.2));
 
         foreach (TelnyxApiException e in await WriteAsync(SocketSession.Open(address, handler: handler)))
         {
@@ -94,7 +99,8 @@ public class NoConnectionTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        TelnyxSession session = SocketSession.Open(new Uri($"https://{listener.LocalEndpoint}/v2"), retries: 1, timeoutSec: 1);
+        TelnyxSession session =
+            SocketSession.Open(new Uri($"https://{listener.LocalEndpoint}/v2"), retries: 1, timeoutSec: 1);
         var create = new Trial(Operation.Create, null, 0);
 
         await create.RunAsync(session.Client, Before);

@@ -1,6 +1,6 @@
 namespace TelnyxPS.SocketTests;
 
-/// <summary>What a trial does to a connection.</summary>
+/// <summary>The operation of a trial.</summary>
 public enum Operation
 {
     Get,

@@ -3,10 +3,10 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Makes the module's own handler, with a change or two.</summary>
+/// <summary>Creates the default handler of the module, with small changes.</summary>
 internal static class OwnHandler
 {
-    /// <summary>One that trusts the certificate of a server.</summary>
+    /// <summary>A handler that trusts the certificate of a server.</summary>
     public static RenewableHandler Trusting(LoopbackServer server, Action<SocketsHttpHandler>? change = null) =>
         Make(server.Address, handler =>
         {

@@ -7,8 +7,8 @@ using TelnyxPS.TestServer;
 namespace TelnyxPS.SocketTests;
 
 /// <summary>
-/// A service that refuses for the rate over real sockets: each request waits five minutes in all, and then ends. The
-/// pauses are not waited for, only counted.
+/// A service that always responds with HTTP 429 over sockets: each request waits five minutes in total, and then ends.
+/// The delays only advance a clock.
 /// </summary>
 public sealed class PatienceTests : IAsyncLifetime
 {
@@ -18,7 +18,7 @@ public sealed class PatienceTests : IAsyncLifetime
     private TelnyxSession session = null!;
     private string[] ids = [];
 
-    /// <summary>The time on the clock of the session, which goes forward by each pause.</summary>
+    /// <summary>The clock of the session, which each delay advances.</summary>
     private TimeSpan Now => watch.Elapsed + Waited;
 
     private TimeSpan Waited => TimeSpan.FromTicks(pauses.Sum(pause => pause.Ticks));

@@ -4,7 +4,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Plain http, which goes to this machine only, goes through no proxy: the proxy would read the key.</summary>
+/// <summary>Requests over http, which stay on this computer, use no proxy, because it could read the key.</summary>
 [Collection(nameof(AloneCollection))]
 public sealed class PlainHttpProxyTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class PlainHttpProxyTests : IDisposable
         await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = 1 });
         string id = (await server.ReadStateAsync()).Keys.Single();
 
-        // What http_proxy and ALL_PROXY set when a process starts.
+        // The value that http_proxy and ALL_PROXY set when a process starts.
         HttpClient.DefaultProxy = new WebProxy(proxy.Address.Host, proxy.Address.Port);
         TelnyxSession session = SocketSession.Open(server.Address);
         using var callers = new HttpClientHandler { AllowAutoRedirect = false };

@@ -4,7 +4,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A 404 that is a page of a proxy's does not say that a connection is gone.</summary>
+/// <summary>HTTP 404 from a proxy does not prove that a connection no longer exists.</summary>
 public class ProxyNotFoundTests
 {
     [Fact]

@@ -3,45 +3,61 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Values such as people paste them: proper ones, damaged ones, and nonsense.</summary>
+/// <summary>Values that users might paste: valid, damaged and meaningless ones.</summary>
 internal sealed class RandomInput
 {
     private static readonly string[] Pieces =
     [
-        "a", "Z", "tag", "0", " ", "  ", ";", ";;", "\"", "\"\"", "'", "\\", "/", "\r\n", "\n", "\t", "\0", "\u0007", "\u001b[31m",
-        "\u007f", "é", "e\u0301", "ß", "名", "😀", "👩‍👩‍👧", "\u200b", "\u202e", "\ufeff", "\uffff", "{", "}", "[", "]", ",", ":", "<script>",
+        "a", "Z", "tag", "0", " ", "  ", ";", ";;", "\"", "\"\"", "'", "\\", "/", "\r\n", "\n", "\t", "\0", "\u0007",
+        "\u001b[31m",
+        "\u007f", "é", "e\u0301", "ß", "名", "😀", "👩‍👩‍👧", "\u200b", "\u202e", "\ufeff", "\uffff", "{", "}", "[", "]",
+        ",", ":", "<script>",
         "&", "=", "%2F", "%00", "+", "#", "?", "..", "null", "true", "$(x)", "`", "\u2028", "٣",
     ];
 
     private static readonly string[] GoodAddresses =
     [
-        "https://hooks.example.com/telnyx", "http://a.example/", "https://example.com:8443/p?q=1&r=%20#f", "HTTPS://EXAMPLE.COM/A",
+        "https://hooks.example.com/telnyx", "http://a.example/", "https://example.com:8443/p?q=1&r=%20#f",
+        "HTTPS://EXAMPLE.COM/A",
         "https://exämple.com/ü", "https://example.com/\"quoted\"", "https://[::1]/", "http://example.com/a;b",
     ];
 
     private static readonly string[] BadAddresses =
-        ["example.com", "ftp://example.com/", "javascript:alert(1)", "http://", "/relative", "https//example.com", "mailto:a@example.com", " "];
+        [
+            "example.com",
+            "ftp://example.com/",
+            "javascript:alert(1)",
+            "http://",
+            "/relative",
+            "https//example.com",
+            "mailto:a@example.com",
+            " ",
+        ];
 
     private static readonly string[] BadIds =
     [
-        "1.93024186346635E+18", "-5", "+5", "0x1F", "1930241863466354012 ", "1930241863466354012\n", "٣٤٥", "", " ", ".", "..", "../x",
-        "1930241863466354012/..", "?a=b", "#", "%2e%2e", "%", "null", "*", "1;2", "{id}", "1930241863466354012?x", "\\", "//evil.example/",
+        "1.93024186346635E+18", "-5", "+5", "0x1F", "1930241863466354012 ", "1930241863466354012\n", "٣٤٥", "", " ",
+        ".", "..", "../x",
+        "1930241863466354012/..", "?a=b", "#", "%2e%2e", "%", "null", "*", "1;2", "{id}", "1930241863466354012?x",
+        "\\", "//evil.example/",
     ];
 
     private readonly Random random;
 
     public RandomInput(Random random) => this.random = random;
 
-    /// <summary>True so many times out of a hundred.</summary>
+    /// <summary>Returns true with the specified percentage.</summary>
     public bool Chance(int percent) => random.Next(100) < percent;
 
     public int Below(int count) => random.Next(count);
 
     public T One<T>(IReadOnlyList<T> values) => values[random.Next(values.Count)];
 
-    public string Text(int pieces = 8) => string.Concat(Enumerable.Range(0, random.Next(pieces + 1)).Select(_ => One(Pieces)));
+    public string Text(int pieces = 8) =>
+        string.Concat(Enumerable.Range(0, random.Next(pieces + 1)).Select(_ => One(Pieces)));
 
-    public TagCollection Tags() => new(Enumerable.Range(0, random.Next(5)).Select(_ => Text()).Distinct(StringComparer.Ordinal));
+    public TagCollection Tags() =>
+        new(Enumerable.Range(0, random.Next(5)).Select(_ => Text()).Distinct(StringComparer.Ordinal));
 
     public string Id(IReadOnlyList<string> known) => random.Next(4) switch
     {
@@ -51,7 +67,8 @@ internal sealed class RandomInput
         _ => One(known).Insert(random.Next(20), One(Pieces)),
     };
 
-    public string Profile() => Chance(85) ? random.NextInt64(1, long.MaxValue).ToString(CultureInfo.InvariantCulture) : One(BadIds);
+    public string Profile() =>
+        Chance(85) ? random.NextInt64(1, long.MaxValue).ToString(CultureInfo.InvariantCulture) : One(BadIds);
 
     public string Address() => Chance(70) ? One(GoodAddresses) : Chance(50) ? One(BadAddresses) : Text();
 
@@ -67,9 +84,15 @@ internal sealed class RandomInput
 
     public DateTime Day() => Chance(80)
         ? new DateTime(2025, 6, 4, 12, 34, 57, DateTimeKind.Utc).AddMinutes(-random.Next(200_000))
-        : One([DateTime.MinValue, DateTime.MaxValue, DateTime.UnixEpoch, new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)]);
+        : One(
+            [
+                DateTime.MinValue,
+                DateTime.MaxValue,
+                DateTime.UnixEpoch,
+                new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc),
+            ]);
 
-    /// <summary>Any of the settings, each left out as often as not.</summary>
+    /// <summary>Any of the settings, each with a probability of one half.</summary>
     public DesiredSettings Settings()
     {
         var settings = new DesiredSettings();

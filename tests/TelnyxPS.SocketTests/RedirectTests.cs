@@ -4,7 +4,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A redirect is not followed: the host that it names sees neither a request nor the key.</summary>
+/// <summary>A redirect is not followed: the target host receives neither a request nor the key.</summary>
 public class RedirectTests
 {
     [Theory]

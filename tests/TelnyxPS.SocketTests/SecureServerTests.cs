@@ -4,7 +4,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Connections are made once and used for many requests; over TLS they are HTTP/2.</summary>
+/// <summary>Network connections are opened once and used for many requests. With TLS, they use HTTP/2.</summary>
 public class SecureServerTests
 {
     private const int Requests = 300;
@@ -50,7 +50,8 @@ public class SecureServerTests
     [Fact]
     public async Task Sequential_requests_use_one_connection()
     {
-        await using LoopbackServer server = await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Requests });
+        await using LoopbackServer server =
+            await LoopbackServer.StartAsync(new LoopbackOptions { Connections = Requests });
         TelnyxSession session = SocketSession.Open(server.Address);
 
         foreach (string id in (await server.ReadStateAsync()).Keys)

@@ -5,10 +5,10 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Reads what a server holds, without a request over the wire.</summary>
+/// <summary>Reads the state of a server without a network request.</summary>
 internal static class ServerStateReading
 {
-    /// <summary>A connection as a client that has just read it knows it.</summary>
+    /// <summary>A connection as a client reads it.</summary>
     public static ExternalConnection ToConnection(this JsonObject state)
     {
         byte[] json = Encoding.UTF8.GetBytes(state.ToJsonString());

@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Sessions with the module's own handler over real sockets, whose pauses take a millisecond.</summary>
+/// <summary>Sessions with the default handler of the module over sockets, whose delays take a millisecond.</summary>
 internal static class SocketSession
 {
     public static TelnyxSession Open(

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Compares what calls said with what a server holds, connection by connection.</summary>
+/// <summary>Compares the outcomes of calls with the state of a server, for each connection.</summary>
 internal static class StateCheck
 {
-    /// <summary>All that the calls said that is not so, and all that changed without a call.</summary>
+    /// <summary>Returns all wrong outcomes, and all changes without a call.</summary>
     public static IReadOnlyList<string> Violations(
         IReadOnlyCollection<Trial> trials,
         IReadOnlyDictionary<string, JsonObject> before,
@@ -16,14 +16,14 @@ internal static class StateCheck
         foreach ((string id, JsonObject connection) in before.Where(pair => !tried.Contains(pair.Key)))
         {
             if (!after.TryGetValue(id, out JsonObject? now))
-                violations.Add($"{id} is gone, and nobody removed it");
+                violations.Add($"{id} was removed, but no call removed it");
             else if (!JsonNode.DeepEquals(now, connection))
-                violations.Add($"{id} has changed, and nobody changed it: {now.ToJsonString()}");
+                violations.Add($"{id} has changed, but no call changed it: {now.ToJsonString()}");
         }
 
         violations.AddRange(after
             .Where(pair => !before.ContainsKey(pair.Key) && !trials.Any(trial => trial.Made(pair.Value)))
-            .Select(pair => $"{pair.Key} was made, and nobody asked for it"));
+            .Select(pair => $"{pair.Key} was created, but no call created it"));
         return violations;
     }
 }

@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>Tags at random: as text and back they are the same, and text that is none is refused in one way.</summary>
+/// <summary>Random tags are read back from their text, and invalid text throws a FormatException.</summary>
 public class TagFuzzTests
 {
     private const int Rounds = 20_000;

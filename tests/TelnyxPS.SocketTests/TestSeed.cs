@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TelnyxPS.SocketTests;
 
 /// <summary>
-/// What a test at random begins with: the number in the environment variable TELNYXPS_TEST_SEED, else another one each
-/// time. The test prints it, and a failure names it.
+/// The seed of random tests: the number in the environment variable TELNYXPS_TEST_SEED, or else a different one each
+/// time. The test prints it, and a failure contains it.
 /// </summary>
 internal static class TestSeed
 {
@@ -18,10 +18,10 @@ internal static class TestSeed
         return seed;
     }
 
-    /// <summary>How to run the same again.</summary>
+    /// <summary>How to run the same tests again.</summary>
     public static string Line(int seed) => $"{Variable}={seed}";
 
-    /// <summary>A source of numbers that depends on the seed and the name, and on no other source.</summary>
+    /// <summary>A random number generator that depends only on the seed and the name.</summary>
     public static Random For(int seed, string name)
     {
         uint hash = 2166136261;

@@ -5,7 +5,7 @@ using TelnyxPS.TestServer;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A limit of requests a second costs time, and no item.</summary>
+/// <summary>A rate limit costs time, but no item fails.</summary>
 public class ThrottleTests
 {
     [Fact]

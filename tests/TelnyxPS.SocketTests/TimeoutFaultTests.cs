@@ -1,6 +1,8 @@
 namespace TelnyxPS.SocketTests;
 
-/// <summary>The faults that last until the client gives up, apart so that their waits run beside the other tests.</summary>
+/// <summary>
+/// The faults that last until the client gives up. A separate class runs in parallel with other tests.
+/// </summary>
 public class TimeoutFaultTests
 {
     public static TheoryData<string> Names =>

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>One call of the client, and whether what it says of it is what has become of it.</summary>
+/// <summary>One call of the client, and whether the reported outcome is the actual one.</summary>
 internal sealed class Trial
 {
     private const string Profile = "1911630617284445511";
@@ -22,7 +22,7 @@ internal sealed class Trial
 
     public Operation Operation { get; }
 
-    /// <summary>The connection it is about; null for one that is to be made.</summary>
+    /// <summary>The connection of the call; null for a create request.</summary>
     public string? Id { get; }
 
     public bool Succeeded => error is null;
@@ -53,12 +53,12 @@ internal sealed class Trial
         }
     }
 
-    /// <summary>What the call said that is not so.</summary>
+    /// <summary>The wrong outcomes that the call reported.</summary>
     public IEnumerable<string> Violations(
         IReadOnlyDictionary<string, JsonObject> before, IReadOnlyDictionary<string, JsonObject> after) =>
         OfError().Concat(OfState(before, after)).Select(violation => $"{this}: {violation}");
 
-    /// <summary>Whether this call made that connection.</summary>
+    /// <summary>Whether this call created that connection.</summary>
     public bool Made(JsonObject connection) => Operation == Operation.Create && connection.Tags().Contains(Mark);
 
     public override string ToString()
@@ -87,8 +87,11 @@ internal sealed class Trial
         if (e.IsAmbiguous && Operation == Operation.Get)
             yield return "a read is ambiguous";
 
-        // A removal that is refused in the end was not carried out before: there is nothing to look for.
-        if (e.IsAmbiguous && e.Kind != TelnyxErrorKind.InvalidRequest && !e.Advised().Contains("Get-TelnyxExternalConnection"))
+        // A removal that is finally refused was not carried out earlier, so nothing is checked.
+        if (
+            e.IsAmbiguous
+                && e.Kind != TelnyxErrorKind.InvalidRequest
+                && !e.Advised().Contains("Get-TelnyxExternalConnection"))
             yield return "the error does not say how to look";
     }
 
@@ -103,7 +106,8 @@ internal sealed class Trial
         bool applied = Operation switch
         {
             Operation.Get => untouched,
-            Operation.Update => after.TryGetValue(Id!, out JsonObject? now) && JsonNode.DeepEquals(now, Changed(before[Id!])),
+            Operation.Update =>
+                after.TryGetValue(Id!, out JsonObject? now) && JsonNode.DeepEquals(now, Changed(before[Id!])),
             Operation.Delete => !after.ContainsKey(Id!),
             _ => made == 1,
         };
@@ -138,7 +142,8 @@ internal sealed class Trial
         return changed;
     }
 
-    private async Task<ExternalConnection> UpdateAsync(TelnyxClient client, ExternalConnection known, CallContext context)
+    private async Task<ExternalConnection> UpdateAsync(
+        TelnyxClient client, ExternalConnection known, CallContext context)
     {
         var change = new DesiredSettings
         {

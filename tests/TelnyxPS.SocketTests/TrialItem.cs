@@ -4,8 +4,9 @@ using TelnyxPS.Bulk;
 
 namespace TelnyxPS.SocketTests;
 
-/// <summary>A trial on its way through the engine that carries the items of a cmdlet.</summary>
-internal sealed class TrialItem(Trial trial, TelnyxSession session, IReadOnlyDictionary<string, JsonObject> before, List<Trial> emitted)
+/// <summary>A trial as an item of the queue that the cmdlets use.</summary>
+internal sealed class TrialItem(
+    Trial trial, TelnyxSession session, IReadOnlyDictionary<string, JsonObject> before, List<Trial> emitted)
     : BulkItem(trial.Id ?? Guid.NewGuid().ToString())
 {
     public override bool NeedsReading => false;

@@ -86,7 +86,10 @@ public static class Faults
 
     /// <summary>A response of a proxy: an HTML page with any status.</summary>
     public static Fault HtmlPage(int status, bool applied) =>
-        Make($"html-{status}", applied, (exchange, _) => exchange.AnswerAsync(status, Encoding.UTF8.GetBytes(Page), Html));
+        Make(
+            $"html-{status}",
+            applied,
+            (exchange, _) => exchange.AnswerAsync(status, Encoding.UTF8.GetBytes(Page), Html));
 
     /// <summary>A successful response whose body is not JSON.</summary>
     public static Fault InvalidJson(bool applied) => Make("invalid-json", applied, (exchange, result) =>

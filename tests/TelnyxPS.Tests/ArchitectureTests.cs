@@ -5,7 +5,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The lines of the house: which folder knows which, and what the assembly needs.</summary>
+/// <summary>The architecture rules: which folder references which, and what the assembly requires.</summary>
 public class ArchitectureTests
 {
     private static readonly Assembly Module = typeof(TelnyxSession).Assembly;
@@ -15,7 +15,9 @@ public class ArchitectureTests
     public void Only_the_cmdlets_and_the_initializer_reference_PowerShell()
     {
         IEnumerable<string> others = Files().Where(
-            file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar) && Relative(file) != "ModuleInitializer.cs");
+            file =>
+                !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)
+                    && Relative(file) != "ModuleInitializer.cs");
 
         Assert.All(others, file => Assert.DoesNotContain("System.Management.Automation", File.ReadAllText(file)));
     }
@@ -28,16 +30,21 @@ public class ArchitectureTests
     public void Imports_go_one_way(string folder, string forbidden)
     {
         foreach (string file in Files().Where(file => Relative(file).StartsWith(folder + Path.DirectorySeparatorChar)))
-            Assert.False(Regex.IsMatch(File.ReadAllText(file), $@"TelnyxPS\.({forbidden})\b"), $"{Relative(file)} knows one of {forbidden}.");
+            Assert.False(
+                Regex.IsMatch(File.ReadAllText(file), $@"TelnyxPS\.({forbidden})\b"),
+                $"{Relative(file)} knows one of {forbidden}.");
     }
 
     [Fact]
     public void Only_the_cmdlets_contain_names_of_cmdlets()
     {
-        foreach (string file in Files().Where(file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
+        foreach (string file in
+            Files().Where(file => !Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
         {
             IEnumerable<string> code = File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//"));
-            Assert.All(code, line => Assert.False(Regex.IsMatch(line, @"\b[A-Z][a-z]+-Telnyx"), $"{Relative(file)}: {line.Trim()}"));
+            Assert.All(
+                code,
+                line => Assert.False(Regex.IsMatch(line, @"\b[A-Z][a-z]+-Telnyx"), $"{Relative(file)}: {line.Trim()}"));
         }
     }
 
@@ -55,18 +62,26 @@ public class ArchitectureTests
     [Fact]
     public void The_assembly_references_only_what_PowerShell_7_includes()
     {
-        string[] references = Module.GetReferencedAssemblies().Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal).ToArray();
+        string[] references = Module.GetReferencedAssemblies()
+            .Select(name => $"{name.Name} {name.Version}")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
-        // 7.4, the oldest, has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, under whatever version.
+        // PowerShell 7.4 has System.Text.Json 8.0.0.0. System.Memory is part of .NET there, in any version.
         Assert.Equal(
-            ["System.Management.Automation 3.0.0.0", "System.Memory 4.0.1.2", "System.Text.Json 8.0.0.0", "netstandard 2.0.0.0"],
+            [
+                "System.Management.Automation 3.0.0.0",
+                "System.Memory 4.0.1.2",
+                "System.Text.Json 8.0.0.0",
+                "netstandard 2.0.0.0",
+            ],
             references);
     }
 
     [Fact]
     public void No_public_type_derives_from_a_type_of_System_Text_Json()
     {
-        // Windows PowerShell looks at the exported types before it can find that assembly.
+        // Windows PowerShell reads the exported types before it can find that assembly.
         foreach (Type type in Module.GetExportedTypes())
         {
             IEnumerable<Type> above = type.GetInterfaces().Append(type.BaseType ?? typeof(object));
@@ -80,8 +95,11 @@ public class ArchitectureTests
         foreach (string file in Files())
         {
             MatchCollection types = Regex.Matches(
-                File.ReadAllText(file), @"^(?:public|internal) (?:[a-z]+ )*(?:class|struct|enum|interface|delegate \S+) (\w+)", RegexOptions.Multiline);
-            Assert.True(types.Count == 1 && types[0].Groups[1].Value == Path.GetFileNameWithoutExtension(file), Relative(file));
+                File.ReadAllText(file),
+                @"^(?:public|internal) (?:[a-z]+ )*(?:class|struct|enum|interface|delegate \S+) (\w+)",
+                RegexOptions.Multiline);
+            Assert.True(
+                types.Count == 1 && types[0].Groups[1].Value == Path.GetFileNameWithoutExtension(file), Relative(file));
         }
     }
 
@@ -99,13 +117,17 @@ public class ArchitectureTests
     [Fact]
     public void No_file_of_the_cmdlets_has_more_than_one_class()
     {
-        string[] files = Files().Where(file => Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)).ToArray();
+        string[] files =
+            Files().Where(file => Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)).ToArray();
 
         Assert.NotEmpty(files);
         Assert.All(files, file =>
         {
             string[] classes = Regex
-                .Matches(File.ReadAllText(file), @"^\s*(?:[a-z]+ )+(?:class|struct|record|interface|enum) \w+", RegexOptions.Multiline)
+                .Matches(
+                    File.ReadAllText(file),
+                    @"^\s*(?:[a-z]+ )+(?:class|struct|record|interface|enum) \w+",
+                    RegexOptions.Multiline)
                 .Select(match => match.Value.Trim())
                 .ToArray();
             Assert.True(classes.Length == 1, $"{Relative(file)}: {string.Join(", ", classes)}");
@@ -119,7 +141,11 @@ public class ArchitectureTests
         string flow = text[text.IndexOf("## How a Set flows")..text.IndexOf("## Adding a resource")];
         string code = string.Join("\n", Files().Select(File.ReadAllText));
         string[][] paths = flow.Split("From the response to the output")
-            .Select(path => Regex.Matches(path, @"^\| \d+ ~? ?\| (.+)$", RegexOptions.Multiline).Select(row => row.Groups[1].Value).ToArray())
+            .Select(
+                path =>
+                    Regex.Matches(path, @"^\| \d+ ~? ?\| (.+)$", RegexOptions.Multiline)
+                        .Select(row => row.Groups[1].Value)
+                        .ToArray())
             .ToArray();
 
         Assert.InRange(paths[0].Length, 10, 15);
@@ -139,9 +165,13 @@ public class ArchitectureTests
             }
         });
 
-        // A declaration has a return type before the name, and no call has.
+        // A declaration has a return type before the name, but a call does not.
         static bool Declares(string source, string method) =>
-            Regex.IsMatch(source, $@"^\s+(?!return |await |throw |else |new )(?:\w+ )*(?:[\w.]+(?:<.*>)?|\(.*\))(?:\[\])?\?? {method}(?:<\w+>)?\(", RegexOptions.Multiline)
+            Regex.IsMatch(
+                source,
+                @"^\s+(?!return |await |throw |else |new )(?:\w+ )*(?:[\w.]+(?:<.*>)?|\(.*\))(?:\[\])?\?? "
+                    + $@"{method}(?:<\w+>)?\(",
+                RegexOptions.Multiline)
             || Regex.IsMatch(source, $@"^\s+public Func<.*>\?? {method} ", RegexOptions.Multiline);
 
         static string FileOf(string type) => Files().Single(file => Path.GetFileNameWithoutExtension(file) == type);

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Tests;
 
-/// <summary>build.ps1 under PowerShell as a .NET tool of a local manifest, where the process is called dotnet.</summary>
+/// <summary>Runs build.ps1 in PowerShell as a local .NET tool, whose process name is dotnet.</summary>
 public sealed class BuildScriptTests
 {
     private static readonly string[] Made = [".git", "bin", "obj", "out", "TestResults"];
@@ -8,7 +8,7 @@ public sealed class BuildScriptTests
     [Fact]
     public async Task Builds_and_shows_the_demo_in_a_local_tool()
     {
-        // A copy: in this repository, other tests are using what the build makes.
+        // A copy, because other tests use the build output of this repository.
         using TemporaryFolder folder = new();
         Copy(new DirectoryInfo(Programs.Root), folder.Path);
         Directory.CreateDirectory(Path.Combine(folder.Path, ".config"));
@@ -16,7 +16,9 @@ public sealed class BuildScriptTests
             {
               "version": 1,
               "isRoot": true,
-              "tools": { "powershell": { "version": "{{Programs.Metadata("PowerShellVersion")}}", "commands": ["pwsh"] } }
+              "tools": {
+                "powershell": { "version": "{{Programs.Metadata("PowerShellVersion")}}", "commands": ["pwsh"] }
+              }
             }
             """);
 

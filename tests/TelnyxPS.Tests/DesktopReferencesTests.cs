@@ -4,8 +4,8 @@ using System.Reflection.Metadata;
 namespace TelnyxPS.Tests;
 
 /// <summary>
-/// What the module asks for in Windows PowerShell, held against what is there: .NET Framework 4.7.2, PowerShell's own
-/// assembly, and the folder desktop, from which the module answers by name, whatever the version.
+/// Compares the references of the module in Windows PowerShell with what exists: .NET Framework 4.7.2, PowerShell's own
+/// assembly, and the desktop folder, from which the module resolves assemblies by name, in any version.
 /// </summary>
 public sealed class DesktopReferencesTests : IDisposable
 {
@@ -40,7 +40,8 @@ public sealed class DesktopReferencesTests : IDisposable
                     || there.Version < wanted.Version
                     || !there.GetPublicKeyToken()!.SequenceEqual(wanted.GetPublicKeyToken()!))
                 {
-                    unmet.Add($"{MetadataCatalog.NameOf(asking).Name}: {wanted}, and there is {there?.FullName ?? "none"}");
+                    unmet.Add(
+                        $"{MetadataCatalog.NameOf(asking).Name}: {wanted}, and there is {there?.FullName ?? "none"}");
                 }
             }
         }
@@ -54,7 +55,10 @@ public sealed class DesktopReferencesTests : IDisposable
         HashSet<string> needed = [];
         Follow(module);
 
-        string[] files = [.. Libraries(Path.Combine(Module, "desktop")).Select(file => Path.GetFileNameWithoutExtension(file))];
+        string[] files =
+        [
+            .. Libraries(Path.Combine(Module, "desktop")).Select(file => Path.GetFileNameWithoutExtension(file)),
+        ];
         Assert.Equal(files.Order(), needed.Order());
 
         void Follow(MetadataReader asking)
@@ -78,7 +82,7 @@ public sealed class DesktopReferencesTests : IDisposable
     [Fact]
     public void The_check_detects_what_NET_Framework_lacks()
     {
-        // These tests are of .NET 10.
+        // These tests run on .NET 10.
         MetadataReader tests = ownCatalog.Add(typeof(DesktopReferencesTests).Assembly.Location).Single();
         string[] missing = [.. catalog.MissingIn(tests, except: PowerShell)];
 

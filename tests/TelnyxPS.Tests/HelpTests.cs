@@ -5,7 +5,7 @@ using TelnyxPS.Help.Output;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The program that makes the module's help: what it takes from where, and what it does not let through.</summary>
+/// <summary>The program that creates the help of the module: its sources and its checks.</summary>
 public sealed class HelpTests : IDisposable
 {
     private const string Page = """
@@ -94,7 +94,8 @@ public sealed class HelpTests : IDisposable
                 "Get-TelnyxThing",
                 "ById",
                 [
-                    Parameter("Force", "SwitchParameter", new ParameterUse(ParameterUse.AllSets, null, false, false, false)),
+                    Parameter(
+                        "Force", "SwitchParameter", new ParameterUse(ParameterUse.AllSets, null, false, false, false)),
                     Parameter(
                         "Id",
                         "String[]",
@@ -138,7 +139,7 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(["Doesn't ask.", "Never."], Paragraphs(parameters[1]));
         Assert.Equal("false", parameters[1].Attribute("required")!.Value);
         Assert.Equal("False", Part(parameters[1], "defaultValue").Value);
-        // Of the default set, although another one is declared first; the pipeline input is that of all sets.
+        // From the default set, even though another one is declared first. The pipeline input is that of all sets.
         Assert.Equal("true", parameters[0].Attribute("required")!.Value);
         Assert.Equal("0", parameters[0].Attribute("position")!.Value);
         Assert.Equal("True (ByValue)", parameters[0].Attribute("pipelineInput")!.Value);
@@ -187,7 +188,10 @@ public sealed class HelpTests : IDisposable
     [InlineData("#-force)", "#-forced)", "There is no shared text shared/Parameters.md#-forced.")]
     [InlineData("#-force)", "#-forced)", "No page includes '-Force'")]
     [InlineData("(about_TelnyxPS.md)", "(about_Nothing.md)", "leads to about_Nothing.md, which does not exist")]
-    [InlineData("(about_TelnyxPS.md)", "(about_TelnyxPS.md#nothing)", "leads to the heading #nothing, which does not exist")]
+    [InlineData(
+        "(about_TelnyxPS.md)",
+        "(about_TelnyxPS.md#nothing)",
+        "leads to the heading #nothing, which does not exist")]
     [InlineData("That is one.", "See about_TelnyxPS_More.", "There is no about_TelnyxPS_More.")]
     [InlineData("That is one.", "See Set-TelnyxThing.", "There is no Set-TelnyxThing.")]
     [InlineData("That is one.", "See TelnyxPS.Models.Other.", "There is no TelnyxPS.Models.Other.")]
@@ -200,8 +204,12 @@ public sealed class HelpTests : IDisposable
     [InlineData("Example 1:", "Example 2:", "The heading must be '### Example 1: '")]
     [InlineData("That is one.", "| A |\n| - |\n| B |", "cannot show a table")]
     [InlineData("- Two,", "<b>Two</b>\n\n- Two,", "Help cannot show this")]
-    [InlineData("## PARAMETERS", "## PARAMETERS\n\nText.", "There is text between '## PARAMETERS' and the next heading")]
-    [InlineData("schema: 2.0.0", "schema: 2.0.0\nonline version: https://example.com/Other.md", "The online version comes from the HelpUri")]
+    [InlineData(
+        "## PARAMETERS", "## PARAMETERS\n\nText.", "There is text between '## PARAMETERS' and the next heading")]
+    [InlineData(
+        "schema: 2.0.0",
+        "schema: 2.0.0\nonline version: https://example.com/Other.md",
+        "The online version comes from the HelpUri")]
     public void The_build_fails_on_a_page_that_does_not_match(string text, string other, string problem)
     {
         Assert.Contains(text, Page);
@@ -236,7 +244,9 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void A_shared_text_cannot_include_another_one()
     {
-        Write("shared/Parameters.md", "# Parameters\n\n## -Force\n\n[-Id](shared/Parameters.md#-id)\n\n## -Id\n\n## -Id\n\nText.\n");
+        Write(
+            "shared/Parameters.md",
+            "# Parameters\n\n## -Force\n\n[-Id](shared/Parameters.md#-id)\n\n## -Id\n\n## -Id\n\nText.\n");
         Build();
 
         Assert.Contains(problems, found => found.Message == "A shared text cannot include another one.");
@@ -338,10 +348,16 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Things.", "Things, and of these so many that the description has more characters than a line.", "The short description must be one line")]
+    [InlineData(
+        "Things.",
+        "Things, and of these so many that the description has more characters than a line.",
+        "The short description must be one line")]
     [InlineData("## See also", "## Links", "the last one 'See also'")]
     [InlineData("Text.", "Caf\u00e9.", "Windows PowerShell shows only ASCII characters")]
-    [InlineData("Text.", "```\nA line of code that is not wrapped, and that has more than the seventy-two columns\n```", "more than 80 columns")]
+    [InlineData(
+        "Text.",
+        "```\nA line of code that is not wrapped, and that has more than the seventy-two columns\n```",
+        "more than 80 columns")]
     public void The_build_fails_on_an_invalid_topic(string text, string other, string problem)
     {
         Assert.Contains(text, Topic);

@@ -1,6 +1,8 @@
 namespace TelnyxPS.Tests;
 
-/// <summary>The PowerShell of this repository: the demo, the arguments of pwsh, and how scripts start it again.</summary>
+/// <summary>
+/// The PowerShell host of this repository: the demo, the arguments of pwsh, and how scripts start it.
+/// </summary>
 public sealed class HostTests
 {
     [Fact]
@@ -36,14 +38,23 @@ public sealed class HostTests
         string script = Path.Combine(Programs.Root, "examples", "Demo.ps1");
         Programs.Run run = await Programs.Execute(
             PowerShell.Host.Program,
-            [.. PowerShell.Host.First, "-NoProfile", "-NoExit", "-File", script, "-ModulePath", "nowhere", "-KeepSession"]);
+            [
+                .. PowerShell.Host.First,
+                "-NoProfile",
+                "-NoExit",
+                "-File",
+                script,
+                "-ModulePath",
+                "nowhere",
+                "-KeepSession",
+            ]);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("The demo failed.", run.Output);
         Assert.Contains("nowhere", run.Output);
     }
 
-    /// <summary>As the host and a .NET tool run, by dotnet, and as an installed PowerShell does, by its own program.</summary>
+    /// <summary>The host and a .NET tool run with dotnet. An installed PowerShell is its own program.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

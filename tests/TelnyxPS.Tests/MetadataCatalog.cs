@@ -5,7 +5,9 @@ using System.Runtime.InteropServices;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>Assemblies of a few folders, read without being loaded: what they ask for, and whether it is there.</summary>
+/// <summary>
+/// The assemblies of a few folders, read without loading them: their references, and whether these exist.
+/// </summary>
 internal sealed class MetadataCatalog : IDisposable
 {
     private readonly List<PEReader> files = [];
@@ -13,7 +15,7 @@ internal sealed class MetadataCatalog : IDisposable
 
     public static AssemblyName NameOf(MetadataReader assembly) => assembly.GetAssemblyDefinition().GetAssemblyName();
 
-    /// <summary>Adds the assemblies of these files, and gives those whose name was not there yet.</summary>
+    /// <summary>Adds the assemblies of these files, and returns those with a new name.</summary>
     public MetadataReader[] Add(params string[] paths)
     {
         List<MetadataReader> added = [];
@@ -35,8 +37,8 @@ internal sealed class MetadataCatalog : IDisposable
     public MetadataReader? Find(string assembly) => assemblies.GetValueOrDefault(assembly);
 
     /// <summary>
-    /// The types and members that an assembly takes from others and that are not in this catalog, except those from the
-    /// assembly that is named.
+    /// The types and members that an assembly references and that are not in this catalog, except those of the
+    /// specified assembly.
     /// </summary>
     public IEnumerable<string> MissingIn(MetadataReader asking, string except)
     {
@@ -82,14 +84,16 @@ internal sealed class MetadataCatalog : IDisposable
         foreach (FieldDefinitionHandle handle in type.GetFields())
         {
             FieldDefinition field = assembly.GetFieldDefinition(handle);
-            if (assembly.GetString(field.Name) == name && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
+            if (
+                assembly.GetString(field.Name) == name
+                    && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
                 return true;
         }
 
         if (type.BaseType.IsNil || RootOf(assembly, type.BaseType) is not { } above)
             return false;
 
-        // Behind a generic base the letters of its parameters stand for other types: there the number has to do.
+        // In a generic base type, type parameters replace the types, so only their number is compared.
         bool plain = exact && type.BaseType.Kind != HandleKind.TypeSpecification;
         (MetadataReader Assembly, TypeDefinition Type)? next = above.Kind == HandleKind.TypeDefinition
             ? (assembly, assembly.GetTypeDefinition((TypeDefinitionHandle)above))
@@ -100,12 +104,14 @@ internal sealed class MetadataCatalog : IDisposable
     private static bool Same(string one, string other, bool exact) =>
         exact ? one == other : one.Count(c => c == ';') == other.Count(c => c == ';');
 
-    private static string Signature(MetadataReader assembly, MemberReference member) => member.GetKind() == MemberReferenceKind.Method
+    private static string Signature(MetadataReader assembly, MemberReference member) =>
+        member.GetKind() == MemberReferenceKind.Method
         ? TypeNames.Text(member.DecodeMethodSignature(new TypeNames(), null))
         : member.DecodeFieldSignature(new TypeNames(), null).Text;
 
-    /// <summary>The type itself, or what a generic one is made of.</summary>
-    private static EntityHandle? RootOf(MetadataReader assembly, EntityHandle type) => type.Kind == HandleKind.TypeSpecification
+    /// <summary>The type itself, or the definition of a generic type.</summary>
+    private static EntityHandle? RootOf(MetadataReader assembly, EntityHandle type) =>
+        type.Kind == HandleKind.TypeSpecification
         ? assembly.GetTypeSpecification((TypeSpecificationHandle)type).DecodeSignature(new TypeNames(), null).Root
         : type;
 
@@ -117,7 +123,7 @@ internal sealed class MetadataCatalog : IDisposable
             : assembly.GetString(assembly.GetAssemblyReference((AssemblyReferenceHandle)scope).Name);
     }
 
-    /// <summary>Finds a type where it is, also where the assembly only says which one has it.</summary>
+    /// <summary>Finds a type, even if the assembly forwards it.</summary>
     private (MetadataReader Assembly, TypeDefinition Type)? FindType(string assembly, string type)
     {
         if (Find(assembly) is not { } reader)
@@ -129,7 +135,7 @@ internal sealed class MetadataCatalog : IDisposable
                 return (reader, reader.GetTypeDefinition(handle));
         }
 
-        // Of a nested type only the outermost need be named.
+        // For a nested type, only the outermost type is named.
         string outermost = type.Split('/')[0];
         foreach (ExportedTypeHandle handle in reader.ExportedTypes)
         {
@@ -137,7 +143,8 @@ internal sealed class MetadataCatalog : IDisposable
             if (forwarded.Implementation.Kind == HandleKind.AssemblyReference
                 && TypeNames.Join(reader, forwarded.Namespace, forwarded.Name) == outermost)
             {
-                AssemblyReference target = reader.GetAssemblyReference((AssemblyReferenceHandle)forwarded.Implementation);
+                AssemblyReference target =
+                    reader.GetAssemblyReference((AssemblyReferenceHandle)forwarded.Implementation);
                 return FindType(reader.GetString(target.Name), type);
             }
         }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>Packs the module that was just built, once for all tests of the package, into a folder of their own.</summary>
+/// <summary>Packs the built module once for all package tests, in a separate folder.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "telnyxps-" + Path.GetRandomFileName());
@@ -11,12 +11,12 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public string Package { get; private set; } = "";
 
-    /// <summary>What is in the package, by its path, without what only the format of packages needs.</summary>
+    /// <summary>The files in the package, by path, without those that belong to the package format.</summary>
     public Dictionary<string, byte[]> Content { get; } = [];
 
     public string Nuspec { get; private set; } = "";
 
-    /// <summary>A module path with nothing in it but the package, unpacked as Install-PSResource unpacks it.</summary>
+    /// <summary>A module path that contains only the package, unpacked like Install-PSResource does.</summary>
     public string ModulePath => Path.Combine(folder, "Modules");
 
     public async ValueTask InitializeAsync()

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The package for the PowerShell Gallery: what is in it, what it says of itself, and that it can be used.</summary>
+/// <summary>The package for the PowerShell Gallery: its content, its metadata, and its use.</summary>
 public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     public static TheoryData<string> PowerShells => PowerShell.All;
@@ -16,7 +16,10 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     public void It_contains_only_the_files_of_the_module()
     {
         string[] files = Directory.GetFiles(PackageFixture.Module, "*", SearchOption.AllDirectories);
-        string[] names = [.. files.Select(file => Path.GetRelativePath(PackageFixture.Module, file).Replace('\\', '/'))];
+        string[] names =
+        [
+            .. files.Select(file => Path.GetRelativePath(PackageFixture.Module, file).Replace('\\', '/')),
+        ];
 
         Assert.Equal(names.Order(StringComparer.Ordinal), package.Content.Keys.Order(StringComparer.Ordinal));
         Assert.All(files.Zip(names), file => Assert.Equal(File.ReadAllBytes(file.First), package.Content[file.Second]));
@@ -28,12 +31,12 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal($"TelnyxPS.{Version}.nupkg", Path.GetFileName(package.Package));
         Assert.Equal("TelnyxPS", Said("id"));
         Assert.Equal(Version, Said("version"));
-        Assert.Equal(Stated("Author"), Said("authors"));
-        Assert.Equal(Stated("Copyright"), Said("copyright"));
-        Assert.Equal(Stated("Description"), Said("description"));
+        Assert.Equal(ManifestValue("Author"), Said("authors"));
+        Assert.Equal(ManifestValue("Copyright"), Said("copyright"));
+        Assert.Equal(ManifestValue("Description"), Said("description"));
         Assert.Equal("MIT", Said("license"));
         Assert.Equal("README.md", Said("readme"));
-        Assert.Equal(Stated("ProjectUri"), Elements("projectUrl").SingleOrDefault()?.Value ?? "");
+        Assert.Equal(ManifestValue("ProjectUri"), Elements("projectUrl").SingleOrDefault()?.Value ?? "");
         Assert.Empty(Elements("dependency"));
         Assert.Empty(Elements("frameworkAssembly"));
     }
@@ -56,7 +59,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
                 .. cmdlets.SelectMany(cmdlet => new[] { $"PSCmdlet_{cmdlet}", $"PSCommand_{cmdlet}" }),
             ],
             tags);
-        Assert.True(Said("tags").Length < 4000, "The Gallery takes 4000 characters of tags.");
+        Assert.True(Said("tags").Length < 4000, "The Gallery accepts at most 4000 characters of tags.");
     }
 
     [Fact]
@@ -95,10 +98,11 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     [Fact]
     public async Task PSResourceGet_finds_installs_updates_and_uninstalls_it()
     {
-        // On Windows, no variable leads the client to another folder of modules than the user's.
+        // On Windows, no variable changes the module folder of the client.
         Assert.SkipWhen(
             OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("CI") is null,
-            "The package was not installed: on Windows this needs a machine whose modules are nobody's (CI).");
+            "The package was not installed: on Windows, this test requires a computer whose modules can be changed "
+            + "(CI).");
 
         using TemporaryFolder home = new();
         string script = Path.Combine(home.Path, "install.ps1");
@@ -167,13 +171,14 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal(["TelnyxPS"], told["tagged"]);
         Assert.Contains(Version, Assert.Single(told["updated"]).Split(' '));
         Assert.Equal([$"{Version} 1930241863466354012"], told["used"]);
-        // Where there is no help, PowerShell puts the syntax there.
+        // Without help, PowerShell shows the syntax there.
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
         string[] files = Assert.Single(told["files"]).Split(' ');
-        Assert.All(["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
+        Assert.All(
+            ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.md", "TelnyxPS.psd1"], file => Assert.Contains(file, files));
         Assert.Equal(["0"], told["left"]);
 
-        // .NET takes a folder of the user for none if it does not exist.
+        // .NET ignores a user folder that does not exist.
         string Folder(string name) => Directory.CreateDirectory(Path.Combine(home.Path, name)).FullName;
     }
 
@@ -205,26 +210,32 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.True(run.ExitCode == 0, run.Output);
         ILookup<string, string> told = Told(run);
         Assert.Equal([Version], told["version"]);
-        // The folder of temporary files may have two names.
-        string unpacked = Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
+        // The temporary folder can have two names.
+        string unpacked =
+            Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.ModulePath)!), "Modules", "TelnyxPS", Version);
         Assert.EndsWith(unpacked, Assert.Single(told["folder"]));
-        Assert.Equal(Quoted("CmdletsToExport").Order(StringComparer.Ordinal), told["command"].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Quoted("CmdletsToExport").Order(StringComparer.Ordinal), told["command"].Order(StringComparer.Ordinal));
         Assert.Equal(["1930241863466354012"], told["connection"]);
-        // Where there is no help, PowerShell puts the syntax there.
+        // Without help, PowerShell shows the syntax there.
         Assert.DoesNotContain("[", Assert.Single(told["synopsis"]));
         Assert.True(int.Parse(Assert.Single(told["about"])) > 1000);
     }
 
-    /// <summary>What a script wrote: lines of a name and a value.</summary>
+    /// <summary>The output of a script: lines with a name and a value.</summary>
     private static ILookup<string, string> Told(Programs.Run run) =>
         run.Output.Split('\n').Select(line => line.Trim().Split(' ', 2)).ToLookup(line => line[0], line => line[^1]);
 
-    /// <summary>A value of the manifest.</summary>
-    private static string Stated(string name) => Regex.Match(Manifest, $@"\b{name} += '(.+)'").Groups[1].Value;
+    /// <summary>Returns a value from the manifest.</summary>
+    private static string ManifestValue(string name) => Regex.Match(Manifest, $@"\b{name} += '(.+)'").Groups[1].Value;
 
-    /// <summary>A list of the manifest.</summary>
+    /// <summary>Returns a list from the manifest.</summary>
     private static string[] Quoted(string name) =>
-        [.. Regex.Matches(Regex.Match(Manifest, $@"\b{name} += @\(([^)]*)\)").Groups[1].Value, "'(.+?)'").Select(match => match.Groups[1].Value)];
+        [
+            .. Regex.Matches(
+                Regex.Match(Manifest, $@"\b{name} += @\(([^)]*)\)").Groups[1].Value,
+                "'(.+?)'").Select(match => match.Groups[1].Value),
+        ];
 
     private string Said(string name) => Assert.Single(Elements(name)).Value;
 

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Tests;
 
 /// <summary>
-/// Runs the Pester tests of tests/Pester against the module that was just built: always in the host, which the build
-/// makes, and in the PowerShells that the environment names.
+/// Runs the Pester tests in tests/Pester against the built module: always in the host, which the build
+/// creates, and in the versions of PowerShell that an environment variable specifies.
 /// </summary>
 public sealed class PesterSuiteTests
 {
     private static readonly string Folder = Path.Combine(Programs.Root, "tests", "Pester");
     private static readonly string Script = Path.Combine(Folder, "Invoke-PesterSuite.ps1");
 
-    /// <summary>A test that has not finished by then hangs.</summary>
+    /// <summary>The time after which a test counts as hanging.</summary>
     private static readonly TimeSpan TestLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Every PowerShell with every folder of test files: a process for each, so that no xUnit test takes so long that it
-    /// seems to hang.
+    /// Every PowerShell with every folder of test files, each in a new process, so that no xUnit test takes so long
+    /// that it seems to hang.
     /// </summary>
     public static TheoryData<string, string> Parts
     {

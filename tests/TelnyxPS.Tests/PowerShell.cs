@@ -8,15 +8,15 @@ internal sealed record PowerShell(string Program, params string[] First)
     /// <summary>The name of the host in test data.</summary>
     public const string HostName = "the host";
 
-    /// <summary>The host of this repository, as the build made it.</summary>
+    /// <summary>The host of this repository, from the build.</summary>
     public static PowerShell Host { get; } = new(Programs.Dotnet, Programs.Metadata("Host"));
 
-    /// <summary>PowerShell as its .NET tool runs it, from the package that the build downloads.</summary>
+    /// <summary>PowerShell as a .NET tool, from the package that the build downloads.</summary>
     public static PowerShell Tool { get; } = new(Programs.Dotnet, Programs.Metadata("PowerShellTool"));
 
     /// <summary>
-    /// The host, and the PowerShells that the environment variable TELNYXPS_TEST_POWERSHELL names: programs on the PATH, or
-    /// their paths, separated by semicolons.
+    /// The host, and the PowerShells that the environment variable TELNYXPS_TEST_POWERSHELL names: programs on the
+    /// PATH, or their paths, separated by semicolons.
     /// </summary>
     public static TheoryData<string> All { get; } =
         [HostName, .. (Environment.GetEnvironmentVariable("TELNYXPS_TEST_POWERSHELL") ?? "")

@@ -8,7 +8,7 @@ namespace TelnyxPS.Tests;
 /// <summary>Finds and runs the programs that some tests need: PowerShell, dotnet, Mono.</summary>
 internal static class Programs
 {
-    /// <summary>A line with which a program tells what it does now.</summary>
+    /// <summary>The prefix of a line in which a program reports its current action.</summary>
     private const string Progress = "::running ";
 
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromMinutes(3);
@@ -16,17 +16,17 @@ internal static class Programs
     /// <summary>The repository in which these tests were built.</summary>
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    /// <summary>The folder in which suites leave their results.</summary>
+    /// <summary>The folder for the results of the suites.</summary>
     public static string Results { get; } = Directory.CreateDirectory(Path.Combine(Root, "TestResults")).FullName;
 
     /// <summary>The dotnet that runs these tests.</summary>
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    /// <summary>What the build wrote into this assembly.</summary>
+    /// <summary>A value that the build wrote to this assembly.</summary>
     public static string Metadata(string key) => typeof(Programs).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 
-    /// <summary>The path of a program that is named by its path, or by its name on the PATH.</summary>
+    /// <summary>The path of a program, specified by its path or by its name on the PATH.</summary>
     public static string? FindOnPath(string program)
     {
         string file = OperatingSystem.IsWindows() && !Path.HasExtension(program) ? program + ".exe" : program;
@@ -36,7 +36,7 @@ internal static class Programs
     }
 
     /// <summary>
-    /// Runs a program without input and without the user's key. It is ended when it writes nothing for too long.
+    /// Runs a program without input and without the key of the user. It is stopped if it writes nothing for too long.
     /// </summary>
     public static async Task<Run> Execute(
         string program,
@@ -58,7 +58,7 @@ internal static class Programs
         start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("TELNYX_API_KEY");
         start.Environment.Remove("TELNYX_BASE_URL");
-        // PowerShell 7 may be among our parents: its module path is not for Windows PowerShell, which makes its own.
+        // The module path of a parent PowerShell 7 must not reach Windows PowerShell, which creates its own.
         if (Path.GetFileNameWithoutExtension(program).Equals("powershell", StringComparison.OrdinalIgnoreCase))
             start.Environment.Remove("PSModulePath");
         foreach ((string name, string? value) in environment ?? [])
@@ -66,7 +66,7 @@ internal static class Programs
 
         TimeSpan limit = silenceLimit ?? SilenceLimit;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        // It may take its time to begin.
+        // The start can take longer.
         stop.CancelAfter(SilenceLimit);
         StringBuilder output = new();
         string? running = null;
@@ -87,7 +87,9 @@ internal static class Programs
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Keep($"error: {program} was ended after {limit.TotalSeconds} seconds without output. Running: {running ?? "unknown"}");
+            Keep(
+                $"error: {program} was ended after {limit.TotalSeconds} seconds without output. Running: "
+                + $"{running ?? "unknown"}");
             exitCode = -1;
         }
 
@@ -111,7 +113,7 @@ internal static class Programs
         }
     }
 
-    /// <param name="ExitCode">The exit code, or -1 if the program was ended.</param>
-    /// <param name="Output">The last lines of what it wrote, without colours.</param>
+    /// <param name="ExitCode">The exit code, or -1 if the program was stopped.</param>
+    /// <param name="Output">The last lines of its output, without colors.</param>
     public sealed record Run(int ExitCode, string Output);
 }

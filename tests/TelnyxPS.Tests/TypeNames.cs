@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>Writes signatures as text, types by their names alone, so that those of two assemblies can be compared.</summary>
+/// <summary>Writes signatures as text, with only the names of types, to compare signatures of two assemblies.</summary>
 internal sealed class TypeNames : ISignatureTypeProvider<TypeNames.Type, object?>
 {
     public static string Of(MetadataReader reader, EntityHandle handle)
@@ -17,7 +17,9 @@ internal sealed class TypeNames : ISignatureTypeProvider<TypeNames.Type, object?
 
         TypeReference reference = reader.GetTypeReference((TypeReferenceHandle)handle);
         string own = Join(reader, reference.Namespace, reference.Name);
-        return reference.ResolutionScope.Kind == HandleKind.TypeReference ? $"{Of(reader, reference.ResolutionScope)}/{own}" : own;
+        return reference.ResolutionScope.Kind == HandleKind.TypeReference
+            ? $"{Of(reader, reference.ResolutionScope)}/{own}"
+            : own;
     }
 
     public static string Join(MetadataReader reader, StringHandle space, StringHandle name) =>
@@ -34,7 +36,9 @@ internal sealed class TypeNames : ISignatureTypeProvider<TypeNames.Type, object?
     public Type GetFunctionPointerType(MethodSignature<Type> signature) => new("*" + Text(signature));
 
     public Type GetGenericInstantiation(Type genericType, ImmutableArray<Type> typeArguments) =>
-        new($"{genericType.Text}<{string.Join(',', typeArguments.Select(argument => argument.Text))}>", genericType.Root);
+        new(
+            $"{genericType.Text}<{string.Join(',', typeArguments.Select(argument => argument.Text))}>",
+            genericType.Root);
 
     public Type GetGenericMethodParameter(object? genericContext, int index) => new("!!" + index);
 
@@ -51,14 +55,17 @@ internal sealed class TypeNames : ISignatureTypeProvider<TypeNames.Type, object?
 
     public Type GetSZArrayType(Type elementType) => new(elementType.Text + "[]");
 
-    public Type GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => new(Of(reader, handle), handle);
+    public Type GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        new(Of(reader, handle), handle);
 
-    public Type GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => new(Of(reader, handle), handle);
+    public Type GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        new(Of(reader, handle), handle);
 
-    public Type GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public Type GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    /// <param name="Text">The type in writing.</param>
-    /// <param name="Root">The type, or the generic type that it is made of; nothing for arrays and the like.</param>
+    /// <param name="Text">The name of the type.</param>
+    /// <param name="Root">The type or its generic type definition; null for arrays and similar types.</param>
     internal sealed record Type(string Text, EntityHandle? Root = null);
 }

@@ -116,13 +116,15 @@ internal sealed class MarkdownFile
                 return [new Code(line, code.Info ?? "", code.Lines.ToString().ReplaceLineEndings("\n").TrimEnd())];
             case ListBlock list:
                 return list.OfType<ListItemBlock>().Select(item =>
-                    new ListItem(item.Line + 1, list.IsOrdered ? $"{item.Order}." : "-", [.. item.SelectMany(ReadBlock)]));
+                    new ListItem(
+                        item.Line + 1, list.IsOrdered ? $"{item.Order}." : "-", [.. item.SelectMany(ReadBlock)]));
             case Markdig.Extensions.Tables.Table table:
                 return [new Table(line, [.. table.OfType<TableRow>().Select(ReadRow)])];
             case HtmlBlock { Type: HtmlBlockType.Comment } or LinkReferenceDefinitionGroup:
                 return [];
             default:
-                problems.Add(FilePath, line, "Help can contain only headings, paragraphs, lists, tables, and fenced code.");
+                problems.Add(
+                    FilePath, line, "Help can contain only headings, paragraphs, lists, tables, and fenced code.");
                 return [];
         }
     }

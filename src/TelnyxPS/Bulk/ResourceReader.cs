@@ -47,11 +47,12 @@ internal abstract class ResourceReader<T>(TelnyxSession session, Endpoint<T> end
         return await ReadAloneAsync(name, context).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the name under which a resource is requested.</summary>
-    protected abstract string? NameOf(T resource);
+    /// <summary>Returns the name under which a resource is requested: by default, its id.</summary>
+    protected virtual string? NameOf(T resource) => resource.ResourceId;
 
     /// <summary>Reads one resource without using the list.</summary>
-    protected abstract Task<T> ReadAloneAsync(string name, CallContext context);
+    protected virtual Task<T> ReadAloneAsync(string name, CallContext context) =>
+        session.Client.SendAsync(endpoint.Get(name), context);
 
     /// <summary>Reads the list if that takes fewer requests; returns whether it did.</summary>
     private async Task<bool> ListAsync(CallContext context)

@@ -32,7 +32,9 @@ internal sealed class WorkSlots(int limit, Action<Func<Task>> start)
         });
     }
 
-    /// <summary>Returns the work that waits longest, for the same slot; frees the slot and returns null if there is none.</summary>
+    /// <summary>
+    /// Returns the work that waits longest, for the same slot; frees the slot and returns null if there is none.
+    /// </summary>
     private Func<Task>? TakeNext()
     {
         lock (waiting)

@@ -42,7 +42,9 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>Returns the writes to the account of a key at an address, which exist as long as a session of it does.</summary>
+    /// <summary>
+    /// Returns the writes to the account of a key at an address, which exist as long as a session of it does.
+    /// </summary>
     public static AccountWrites Of(Uri baseUri, string apiKey)
     {
         string account = $"{baseUri.AbsoluteUri.TrimEnd('/')}\n{apiKey}";

@@ -15,7 +15,11 @@ internal static class Endpoints
         new("phone number", $"{OfConnection}/phone_numbers", ExternalConnectionPhoneNumber.Read);
 
     public static readonly Endpoint<ExternalConnectionCivicAddress> CivicAddress =
-        new("civic address", $"{OfConnection}/civic_addresses", ExternalConnectionCivicAddress.Read) { IsPaged = false };
+        new(
+            "civic address",
+            $"{OfConnection}/civic_addresses",
+            ExternalConnectionCivicAddress.Read)
+        { IsPaged = false };
 
     public static readonly Endpoint<ExternalConnectionStaticEmergencyAddress> Location =
         new("location", $"{OfConnection}/locations", ExternalConnectionStaticEmergencyAddress.Read);

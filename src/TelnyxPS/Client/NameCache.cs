@@ -3,8 +3,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// The names and ids that a session has seen: of connections, outbound voice profiles, locations, phone numbers, uploads,
-/// and other resources. They are used only for previews and completion, never for decisions.
+/// The names and ids that a session has seen: of connections, outbound voice profiles, locations, phone numbers,
+/// uploads, and other resources. They are used only for previews and completion, never for decisions.
 /// </summary>
 internal sealed class NameCache
 {

@@ -214,8 +214,8 @@ internal sealed class Paginator<T>
                     $"Telnyx reports {TotalCount} items, but returned {received + Before}");
             failure = new TelnyxApiException(
                 TelnyxErrorKind.IncompleteList,
-                $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the command "
-                    + "again. If it fails again, do not treat the missing items as removed.",
+                $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the "
+                    + "command again. If it fails again, do not treat the missing items as removed.",
                 new ApiFailure(answer.Request, attempts: 1));
         }
     }

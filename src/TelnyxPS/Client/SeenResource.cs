@@ -1,6 +1,8 @@
 namespace TelnyxPS.Client;
 
-/// <summary>What completion needs of a resource that the session has seen. It is small because sessions can be long-lived.</summary>
+/// <summary>
+/// What completion needs of a resource that the session has seen. It is small because sessions can be long-lived.
+/// </summary>
 internal sealed class SeenResource(string id, string? connectionId, string? description)
 {
     /// <summary>The id.</summary>

@@ -2,12 +2,12 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Client;
 
-/// <summary>Sends the operations of the API, and says what their answers and failures mean.</summary>
+/// <summary>Sends the operations of the API, and interprets their responses and failures.</summary>
 internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCache names)
 {
     private const int MostReads = 10;
 
-    /// <summary>Asks for as little as there is, once, to see whether the service answers and takes the key.</summary>
+    /// <summary>Sends the smallest possible request once, to check the connection and the key.</summary>
     public Task PingAsync(CallContext context) => ListPageAsync(
         Endpoints.Connection,
         null,
@@ -17,7 +17,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         context,
         new RetryPolicy(0) { MaximumWait = TimeSpan.Zero });
 
-    /// <summary>The resources of a kind that fit a filter.</summary>
+    /// <summary>Lists the resources that match a filter.</summary>
     public Paginator<T> List<T>(
         Endpoint<T> endpoint,
         string? connectionId,
@@ -32,7 +32,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             first,
             endpoint.IsPaged);
 
-    /// <summary>Reads one page, counted from 1; the whole list where it has no pages.</summary>
+    /// <summary>Reads one page, where the first page is 1, or the whole list if it has no pages.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<ResourcePage<T>> ListPageAsync<T>(
         Endpoint<T> endpoint,
@@ -65,8 +65,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Sends the request of an operation and returns what the response contains. If a response is lost, a read finds out
-    /// what became of the request, if the operation knows how.
+    /// Sends the request of an operation and returns what the response contains. If a response is lost, a read finds
+    /// out what became of the request, if the operation knows how.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     /// <exception cref="StaleRequestException">The state that the write was computed from is outdated.</exception>
@@ -74,7 +74,9 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         where T : TelnyxResource
     {
         operation.Request.About = operation.About;
-        return operation.Log is { } log ? SendLoggedAsync(operation, log, context) : SendAndSettleAsync(operation, context);
+        return operation.Log is { } log
+            ? SendLoggedAsync(operation, log, context)
+            : SendAndSettleAsync(operation, context);
     }
 
     private async Task<T> SendLoggedAsync<T>(ApiOperation<T> operation, LoggedChange log, CallContext context)
@@ -95,7 +97,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
         catch (TelnyxApiException e)
         {
-            await log.EndAsync(e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
+            await log.EndAsync(
+                e.IsAmbiguous ? ChangeOutcome.Unknown : ChangeOutcome.Failed, e.RequestId).ConfigureAwait(false);
             throw;
         }
     }
@@ -131,14 +134,14 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Makes a change that is computed from a known state. A state that has aged by the time the request is sent is read
-    /// again, and the change computed again.
+    /// Makes a change that is computed from a known state. If the state is outdated when the request is about to be
+    /// sent, it is read again, and the change is computed again.
     /// </summary>
-    /// <param name="known">The state.</param>
-    /// <param name="plan">Computes the request from a state; null where there is nothing to send.</param>
+    /// <param name="known">The known state.</param>
+    /// <param name="plan">Computes the request from a state; null if there is nothing to send.</param>
     /// <param name="get">Reads the state.</param>
-    /// <param name="context">What the calls run with.</param>
-    /// <returns>The state that the change was made to, null where nothing was sent; and the state after it.</returns>
+    /// <param name="context">The context of the calls.</param>
+    /// <returns>The state before the change, or null if nothing was sent, and the state after it.</returns>
     /// <exception cref="TelnyxApiException">A request failed.</exception>
     public async Task<(T? Before, T After)> ChangeAsync<T>(
         T known, Func<T, Task<ApiOperation<T>?>> plan, ApiOperation<T> get, CallContext context)
@@ -148,7 +151,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         T? sent = null;
         for (int reads = 0; ; reads++)
         {
-            // An attempt may have been carried out and its answer lost: a state that needs no change is its result.
+            // An earlier attempt may have been carried out although its response was lost. If so, the state needs no
+            // change.
             if (await plan(known).ConfigureAwait(false) is not { } operation)
                 return (attempts.MayBeCarriedOut ? sent : null, known);
 
@@ -163,7 +167,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             {
                 if (reads == MostReads)
                     throw KeepsChanging(get.About, operation.Request);
-                context.Verbose($"{get.About.Target} is read again, as its state may have changed.");
+                context.Verbose($"{get.About.Target} is read again, because its state may have changed.");
                 known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
                     ? seen
                     : await ReadForChangeAsync(get, context).ConfigureAwait(false);
@@ -171,7 +175,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         }
     }
 
-    /// <summary>Reads a resource that is to be changed, after the writes that are in flight.</summary>
+    /// <summary>Reads a resource that will be changed, after the writes that are in flight have finished.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public async Task<T> ReadForChangeAsync<T>(ApiOperation<T> get, CallContext context)
         where T : TelnyxResource
@@ -198,7 +202,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Writes to a resource: one write at a time, and only if the state that it was computed from is known when it is sent.
+    /// Writes to a resource: one write at a time, and only if the state that it was computed from is known when it is
+    /// sent.
     /// </summary>
     private async Task<T> WriteAsync<T>(ApiOperation<T> operation, string key, CallContext context)
         where T : TelnyxResource
@@ -240,8 +245,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Stamps each attempt immediately before it is sent, and returns the stamp of the last one. A response is as old as the
-    /// attempt that it answers: waiting for the rate limit or for a retry does not make it older.
+    /// Stamps each attempt immediately before it is sent, and returns the stamp of the last one. A response is as old
+    /// as the attempt that it answers: waiting for the rate limit or for a retry does not make it older.
     /// </summary>
     private Func<SessionStamp> StampAttempts(ApiRequest request)
     {
@@ -258,11 +263,12 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         bool isUnknown = request.Attempts.MayBeCarriedOut;
         string start = isUnknown
-            ? $"It is not known whether {about.Subject} was changed: the answer was lost, and"
+            ? $"It is not known whether {about.Subject} was changed: the response was lost, and"
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
-            $"{start} other commands in this process changed it, or could have changed it, each time before the request was sent. "
+            $"{start} other commands in this process changed it, or could have changed it, each time before the "
+            + "request was sent. "
                 + "Run the command again when they have finished.",
             new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
@@ -278,15 +284,19 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         string? asked = operation.About.Id;
         string? given = resource.ResourceId;
-        if (!operation.IsIdChecked || asked is null || given is null || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        if (
+            !operation.IsIdChecked
+                || asked is null
+                || given is null
+                || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
             return;
 
         ApiRequest request = operation.Request;
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
-            $"The answer to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
-                + "the answer is ignored.",
+            $"The response to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}: "
+                + "the response is ignored.",
             failure);
     }
 
@@ -301,7 +311,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         where T : TelnyxResource
     {
         string state = operation.IsRemoval ? "it was removed" : "it has the requested settings";
-        context.Verbose($"The answer for {operation.About.Subject} was lost; {state}.");
+        context.Verbose($"The response for {operation.About.Subject} was lost; {state}.");
         if (operation.IsRemoval)
             cache.Forget(operation.About.Id!);
         return outcome;

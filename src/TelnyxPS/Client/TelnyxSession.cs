@@ -98,8 +98,8 @@ public sealed class TelnyxSession
         if (SecretMask.HoldsKey(address.OriginalString))
         {
             throw new ArgumentException(
-                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, such "
-                + $"as {SessionOptions.DefaultBaseUri}.");
+                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, "
+                + $"such as {SessionOptions.DefaultBaseUri}.");
         }
 
         bool isSafe = address.IsAbsoluteUri
@@ -108,8 +108,8 @@ public sealed class TelnyxSession
         {
             throw new ArgumentException(
                 $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. "
-                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address of this computer "
-                + "can be http.");
+                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address of this "
+                + "computer can be http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)

@@ -111,7 +111,9 @@ public sealed class ExternalConnection : TelnyxResource
             else if (reader.IsField("external_sip_connection"u8))
                 connection.ExternalSipConnection = reader.ReadText(connection.Unknown);
             else if (reader.IsField("tags"u8))
-                connection.Tags = reader.ReadTexts(connection.Unknown) is { } tags ? new TagCollection(tags) : TagCollection.None;
+                connection.Tags = reader.ReadTexts(connection.Unknown) is { } tags
+                    ? new TagCollection(tags)
+                    : TagCollection.None;
             else if (reader.IsField("webhook_event_url"u8))
                 connection.WebhookEventUrl = reader.ReadText(connection.Unknown);
             else if (reader.IsField("webhook_event_failover_url"u8))

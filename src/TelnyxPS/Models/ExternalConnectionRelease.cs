@@ -56,7 +56,8 @@ public sealed class ExternalConnectionRelease : ConnectionChild
             else if (reader.IsField("created_at"u8))
                 release.CreatedAt = reader.ReadTime(release.Unknown);
             else if (reader.IsField("telephone_numbers"u8))
-                release.PhoneNumbers = new(reader.ReadObjects(ExternalConnectionReleaseNumber.Read, release.Unknown) ?? []);
+                release.PhoneNumbers = new(
+                    reader.ReadObjects(ExternalConnectionReleaseNumber.Read, release.Unknown) ?? []);
             else
                 release.KeepUnknown(ref reader);
         }

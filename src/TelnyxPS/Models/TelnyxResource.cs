@@ -26,7 +26,8 @@ public abstract class TelnyxResource
     internal virtual string? OwnerId => null;
 
     /// <summary>Identifies the resource in the whole account; null if it has no id.</summary>
-    internal string? Key => ResourceId is { } id ? KeyOf(GetType(), this is ConnectionChild ? OwnerId : null, id) : null;
+    internal string? Key =>
+        ResourceId is { } id ? KeyOf(GetType(), this is ConnectionChild ? OwnerId : null, id) : null;
 
     /// <summary>Where and when the resource was read; null if it was not read.</summary>
     internal ReadStamp? Stamp { get; private set; }

@@ -21,7 +21,8 @@ internal static class SandboxJson
     /// <param name="page">The page; null if the list has no pages.</param>
     /// <param name="results">The number of items on all pages.</param>
     public static byte[] List<T>(
-        string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write, SandboxPage? page = null, int results = 0) =>
+        string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write, SandboxPage? page =
+            null, int results = 0) =>
         Object(writer =>
     {
         WriteArray(writer, name, items, write);

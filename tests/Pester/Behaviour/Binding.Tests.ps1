@@ -29,11 +29,26 @@ Describe 'Ids' {
         @{ Kind = 'with spaces around it'; Script = { Get-TelnyxExternalConnection " 1930241863466354012`t" } }
         @{ Kind = 'as text by value'; Script = { '1930241863466354012' | Get-TelnyxExternalConnection } }
         @{ Kind = 'as a whole number by value'; Script = { 1930241863466354012 | Get-TelnyxExternalConnection } }
-        @{ Kind = 'by property name'; Script = { [pscustomobject]@{ id = '1930241863466354012'; Name = 'x' } | Get-TelnyxExternalConnection } }
-        @{ Kind = 'as a whole number by property name'; Script = { '{"Id":1930241863466354012}' | ConvertFrom-Json | Get-TelnyxExternalConnection } }
+        @{
+            Kind = 'by property name'
+            Script = { [pscustomobject]@{ id = '1930241863466354012'; Name = 'x' } | Get-TelnyxExternalConnection }
+        }
+        @{
+            Kind = 'as a whole number by property name'
+            Script = { '{"Id":1930241863466354012}' | ConvertFrom-Json | Get-TelnyxExternalConnection }
+        }
         @{ Kind = 'as many in one object'; Script = { , @('1930241863466354012') | Get-TelnyxExternalConnection } }
-        @{ Kind = 'as a list by property name'; Script = { [pscustomobject]@{ Id = @('1930241863466354012') } | Get-TelnyxExternalConnection } }
-        @{ Kind = 'from a text file'; Script = { Set-Content TestDrive:/ids.txt '1930241863466354012'; Get-Content TestDrive:/ids.txt | Get-TelnyxExternalConnection } }
+        @{
+            Kind = 'as a list by property name'
+            Script = { [pscustomobject]@{ Id = @('1930241863466354012') } | Get-TelnyxExternalConnection }
+        }
+        @{
+            Kind = 'from a text file'
+            Script = {
+                Set-Content TestDrive:/ids.txt '1930241863466354012'
+                Get-Content TestDrive:/ids.txt | Get-TelnyxExternalConnection
+            }
+        }
     ) {
         (& $Script).Id | Should -BeExactly $chicago
         $handler.Requests.ForEach('ToString') | Should -BeExactly "GET /v2/external_connections/$chicago"
@@ -54,7 +69,8 @@ Describe 'Ids' {
         @{ Shown = 'scientific notation from a spreadsheet'; Value = '1.93024186346635E+18' }
     ) {
         { Get-TelnyxExternalConnection -Id $Value } |
-            Should -Throw -ErrorId 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+            Should -Throw -ErrorId ('ParameterArgumentTransformationError,' +
+                'TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand')
         { $Value | Get-TelnyxExternalConnection -ErrorAction Stop } | Should -Throw
         { [pscustomobject]@{ Id = $Value } | Get-TelnyxExternalConnection -ErrorAction Stop } | Should -Throw
         { $Value | Set-TelnyxExternalConnection -Active $false -ErrorAction Stop } | Should -Throw
@@ -62,14 +78,16 @@ Describe 'Ids' {
         $handler.Requests.Count | Should -Be 0
     }
 
-    It 'are refused with an explanation if a spreadsheet wrote them as <_>' -ForEach '1.93024186346635E+18', '1,93024186346635E+18', '1.93E+18', '1.93e18', '2E+18' {
+    It 'are refused with an explanation if a spreadsheet wrote them as <_>' `
+        -ForEach '1.93024186346635E+18', '1,93024186346635E+18', '1.93E+18', '1.93e18', '2E+18' {
         $failure = { Get-TelnyxExternalConnection -Id $_ } | Should -Throw -PassThru
         "$failure" | Should -Match 'spreadsheet.*digits are lost'
         "$failure" | Should -Match ([regex]::Escape($_))
     }
 
     It 'that a spreadsheet may have rounded are explained in the 404 error' {
-        Get-TelnyxExternalConnection 1930241863466350000, 1930241863466350001 -ErrorVariable failure -ErrorAction SilentlyContinue
+        Get-TelnyxExternalConnection 1930241863466350000, 1930241863466350001 -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -Match '1930241863466350000.*spreadsheet'
         "$($failure[1])" | Should -Not -Match 'spreadsheet'
         $handler.Requests.Count | Should -Be 2
@@ -84,7 +102,8 @@ Describe 'Ids' {
     It 'are mandatory, so PowerShell prompts for them: <_>' -ForEach 'Set', 'Remove' {
         $keyboard = Get-ScriptedHost
         $runspace = Open-TestRunspace $keyboard
-        $result = Invoke-InRunspace $runspace ([scriptblock]::Create("$_-TelnyxExternalConnection -Session `$args[0]")) (Get-TelnyxSession)
+        $result = Invoke-InRunspace $runspace (
+            [scriptblock]::Create("$_-TelnyxExternalConnection -Session `$args[0]")) (Get-TelnyxSession)
         $runspace.Dispose()
         $keyboard.Screen.Questions | Should -BeLike 'Id*'
         $result.Errors.Count | Should -Be 1
@@ -109,9 +128,21 @@ Describe 'Objects' {
     }
 
     It 'that are connections bind as connections on the command line: <Name>' -ForEach @(
-        @{ Name = 'Set'; Script = { Set-TelnyxExternalConnection $connection -OutboundChannelLimit 5 }; Sent = 'PATCH /v2/external_connections/{0}' }
-        @{ Name = 'Get'; Script = { Get-TelnyxExternalConnection $connection }; Sent = 'GET /v2/external_connections/{0}' }
-        @{ Name = 'a part'; Script = { Get-TelnyxExternalConnectionUploadStatus $connection }; Sent = 'GET /v2/external_connections/{0}/uploads/status' }
+        @{
+            Name = 'Set'
+            Script = { Set-TelnyxExternalConnection $connection -OutboundChannelLimit 5 }
+            Sent = 'PATCH /v2/external_connections/{0}'
+        }
+        @{
+            Name = 'Get'
+            Script = { Get-TelnyxExternalConnection $connection }
+            Sent = 'GET /v2/external_connections/{0}'
+        }
+        @{
+            Name = 'a part'
+            Script = { Get-TelnyxExternalConnectionUploadStatus $connection }
+            Sent = 'GET /v2/external_connections/{0}/uploads/status'
+        }
     ) {
         $connection = Get-TelnyxExternalConnection $chicago
         $handler.Clear()
@@ -123,14 +154,16 @@ Describe 'Objects' {
     It 'that are connections bind as connections in an array' {
         [TelnyxPS.Models.ExternalConnection[]] $connections = Get-TelnyxExternalConnection $chicago, $berlin
         $handler.Clear()
-        $updated = , $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 3 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = , $connections |
+            Set-TelnyxExternalConnection -OutboundChannelLimit 3 -ErrorVariable failure -ErrorAction SilentlyContinue
         "$failure" | Should -BeNullOrEmpty
         $updated.Id | Should -BeExactly $chicago, $berlin
         $handler.Requests.Method | Should -BeExactly 'PATCH', 'PATCH'
     }
 
     It 'that are connections bind as connections if they have an added member' {
-        $connection = Get-TelnyxExternalConnection $chicago | Add-Member -NotePropertyName OutboundChannelLimitWanted -NotePropertyValue 5 -PassThru
+        $connection = Get-TelnyxExternalConnection $chicago |
+            Add-Member -NotePropertyName OutboundChannelLimitWanted -NotePropertyValue 5 -PassThru
         $handler.Clear()
         $null = $connection | Set-TelnyxExternalConnection -OutboundChannelLimit 5
         $handler.Requests.Method | Should -BeExactly 'PATCH'
@@ -138,25 +171,35 @@ Describe 'Objects' {
 
     It 'that only look like connections are rows, and their connections are read first (<Kind>)' -ForEach @(
         @{ Kind = 'selected'; Script = { $args[0] | Select-Object * } }
-        @{ Kind = 'from JSON'; Script = { $args[0] | Select-Object * -ExcludeProperty CreatedAt, UpdatedAt, AdditionalProperties | ConvertTo-Json -Depth 3 | ConvertFrom-Json } }
+        @{
+            Kind = 'from JSON'
+            Script = {
+                $args[0] | Select-Object * -ExcludeProperty CreatedAt, UpdatedAt, AdditionalProperties |
+                    ConvertTo-Json -Depth 3 | ConvertFrom-Json
+            }
+        }
     ) {
         $connection = Get-TelnyxExternalConnection $board
         $look = & $Script $connection
         $look -is [TelnyxPS.Models.ExternalConnection] | Should -BeFalse
         $handler.Clear()
-        (Set-TelnyxExternalConnection $board -OutboundChannelLimit 9 -Active $false -Tag x).Id | Should -BeExactly $board
+        (Set-TelnyxExternalConnection $board -OutboundChannelLimit 9 -Active $false -Tag x).Id |
+            Should -BeExactly $board
         $handler.Clear()
 
         $updated = $look | Set-TelnyxExternalConnection
         $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH'
         $handler.Writes[0].Body | Should -BeExactly (
-            "{""active"":true,""tags"":[""amer"",""vip;board""],""outbound"":{""channel_limit"":9,""outbound_voice_profile_id"":""$profileId""}}") -Because 'it has no limit'
+            "{""active"":true,""tags"":[""amer"",""vip;board""],""outbound"":{""channel_limit"":9," +
+                """outbound_voice_profile_id"":""$profileId""}}") `
+                -Because 'it has no limit'
         $updated.Tags | Should -BeExactly 'amer', 'vip;board'
     }
 
     It 'that were deserialized without tags do not change the tags' {
         $connection = Get-TelnyxExternalConnection | Where-Object { $_.Tags.Count -eq 0 } | Select-Object -First 1
-        $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($connection, 3))
+        $copy = [Management.Automation.PSSerializer]::Deserialize(
+            [Management.Automation.PSSerializer]::Serialize($connection, 3))
         $handler.Clear()
         ($copy | Set-TelnyxExternalConnection -WarningAction SilentlyContinue).Id | Should -BeExactly $connection.Id
         $handler.Writes.Count | Should -Be 0
@@ -168,7 +211,8 @@ Describe 'Objects' {
         { Set-TelnyxExternalConnection -InputObject ([pscustomobject]@{ Id = '1' }) -Active $false } |
             Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
         [TelnyxPS.Models.ExternalConnection].GetConstructors().Count | Should -Be 0
-        $settable = [TelnyxPS.Models.ExternalConnection].GetProperties() | Where-Object { $_.SetMethod -and $_.SetMethod.IsPublic }
+        $settable = [TelnyxPS.Models.ExternalConnection].GetProperties() |
+            Where-Object { $_.SetMethod -and $_.SetMethod.IsPublic }
         $settable | Should -BeNullOrEmpty
     }
 
@@ -177,16 +221,25 @@ Describe 'Objects' {
         @{ Kind = 'an ordered dictionary'; Script = { [ordered]@{ Id = $chicago } } }
         @{ Kind = 'a session'; Script = { Get-TelnyxSession } }
         @{ Kind = 'a date'; Script = { [datetime]::new(2025, 1, 1) } }
-        @{ Kind = 'an object without an id'; Script = { [pscustomobject]@{ ConnectionId = $chicago; ExternalConnectionId = $chicago } } }
+        @{
+            Kind = 'an object without an id'
+            Script = { [pscustomobject]@{ ConnectionId = $chicago; ExternalConnectionId = $chicago } }
+        }
         @{ Kind = 'an object whose id is a guid'; Script = { [pscustomobject]@{ Id = [guid]::NewGuid() } } }
-        @{ Kind = 'an object whose id is an object'; Script = { [pscustomobject]@{ Id = [pscustomobject]@{ Id = $chicago } } } }
+        @{
+            Kind = 'an object whose id is an object'
+            Script = { [pscustomobject]@{ Id = [pscustomobject]@{ Id = $chicago } } }
+        }
         @{ Kind = 'an object whose id is a hashtable'; Script = { [pscustomobject]@{ Id = @{ Id = $chicago } } } }
         @{ Kind = 'the total of a list'; Script = { Get-TelnyxExternalConnection -First 0 -IncludeTotalCount } }
     ) {
         $other = & $Script
         $handler.Clear()
-        foreach ($cmdlet in { Get-TelnyxExternalConnection }, { Set-TelnyxExternalConnection -Active $false }, { Remove-TelnyxExternalConnection -Force }) {
-            $command = [scriptblock]::Create("`$args[0], '$lyon' | $cmdlet -ErrorAction SilentlyContinue -ErrorVariable failure; `$failure")
+        foreach (
+            $cmdlet in { Get-TelnyxExternalConnection }, { Set-TelnyxExternalConnection -Active $false },
+            { Remove-TelnyxExternalConnection -Force }) {
+            $command = [scriptblock]::Create(
+                "`$args[0], '$lyon' | $cmdlet -ErrorAction SilentlyContinue -ErrorVariable failure; `$failure")
             $output = @(& $command $other)
             $output[0].Id | Should -BeExactly $lyon -Because 'later items continue'
             $output[1] | Should -BeOfType ([Management.Automation.ErrorRecord])
@@ -237,7 +290,11 @@ Describe 'Rows' {
         @{ Name = 'Tags'; Cell = '"a;b";"say ""hi""";" x "'; Json = '{"tags":["a;b","say \"hi\""," x "],OUTBOUND}' }
         @{ Name = 'Tags'; Cell = @('a;b'); Json = '{"tags":["a;b"],OUTBOUND}' }
         @{ Name = 'Tags'; Cell = @('a;b', 'c'); Json = '{"tags":["a;b","c"],OUTBOUND}' }
-        @{ Name = 'WebhookEventUrl'; Cell = ' https://A.example '; Json = '{"webhook_event_url":"https://A.example",OUTBOUND}' }
+        @{
+            Name = 'WebhookEventUrl'
+            Cell = ' https://A.example '
+            Json = '{"webhook_event_url":"https://A.example",OUTBOUND}'
+        }
     ) {
         $null = Get-Row @{ $Name = $Cell } | Set-TelnyxExternalConnection
         $outbound = """outbound"":{""channel_limit"":10,""outbound_voice_profile_id"":""$profileId""}"
@@ -253,7 +310,11 @@ Describe 'Rows' {
         @{ Shown = 'DBNull'; Value = [DBNull]::Value }
     ) {
         $row = Get-Row @{
-            Active = $Value; OutboundVoiceProfileId = $Value; InboundChannelLimit = $Value; OutboundChannelLimit = $Value; Tags = $Value
+            Active = $Value
+            OutboundVoiceProfileId = $Value
+            InboundChannelLimit = $Value
+            OutboundChannelLimit = $Value
+            Tags = $Value
             WebhookEventUrl = $Value; WebhookEventFailoverUrl = $Value; WebhookTimeoutSecs = $Value
         }
         $updated = $row | Set-TelnyxExternalConnection -ErrorVariable failure
@@ -270,11 +331,31 @@ Describe 'Rows' {
     }
 
     It 'do not keep values of the previous row: <Kind>' -ForEach @(
-        @{ Kind = 'blank'; Second = @{ OutboundChannelLimit = ''; InboundChannelLimit = ''; Active = ''; Tags = ''; WebhookTimeoutSecs = '' } }
-        @{ Kind = '$null'; Second = @{ OutboundChannelLimit = $null; InboundChannelLimit = $null; Active = $null; Tags = $null; WebhookTimeoutSecs = $null } }
+        @{
+            Kind = 'blank'
+            Second = @{
+                OutboundChannelLimit = ''; InboundChannelLimit = ''; Active = ''; Tags = ''; WebhookTimeoutSecs = ''
+            }
+        }
+        @{
+            Kind = '$null'
+            Second = @{
+                OutboundChannelLimit = $null
+                InboundChannelLimit = $null
+                Active = $null
+                Tags = $null
+                WebhookTimeoutSecs = $null
+            }
+        }
         @{ Kind = 'no such property'; Second = @{} }
     ) {
-        $first = Get-Row @{ OutboundChannelLimit = '99'; InboundChannelLimit = '98'; Active = 'False'; Tags = 'x;y'; WebhookTimeoutSecs = '9' }
+        $first = Get-Row @{
+            OutboundChannelLimit = '99'
+            InboundChannelLimit = '98'
+            Active = 'False'
+            Tags = 'x;y'
+            WebhookTimeoutSecs = '9'
+        }
         $rows = $first, (Get-Row ($Second + @{ Id = $berlin }))
         $updated = $rows | Set-TelnyxExternalConnection
         $updated[0].OutboundChannelLimit | Should -Be 99
@@ -290,7 +371,9 @@ Describe 'Rows' {
     }
 
     It 'do not override values on the command line' {
-        $rows = (Get-Row @{ OutboundChannelLimit = '99'; Active = 'True'; Tags = 'x' }), (Get-Row @{ Id = $berlin; OutboundChannelLimit = '' })
+        $rows = (
+            Get-Row @{ OutboundChannelLimit = '99'; Active = 'True'; Tags = 'x' }
+        ), (Get-Row @{ Id = $berlin; OutboundChannelLimit = '' })
         $updated = $rows | Set-TelnyxExternalConnection -OutboundChannelLimit 7 -Active $false -Tag 'a;b'
         $updated.OutboundChannelLimit | Should -Be 7, 7
         $updated.Active | Should -Be $false, $false
@@ -299,7 +382,8 @@ Describe 'Rows' {
     }
 
     It 'can be combined with -AddTag and -RemoveTag' {
-        (Get-Row @{ Tags = 'x;y' } | Set-TelnyxExternalConnection -AddTag z -RemoveTag x).Tags | Should -BeExactly 'y', 'z'
+        (Get-Row @{ Tags = 'x;y' } | Set-TelnyxExternalConnection -AddTag z -RemoveTag x).Tags |
+            Should -BeExactly 'y', 'z'
     }
 
     It 'with <Cell> for <Name> are refused before any request, and the next rows continue' -ForEach @(
@@ -323,13 +407,15 @@ Describe 'Rows' {
         $cells = @{ OutboundChannelLimit = '55'; InboundChannelLimit = '55'; Active = 'False' }
         $cells[$Name] = $Cell
         $damaged = Get-Row $cells
-        $rows = (Get-Row @{ Id = $lyon; OutboundChannelLimit = '66' }), $damaged, (Get-Row @{ Id = $berlin; OutboundChannelLimit = '77' })
+        $rows = (Get-Row @{ Id = $lyon; OutboundChannelLimit = '66' }), $damaged,
+            (Get-Row @{ Id = $berlin; OutboundChannelLimit = '77' })
         $updated = $rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
 
         $updated.Id | Should -BeExactly $lyon, $berlin
         $updated.OutboundChannelLimit | Should -Be 66, 77
         $failure.Count | Should -Be 1
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         [object]::ReferenceEquals($failure[0].TargetObject, $damaged) | Should -BeTrue
         if ($Cell) {
             "$($failure[0])" | Should -Match ([regex]::Escape("'$Cell'"))
@@ -347,7 +433,8 @@ Describe 'Rows' {
         $updated.Id | Should -BeExactly $berlin
         $updated.Tags | Should -BeExactly 'x'
         $failure.Count | Should -Be 1
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly 'InvalidTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidData'
         "$($failure[0])" | Should -Match ([regex]::Escape($Cell))
         $failure[0].TargetObject.Id | Should -BeExactly $chicago
@@ -356,7 +443,8 @@ Describe 'Rows' {
 
         # The row is still damaged when it is piped again. It doesn't become a tag.
         $failure[0].TargetObject | Set-TelnyxExternalConnection -ErrorVariable again -ErrorAction SilentlyContinue
-        $again[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+        $again[0].FullyQualifiedErrorId |
+            Should -BeExactly 'InvalidTag,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $handler.Writes.Count | Should -Be 1
     }
 
@@ -365,7 +453,8 @@ Describe 'Rows' {
         @{ Name = 'WebhookEventUrl'; Value = "https://example.com/$([char] 0xDF89)" }
     ) {
         Get-Row @{ $Name = $Value } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $handler.Writes.Count | Should -Be 0
     }
 
@@ -393,10 +482,13 @@ Describe 'Script blocks' {
 
     It 'specify settings for a row: a blank changes nothing, and a text can contain several tags' {
         $rows = "Nr,Limit,Groups", "$berlin,,q;r", "$chicago,7,", "$lyon,ten," | ConvertFrom-Csv
-        $updated = $rows | Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = $rows |
+            Set-TelnyxExternalConnection -Id { $_.Nr } -OutboundChannelLimit { $_.Limit } -Tag { $_.Groups } `
+                -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $berlin, $chicago
         $handler.Writes.Body | Should -BeExactly @(
-            "{""tags"":[""q"",""r""],""outbound"":{""channel_limit"":20,""outbound_voice_profile_id"":""$otherProfileId""}}"
+            "{""tags"":[""q"",""r""],""outbound"":{""channel_limit"":20," +
+                """outbound_voice_profile_id"":""$otherProfileId""}}"
             "{""outbound"":{""channel_limit"":7,""outbound_voice_profile_id"":""$profileId""}}")
         $failure.Count | Should -Be 1
         "$failure" | Should -Match "'ten'"
@@ -423,14 +515,20 @@ Describe 'Script blocks' {
         $scripted.Enqueue(503, '')
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
-        $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit { 12 } -Tag { 'a;b' } -ErrorVariable failure -ErrorAction SilentlyContinue
+        $chicago |
+            Set-TelnyxExternalConnection -OutboundChannelLimit { 12 } -Tag { 'a;b' } -ErrorVariable failure `
+                -ErrorAction SilentlyContinue
         $failure.Count | Should -Be 1
         $null = $failure.TargetObject | Set-TelnyxExternalConnection
-        $handler.Writes.Body | Should -BeExactly "{""tags"":[""a"",""b""],""outbound"":{""channel_limit"":12,""outbound_voice_profile_id"":""$profileId""}}"
+        $handler.Writes.Body |
+            Should -BeExactly ("{""tags"":[""a"",""b""],""outbound"":{""channel_limit"":12," +
+                """outbound_voice_profile_id"":""$profileId""}}")
     }
 
     It 'specify settings for a new connection' {
-        $made = 1..2 | New-TelnyxExternalConnection -OutboundVoiceProfileId $profileId -OutboundChannelLimit { $_ } -WebhookTimeoutSecs { $null }
+        $made = 1..2 |
+            New-TelnyxExternalConnection -OutboundVoiceProfileId $profileId -OutboundChannelLimit { $_ } `
+                -WebhookTimeoutSecs { $null }
         $made.OutboundChannelLimit | Should -Be 1, 2
         $handler.Writes.Count | Should -Be 2
     }

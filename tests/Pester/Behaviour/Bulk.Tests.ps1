@@ -24,9 +24,23 @@ Describe 'Many connections at once' {
     }
 
     It 'run one by one if an error stops the script: <Name>' -ForEach @(
-        @{ Name = '-ErrorAction Stop'; Script = { $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorAction Stop } }
-        @{ Name = '$ErrorActionPreference'; Script = { $ErrorActionPreference = 'Stop'; $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 } }
-        @{ Name = 'the preference as text in another case'; Script = { [string] $ErrorActionPreference = 'stop'; $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 } }
+        @{
+            Name = '-ErrorAction Stop'
+            Script = { $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ErrorAction Stop }
+        }
+        @{
+            Name = '$ErrorActionPreference'
+            Script = {
+                $ErrorActionPreference = 'Stop'; $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321
+            }
+        }
+        @{
+            Name = 'the preference as text in another case'
+            Script = {
+                [string] $ErrorActionPreference = 'stop'
+                $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321
+            }
+        }
     ) {
         $null = & $Script
         $handler.MaxConcurrency | Should -Be 1
@@ -58,7 +72,9 @@ Describe 'Many connections at once' {
     }
 
     It 'are each returned once, as a connection or as an error, in order' {
-        $asked = foreach ($i in 0..59) { if ($i % 7 -eq 3) { "10000000000000000$($i.ToString('00'))" } else { $connections[$i].Id } }
+        $asked = foreach ($i in 0..59) {
+            if ($i % 7 -eq 3) { "10000000000000000$($i.ToString('00'))" } else { $connections[$i].Id }
+        }
         $order = [Collections.Generic.List[string]]::new()
         $asked | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 8 2>&1 | ForEach-Object {
             $order.Add($(if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.Id }))
@@ -75,13 +91,17 @@ Describe 'Many connections at once' {
     }
 
     It 'change nothing after the first failure: -ErrorAction Stop' {
-        { $connections[0].Id, $unknownId, $connections[1].Id | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } | Should -Throw
+        {
+            $connections[0].Id, $unknownId, $connections[1].Id |
+                Remove-TelnyxExternalConnection -Force -ErrorAction Stop
+        } | Should -Throw
         $handler.Writes.Count | Should -Be 1
     }
 
     It 'leave no request running' {
         $handler.DelayMilliseconds = 150
-        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 16 | Select-Object -First 1
+        $null = $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 16 |
+            Select-Object -First 1
         $sent = $handler.Requests.Count
         Start-Sleep -Milliseconds 300
         $handler.Requests.Count | Should -Be $sent
@@ -116,7 +136,8 @@ Describe 'Progress' {
     It 'is shown for work that takes longer than a second, at most five times per second' {
         $handler.DelayMilliseconds = 200
         $progress = @(Get-Progress -ArgumentList $session, $connections.Id {
-                param($session, $ids) Remove-TelnyxExternalConnection $ids -Force -Session $session -ThrottleLimit 8 -ErrorAction SilentlyContinue
+                param($session, $ids) Remove-TelnyxExternalConnection $ids -Force -Session $session -ThrottleLimit 8 `
+                    -ErrorAction SilentlyContinue
             })
         $progress.Count | Should -BeGreaterThan 1
         $progress.Count | Should -BeLessOrEqual 8
@@ -130,7 +151,8 @@ Describe 'Progress' {
     It 'has no percentage if the number of items is unknown' {
         $handler.DelayMilliseconds = 200
         $progress = @(Get-Progress -ArgumentList $session, $connections {
-                param($session, $connections) $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session -ThrottleLimit 8
+                param($session, $connections) $connections |
+                    Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session -ThrottleLimit 8
             })
         $progress.Count | Should -BeGreaterThan 1
         $progress.PercentComplete | Select-Object -Unique | Should -Be -1
@@ -140,16 +162,20 @@ Describe 'Progress' {
         $handler = Get-SandboxHandler -Count 1600
         $session = Connect-TestAccount $handler
         $handler.DelayMilliseconds = 600
-        $progress = @(Get-Progress -ArgumentList $session { param($session) Get-TelnyxExternalConnection -Session $session })
+        $progress = @(
+            Get-Progress -ArgumentList $session { param($session) Get-TelnyxExternalConnection -Session $session }
+        )
         $progress.Count | Should -BeGreaterThan 1
-        $progress.StatusDescription | Where-Object { $_ -match '^(250|500|750|1,000|1,250|1,500|1,600) of 1,600 listed$' } |
+        $progress.StatusDescription |
+            Where-Object { $_ -match '^(250|500|750|1,000|1,250|1,500|1,600) of 1,600 listed$' } |
             Should -Not -BeNullOrEmpty
         $progress[-1].RecordType | Should -Be 'Completed'
     }
 
     It 'is not shown for work that is done quickly' {
         $progress = @(Get-Progress -ArgumentList $session, $connections {
-                param($session, $connections) $connections | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session
+                param($session, $connections) $connections |
+                    Set-TelnyxExternalConnection -OutboundChannelLimit 321 -Session $session
             })
         $progress.Count | Should -Be 0
     }

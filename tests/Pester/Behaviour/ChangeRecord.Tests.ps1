@@ -14,23 +14,30 @@ Describe 'The change record of Set-TelnyxExternalConnection' {
     }
 
     It 'is the Changes property of the output: each setting with its old and new value' {
-        $updated = Set-TelnyxExternalConnection $chicago -Active $false -OutboundChannelLimit 25 -AddTag vip -Clear WebhookTimeoutSecs
+        $updated = Set-TelnyxExternalConnection $chicago -Active $false -OutboundChannelLimit 25 -AddTag vip `
+            -Clear WebhookTimeoutSecs
         $updated.Changes.Count | Should -Be 4
         $updated.Changes[0] | Should -BeOfType ([TelnyxPS.Models.ConnectionSettingChange])
         $updated.Changes.Setting | Should -BeExactly 'Active', 'OutboundChannelLimit', 'Tags', 'WebhookTimeoutSecs'
         $updated.Changes[0].Old | Should -BeExactly $true
         $updated.Changes[0].New | Should -BeExactly $false
         $updated.Changes[1].Old, $updated.Changes[1].New | Should -Be 10, 25
-        $updated.Changes[2].Old.ToString(), $updated.Changes[2].New.ToString() | Should -BeExactly 'amer;headquarters', 'amer;headquarters;vip'
+        $updated.Changes[2].Old.ToString(), $updated.Changes[2].New.ToString() |
+            Should -BeExactly 'amer;headquarters', 'amer;headquarters;vip'
         $updated.Changes[3].Old | Should -Be 25
         $updated.Changes[3].New | Should -BeExactly '(none)'
         $updated.Changes.ToString() | Should -BeExactly (
-            'Active: True -> False;OutboundChannelLimit: 10 -> 25;Tags: amer;headquarters -> amer;headquarters;vip;WebhookTimeoutSecs: 25 -> (none)')
+            'Active: True -> False;OutboundChannelLimit: 10 -> 25;Tags: amer;headquarters -> ' +
+                'amer;headquarters;vip;WebhookTimeoutSecs: 25 -> (none)')
     }
 
     It 'uses the property names of a connection for the settings' {
         $settings = @{
-            Active = $false; OutboundVoiceProfileId = $otherProfileId; InboundChannelLimit = 3; OutboundChannelLimit = 4; Tag = 'x'
+            Active = $false
+            OutboundVoiceProfileId = $otherProfileId
+            InboundChannelLimit = 3
+            OutboundChannelLimit = 4
+            Tag = 'x'
             WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5
         }
         $updated = Set-TelnyxExternalConnection $chicago @settings
@@ -73,20 +80,26 @@ Describe 'The change record of Set-TelnyxExternalConnection' {
     }
 
     It 'contains the changes of each of two rows of one connection' {
-        $updated = 25, 26, 26 | ForEach-Object { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = $_ } } | Set-TelnyxExternalConnection
-        $updated.ForEach({ "$($_.Changes)" }) | Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 25 -> 26', ''
+        $updated = 25, 26, 26 | ForEach-Object { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = $_ } } |
+            Set-TelnyxExternalConnection
+        $updated.ForEach({ "$($_.Changes)" }) |
+            Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 25 -> 26', ''
     }
 
     It 'can be exported with one line for each change, and appended to' {
         $updated = Set-TelnyxExternalConnection $chicago, $berlin, $lyon -Active $false -OutboundChannelLimit 25
         foreach ($time in 1, 2) {
             $file = Join-Path $TestDrive "changes$time.csv"
-            $updated | Select-Object -ExpandProperty Changes -ErrorVariable failure | Export-Csv $file -NoTypeInformation
+            $updated | Select-Object -ExpandProperty Changes -ErrorVariable failure |
+                Export-Csv $file -NoTypeInformation
             $failure.Count | Should -Be 0
             $rows = @(Import-Csv $file)
-            $rows[0].psobject.Properties.Name | Sort-Object | Should -BeExactly 'ConnectionName', 'Id', 'New', 'Old', 'RequestId', 'Setting', 'Time'
+            $rows[0].psobject.Properties.Name | Sort-Object |
+                Should -BeExactly 'ConnectionName', 'Id', 'New', 'Old', 'RequestId', 'Setting', 'Time'
             $rows.Id | Should -BeExactly $chicago, $chicago, $berlin, $berlin, $lyon
-            $rows.Setting | Should -BeExactly 'Active', 'OutboundChannelLimit', 'Active', 'OutboundChannelLimit', 'OutboundChannelLimit'
+            $rows.Setting |
+                Should -BeExactly 'Active', 'OutboundChannelLimit', 'Active', 'OutboundChannelLimit',
+                    'OutboundChannelLimit'
             $rows.Old | Should -BeExactly 'True', '10', 'True', '20', '4'
             $rows.New | Should -BeExactly 'False', '25', 'False', '25', '25'
         }
@@ -109,7 +122,8 @@ Describe 'The change record of Set-TelnyxExternalConnection' {
     It 'does not prevent Set from accepting an exported file' {
         $file = Join-Path $TestDrive 'all.csv'
         Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 25 | Export-Csv $file -NoTypeInformation
-        (Import-Csv $file).Changes | Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 20 -> 25'
+        (Import-Csv $file).Changes |
+            Should -BeExactly 'OutboundChannelLimit: 10 -> 25', 'OutboundChannelLimit: 20 -> 25'
         $handler.Clear()
         $again = Import-Csv $file | Set-TelnyxExternalConnection
         $handler.Writes.Count | Should -Be 0
@@ -117,8 +131,10 @@ Describe 'The change record of Set-TelnyxExternalConnection' {
     }
 
     It 'does not affect later commands in a pipeline' {
-        $removed = Get-TelnyxExternalConnection | Where-Object { $_.Tags -contains 'retired' } | Set-TelnyxExternalConnection -Active $false |
-            Set-TelnyxExternalConnection -AddTag gone | Remove-TelnyxExternalConnection -Confirm:$false -ErrorVariable failure
+        $removed = Get-TelnyxExternalConnection | Where-Object { $_.Tags -contains 'retired' } |
+            Set-TelnyxExternalConnection -Active $false |
+            Set-TelnyxExternalConnection -AddTag gone |
+            Remove-TelnyxExternalConnection -Confirm:$false -ErrorVariable failure
         $removed.Count | Should -Be 6
         $failure.Count | Should -Be 0
         # One request for the list, four for active connections, six for tags and six for removals.
@@ -144,7 +160,9 @@ Describe 'What is shown' {
 
     It 'of change records is a table with the connection' {
         Connect-Telnyx -Sandbox
-        $shown = Get-Shown (Set-TelnyxExternalConnection $chicago -Active $false -RemoveTag amer -Clear WebhookTimeoutSecs | Select-Object -ExpandProperty Changes)
+        $shown = Get-Shown (
+            Set-TelnyxExternalConnection $chicago -Active $false -RemoveTag amer -Clear WebhookTimeoutSecs |
+                Select-Object -ExpandProperty Changes)
         $shown | Should -Match 'Id +Setting +Old +New'
         $shown | Should -Match "$chicago +Active +True +False"
         $shown | Should -Match "$chicago +Tags +amer;headquarters +headquarters"
@@ -153,7 +171,8 @@ Describe 'What is shown' {
 
     It 'of differences is a table that appears immediately' {
         Connect-Telnyx -Sandbox
-        $shown = Get-Shown (Compare-TelnyxExternalConnection $chicago, $board -Active $false -Tag 'a;b', c -InboundChannelLimit 4)
+        $shown = Get-Shown (
+            Compare-TelnyxExternalConnection $chicago, $board -Active $false -Tag 'a;b', c -InboundChannelLimit 4)
         $shown | Should -Match 'Id +Setting +Actual +Wanted'
         $shown | Should -Match "$chicago +Active +True +False"
         $shown | Should -Match "$chicago +InboundChannelLimit +4\s"
@@ -169,7 +188,8 @@ Describe 'The last line of a preview of several connections' {
         # Returns what a script writes to the screen.
         function Get-Screen([scriptblock] $Script, [int] $Count) {
             $keyboard.Screen.Clear()
-            $runspace.SessionStateProxy.SetVariable('global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
+            $runspace.SessionStateProxy.SetVariable(
+                'global:TelnyxPSDefaultSession', (Connect-TestAccount (Get-SandboxHandler $Count)))
             $null = Invoke-InRunspace $runspace $Script
             # On a slow computer, there is also progress.
             $keyboard.Screen.Lines | Where-Object { $_ -like 'What if*' }
@@ -197,11 +217,15 @@ Describe 'The last line of a preview of several connections' {
     }
 
     It 'is shown if no connection would be changed' {
-        Get-Screen { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf -WarningAction SilentlyContinue } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
+        Get-Screen {
+            Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -WhatIf -WarningAction SilentlyContinue
+        } | Should -BeExactly 'What if: 0 of 36 external connections would be changed.'
     }
 
     It 'is in the information stream too, with the PSHOST tag' {
-        $written = & { $InformationPreference = 'Continue'; Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf } 6>&1
+        $written = & {
+            $InformationPreference = 'Continue'; Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf
+        } 6>&1
         $written | Should -BeOfType ([Management.Automation.InformationRecord])
         @($written).Count | Should -Be 1
         "$written" | Should -BeExactly 'What if: 2 of 2 external connections would be changed.'
@@ -211,10 +235,19 @@ Describe 'The last line of a preview of several connections' {
     It 'is not written <Where>' -ForEach @(
         @{ Where = 'of one connection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false -WhatIf } }
         @{ Where = 'without connections'; Script = { @() | Set-TelnyxExternalConnection -Active $false -WhatIf } }
-        @{ Where = 'without -WhatIf'; Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false } }
-        @{ Where = 'with -WhatIf:$false'; Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf:$false } }
+        @{
+            Where = 'without -WhatIf'
+            Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false }
+        }
+        @{
+            Where = 'with -WhatIf:$false'
+            Script = { $null = Set-TelnyxExternalConnection $chicago, $berlin -Active $false -WhatIf:$false }
+        }
         @{ Where = 'of a removal'; Script = { Remove-TelnyxExternalConnection $chicago, $berlin -WhatIf } }
-        @{ Where = 'of a comparison'; Script = { $null = Compare-TelnyxExternalConnection $chicago, $berlin -Active $false } }
+        @{
+            Where = 'of a comparison'
+            Script = { $null = Compare-TelnyxExternalConnection $chicago, $berlin -Active $false }
+        }
     ) {
         & $Script 6>&1 | Should -BeNullOrEmpty
     }
@@ -225,9 +258,11 @@ Describe 'The last line of a preview of several connections' {
     }
 
     It 'does not count errors' {
-        $rows = $chicago, $unknownId, $berlin | ForEach-Object { [pscustomobject]@{ Id = $_; Active = 'false'; OutboundChannelLimit = '3' } }
+        $rows = $chicago, $unknownId, $berlin |
+            ForEach-Object { [pscustomobject]@{ Id = $_; Active = 'false'; OutboundChannelLimit = '3' } }
         $rows += [pscustomobject]@{ Id = $lyon; Active = 'perhaps' }
-        $written = $rows | Set-TelnyxExternalConnection -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure 6>&1
+        $written = $rows |
+            Set-TelnyxExternalConnection -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure 6>&1
         "$written" | Should -BeExactly 'What if: 2 of 2 external connections would be changed.'
         $failure.Count | Should -Be 2
     }
@@ -238,7 +273,8 @@ Describe 'The last line of a preview of several connections' {
         $scripted.Enqueue(200, (Get-AnswerJson $berlin))
         $scripted.SetDefault(200, (Get-AnswerJson $lyon -With @{ outbound = @{} }))
         $null = Connect-TestAccount $scripted
-        $written = Set-TelnyxExternalConnection $chicago, $berlin, $lyon -Active $false -ThrottleLimit 1 -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure 6>&1
+        $written = Set-TelnyxExternalConnection $chicago, $berlin, $lyon -Active $false -ThrottleLimit 1 -WhatIf `
+            -ErrorAction SilentlyContinue -ErrorVariable failure 6>&1
         $failure.FullyQualifiedErrorId | Should -BeLike 'OutboundVoiceProfileRequired,*'
         "$written" | Should -BeExactly 'What if: 2 of 2 external connections would be changed.'
     }

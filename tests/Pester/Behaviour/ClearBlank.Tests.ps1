@@ -27,7 +27,8 @@ Describe 'The cell (none)' {
         @{ Column = 'WebhookEventFailoverUrl'; Body = '*"webhook_event_failover_url":null*' }
         @{ Column = 'WebhookTimeoutSecs'; Body = '*"webhook_timeout_secs":null*' }
     ) {
-        $null = Set-TelnyxExternalConnection $berlin -InboundChannelLimit 7 -WebhookEventFailoverUrl https://example.com/b -WebhookTimeoutSecs 7
+        $null = Set-TelnyxExternalConnection $berlin -InboundChannelLimit 7 `
+            -WebhookEventFailoverUrl https://example.com/b -WebhookTimeoutSecs 7
         $handler.Clear()
         $rows = (Get-Cell $berlin $Column ' (None) '), (Get-Cell $chicago Active $false)
         $difference = @($rows | Compare-TelnyxExternalConnection)
@@ -52,7 +53,9 @@ Describe 'The cell (none)' {
         $changed = $rows | Set-TelnyxExternalConnection -ErrorAction SilentlyContinue -ErrorVariable failure
         $changed.Id | Should -BeExactly $chicago
         $failure.Count | Should -Be 1
-        "$($failure[0])" | Should -BeLike "*Row with Id $berlin, column '$Column': '(none)' clears a setting, but Telnyx cannot clear $Words.*"
+        "$($failure[0])" |
+            Should -BeLike ("*Row with Id $berlin, column '$Column': '(none)' clears a setting, but Telnyx " +
+                "cannot clear $Words.*")
         $handler.Writes.Count | Should -Be 1
     }
 
@@ -69,15 +72,22 @@ Describe 'The cell (none)' {
 
     It 'works as the value of a script block and on the command line' {
         $row = [pscustomobject]@{ Connection = $berlin; Limit = '(none)'; Words = '(none)' }
-        $changed = $row | Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words }
-        $changed.Changes.ForEach('ToString') | Should -BeExactly 'OutboundChannelLimit: 20 -> (none)', 'Tags: emea;branch -> (none)'
+        $changed = $row |
+            Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words }
+        $changed.Changes.ForEach('ToString') |
+            Should -BeExactly 'OutboundChannelLimit: 20 -> (none)', 'Tags: emea;branch -> (none)'
         $changed = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit '(none)' -Tag '(none)'
         $changed.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
     }
 
     It 'is in the row of an error, so that the row can be piped again' {
         $row = [pscustomobject]@{ Connection = $unknownId; Limit = '(none)'; Site = '' }
-        $arguments = @{ Id = { $_.Connection }; OutboundChannelLimit = { $_.Limit }; WebhookTimeoutSecs = { $_.Site }; ClearBlank = $true }
+        $arguments = @{
+            Id = { $_.Connection }
+            OutboundChannelLimit = { $_.Limit }
+            WebhookTimeoutSecs = { $_.Site }
+            ClearBlank = $true
+        }
         $row | Set-TelnyxExternalConnection @arguments -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].TargetObject.OutboundChannelLimit | Should -BeExactly '(none)'
         $failure[0].TargetObject.WebhookTimeoutSecs | Should -BeExactly '(none)'
@@ -92,12 +102,15 @@ Describe '-ClearBlank' {
     }
 
     It 'restores a full export exactly, and Compare -ClearBlank finds every difference' {
-        $cells = 'Id', 'Active', 'OutboundVoiceProfileId', 'OutboundChannelLimit', 'InboundChannelLimit', 'Tags', 'WebhookEventUrl',
+        $cells = 'Id', 'Active', 'OutboundVoiceProfileId', 'OutboundChannelLimit', 'InboundChannelLimit', 'Tags',
+            'WebhookEventUrl',
             'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
         Get-TelnyxExternalConnection | Export-Csv $file -NoTypeInformation
         $before = Import-Csv $file | Select-Object $cells
-        $null = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -InboundChannelLimit 34 `
-            -Tag changed -WebhookTimeoutSecs 9 -WebhookEventFailoverUrl https://example.com/failover -WarningAction SilentlyContinue
+        $null = Get-TelnyxExternalConnection |
+            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -InboundChannelLimit 34 `
+                -Tag changed -WebhookTimeoutSecs 9 -WebhookEventFailoverUrl https://example.com/failover `
+                -WarningAction SilentlyContinue
         $now = Get-TelnyxExternalConnection | ConvertTo-Csv | ConvertFrom-Csv
         $different = 0
         foreach ($i in 0..35) {
@@ -108,7 +121,8 @@ Describe '-ClearBlank' {
         $found.Count | Should -Be $different
         @(Import-Csv $file | Compare-TelnyxExternalConnection).Count | Should -BeLessThan $different
 
-        $null = Import-Csv $file | Set-TelnyxExternalConnection -ClearBlank -ErrorVariable failure -WarningVariable warning
+        $null = Import-Csv $file |
+            Set-TelnyxExternalConnection -ClearBlank -ErrorVariable failure -WarningVariable warning
         $failure | Should -BeNullOrEmpty
         $warning | Should -BeNullOrEmpty
         Import-Csv $file | Compare-TelnyxExternalConnection -ClearBlank | Should -BeNullOrEmpty
@@ -129,7 +143,9 @@ Describe '-ClearBlank' {
 
     It 'accepts blanks from script blocks, and null as a blank' {
         $row = [pscustomobject]@{ Connection = $berlin; Limit = ''; Words = $null }
-        $changed = $row | Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words } -ClearBlank
+        $changed = $row |
+            Set-TelnyxExternalConnection -Id { $_.Connection } -OutboundChannelLimit { $_.Limit } -Tag { $_.Words } `
+                -ClearBlank
         $changed.Changes.Setting | Should -BeExactly 'OutboundChannelLimit', 'Tags'
     }
 
@@ -138,11 +154,15 @@ Describe '-ClearBlank' {
         @{ Command = 'Set-TelnyxExternalConnection'; More = @{ WhatIf = $true } }
         @{ Command = 'Compare-TelnyxExternalConnection'; More = @{} }
     ) {
-        $row = [pscustomobject]@{ Id = $chicago; Active = ''; OutboundVoiceProfileId = ''; WebhookEventUrl = ' '; OutboundChannelLimit = 10 }
+        $row = [pscustomobject]@{
+            Id = $chicago; Active = ''; OutboundVoiceProfileId = ''; WebhookEventUrl = ' '; OutboundChannelLimit = 10
+        }
         $other = [pscustomobject]@{ Id = $lyon; WebhookEventUrl = ''; OutboundChannelLimit = 4 }
         $null = $row, $other | & $Command -ClearBlank @More -WarningVariable warning -WarningAction SilentlyContinue
         $warning.Count | Should -Be 1 -Because 'Lyon has no webhook address'
-        "$warning" | Should -BeLike "External connection $chicago (zoom) keeps active True, outbound voice profile $profileId, webhook event url https://*: *cannot clear*"
+        "$warning" |
+            Should -BeLike ("External connection $chicago (zoom) keeps active True, outbound voice profile " +
+                "$profileId, webhook event url https://*: *cannot clear*")
         $null = $row, $other | & $Command @More -WarningVariable warning -WarningAction SilentlyContinue
         $warning | Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 0

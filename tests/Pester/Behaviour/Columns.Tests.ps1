@@ -46,10 +46,17 @@ Describe 'A column that does not bind to a parameter' {
     }
 
     It 'is reported once for each command, together with the other columns of the row' {
-        $rows = 1..5 | ForEach-Object { [pscustomobject]@{ Id = $chicago; Active = 'True'; OutboundChanelLimit = $_; 'inbound channel limit' = $_ } }
+        $rows = 1..5 |
+            ForEach-Object {
+                [pscustomobject]@{
+                    Id = $chicago; Active = 'True'; OutboundChanelLimit = $_; 'inbound channel limit' = $_
+                }
+            }
         $null = $rows | Set-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
         $warned.Count | Should -Be 1
-        "$warned" | Should -Match "'OutboundChanelLimit' looks like -OutboundChannelLimit, 'inbound channel limit' looks like -InboundChannelLimit"
+        "$warned" |
+            Should -Match ("'OutboundChanelLimit' looks like -OutboundChannelLimit, 'inbound channel limit' " +
+                "looks like -InboundChannelLimit")
     }
 
     It 'is reported if it has the name of a nested object of the API' {
@@ -72,7 +79,9 @@ Describe 'A column that does not bind to a parameter' {
     It 'is reported by New-TelnyxExternalConnection' {
         $row = [pscustomobject]@{ OutboundVoiceProfileId = $profileId; OutboundChanelLimit = 5; Service = 'zoom' }
         $null = $row | New-TelnyxExternalConnection -WhatIf -WarningVariable warned -WarningAction SilentlyContinue
-        "$warned" | Should -Match "'OutboundChanelLimit' looks like -OutboundChannelLimit, 'Service' looks like -ExternalSipConnection"
+        "$warned" |
+            Should -Match ("'OutboundChanelLimit' looks like -OutboundChannelLimit, 'Service' looks like " +
+                "-ExternalSipConnection")
     }
 
     It 'is reported by cmdlets for objects that belong to connections' {
@@ -90,8 +99,11 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
     }
 
     It 'work like the parameters, with several values in a cell' {
-        $rows = "Id,AddTag,RemoveTag,Clear,OutboundChannelLimit", "$chicago,vip;""a b"",amer,WebhookTimeoutSecs,", "$berlin,,,Tags;InboundChannelLimit,21", "$lyon,,,," | ConvertFrom-Csv
-        $updated = $rows | Set-TelnyxExternalConnection -ErrorVariable failure -WarningVariable warned -WarningAction SilentlyContinue
+        $rows = "Id,AddTag,RemoveTag,Clear,OutboundChannelLimit", "$chicago,vip;""a b"",amer,WebhookTimeoutSecs,",
+            "$berlin,,,Tags;InboundChannelLimit,21", "$lyon,,,," |
+            ConvertFrom-Csv
+        $updated = $rows |
+            Set-TelnyxExternalConnection -ErrorVariable failure -WarningVariable warned -WarningAction SilentlyContinue
         $failure.Count | Should -Be 0
         $updated[0].Tags | Should -BeExactly 'headquarters', 'vip', 'a b'
         $updated[0].WebhookTimeoutSecs | Should -Not -Be 25
@@ -103,19 +115,34 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
     }
 
     It 'are compared too' {
-        ([pscustomobject]@{ Id = $chicago; AddTag = 'vip' } | Compare-TelnyxExternalConnection).Wanted | Should -BeExactly 'amer', 'headquarters', 'vip'
+        ([pscustomobject]@{ Id = $chicago; AddTag = 'vip' } | Compare-TelnyxExternalConnection).Wanted |
+            Should -BeExactly 'amer', 'headquarters', 'vip'
     }
 
     It 'are refused if they contradict each other: <Kind>' -ForEach @(
-        @{ Kind = 'a tag to add and to remove'; Cells = @{ AddTag = 'x;y'; RemoveTag = 'y' }; ErrorId = 'AddAndRemoveTag' }
-        @{ Kind = 'a setting to set and to clear'; Cells = @{ OutboundChannelLimit = '5'; Clear = 'OutboundChannelLimit' }; ErrorId = 'SettingAndClear' }
+        @{
+            Kind = 'a tag to add and to remove'
+            Cells = @{ AddTag = 'x;y'; RemoveTag = 'y' }
+            ErrorId = 'AddAndRemoveTag'
+        }
+        @{
+            Kind = 'a setting to set and to clear'
+            Cells = @{ OutboundChannelLimit = '5'; Clear = 'OutboundChannelLimit' }
+            ErrorId = 'SettingAndClear'
+        }
         @{ Kind = 'a quote that is not closed'; Cells = @{ AddTag = '"x' }; ErrorId = 'InvalidTag' }
-        @{ Kind = 'a setting that cannot be cleared'; Cells = @{ Clear = 'Active' }; ErrorId = 'ParameterArgumentTransformationError' }
+        @{
+            Kind = 'a setting that cannot be cleared'
+            Cells = @{ Clear = 'Active' }
+            ErrorId = 'ParameterArgumentTransformationError'
+        }
     ) {
         $row = [pscustomobject] (@{ Id = $chicago } + $Cells)
-        $updated = $row, [pscustomobject]@{ Id = $berlin; AddTag = 'z' } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = $row, [pscustomobject]@{ Id = $berlin; AddTag = 'z' } |
+            Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $berlin
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly "$ErrorId,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand"
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly "$ErrorId,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand"
         "$($failure[0])" | Should -Match "Row with Id $chicago"
         [object]::ReferenceEquals($failure[0].TargetObject, $row) | Should -BeTrue
         $handler.Requests.PathAndQuery | Should -Not -Match $chicago
@@ -125,13 +152,29 @@ Describe 'The columns AddTag, RemoveTag and Clear' {
 Describe 'Input that specifies no setting' {
     It 'is reported once by <Command>: <Kind>' -ForEach @(
         foreach ($command in 'Set', 'Compare') {
-            @{ Command = $command; Kind = 'rows without a column of a setting'; Script = { $chicago, $berlin | ForEach-Object { [pscustomobject]@{ Id = $_; Site = 'x' } } }; Place = 'Row with Id 1930241863466354012' }
-            @{ Command = $command; Kind = 'ids'; Script = { $chicago, $berlin }; Place = 'External connection 1930241863466354012' }
-            @{ Command = $command; Kind = 'connections'; Script = { Get-TelnyxExternalConnection $chicago, $berlin }; Place = 'External connection 1930241863466354012 \(zoom\)' }
+            @{
+                Command = $command
+                Kind = 'rows without a column of a setting'
+                Script = { $chicago, $berlin | ForEach-Object { [pscustomobject]@{ Id = $_; Site = 'x' } } }
+                Place = 'Row with Id 1930241863466354012'
+            }
+            @{
+                Command = $command
+                Kind = 'ids'
+                Script = { $chicago, $berlin }
+                Place = 'External connection 1930241863466354012'
+            }
+            @{
+                Command = $command
+                Kind = 'connections'
+                Script = { Get-TelnyxExternalConnection $chicago, $berlin }
+                Place = 'External connection 1930241863466354012 \(zoom\)'
+            }
         }
     ) {
         $null = Connect-TestAccount (Get-SandboxHandler)
-        $null = & $Script | & "$Command-TelnyxExternalConnection" -WarningVariable warned -WarningAction SilentlyContinue
+        $null = & $Script |
+            & "$Command-TelnyxExternalConnection" -WarningVariable warned -WarningAction SilentlyContinue
         $warned.Count | Should -Be 1
         "$warned" | Should -Match "^${Place}: no setting is specified"
     }
@@ -160,10 +203,12 @@ Describe 'Text that a tool destroyed' {
         @{ Text = '#WERT!'; Reason = 'spreadsheet error' }
         @{ Text = '########'; Reason = 'spreadsheet error' }
     ) {
-        $rows = 'Tags', 'AddTag', 'WebhookEventUrl', 'OutboundChannelLimit', 'Active' | ForEach-Object { [pscustomobject]@{ Id = $chicago; $_ = $Text } }
+        $rows = 'Tags', 'AddTag', 'WebhookEventUrl', 'OutboundChannelLimit', 'Active' |
+            ForEach-Object { [pscustomobject]@{ Id = $chicago; $_ = $Text } }
         $rows += [pscustomobject]@{ Id = $chicago; Tags = "fine;$Text;also fine" }
         $rows += [pscustomobject]@{ Id = $chicago; Tags = @('fine', $Text) }
-        $rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $failure.Count | Should -Be $rows.Count
         $failure | ForEach-Object { "$_" } | Should -Match $Reason
         { Set-TelnyxExternalConnection $chicago -Tag $Text } | Should -Throw "*$([wildcardpattern]::Escape($Text))*"
@@ -179,7 +224,10 @@ Describe 'Text that a tool destroyed' {
 Describe 'Invisible characters' {
     It 'are refused in <Name>, and the error names them' -ForEach @(
         @{ Name = 'an id'; Script = { Get-TelnyxExternalConnection "$chicago$args" } }
-        @{ Name = 'an address'; Script = { Set-TelnyxExternalConnection $chicago -WebhookEventUrl "https://example.com/$args/a" } }
+        @{
+            Name = 'an address'
+            Script = { Set-TelnyxExternalConnection $chicago -WebhookEventUrl "https://example.com/$args/a" }
+        }
         @{ Name = 'a phone number'; Script = { Get-TelnyxExternalConnection -PhoneNumber "+1555$($args)1234567" } }
         @{ Name = 'a uuid'; Script = { Get-TelnyxExternalConnectionUpload $teams "$args$ticket" } }
         @{ Name = 'a number'; Script = { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit "2$($args)5" } }
@@ -200,15 +248,20 @@ Describe 'The error for a cell' {
     }
 
     It 'names the row, the column and the value' {
-        $rows = "Id,Site,OutboundChannelLimit,Tags", "$berlin,Berlin,ten,", ",Lyon,5,", "$chicago,Chicago,5,""""""open""" | ConvertFrom-Csv
+        $rows = "Id,Site,OutboundChannelLimit,Tags", "$berlin,Berlin,ten,", ",Lyon,5,",
+            "$chicago,Chicago,5,""""""open""" |
+            ConvertFrom-Csv
         $rows | Set-TelnyxExternalConnection -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
-        "$($failure[0])" | Should -Match "Row with Id $berlin, column 'OutboundChannelLimit': 'ten' is not a whole number from 0 to 2147483647"
+        "$($failure[0])" |
+            Should -Match ("Row with Id $berlin, column 'OutboundChannelLimit': 'ten' is not a whole number from " +
+                "0 to 2147483647")
         "$($failure[1])" | Should -Match "Row with Site=Lyon; OutboundChannelLimit=5, column 'Id': An id is required"
         "$($failure[2])" | Should -Match "Row with Id $chicago, column 'Tag': .*'?""open.*quote is not closed"
     }
 
     It 'does not name an earlier row' {
-        [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } | Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
+        [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } |
+            Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
         $failure = { Set-TelnyxExternalConnection $chicago -Active 'perhaps' } | Should -Throw -PassThru
         "$failure" | Should -Not -Match $berlin
     }
@@ -227,7 +280,10 @@ Describe 'A row that is blank in every cell' {
         @{ Command = 'Get-TelnyxExternalConnection'; Columns = 'Id,Active' }
         @{ Command = 'New-TelnyxExternalConnection'; Columns = 'OutboundVoiceProfileId,Active' }
         @{ Command = 'Set-TelnyxExternalConnectionPhoneNumber'; Columns = 'ConnectionId,NumberId,LocationId' }
-        @{ Command = 'Set-TelnyxExternalConnectionLocation'; Columns = 'ConnectionId,LocationId,StaticEmergencyAddressId' }
+        @{
+            Command = 'Set-TelnyxExternalConnectionLocation'
+            Columns = 'ConnectionId,LocationId,StaticEmergencyAddressId'
+        }
         @{ Command = 'New-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,NumberId' }
         @{ Command = 'Wait-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,TicketId' }
         @{ Command = 'Get-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,TicketId' }
@@ -243,13 +299,15 @@ Describe 'A row that is blank in every cell' {
             [pscustomobject] $row
         }
 
-        $rows | & $Command -ErrorVariable failure -ErrorAction SilentlyContinue -WarningVariable warned | Should -BeNullOrEmpty
+        $rows | & $Command -ErrorVariable failure -ErrorAction SilentlyContinue -WarningVariable warned |
+            Should -BeNullOrEmpty
         $failure.Count + $warned.Count | Should -Be 0
         $handler.Requests.Count | Should -Be 0
     }
 
     It 'differs from a row with only a blank id, which is an error' {
-        [pscustomobject]@{ Id = ''; Active = 'false' } | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        [pscustomobject]@{ Id = ''; Active = 'false' } |
+            Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure.Count | Should -Be 1
         { Set-TelnyxExternalConnection -Id @() -Active $false } | Should -Throw
         { Get-TelnyxExternalConnectionPhoneNumber $teams -NumberId @() } | Should -Throw
@@ -289,12 +347,17 @@ Describe 'Numbers' {
         @{ Name = 'ThrottleLimit'; Value = $null; Range = '1 to 256' }
     ) {
         $setting = @{ $Name = $Value }
-        { Set-TelnyxExternalConnection $chicago @setting } | Should -Throw "*$(if ($null -ne $Value -and $Name -ne 'ThrottleLimit') { "'$Value' is not " })*$Range*"
+        { Set-TelnyxExternalConnection $chicago @setting } |
+            Should -Throw "*$(if ($null -ne $Value -and $Name -ne 'ThrottleLimit') { "'$Value' is not " })*$Range*"
         $handler.Requests.Count | Should -Be 0
     }
 
     It 'that cannot be ids cause an error with the reason: <Shown>' -ForEach @(
-        @{ Shown = 'a double'; Value = [double] 1930241863466354012; Reason = 'floating-point number.*cannot hold all digits' }
+        @{
+            Shown = 'a double'
+            Value = [double] 1930241863466354012
+            Reason = 'floating-point number.*cannot hold all digits'
+        }
         @{ Shown = 'a fraction'; Value = [decimal] 1.5; Reason = 'not a whole number' }
         @{ Shown = 'the total of a list'; Value = [uint64] 36; Reason = '-IncludeTotalCount' }
     ) {
@@ -305,10 +368,26 @@ Describe 'Numbers' {
 
 Describe 'Filters that would find nothing' {
     It 'are refused with the reason: <Kind>' -ForEach @(
-        @{ Kind = 'wildcards in a name'; Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }; Reason = '*contains a wildcard*' }
-        @{ Kind = 'wildcards in a number'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }; Reason = '*3 to 15 digits*' }
-        @{ Kind = 'wildcards in the number of a message'; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains '555?' }; Reason = '*3 to 15 digits*' }
-        @{ Kind = 'the id of a connection instead of a message''s'; Script = { Get-TelnyxExternalConnectionLogMessage $teams }; Reason = '*positional parameter*' }
+        @{
+            Kind = 'wildcards in a name'
+            Script = { Get-TelnyxExternalConnection -ConnectionName 'ber*' }
+            Reason = '*contains a wildcard*'
+        }
+        @{
+            Kind = 'wildcards in a number'
+            Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }
+            Reason = '*3 to 15 digits*'
+        }
+        @{
+            Kind = 'wildcards in the number of a message'
+            Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains '555?' }
+            Reason = '*3 to 15 digits*'
+        }
+        @{
+            Kind = 'the id of a connection instead of a message''s'
+            Script = { Get-TelnyxExternalConnectionLogMessage $teams }
+            Reason = '*positional parameter*'
+        }
     ) {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler

@@ -4,7 +4,8 @@ BeforeAll {
 
     # Returns the values that tab completion suggests at the end of a line.
     function Get-Offered([string] $Line) {
-        (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | Where-Object ResultType -EQ ParameterValue
+        (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches |
+            Where-Object ResultType -EQ ParameterValue
     }
 }
 
@@ -65,11 +66,14 @@ Describe 'Completion of tags' {
     }
 
     It 'inserts a tag so that it binds as the same tag: <_>' -ForEach @(
-        '007', '1kb', '0x10', '1e3', '12345678901234567890123', '42', "it's", 'two words', 'say "hi"', '$x', '@a', 'a,b', '-x', '--', '#1', 'plain', '*'
+        '007', '1kb', '0x10', '1e3', '12345678901234567890123', '42', "it's", 'two words', 'say "hi"', '$x', '@a',
+            'a,b', '-x', '--', '#1', 'plain', '*'
     ) {
         $tag = $_
         $null = Set-TelnyxExternalConnection $chicago -Tag @($tag)
-        $text = @(Get-Offered "Set-TelnyxExternalConnection 1 -AddTag ''" | Where-Object ListItemText -CEQ $tag).CompletionText
+        $text = @(
+            Get-Offered "Set-TelnyxExternalConnection 1 -AddTag ''" | Where-Object ListItemText -CEQ $tag
+        ).CompletionText
         $text | Should -Not -BeNullOrEmpty
         foreach ($list in $text, "$text, other", "other, $text") {
             $taken = & ([scriptblock]::Create("Set-TelnyxExternalConnection $berlin -Tag $list"))
@@ -105,7 +109,8 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
 
         # Returns the suggested values as they are inserted.
         function Get-Taken([string] $Line) {
-            Get-Offered $Line | Where-Object CompletionText -NotIn 'success', 'error' | ForEach-Object { $_.CompletionText.Trim("'") }
+            Get-Offered $Line | Where-Object CompletionText -NotIn 'success', 'error' |
+                ForEach-Object { $_.CompletionText.Trim("'") }
         }
 
         function Get-Seen([string] $Kind) {
@@ -129,8 +134,16 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         @{ Line = 'Set-TelnyxPhoneNumber -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
         @{ Line = 'Get-TelnyxExternalConnectionUpload -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
         @{ Line = 'Get-TelnyxExternalConnectionLogMessage -PhoneNumber '; Kind = 'number'; Property = 'PhoneNumber' }
-        @{ Line = 'Get-TelnyxExternalConnectionCivicAddress -CivicAddressId '; Kind = 'address'; Property = 'CivicAddressId' }
-        @{ Line = 'Get-TelnyxExternalConnectionPhoneNumber -CivicAddressId '; Kind = 'address'; Property = 'CivicAddressId' }
+        @{
+            Line = 'Get-TelnyxExternalConnectionCivicAddress -CivicAddressId '
+            Kind = 'address'
+            Property = 'CivicAddressId'
+        }
+        @{
+            Line = 'Get-TelnyxExternalConnectionPhoneNumber -CivicAddressId '
+            Kind = 'address'
+            Property = 'CivicAddressId'
+        }
         @{ Line = 'New-TelnyxExternalConnectionUpload -CivicAddressId '; Kind = 'address'; Property = 'CivicAddressId' }
         @{ Line = 'Get-TelnyxExternalConnectionPhoneNumber -LocationId '; Kind = 'location'; Property = 'LocationId' }
         @{ Line = 'Set-TelnyxExternalConnectionPhoneNumber -LocationId '; Kind = 'location'; Property = 'LocationId' }
@@ -163,14 +176,17 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         $seen = Get-Seen $Kind
         foreach ($connection in $teams, $london) {
             $own = @($seen | Where-Object ConnectionId -EQ $connection)
-            foreach ($line in "$Cmdlet $connection -$Property ", "$Cmdlet -ConnectionId '$connection' -$Property ", "$Cmdlet `$teams -$Property ") {
+            foreach (
+                $line in "$Cmdlet $connection -$Property ", "$Cmdlet -ConnectionId '$connection' -$Property ",
+                "$Cmdlet `$teams -$Property ") {
                 if ($line -notmatch '\$teams' -or $connection -eq $teams) {
                     Get-Taken $line | Should -BeExactly ($own.$Property | Sort-Object) -Because $line
                 }
             }
 
             # PowerShell suggests nothing for an empty second argument if its parameter is mandatory in only one set.
-            $own | ForEach-Object $Property | ForEach-Object { Get-Taken "$Cmdlet $connection '$($_.Substring(0, 8))" | Should -Contain $_ }
+            $own | ForEach-Object $Property |
+                ForEach-Object { Get-Taken "$Cmdlet $connection '$($_.Substring(0, 8))" | Should -Contain $_ }
         }
 
         Get-Taken "$Cmdlet $teams, $london -$Property " | Should -BeExactly ($seen.$Property | Sort-Object)
@@ -180,7 +196,8 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
     It 'suggests the numbers of any connection for a move to another connection' {
         $null = Get-TelnyxPhoneNumber -Unassigned -Country SE
         Get-Taken "New-TelnyxExternalConnectionUpload $teams -PhoneNumber '+468" | Should -Contain '+46846500400'
-        Get-Taken "New-TelnyxExternalConnectionUpload $teams -NumberId 17000000468" | Should -Contain '1700000046846500400'
+        Get-Taken "New-TelnyxExternalConnectionUpload $teams -NumberId 17000000468" |
+            Should -Contain '1700000046846500400'
         Get-Taken "Set-TelnyxPhoneNumber -ConnectionId $berlin -PhoneNumber '+468" | Should -Contain '+46846500400'
     }
 
@@ -188,11 +205,15 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
         $null = Get-TelnyxExternalConnection $teams -IncludeName
         'number', 'address', 'location', 'upload', 'release' | ForEach-Object { $null = Get-Seen $_ }
         $owner = "of connection $teams (Teams Chicago)"
-        (Get-Offered "Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber").ToolTip | Should -BeExactly "+13125550110, $owner"
+        (Get-Offered "Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber").ToolTip |
+            Should -BeExactly "+13125550110, $owner"
         (Get-Offered "Get-TelnyxPhoneNumber '+13125550110").ToolTip | Should -BeExactly $owner
-        (Get-Offered "Get-TelnyxExternalConnectionUpload $teams $ticket").ToolTip | Should -BeExactly "success, 2 numbers, $owner"
-        (Get-Offered "Get-TelnyxExternalConnectionRelease $teams $release").ToolTip | Should -BeExactly "pending, 1 number, $owner"
-        (Get-Offered "Get-TelnyxExternalConnectionCivicAddress $teams $($address.Substring(0, 4))").ToolTip | Should -BeExactly "Chicago Office, $owner"
+        (Get-Offered "Get-TelnyxExternalConnectionUpload $teams $ticket").ToolTip |
+            Should -BeExactly "success, 2 numbers, $owner"
+        (Get-Offered "Get-TelnyxExternalConnectionRelease $teams $release").ToolTip |
+            Should -BeExactly "pending, 1 number, $owner"
+        (Get-Offered "Get-TelnyxExternalConnectionCivicAddress $teams $($address.Substring(0, 4))").ToolTip |
+            Should -BeExactly "Chicago Office, $owner"
         (Get-Offered "Set-TelnyxExternalConnectionLocation $teams $floor").ToolTip | Should -BeExactly "Floor 2, $owner"
     }
 

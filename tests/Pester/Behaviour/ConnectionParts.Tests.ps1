@@ -4,23 +4,47 @@ BeforeDiscovery {
     # The ids belong to the Operator Connect connection in Chicago of the sandbox.
     $kinds = @(
         @{
-            Noun = 'PhoneNumber'; Path = 'phone_numbers'; IdName = 'NumberId'; What = 'phone number'; Type = 'ExternalConnectionPhoneNumber'
-            One = '1700000013125550110'; Other = '1700000013125550111'; Count = 2; Page = '?page[number]=1&page[size]=250'
+            Noun = 'PhoneNumber'
+            Path = 'phone_numbers'
+            IdName = 'NumberId'
+            What = 'phone number'
+            Type = 'ExternalConnectionPhoneNumber'
+            One = '1700000013125550110'
+            Other = '1700000013125550111'
+            Count = 2
+            Page = '?page[number]=1&page[size]=250'
             Filter = @{ PhoneNumberContains = '312' }
         }
         @{
-            Noun = 'CivicAddress'; Path = 'civic_addresses'; IdName = 'CivicAddressId'; What = 'civic address'; Type = 'ExternalConnectionCivicAddress'
-            One = '3431eafa-63bb-4d95-a5ef-ee0189e69314'; Other = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d'; Count = 2; Page = ''
+            Noun = 'CivicAddress'
+            Path = 'civic_addresses'
+            IdName = 'CivicAddressId'
+            What = 'civic address'
+            Type = 'ExternalConnectionCivicAddress'
+            One = '3431eafa-63bb-4d95-a5ef-ee0189e69314'
+            Other = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d'
+            Count = 2
+            Page = ''
             Filter = @{ Country = 'US' }
         }
         @{
             Noun = 'Upload'; Path = 'uploads'; IdName = 'TicketId'; What = 'upload'; Type = 'ExternalConnectionUpload'
-            One = 'd4cab8ae-03bb-4ae5-af31-2b0bd51bfa71'; Other = $null; Count = 1; Page = '?page[number]=1&page[size]=250'
+            One = 'd4cab8ae-03bb-4ae5-af31-2b0bd51bfa71'
+            Other = $null
+            Count = 1
+            Page = '?page[number]=1&page[size]=250'
             Filter = @{ Status = 'success' }
         }
         @{
-            Noun = 'Release'; Path = 'releases'; IdName = 'TicketId'; What = 'release'; Type = 'ExternalConnectionRelease'
-            One = 'de6e843f-ce64-49e3-95c1-faefedbba8ba'; Other = '7fa8a136-0820-42eb-82ce-40fec5c89f8b'; Count = 3; Page = '?page[number]=1&page[size]=250'
+            Noun = 'Release'
+            Path = 'releases'
+            IdName = 'TicketId'
+            What = 'release'
+            Type = 'ExternalConnectionRelease'
+            One = 'de6e843f-ce64-49e3-95c1-faefedbba8ba'
+            Other = '7fa8a136-0820-42eb-82ce-40fec5c89f8b'
+            Count = 3
+            Page = '?page[number]=1&page[size]=250'
             Filter = @{ Status = 'failed' }
         }
     )
@@ -65,7 +89,10 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             @{ Kind = 'a row of a file'; Script = { "Remark,connectionid`nx,$teams" | ConvertFrom-Csv | & $get } }
             @{ Kind = 'a connection from the pipeline'; Script = { Get-TelnyxExternalConnection $teams | & $get } }
             @{ Kind = 'a connection by name'; Script = { & $get -InputObject (Get-TelnyxExternalConnection $teams) } }
-            @{ Kind = 'the upload status, which has no id'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams | & $get } }
+            @{
+                Kind = 'the upload status, which has no id'
+                Script = { Get-TelnyxExternalConnectionUploadStatus $teams | & $get }
+            }
         ) {
             @(& $Script).Count | Should -Be $Count
             $handler.Requests[-1].ToString() | Should -BeExactly "$prefix$Page"
@@ -100,7 +127,8 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted
             $connections = Get-TelnyxExternalConnection $sydney, $teams -ThrottleLimit 1
-            $connections[1], $connections[0] | & $get -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue | Out-Null
+            $connections[1], $connections[0] |
+                & $get -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue | Out-Null
             $failure.Count | Should -Be 1
             @($failure.TargetObject | & $get).Count | Should -Be $Count
         }
@@ -166,7 +194,8 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
         ) {
             $paging = @{ $Name = $Value }
             { & $get $teams $One @paging } | Should -Throw -ErrorId "PagingWithoutList,$class"
-            { [pscustomobject]@{ ConnectionId = $teams; $IdName = $One } | & $get @paging } | Should -Throw -ErrorId "PagingWithoutList,$class"
+            { [pscustomobject]@{ ConnectionId = $teams; $IdName = $One } | & $get @paging } |
+                Should -Throw -ErrorId "PagingWithoutList,$class"
             $handler.Requests.Count | Should -Be 0
         }
     }
@@ -186,12 +215,21 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
         }
 
         It 'accepts the id: <Kind>' -ForEach @(
-            @{ Kind = 'of a connection'; Script = { $named = @{ $IdName = $One }; Get-TelnyxExternalConnection $teams | & $get @named } }
+            @{
+                Kind = 'of a connection'
+                Script = { $named = @{ $IdName = $One }; Get-TelnyxExternalConnection $teams | & $get @named }
+            }
             @{ Kind = 'from a row'; Script = { [pscustomobject]@{ ConnectionId = $teams; $IdName = $One } | & $get } }
-            @{ Kind = 'from a row of a file'; Script = { "ConnectionId,$IdName`n$teams,$One" | ConvertFrom-Csv | & $get } }
+            @{
+                Kind = 'from a row of a file'
+                Script = { "ConnectionId,$IdName`n$teams,$One" | ConvertFrom-Csv | & $get }
+            }
             @{ Kind = 'of an object of its own kind, by name'; Script = { & $get -InputObject (& $get $teams $One) } }
             @{ Kind = 'of an object of its own kind, which is read again'; Script = { & $get $teams $One | & $get } }
-            @{ Kind = 'of such an object from a CSV file'; Script = { & $get $teams $One | ConvertTo-Csv | ConvertFrom-Csv | & $get } }
+            @{
+                Kind = 'of such an object from a CSV file'
+                Script = { & $get $teams $One | ConvertTo-Csv | ConvertFrom-Csv | & $get }
+            }
         ) {
             @(& $Script).$IdName | Should -BeExactly $One
             $handler.Requests[-1].ToString() | Should -BeExactly "$prefix/$One"
@@ -220,7 +258,8 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
         It 'refuses a filter together with an id' {
             { & $get $teams $One @Filter } | Should -Throw -ErrorId "FilterWithoutList,$class"
             { & $get $teams $One @Filter } | Should -Throw "*-$IdName*"
-            { [pscustomobject]@{ ConnectionId = $teams; $IdName = $One } | & $get @Filter } | Should -Throw -ErrorId "FilterWithoutList,$class"
+            { [pscustomobject]@{ ConnectionId = $teams; $IdName = $One } | & $get @Filter } |
+                Should -Throw -ErrorId "FilterWithoutList,$class"
             $handler.Requests.Count | Should -Be 0
         }
 
@@ -256,7 +295,8 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $scripted.Requests.Count | Should -Be 1
         }
 
-        It 'reports a response that is not from the API: <_>' -ForEach '{"data":"x"}', '{"data":[{},{}]}', '{}', '[]', '{"data":{}} x' {
+        It 'reports a response that is not from the API: <_>' `
+            -ForEach '{"data":"x"}', '{"data":[{},{}]}', '{}', '[]', '{"data":{}} x' {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
             $scripted.SetDefault(200, $_)
             $null = Connect-TestAccount $scripted

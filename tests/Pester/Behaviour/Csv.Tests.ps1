@@ -45,7 +45,8 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $bound = $rows[0].psobject.Properties.Name | Where-Object {
             $column = $_
             $parameters | Where-Object {
-                ($_.Name -eq $column -or $_.Aliases -contains $column) -and $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true
+                ($_.Name -eq $column -or $_.Aliases -contains $column) -and
+                    $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true
             }
         }
         $bound | Sort-Object | Should -BeExactly @(
@@ -70,7 +71,8 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
         $handler.Writes.Count | Should -Be 1
         $handler.Writes[0].ToString() | Should -BeExactly ("PATCH /v2/external_connections/$chicago " +
             '{"active":false,"inbound":{"channel_limit":3},"tags":["amer","x;y"],' +
-            '"webhook_event_url":"https://a.example/1","webhook_event_failover_url":"https://a.example/2","webhook_timeout_secs":5,' +
+            '"webhook_event_url":"https://a.example/1","webhook_event_failover_url":"https://a.example/2",' +
+                '"webhook_timeout_secs":5,' +
             """outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$otherProfileId""}}")
 
         $handler.Clear()
@@ -79,18 +81,23 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
     }
 
     It 'does not change settings whose cells are blank' {
-        foreach ($name in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'Tags', 'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs') {
+        foreach (
+            $name in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'Tags', 'WebhookEventUrl',
+            'WebhookEventFailoverUrl', 'WebhookTimeoutSecs') {
             (Get-CsvRow $chicago).$name = ''
         }
 
         (Get-CsvRow $chicago).OutboundChannelLimit = '25'
         $rows | Export-Csv $file -NoTypeInformation
         $null = Import-Csv $file | Set-TelnyxExternalConnection
-        $handler.Writes.Body | Should -BeExactly "{""outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$profileId""}}"
+        $handler.Writes.Body |
+            Should -BeExactly "{""outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$profileId""}}"
     }
 
     It 'ignores columns that cannot be set' {
-        foreach ($name in 'ExternalSipConnection', 'CredentialActive', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt', 'RecordType', 'AdditionalProperties') {
+        foreach (
+            $name in 'ExternalSipConnection', 'CredentialActive', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt',
+            'RecordType', 'AdditionalProperties') {
             (Get-CsvRow $chicago).$name = 'edited'
         }
 
@@ -108,21 +115,27 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
 
         $keyboard = Get-ScriptedHost
         $runspace = Open-TestRunspace $keyboard
-        $result = Invoke-InRunspace $runspace { param($file, $session) Import-Csv $file | Set-TelnyxExternalConnection -WhatIf -Session $session } $file, $session
+        $result = Invoke-InRunspace $runspace {
+            param($file, $session) Import-Csv $file | Set-TelnyxExternalConnection -WhatIf -Session $session
+        } $file, $session
         $runspace.Dispose()
 
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
         $keyboard.Screen.Lines.Count | Should -Be 3
-        $keyboard.Screen.Lines[0] | Should -BeLike "*Set outbound channel limit: 10 -> 25*External connection $chicago (zoom)*"
-        $keyboard.Screen.Lines[1] | Should -BeLike "*Set active: False -> True; tags: emea;retired -> emea*External connection $lyon (zoom)*"
+        $keyboard.Screen.Lines[0] |
+            Should -BeLike "*Set outbound channel limit: 10 -> 25*External connection $chicago (zoom)*"
+        $keyboard.Screen.Lines[1] |
+            Should -BeLike "*Set active: False -> True; tags: emea;retired -> emea*External connection $lyon (zoom)*"
         $keyboard.Screen.Lines[2] | Should -BeExactly 'What if: 2 of 36 external connections would be changed.'
         $handler.Writes.Count | Should -Be 0
     }
 
     It 'accepts a file that a spreadsheet wrote' {
         $text = (Get-Content $file) -join "`r`n"
-        $text = $text.Replace('"True"', '"TRUE"').Replace('"False"', '"FALSE"').Replace('"', '').Replace('amer;vip;board', '"amer;""vip;board"""')
+        $text =
+            $text.Replace('"True"', '"TRUE"').Replace('"False"', '"FALSE"').Replace('"', '').Replace(
+                'amer;vip;board', '"amer;""vip;board"""')
         [IO.File]::WriteAllText($file, "$text`r`n`r`n", [Text.UTF8Encoding]::new($true))
         $updated = Import-Csv $file | Set-TelnyxExternalConnection -ErrorVariable failure
         @($updated).Count | Should -Be 36
@@ -197,11 +210,14 @@ Describe 'Get-TelnyxExternalConnection | Export-Csv, and back' {
             $row.InboundChannelLimit = ''
         }
 
-        $updated = $chosen | Set-TelnyxExternalConnection -WebhookTimeoutSecs 9 -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = $chosen |
+            Set-TelnyxExternalConnection -WebhookTimeoutSecs 9 -ThrottleLimit 1 -ErrorVariable failure `
+                -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $chicago, $berlin
         $failure.Count | Should -Be 1
         $target = $failure[0].TargetObject
-        [object]::ReferenceEquals($target, $chosen[2]) | Should -BeTrue -Because 'only the row itself distinguishes two rows of one connection'
+        [object]::ReferenceEquals($target, $chosen[2]) |
+            Should -BeTrue -Because 'only the row itself distinguishes two rows of one connection'
 
         $again = $failure.TargetObject | Set-TelnyxExternalConnection -WebhookTimeoutSecs 9
         $again.Id | Should -BeExactly $board

@@ -1,4 +1,5 @@
-# All cmdlets with all parameters: each parameter alone and as a default value, and input and output through files, through
+# All cmdlets with all parameters: each parameter alone and as a default value, and input and output through files,
+# through
 # jobs and in other cultures. All tests run in this process.
 
 BeforeDiscovery {
@@ -15,14 +16,40 @@ BeforeAll {
     $runspace = Open-TestRunspace
 
     $samples = @{
-        Id = $lyon; ConnectionId = $teams; NumberId = $firstNumber; TicketId = $ticket; LogMessageId = $message; CivicAddressId = $address
-        LocationId = $reception; StaticEmergencyAddressId = $unknownUuid; ConnectionName = 'lyon'; ExternalSipConnection = 'zoom'
+        Id = $lyon
+        ConnectionId = $teams
+        NumberId = $firstNumber
+        TicketId = $ticket
+        LogMessageId = $message
+        CivicAddressId = $address
+        LocationId = $reception
+        StaticEmergencyAddressId = $unknownUuid
+        ConnectionName = 'lyon'
+        ExternalSipConnection = 'zoom'
         PhoneNumber = '+13125550110'; PhoneNumberContains = '312'
-        CreatedAt = '2025-06-04'; Active = $false; OutboundVoiceProfileId = $otherProfileId; InboundOutboundVoiceProfileId = $otherProfileId
+        CreatedAt = '2025-06-04'
+        Active = $false
+        OutboundVoiceProfileId = $otherProfileId
+        InboundOutboundVoiceProfileId = $otherProfileId
         InboundChannelLimit = 5; OutboundChannelLimit = 5; Tag = 'x'; AddTag = 'x'; RemoveTag = 'emea'; Clear = 'Tag'
-        WebhookEventUrl = 'https://a.example'; WebhookEventFailoverUrl = 'https://b.example'; WebhookTimeoutSecs = 5; Country = 'US'
-        Usage = 'calling_user_assignment'; AdditionalUsage = 'calling_user_assignment'; ThrottleLimit = 8; TimeoutSec = 1; IntervalSec = 1
-        MaximumRetryCount = 1; PhoneNumberCount = 50; Source = 'ported'; JobId = $unknownUuid; Path = 'external_connections'; Method = 'GET'; First = 1; Skip = 1; Body = 'x'
+        WebhookEventUrl = 'https://a.example'
+        WebhookEventFailoverUrl = 'https://b.example'
+        WebhookTimeoutSecs = 5
+        Country = 'US'
+        Usage = 'calling_user_assignment'
+        AdditionalUsage = 'calling_user_assignment'
+        ThrottleLimit = 8
+        TimeoutSec = 1
+        IntervalSec = 1
+        MaximumRetryCount = 1
+        PhoneNumberCount = 50
+        Source = 'ported'
+        JobId = $unknownUuid
+        Path = 'external_connections'
+        Method = 'GET'
+        First = 1
+        Skip = 1
+        Body = 'x'
     }
 
     function Get-Sample($Parameter, $Session) {
@@ -32,10 +59,18 @@ BeforeAll {
         if ($Parameter.ParameterType -eq [switch] -or $Parameter.ParameterType -eq [bool]) { return $true }
         if ($Parameter.Name -eq 'Query') { return @{ 'page[size]' = 3 } }
         switch ($Parameter.ParameterType.FullName) {
-            'TelnyxPS.Models.ExternalConnectionPhoneNumber[]' { return (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -Session $Session) }
-            'TelnyxPS.Models.ExternalConnectionUpload[]' { return (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $Session) }
-            'TelnyxPS.Models.ExternalConnectionLocation[]' { return (Get-TelnyxExternalConnectionCivicAddress $teams -Session $Session).Locations[0] }
-            'TelnyxPS.Models.ExternalConnectionLogMessage[]' { return (Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -Session $Session) }
+            'TelnyxPS.Models.ExternalConnectionPhoneNumber[]' {
+                return (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -Session $Session)
+            }
+            'TelnyxPS.Models.ExternalConnectionUpload[]' {
+                return (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $Session)
+            }
+            'TelnyxPS.Models.ExternalConnectionLocation[]' {
+                return (Get-TelnyxExternalConnectionCivicAddress $teams -Session $Session).Locations[0]
+            }
+            'TelnyxPS.Models.ExternalConnectionLogMessage[]' {
+                return (Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -Session $Session)
+            }
             'System.Management.Automation.PSObject' { return [pscustomobject]@{ OutboundVoiceProfileId = $profileId } }
             'System.Management.Automation.PSCredential' { return [pscredential]::new('user', [securestring]::new()) }
             'System.Uri' { return [uri] 'https://telnyx.invalid/v2' }
@@ -69,16 +104,21 @@ BeforeAll {
             $PSDefaultParameterValues = $default
             & $command @parameter
         } $Command, $Parameter, $Default
-        $failed = @($result.Errors) + @($result.Stopped) | Where-Object { $_ } | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] }
+        $failed = @($result.Errors) + @($result.Stopped) | Where-Object { $_ } |
+            ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] }
         [pscustomobject]@{
             Output   = $result.Output.Count
             Requests = @($handler.Requests | ForEach-Object { "$($_.Method) $($_.PathAndQuery)" })
             Told     = @($failed).Count + $result.Warnings.Count
-            Text     = "$($result.Output.Count) out; $($result.Warnings.Count) warnings; $($handler.Requests.ForEach({ "$($_.Method) $($_.PathAndQuery)" }) -join ' | '); $($failed -join ', ')"
+            Text     =
+                "$($result.Output.Count) out; $($result.Warnings.Count) warnings; " +
+                    "$($handler.Requests.ForEach({ "$($_.Method) $($_.PathAndQuery)" }) -join ' | '); " +
+                    "$($failed -join ', ')"
         }
     }
 
-    $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $common = [Management.Automation.PSCmdlet]::CommonParameters +
+        [Management.Automation.PSCmdlet]::OptionalCommonParameters
 }
 
 AfterAll {
@@ -89,7 +129,8 @@ AfterAll {
 Describe '<Command>' -ForEach $commands {
     BeforeAll {
         $cases = @{}
-        $own = (Get-Command $Command).Parameters.Values | Where-Object { $_.Name -notin $common -or $_.Name -in 'First', 'Skip' }
+        $own = (Get-Command $Command).Parameters.Values |
+            Where-Object { $_.Name -notin $common -or $_.Name -in 'First', 'Skip' }
         foreach ($parameter in $own) {
             $cases[$parameter.Name] = $parameter
         }
@@ -103,7 +144,8 @@ Describe '<Command>' -ForEach $commands {
 
         foreach ($name in $cases.Keys) {
             $effect = Get-Effect $Command @{ $name = $cases[$name] } @{}
-            $effect.Output + $effect.Requests.Count + $effect.Told | Should -BeGreaterThan 0 -Because "-$name alone does nothing and says nothing"
+            $effect.Output + $effect.Requests.Count + $effect.Told |
+                Should -BeGreaterThan 0 -Because "-$name alone does nothing and says nothing"
         }
     }
 
@@ -122,9 +164,13 @@ Describe '<Command>' -ForEach $commands {
 
     It 'does the same with a default throttle limit or session for all cmdlets' {
         $bare = Get-Effect $Command @{} @{}
-        foreach ($name in 'ThrottleLimit', 'Session' | Where-Object { $cases.ContainsKey($_) -and $Command -notmatch '^Disconnect' }) {
-            (Get-Effect $Command @{ $name = $cases[$name] } @{}).Text | Should -BeExactly $bare.Text -Because "-$name selects nothing"
-            (Get-Effect $Command @{} @{ "*-Telnyx*:$name" = $cases[$name] }).Text | Should -BeExactly $bare.Text -Because "-$name is a default value of all"
+        foreach (
+            $name in 'ThrottleLimit', 'Session' |
+                Where-Object { $cases.ContainsKey($_) -and $Command -notmatch '^Disconnect' }) {
+            (Get-Effect $Command @{ $name = $cases[$name] } @{}).Text |
+                Should -BeExactly $bare.Text -Because "-$name selects nothing"
+            (Get-Effect $Command @{} @{ "*-Telnyx*:$name" = $cases[$name] }).Text |
+                Should -BeExactly $bare.Text -Because "-$name is a default value of all"
         }
     }
 }
@@ -137,7 +183,8 @@ Describe 'A list with a default throttle' {
         @(Get-TelnyxExternalConnection -First 2).Count | Should -Be 2
         @(Get-TelnyxExternalConnectionLogMessage).Count | Should -BeGreaterThan 0
         @(Get-TelnyxExternalConnection $chicago).Count | Should -Be 1
-        @(Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -Active $true -WhatIf 6>$null).Count | Should -Be 0
+        @(Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -Active $true -WhatIf 6>$null).Count |
+            Should -Be 0
     }
 }
 
@@ -151,7 +198,8 @@ Describe 'Objects that come through <Kind>' -ForEach @(
 
         # What a job sends and Receive-Job returns: the serializer of PowerShell, with the depth that jobs use.
         function Get-Copy($Object, [int] $Times = $Depth) {
-            [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($Object, $Times))
+            [Management.Automation.PSSerializer]::Deserialize(
+                [Management.Automation.PSSerializer]::Serialize($Object, $Times))
         }
 
         function Get-Shown($Value) {
@@ -176,7 +224,8 @@ Describe 'Objects that come through <Kind>' -ForEach @(
             Update-TelnyxExternalConnectionUpload $teams
             Get-TelnyxPhoneNumber -First 2
             Get-TelnyxOutboundVoiceProfile
-            Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion
+            Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $suggestedAddress |
+                Approve-TelnyxAddressSuggestion
             Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait
             (Set-TelnyxPhoneNumber $secondNumber -Tag new -NoWait).PhoneNumbers
         )
@@ -193,7 +242,8 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         foreach ($one in $objects) {
             $copy = Get-Copy $one
             $copy.GetType() | Should -Be $one.GetType()
-            $copy.psobject.Properties.Name | Sort-Object | Should -BeExactly ($one.psobject.Properties.Name | Sort-Object)
+            $copy.psobject.Properties.Name | Sort-Object |
+                Should -BeExactly ($one.psobject.Properties.Name | Sort-Object)
             Get-Shown $copy | Should -BeExactly (Get-Shown $one)
             Get-Shown ($copy | Format-List) | Should -BeExactly (Get-Shown ($one | Format-List))
             ($copy | ConvertTo-Csv) -join "`n" | Should -BeExactly (($one | ConvertTo-Csv) -join "`n")
@@ -202,7 +252,8 @@ Describe 'Objects that come through <Kind>' -ForEach @(
 
     It 'have all properties of a connection when deserialized, and the tags as text' {
         $serialized = [xml] [Management.Automation.PSSerializer]::Serialize($objects[0], $Depth)
-        $names = $serialized.SelectNodes('/*/*/*[local-name()="Props" or local-name()="MS"]/*') | ForEach-Object { $_.N }
+        $names = $serialized.SelectNodes('/*/*/*[local-name()="Props" or local-name()="MS"]/*') |
+            ForEach-Object { $_.N }
         $expected = $objects[0].psobject.Properties.Name -replace '^Tags$', 'Tag'
         $names | Sort-Object | Should -BeExactly ($expected | Sort-Object)
         $serialized.SelectSingleNode('//*[@N="Tag"]').InnerText | Should -BeExactly 'amer;"vip;board"'
@@ -210,7 +261,11 @@ Describe 'Objects that come through <Kind>' -ForEach @(
 
     It 'keep unknown fields' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $scripted.SetDefault(200, (Get-AnswerJson -With @{ region = 'eu'; nested = @{ a = @(1, 'x') }; inbound = @{ codec = 'G722'; channel_limit = 3 } }))
+        $scripted.SetDefault(
+            200, (
+                Get-AnswerJson -With @{
+                    region = 'eu'; nested = @{ a = @(1, 'x') }; inbound = @{ codec = 'G722'; channel_limit = 3 }
+                }))
         $one = Get-TelnyxExternalConnection $chicago -Session (Connect-TestAccount $scripted)
         $copy = Get-Copy $one 3
         $copy.InboundChannelLimit | Should -Be 3
@@ -223,7 +278,8 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $connection = Get-TelnyxExternalConnection $berlin
         $copy = Get-Copy $connection
         $copy.Service, $copy.Inbound, $copy.Outbound |
-            Should -BeExactly $connection.ExternalSipConnection, $connection.InboundChannelLimit, $connection.OutboundChannelLimit
+            Should -BeExactly $connection.ExternalSipConnection, $connection.InboundChannelLimit,
+                $connection.OutboundChannelLimit
         $upload = Get-Copy (Get-TelnyxExternalConnectionUpload $london)
         $upload.Total, $upload.Failed | Should -BeExactly 3, 2
     }
@@ -236,7 +292,8 @@ Describe 'Objects that come through <Kind>' -ForEach @(
         $updated.OutboundChannelLimit, $updated.WebhookTimeoutSecs | Should -Be 77, 9
         $updated.Tags | Should -BeExactly 'other'
         $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH' -Because 'its age is unknown'
-        (Get-Copy (Get-TelnyxExternalConnection $teams) | Get-TelnyxExternalConnectionPhoneNumber).Count | Should -BeGreaterThan 0
+        (Get-Copy (Get-TelnyxExternalConnection $teams) | Get-TelnyxExternalConnectionPhoneNumber).Count |
+            Should -BeGreaterThan 0
     }
 
     It 'are connections even if the module was loaded afterwards' {
@@ -256,8 +313,13 @@ Describe 'Objects that come through <Kind>' -ForEach @(
     It 'are not rows if they are numbers, uploads or messages' {
         $number = Get-Copy (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber)
         { $number | Set-TelnyxExternalConnectionPhoneNumber -ErrorAction Stop } | Should -Throw '*-LocationId*'
-        (Get-Copy (Get-TelnyxExternalConnectionUpload $teams $ticket) | Wait-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $ticket
-        @(Get-Copy (Get-TelnyxExternalConnectionLogMessage -LogMessageId $message) | Get-TelnyxExternalConnectionLogMessage).LogMessageId | Should -BeExactly $message
+        (Get-Copy (Get-TelnyxExternalConnectionUpload $teams $ticket) | Wait-TelnyxExternalConnectionUpload).TicketId |
+            Should -BeExactly $ticket
+        @(
+            Get-Copy (Get-TelnyxExternalConnectionLogMessage -LogMessageId $message) |
+                Get-TelnyxExternalConnectionLogMessage
+        ).LogMessageId |
+            Should -BeExactly $message
     }
 }
 
@@ -284,7 +346,8 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
     ) {
         $handler.Clear()
         (Get-TelnyxExternalConnection -CreatedAt $Value).Id | Should -Contain $chicago
-        [uri]::UnescapeDataString($handler.Requests[0].PathAndQuery) | Should -Match 'filter\[created_at\]=2025-06-04(&|$)'
+        [uri]::UnescapeDataString($handler.Requests[0].PathAndQuery) |
+            Should -Match 'filter\[created_at\]=2025-06-04(&|$)'
     }
 
     It '-CreatedAt accepts the value of a connection and the text in its view, but no other text' {
@@ -299,7 +362,9 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
     }
 
     It 'rows have the same meaning, and an exported file changes nothing' {
-        $row = [pscustomobject]@{ Id = $chicago; Active = 'TRUE'; OutboundChannelLimit = '10'; clear = 'INBOUNDCHANNELLIMIT' }
+        $row = [pscustomobject]@{
+            Id = $chicago; Active = 'TRUE'; OutboundChannelLimit = '10'; clear = 'INBOUNDCHANNELLIMIT'
+        }
         $row | Compare-TelnyxExternalConnection -ErrorVariable failure | Should -BeNullOrEmpty
         $failure.Count | Should -Be 0
         Get-TelnyxExternalConnection | Export-Csv "$TestDrive/c.csv" -NoTypeInformation
@@ -309,7 +374,9 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
         (Import-Clixml "$TestDrive/c.xml").Tags | Should -BeExactly 'amer', 'vip;board'
         [pscustomobject]@{ Id = $chicago; OutboundChanelLimit = 5; OUTBOUND_VOICE_PROFILE_ID = 1 } |
             Compare-TelnyxExternalConnection -WarningVariable warned -WarningAction SilentlyContinue
-        "$($warned[0])" | Should -Match "looks like -OutboundChannelLimit, 'OUTBOUND_VOICE_PROFILE_ID' looks like -OutboundVoiceProfileId"
+        "$($warned[0])" |
+            Should -Match ("looks like -OutboundChannelLimit, 'OUTBOUND_VOICE_PROFILE_ID' looks like " +
+                "-OutboundVoiceProfileId")
     }
 }
 

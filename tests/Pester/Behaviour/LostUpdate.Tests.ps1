@@ -26,7 +26,8 @@ Describe 'Changes to one connection in one process' {
     It 'are both kept if two pipelines make them at the same time' {
         $handler.DelayMilliseconds = 20
         $pipelines = @(
-            @{ OutboundChannelLimit = 77 }, @{ InboundChannelLimit = 66 }, @{ AddTag = 'both' }, @{ Active = $false }) | ForEach-Object {
+            @{ OutboundChannelLimit = 77 }, @{ InboundChannelLimit = 66 }, @{ AddTag = 'both' }, @{ Active = $false }) |
+                ForEach-Object {
             $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
             $null = $shell.AddScript({
                 param($Module, $Session, $Id, $Settings)
@@ -42,13 +43,15 @@ Describe 'Changes to one connection in one process' {
         }
 
         $connection = Get-TelnyxExternalConnection $chicago
-        $connection.OutboundChannelLimit, $connection.InboundChannelLimit, $connection.Active | Should -Be 77, 66, $false
+        $connection.OutboundChannelLimit, $connection.InboundChannelLimit, $connection.Active |
+            Should -Be 77, 66, $false
         $connection.Tags | Should -Contain 'both'
     }
 
     It 'run in order if an id has leading zeros' {
         $handler.DelayMilliseconds = 20
-        $rows = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '77' }, [pscustomobject]@{ Id = "00$chicago"; InboundChannelLimit = '66' }
+        $rows = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '77' },
+            [pscustomobject]@{ Id = "00$chicago"; InboundChannelLimit = '66' }
         $updated = $rows | Set-TelnyxExternalConnection
 
         $updated.Id | Should -BeExactly $chicago, $chicago
@@ -67,8 +70,18 @@ Describe 'A state that ages while its change waits to be sent' {
 
     It 'is read again: <Name>' -ForEach @(
         @{ Name = 'a setting that someone else changed is kept'; Limit = 99; Wanted = @{ AddTag = 'new' }; Asked = 1 }
-        @{ Name = 'a change that is different by then is confirmed again'; Limit = 99; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 2 }
-        @{ Name = 'a change that someone else already made is not sent'; Limit = 25; Wanted = @{ OutboundChannelLimit = 25 }; Asked = 1 }
+        @{
+            Name = 'a change that is different by then is confirmed again'
+            Limit = 99
+            Wanted = @{ OutboundChannelLimit = 25 }
+            Asked = 2
+        }
+        @{
+            Name = 'a change that someone else already made is not sent'
+            Limit = 25
+            Wanted = @{ OutboundChannelLimit = 25 }
+            Asked = 1
+        }
     ) {
         $connection = Get-TelnyxExternalConnection $chicago
         $colleague = Connect-TestAccount ([TelnyxPS.TestSupport.RecordingHandler]::new($sandbox)) -ApiKey "${testKey}2"
@@ -97,16 +110,26 @@ Describe 'The response to a change' {
         @{ Name = 'the service sets another value'; Limit = 100; Changes = 'OutboundChannelLimit: 10 -> 100' }
         @{ Name = 'the service changes nothing'; Limit = 10; Changes = '' }
     ) {
-        $scripted.Enqueue(200, (Get-AnswerJson $chicago -With @{ outbound = @{ channel_limit = $Limit; outbound_voice_profile_id = $profileId } }))
-        $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 500 -WarningVariable warning -WarningAction SilentlyContinue
+        $scripted.Enqueue(
+            200, (
+                Get-AnswerJson $chicago -With @{
+                    outbound = @{ channel_limit = $Limit; outbound_voice_profile_id = $profileId }
+                }))
+        $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 500 -WarningVariable warning `
+            -WarningAction SilentlyContinue
 
         "$($updated.Changes)" | Should -BeExactly $Changes
         "$warning" | Should -BeExactly (
-            "External connection $chicago (zoom): outbound channel limit is $Limit in the response of Telnyx, not 500 as you specified.")
+            "External connection $chicago (zoom): outbound channel limit is $Limit in the response of Telnyx, " +
+                "not 500 as you specified.")
     }
 
     It 'causes no warning if it has the specified values' {
-        $scripted.Enqueue(200, (Get-AnswerJson $chicago -With @{ outbound = @{ channel_limit = 500; outbound_voice_profile_id = $profileId } }))
+        $scripted.Enqueue(
+            200, (
+                Get-AnswerJson $chicago -With @{
+                    outbound = @{ channel_limit = 500; outbound_voice_profile_id = $profileId }
+                }))
         $updated = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 500 -WarningVariable warning
 
         "$($updated.Changes)" | Should -BeExactly 'OutboundChannelLimit: 10 -> 500'
@@ -120,7 +143,8 @@ Describe 'A response about a different connection' {
         $scripted.SetDefault(200, (Get-AnswerJson $berlin))
         $null = Connect-TestAccount $scripted
 
-        $output = Set-TelnyxExternalConnection $chicago -Active $false -ErrorAction SilentlyContinue -ErrorVariable failure
+        $output = Set-TelnyxExternalConnection $chicago -Active $false -ErrorAction SilentlyContinue `
+            -ErrorVariable failure
 
         $output | Should -BeNullOrEmpty
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidResponse,*'

@@ -52,7 +52,10 @@ Describe 'Output types' {
         @{ Name = 'Invoke-TelnyxRestMethod'; Type = 'System.Management.Automation.PSObject' }
         @{ Name = 'New-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionUpload' }
         @{ Name = 'Restart-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionUpload' }
-        @{ Name = 'Set-TelnyxExternalConnectionLocation'; Type = 'TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress' }
+        @{
+            Name = 'Set-TelnyxExternalConnectionLocation'
+            Type = 'TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress'
+        }
         @{ Name = 'Set-TelnyxExternalConnectionPhoneNumber'; Type = 'TelnyxPS.Models.ExternalConnectionPhoneNumber' }
         @{ Name = 'Sync-TelnyxOperatorConnect'; Type = 'TelnyxPS.Models.ExternalConnectionRefresh' }
         @{ Name = 'Update-TelnyxExternalConnectionUpload'; Type = 'TelnyxPS.Models.ExternalConnectionRefresh' }
@@ -66,18 +69,48 @@ Describe 'Output types' {
         @{ Name = 'New-TelnyxExternalConnection'; Script = { New-TelnyxExternalConnection $profileId } }
         @{ Name = 'Set-TelnyxExternalConnection'; Script = { Set-TelnyxExternalConnection $chicago -Active $false } }
         @{ Name = 'Remove-TelnyxExternalConnection'; Script = { Remove-TelnyxExternalConnection $lyon -Force } }
-        @{ Name = 'Get-TelnyxExternalConnectionPhoneNumber'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -First 1 } }
-        @{ Name = 'Set-TelnyxExternalConnectionPhoneNumber'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
-        @{ Name = 'Get-TelnyxExternalConnectionCivicAddress'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams -First 1 } }
-        @{ Name = 'Set-TelnyxExternalConnectionLocation'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $unknownUuid } }
+        @{
+            Name = 'Get-TelnyxExternalConnectionPhoneNumber'
+            Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -First 1 }
+        }
+        @{
+            Name = 'Set-TelnyxExternalConnectionPhoneNumber'
+            Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor }
+        }
+        @{
+            Name = 'Get-TelnyxExternalConnectionCivicAddress'
+            Script = { Get-TelnyxExternalConnectionCivicAddress $teams -First 1 }
+        }
+        @{
+            Name = 'Set-TelnyxExternalConnectionLocation'
+            Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $unknownUuid }
+        }
         @{ Name = 'Get-TelnyxExternalConnectionUpload'; Script = { Get-TelnyxExternalConnectionUpload $teams } }
-        @{ Name = 'New-TelnyxExternalConnectionUpload'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber } }
-        @{ Name = 'Wait-TelnyxExternalConnectionUpload'; Script = { Wait-TelnyxExternalConnectionUpload $teams $ticket } }
-        @{ Name = 'Restart-TelnyxExternalConnectionUpload'; Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket } }
+        @{
+            Name = 'New-TelnyxExternalConnectionUpload'
+            Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber }
+        }
+        @{
+            Name = 'Wait-TelnyxExternalConnectionUpload'
+            Script = { Wait-TelnyxExternalConnectionUpload $teams $ticket }
+        }
+        @{
+            Name = 'Restart-TelnyxExternalConnectionUpload'
+            Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket }
+        }
         @{ Name = 'Update-TelnyxExternalConnectionUpload'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
-        @{ Name = 'Get-TelnyxExternalConnectionUploadStatus'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
-        @{ Name = 'Get-TelnyxExternalConnectionRelease'; Script = { Get-TelnyxExternalConnectionRelease $teams $release } }
-        @{ Name = 'Get-TelnyxExternalConnectionLogMessage'; Script = { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message } }
+        @{
+            Name = 'Get-TelnyxExternalConnectionUploadStatus'
+            Script = { Get-TelnyxExternalConnectionUploadStatus $teams }
+        }
+        @{
+            Name = 'Get-TelnyxExternalConnectionRelease'
+            Script = { Get-TelnyxExternalConnectionRelease $teams $release }
+        }
+        @{
+            Name = 'Get-TelnyxExternalConnectionLogMessage'
+            Script = { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message }
+        }
         @{ Name = 'Sync-TelnyxOperatorConnect'; Script = { Sync-TelnyxOperatorConnect } }
         @{ Name = 'Get-TelnyxSession'; Script = { Get-TelnyxSession } }
         @{ Name = 'Test-TelnyxSession'; Script = { Test-TelnyxSession } }
@@ -90,7 +123,8 @@ Describe 'Output types' {
 
     It 'support -WhatIf and -Confirm only if the cmdlet changes something' {
         foreach ($command in Get-Command -Module TelnyxPS) {
-            $changes = $command.Verb -in 'Approve', 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo', 'Update'
+            $changes = $command.Verb -in 'Approve', 'Invoke', 'New', 'Remove', 'Restart', 'Set', 'Sync', 'Undo',
+                'Update'
             $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes -Because $command.Name
             $command.Parameters.ContainsKey('Confirm') | Should -Be $changes -Because $command.Name
         }
@@ -105,7 +139,10 @@ Describe 'A connection' {
 
     It 'has plain values, named like the parameters that set them' {
         $scripted.Enqueue(200, (Get-AnswerJson -With @{
-            active = $false; tags = @('a', 'b;c'); webhook_event_url = 'https://A.example:443/x'; webhook_event_failover_url = $null
+            active = $false
+            tags = @('a', 'b;c')
+            webhook_event_url = 'https://A.example:443/x'
+            webhook_event_failover_url = $null
             webhook_timeout_secs = 25; webhook_api_version = '2'; inbound = @{ channel_limit = 5 }
             created_at = '2018-02-02T22:25:27.521Z'; updated_at = '2018-02-02T23:25:27.521+01:00'
         }))
@@ -129,7 +166,8 @@ Describe 'A connection' {
 
         $settable = (Get-Command Set-TelnyxExternalConnection).Parameters.Values |
             Where-Object { $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } |
-            Where-Object Name -NotIn 'AddTag', 'RemoveTag', 'Clear' | ForEach-Object { if ($_.Name -eq 'Tag') { 'Tags' } else { $_.Name } }
+            Where-Object Name -NotIn 'AddTag', 'RemoveTag', 'Clear' |
+            ForEach-Object { if ($_.Name -eq 'Tag') { 'Tags' } else { $_.Name } }
         foreach ($name in $settable) {
             $connection.psobject.Properties.Name | Should -Contain $name
         }
@@ -148,7 +186,8 @@ Describe 'A connection' {
     It 'has null for missing values, and an empty list for missing tags' {
         $scripted.Enqueue(200, "{""data"":{""id"":""$chicago""}}")
         $connection = Get-TelnyxExternalConnection $chicago
-        foreach ($property in $connection.psobject.Properties | Where-Object Name -NotIn Id, Tags, AdditionalProperties) {
+        foreach (
+            $property in $connection.psobject.Properties | Where-Object Name -NotIn Id, Tags, AdditionalProperties) {
             $property.Value | Should -Be $null -Because $property.Name
         }
 
@@ -233,7 +272,8 @@ Describe 'What is shown' {
     It 'of connections is a table with one line for each' {
         $lines = (Get-Shown (Get-TelnyxExternalConnection $chicago, $board)) -split '\r?\n' | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 4
-        $lines[0] -split '\s+' | Where-Object { $_ } | Should -BeExactly 'Id', 'Service', 'Active', 'Inbound', 'Outbound', 'Tags'
+        $lines[0] -split '\s+' | Where-Object { $_ } |
+            Should -BeExactly 'Id', 'Service', 'Active', 'Inbound', 'Outbound', 'Tags'
         $lines[2] | Should -Match "^$chicago zoom +True +10 amer;headquarters\s*$"
         $lines[3] | Should -Match "^$board zoom +True +amer;""vip;board""\s*$"
     }
@@ -247,8 +287,10 @@ Describe 'What is shown' {
 
     It 'of a list view contains all properties, and additional properties only if there are any' {
         $list = Get-Shown (Get-TelnyxExternalConnection $chicago | Format-List)
-        foreach ($name in 'Id', 'ExternalSipConnection', 'Active', 'CredentialActive', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit',
-            'Tags', 'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt') {
+        $names = 'Id', 'ExternalSipConnection', 'Active', 'CredentialActive', 'OutboundVoiceProfileId',
+            'InboundChannelLimit', 'OutboundChannelLimit', 'Tags', 'WebhookEventUrl', 'WebhookEventFailoverUrl',
+            'WebhookTimeoutSecs', 'WebhookApiVersion', 'CreatedAt', 'UpdatedAt'
+        foreach ($name in $names) {
             $list | Should -Match "(?m)^$name +:"
         }
 
@@ -258,28 +300,104 @@ Describe 'What is shown' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(200, (Get-AnswerJson -With @{ region = 'eu' }))
         $session = Connect-TestAccount $scripted
-        Get-Shown (Get-TelnyxExternalConnection $chicago -Session $session | Format-List) | Should -Match 'AdditionalProperties +: region=eu'
+        Get-Shown (Get-TelnyxExternalConnection $chicago -Session $session | Format-List) |
+            Should -Match 'AdditionalProperties +: region=eu'
     }
 
     It 'of <Type> is a table with the columns <Columns>' -ForEach @(
-        @{ Type = 'phone numbers'; Columns = 'PhoneNumber', 'NumberId', 'Ctry', 'LocationId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
-        @{ Type = 'civic addresses'; Columns = 'CivicAddressId', 'Country', 'CityOrTown', 'Description'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
-        @{ Type = 'locations'; Columns = 'LocationId', 'IsDefault', 'Description'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
-        @{ Type = 'static emergency addresses'; Columns = 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
-        @{ Type = 'uploads'; Columns = 'TicketId', 'Status', 'Total', 'Failed', 'Error'; Script = { Get-TelnyxExternalConnectionUpload $london } }
-        @{ Type = 'new uploads'; Columns = 'TicketId', 'Status', 'Total', 'Failed', 'Error'; Script = { New-TelnyxExternalConnectionUpload $london $freeNumber } }
-        @{ Type = 'numbers of uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
-        @{ Type = 'numbers of new uploads'; Columns = 'Number', 'Status', 'Error'; Script = { (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers } }
-        @{ Type = 'upload statuses'; Columns = 'ConnectionId', 'PendingNumbers', 'PendingOrders'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
-        @{ Type = 'releases'; Columns = 'TicketId', 'Status', 'Total', 'ErrorMessage'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
-        @{ Type = 'numbers of releases'; Columns = 'PhoneNumber', 'NumberId', 'TicketId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers } }
-        @{ Type = 'log messages'; Columns = 'LogMessageId', 'Code', 'Title', 'Detail'; Script = { Get-TelnyxExternalConnectionLogMessage } }
-        @{ Type = 'refreshes of uploads'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Update-TelnyxExternalConnectionUpload $teams } }
-        @{ Type = 'phone numbers of the account'; Columns = 'PhoneNumber', 'Status', 'Country', 'ConnectionId', 'ConnectionName'; Script = { Get-TelnyxPhoneNumber -First 9 } }
-        @{ Type = 'outbound voice profiles'; Columns = 'OutboundVoiceProfileId', 'Enabled', 'Connections', 'CallLimit', 'Name'; Script = { Get-TelnyxOutboundVoiceProfile } }
-        @{ Type = 'jobs'; Columns = 'JobId', 'Status', 'Total', 'Pending', 'Done', 'Failed'; Script = { Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait } }
-        @{ Type = 'accepted suggestions'; Columns = 'StaticEmergencyAddressId', 'Accepted', 'LocationId'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion } }
-        @{ Type = 'a refresh of Operator Connect'; Columns = 'ConnectionId', 'Success', 'Message'; Script = { Sync-TelnyxOperatorConnect } }
+        @{
+            Type = 'phone numbers'
+            Columns = 'PhoneNumber', 'NumberId', 'Ctry', 'LocationId'
+            Script = { Get-TelnyxExternalConnectionPhoneNumber $teams }
+        }
+        @{
+            Type = 'civic addresses'
+            Columns = 'CivicAddressId', 'Country', 'CityOrTown', 'Description'
+            Script = { Get-TelnyxExternalConnectionCivicAddress $teams }
+        }
+        @{
+            Type = 'locations'
+            Columns = 'LocationId', 'IsDefault', 'Description'
+            Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations }
+        }
+        @{
+            Type = 'static emergency addresses'
+            Columns = 'LocationId', 'StaticEmergencyAddressId'
+            Script = { Get-NewEmergencyAddress }
+        }
+        @{
+            Type = 'uploads'
+            Columns = 'TicketId', 'Status', 'Total', 'Failed', 'Error'
+            Script = { Get-TelnyxExternalConnectionUpload $london }
+        }
+        @{
+            Type = 'new uploads'
+            Columns = 'TicketId', 'Status', 'Total', 'Failed', 'Error'
+            Script = { New-TelnyxExternalConnectionUpload $london $freeNumber }
+        }
+        @{
+            Type = 'numbers of uploads'
+            Columns = 'Number', 'Status', 'Error'
+            Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers }
+        }
+        @{
+            Type = 'numbers of new uploads'
+            Columns = 'Number', 'Status', 'Error'
+            Script = { (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers }
+        }
+        @{
+            Type = 'upload statuses'
+            Columns = 'ConnectionId', 'PendingNumbers', 'PendingOrders'
+            Script = { Get-TelnyxExternalConnectionUploadStatus $teams }
+        }
+        @{
+            Type = 'releases'
+            Columns = 'TicketId', 'Status', 'Total', 'ErrorMessage'
+            Script = { Get-TelnyxExternalConnectionRelease $teams }
+        }
+        @{
+            Type = 'numbers of releases'
+            Columns = 'PhoneNumber', 'NumberId', 'TicketId'
+            Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers }
+        }
+        @{
+            Type = 'log messages'
+            Columns = 'LogMessageId', 'Code', 'Title', 'Detail'
+            Script = { Get-TelnyxExternalConnectionLogMessage }
+        }
+        @{
+            Type = 'refreshes of uploads'
+            Columns = 'ConnectionId', 'Success', 'Message'
+            Script = { Update-TelnyxExternalConnectionUpload $teams }
+        }
+        @{
+            Type = 'phone numbers of the account'
+            Columns = 'PhoneNumber', 'Status', 'Country', 'ConnectionId', 'ConnectionName'
+            Script = { Get-TelnyxPhoneNumber -First 9 }
+        }
+        @{
+            Type = 'outbound voice profiles'
+            Columns = 'OutboundVoiceProfileId', 'Enabled', 'Connections', 'CallLimit', 'Name'
+            Script = { Get-TelnyxOutboundVoiceProfile }
+        }
+        @{
+            Type = 'jobs'
+            Columns = 'JobId', 'Status', 'Total', 'Pending', 'Done', 'Failed'
+            Script = { Set-TelnyxPhoneNumber $firstNumber -Tag new -NoWait }
+        }
+        @{
+            Type = 'accepted suggestions'
+            Columns = 'StaticEmergencyAddressId', 'Accepted', 'LocationId'
+            Script = {
+                Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress |
+                    Approve-TelnyxAddressSuggestion
+            }
+        }
+        @{
+            Type = 'a refresh of Operator Connect'
+            Columns = 'ConnectionId', 'Success', 'Message'
+            Script = { Sync-TelnyxOperatorConnect }
+        }
     ) {
         $output = @(& $Script)
         $output.Count | Should -BeGreaterThan 0
@@ -299,7 +417,13 @@ Describe 'What is shown' {
         @{ Type = 'phone numbers'; Script = { $args | Get-TelnyxExternalConnectionPhoneNumber } }
         @{ Type = 'civic addresses'; Script = { $args | Get-TelnyxExternalConnectionCivicAddress } }
         @{ Type = 'uploads'; Script = { $args | Get-TelnyxExternalConnectionUpload } }
-        @{ Type = 'releases'; Script = { Get-TelnyxExternalConnectionRelease $teams | Select-Object -First 1; $args | Get-TelnyxExternalConnectionRelease } }
+        @{
+            Type = 'releases'
+            Script = {
+                Get-TelnyxExternalConnectionRelease $teams | Select-Object -First 1
+                $args | Get-TelnyxExternalConnectionRelease
+            }
+        }
     ) {
         $shown = Get-Shown (& $Script $teams $london) 80
         $groups = [regex]::Matches($shown, '(?m)^   ConnectionId: (\d+)\s*$').ForEach({ $_.Groups[1].Value })
@@ -308,23 +432,41 @@ Describe 'What is shown' {
     }
 
     It 'of uploads counts their numbers, and those that failed' {
-        Get-Shown (Get-TelnyxExternalConnectionUpload $london) 80 | Should -Match '(?m)^[0-9a-f-]{36} partial_success +3 +2\s*$'
+        Get-Shown (Get-TelnyxExternalConnectionUpload $london) 80 |
+            Should -Match '(?m)^[0-9a-f-]{36} partial_success +3 +2\s*$'
         Get-Shown (Get-TelnyxExternalConnectionUploadStatus $teams) 80 | Should -Match "(?m)^$teams +0 +0\s*$"
-        Get-Shown (Get-TelnyxExternalConnectionRelease $teams -Status expired) 80 | Should -Match '(?m)^[0-9a-f-]{36} expired +2\s*$'
+        Get-Shown (Get-TelnyxExternalConnectionRelease $teams -Status expired) 80 |
+            Should -Match '(?m)^[0-9a-f-]{36} expired +2\s*$'
     }
 
     It 'of numbers of a new upload is their ids' {
-        Get-Shown (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers 80 | Should -Match "(?m)^$freeNumber\s*$"
+        Get-Shown (New-TelnyxExternalConnectionUpload $london $freeNumber).Numbers 80 |
+            Should -Match "(?m)^$freeNumber\s*$"
     }
 
     It 'of failures is the whole reason, with its code for numbers: <Code>' -ForEach @(
-        @{ Code = 'unable_to_retrieve_default_location'; Reason = 'The location could not be found, and no other location can be used instead.' }
+        @{
+            Code = 'unable_to_retrieve_default_location'
+            Reason = 'The location could not be found, and no other location can be used instead.'
+        }
         @{ Code = 'internal_error'; Reason = $null }
         @{ Code = $null; Reason = 'No reason is known.' }
     ) {
-        $entry = @{ number_id = $freeNumber; phone_number = '+123456789012345'; status = 'pending_upload'; error_code = $Code; error_message = $Reason }
+        $entry = @{
+            number_id = $freeNumber
+            phone_number = '+123456789012345'
+            status = 'pending_upload'
+            error_code = $Code
+            error_message = $Reason
+        }
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $scripted.SetDefault(200, (ConvertTo-Json @{ data = @{ ticket_id = 'x'; error_code = $Code; error_message = $Reason; tn_upload_entries = @($entry) } } -Depth 4))
+        $scripted.SetDefault(
+            200, (
+                ConvertTo-Json @{
+                    data = @{
+                        ticket_id = 'x'; error_code = $Code; error_message = $Reason; tn_upload_entries = @($entry)
+                    }
+                } -Depth 4))
         $upload = Get-TelnyxExternalConnectionUpload $london x -Session (Connect-TestAccount $scripted)
         $both = @($Reason, $Code) -ne $null
         Get-ErrorColumn $upload | Should -BeExactly ($both[0] -replace '\s')
@@ -334,23 +476,71 @@ Describe 'What is shown' {
     }
 
     It 'of <Type> as a list begins with <First>' -ForEach @(
-        @{ Type = 'phone numbers'; First = 'ConnectionId', 'NumberId'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams } }
-        @{ Type = 'civic addresses'; First = 'ConnectionId', 'CivicAddressId'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams } }
-        @{ Type = 'locations'; First = 'ConnectionId', 'CivicAddressId', 'LocationId'; Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations } }
-        @{ Type = 'static emergency addresses'; First = 'ConnectionId', 'LocationId', 'StaticEmergencyAddressId'; Script = { Get-NewEmergencyAddress } }
-        @{ Type = 'uploads'; First = 'ConnectionId', 'TicketId', 'Status'; Script = { Get-TelnyxExternalConnectionUpload $london } }
-        @{ Type = 'numbers of uploads'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers } }
-        @{ Type = 'upload statuses'; First = , 'ConnectionId'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams } }
-        @{ Type = 'releases'; First = 'ConnectionId', 'TicketId', 'Status'; Script = { Get-TelnyxExternalConnectionRelease $teams } }
-        @{ Type = 'numbers of releases'; First = 'ConnectionId', 'TicketId', 'NumberId'; Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers } }
-        @{ Type = 'log messages'; First = 'ConnectionId', 'LogMessageId'; Script = { Get-TelnyxExternalConnectionLogMessage } }
-        @{ Type = 'refreshes of uploads'; First = , 'ConnectionId'; Script = { Update-TelnyxExternalConnectionUpload $pilot } }
+        @{
+            Type = 'phone numbers'
+            First = 'ConnectionId', 'NumberId'
+            Script = { Get-TelnyxExternalConnectionPhoneNumber $teams }
+        }
+        @{
+            Type = 'civic addresses'
+            First = 'ConnectionId', 'CivicAddressId'
+            Script = { Get-TelnyxExternalConnectionCivicAddress $teams }
+        }
+        @{
+            Type = 'locations'
+            First = 'ConnectionId', 'CivicAddressId', 'LocationId'
+            Script = { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations }
+        }
+        @{
+            Type = 'static emergency addresses'
+            First = 'ConnectionId', 'LocationId', 'StaticEmergencyAddressId'
+            Script = { Get-NewEmergencyAddress }
+        }
+        @{
+            Type = 'uploads'
+            First = 'ConnectionId', 'TicketId', 'Status'
+            Script = { Get-TelnyxExternalConnectionUpload $london }
+        }
+        @{
+            Type = 'numbers of uploads'
+            First = 'ConnectionId', 'TicketId', 'NumberId'
+            Script = { (Get-TelnyxExternalConnectionUpload $london).Numbers }
+        }
+        @{
+            Type = 'upload statuses'
+            First = , 'ConnectionId'
+            Script = { Get-TelnyxExternalConnectionUploadStatus $teams }
+        }
+        @{
+            Type = 'releases'
+            First = 'ConnectionId', 'TicketId', 'Status'
+            Script = { Get-TelnyxExternalConnectionRelease $teams }
+        }
+        @{
+            Type = 'numbers of releases'
+            First = 'ConnectionId', 'TicketId', 'NumberId'
+            Script = { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers }
+        }
+        @{
+            Type = 'log messages'
+            First = 'ConnectionId', 'LogMessageId'
+            Script = { Get-TelnyxExternalConnectionLogMessage }
+        }
+        @{
+            Type = 'refreshes of uploads'
+            First = , 'ConnectionId'
+            Script = { Update-TelnyxExternalConnectionUpload $pilot }
+        }
     ) {
         $one = @(& $Script)[0]
-        $names = (Get-Shown ($one | Format-List)) -split '\r?\n' | Where-Object { $_ -match '^(\w+) +:' } | ForEach-Object { ($_ -split ' ')[0] }
+        $names = (Get-Shown ($one | Format-List)) -split '\r?\n' | Where-Object { $_ -match '^(\w+) +:' } |
+            ForEach-Object { ($_ -split ' ')[0] }
         $names[0..($First.Count - 1)] | Should -BeExactly $First
         # All properties except AdditionalProperties, which is empty.
-        $names | Sort-Object | Should -BeExactly ($one.psobject.Properties.Name | Where-Object { $_ -notin 'AdditionalProperties', 'RecordType' } | Sort-Object)
+        $names | Sort-Object |
+            Should -BeExactly (
+                $one.psobject.Properties.Name | Where-Object { $_ -notin 'AdditionalProperties', 'RecordType' } |
+                    Sort-Object)
     }
 
     It 'of a list view contains additional properties if there are any' {
@@ -372,23 +562,36 @@ Describe 'What is shown' {
                 'TelnyxPS.Models.ExternalConnection' { Get-TelnyxExternalConnection -First 6 }
                 'TelnyxPS.Models.ExternalConnectionPhoneNumber' { Get-TelnyxExternalConnectionPhoneNumber $teams }
                 'TelnyxPS.Models.ExternalConnectionCivicAddress' { Get-TelnyxExternalConnectionCivicAddress $teams }
-                'TelnyxPS.Models.ExternalConnectionLocation' { (Get-TelnyxExternalConnectionCivicAddress $teams).Locations }
+                'TelnyxPS.Models.ExternalConnectionLocation' {
+                    (Get-TelnyxExternalConnectionCivicAddress $teams).Locations
+                }
                 'TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress' { Get-NewEmergencyAddress }
                 'TelnyxPS.Models.ExternalConnectionUpload' { $teams, $london | Get-TelnyxExternalConnectionUpload }
-                'TelnyxPS.Models.ExternalConnectionUploadNumber' { (Get-TelnyxExternalConnectionUpload $london).Numbers }
+                'TelnyxPS.Models.ExternalConnectionUploadNumber' {
+                    (Get-TelnyxExternalConnectionUpload $london).Numbers
+                }
                 'TelnyxPS.Models.ExternalConnectionUploadStatus' { Get-TelnyxExternalConnectionUploadStatus $teams }
                 'TelnyxPS.Models.ExternalConnectionRelease' { Get-TelnyxExternalConnectionRelease $teams }
-                'TelnyxPS.Models.ExternalConnectionReleaseNumber' { (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers }
+                'TelnyxPS.Models.ExternalConnectionReleaseNumber' {
+                    (Get-TelnyxExternalConnectionRelease $teams).PhoneNumbers
+                }
                 'TelnyxPS.Models.ExternalConnectionLogMessage' { Get-TelnyxExternalConnectionLogMessage -First 5 }
                 'TelnyxPS.Models.ExternalConnectionRefresh' { Update-TelnyxExternalConnectionUpload $teams }
-                'TelnyxPS.Models.ConnectionSettingChange' { (Set-TelnyxExternalConnection $chicago -AddTag new -Active $false).Changes }
-                'TelnyxPS.Models.ConnectionDifference' { Compare-TelnyxExternalConnection $chicago -Tag other -Active $false }
+                'TelnyxPS.Models.ConnectionSettingChange' {
+                    (Set-TelnyxExternalConnection $chicago -AddTag new -Active $false).Changes
+                }
+                'TelnyxPS.Models.ConnectionDifference' {
+                    Compare-TelnyxExternalConnection $chicago -Tag other -Active $false
+                }
                 'TelnyxPS.Models.AccountPhoneNumber' { Get-TelnyxPhoneNumber -First 5 }
                 'TelnyxPS.Models.OutboundVoiceProfile' { Get-TelnyxOutboundVoiceProfile -First 5 }
                 'TelnyxPS.Models.PhoneNumberJob' { Set-TelnyxPhoneNumber +13125550110 -Tag new -NoWait -Confirm:$false }
-                'TelnyxPS.Models.PhoneNumberJobNumber' { (Set-TelnyxPhoneNumber +13125550110 -Tag new -NoWait -Confirm:$false).PhoneNumbers }
+                'TelnyxPS.Models.PhoneNumberJobNumber' {
+                    (Set-TelnyxPhoneNumber +13125550110 -Tag new -NoWait -Confirm:$false).PhoneNumbers
+                }
                 'TelnyxPS.Models.AddressSuggestion' {
-                    Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress | Approve-TelnyxAddressSuggestion
+                    Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $suggestedAddress |
+                        Approve-TelnyxAddressSuggestion
                 }
             }
         )
@@ -397,34 +600,48 @@ Describe 'What is shown' {
         foreach ($column in $Columns) {
             foreach ($object in $objects) {
                 $object.GetType().FullName | Should -BeExactly $TypeName
-                $object.psobject.Properties[$column.Header] | Should -Not -BeNullOrEmpty -Because "$($column.Header) is a header"
+                $object.psobject.Properties[$column.Header] |
+                    Should -Not -BeNullOrEmpty -Because "$($column.Header) is a header"
                 $value = $object.($column.Header)
-                $text = if ($value -is [System.Collections.IList]) { $value.ToString() } else { [Convert]::ToString($value, [cultureinfo]::InvariantCulture) }
+                $text =
+                    if ($value -is [System.Collections.IList]) { $value.ToString() } else {
+                        [Convert]::ToString($value, [cultureinfo]::InvariantCulture)
+                    }
                 $cell = $object | ForEach-Object ([scriptblock]::Create($column.Cell))
                 $cell = [Convert]::ToString($cell, [cultureinfo]::InvariantCulture) -replace "$([char] 27)\[[0-9;]*m"
-                $cell | Should -BeExactly ([TelnyxPS.Models.DisplayText]::Escape($text)) -Because "$($column.Header) is the property shown"
+                $cell |
+                    Should -BeExactly (
+                        [TelnyxPS.Models.DisplayText]::Escape($text)) -Because "$($column.Header) is the property shown"
                 $filled[$column.Header] += $cell.Length
             }
 
             ($objects[0] | Select-Object $column.Header).psobject.Properties.Name | Should -BeExactly $column.Header
         }
 
-        $Columns[0..1].Header | ForEach-Object { $filled[$_] | Should -BeGreaterThan 0 -Because "the values of $_ are compared" }
-        ($Columns.Width | Measure-Object -Sum).Sum + $Columns.Count - 1 | Should -BeLessThan 80 -Because 'it fits a terminal of 80 columns'
+        $Columns[0..1].Header |
+            ForEach-Object { $filled[$_] | Should -BeGreaterThan 0 -Because "the values of $_ are compared" }
+        ($Columns.Width | Measure-Object -Sum).Sum + $Columns.Count - 1 |
+            Should -BeLessThan 80 -Because 'it fits a terminal of 80 columns'
     }
 
     It 'has headers that sort, select and filter' {
         (Get-TelnyxExternalConnection | Sort-Object Inbound -Descending)[0].InboundChannelLimit | Should -Be 200
-        (Get-TelnyxExternalConnection | Where-Object Service -EQ operator_connect).Count | Should -Be @(Get-TelnyxExternalConnection -ExternalSipConnection operator_connect).Count
-        ($teams, $london | Get-TelnyxExternalConnectionUpload | Where-Object Failed -GT 0).TicketId | Should -BeExactly $londonTicket
-        (Get-TelnyxExternalConnectionUpload $london | Select-Object Total, Failed | ConvertTo-Csv)[1] | Should -BeExactly '"3","2"'
+        (Get-TelnyxExternalConnection | Where-Object Service -EQ operator_connect).Count |
+            Should -Be @(Get-TelnyxExternalConnection -ExternalSipConnection operator_connect).Count
+        ($teams, $london | Get-TelnyxExternalConnectionUpload | Where-Object Failed -GT 0).TicketId |
+            Should -BeExactly $londonTicket
+        (Get-TelnyxExternalConnectionUpload $london | Select-Object Total, Failed | ConvertTo-Csv)[1] |
+            Should -BeExactly '"3","2"'
     }
 
     It 'has the other headers neither in Select-Object * nor in Export-Csv' {
-        foreach ($object in (Get-TelnyxExternalConnection -First 1), (Get-TelnyxExternalConnectionUpload $london), (Get-TelnyxSession)) {
+        foreach (
+            $object in (Get-TelnyxExternalConnection -First 1), (Get-TelnyxExternalConnectionUpload $london),
+            (Get-TelnyxSession)) {
             $names = $object.GetType().GetProperties().Name | Sort-Object
             ($object | Select-Object *).psobject.Properties.Name | Sort-Object | Should -BeExactly $names
-            ($object | ConvertTo-Csv | ConvertFrom-Csv).psobject.Properties.Name | Sort-Object | Should -BeExactly $names
+            ($object | ConvertTo-Csv | ConvertFrom-Csv).psobject.Properties.Name | Sort-Object |
+                Should -BeExactly $names
         }
     }
 
@@ -464,7 +681,8 @@ Describe 'Completion' {
         (Get-Completion 'Get-TelnyxExternalConnection -Id 1930').CompletionText | Should -BeExactly $chicago
         (Get-Completion "Get-TelnyxExternalConnection -Id '1930").CompletionText | Should -Match $chicago
         @(Get-Completion 'Get-TelnyxExternalConnection -Id ').Count | Should -Be 36
-        @((Get-Completion 'Get-TelnyxExternalConnection -Id 2') | Where-Object CompletionText -Match '^\d+$').Count | Should -Be 0
+        @((Get-Completion 'Get-TelnyxExternalConnection -Id 2') | Where-Object CompletionText -Match '^\d+$').Count |
+            Should -Be 0
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -479,16 +697,19 @@ Describe 'Completion' {
         $null = Get-TelnyxExternalConnection $chicago
         $null = Connect-TestAccount (Get-SandboxHandler)
         $null = Get-TelnyxExternalConnection $board
-        (Get-Completion 'Get-TelnyxExternalConnection -Session $session -Id ').CompletionText | Should -BeExactly $chicago
+        (Get-Completion 'Get-TelnyxExternalConnection -Session $session -Id ').CompletionText |
+            Should -BeExactly $chicago
         (Get-Completion 'Get-TelnyxExternalConnection -Id ').CompletionText | Should -BeExactly $board
     }
 
     It 'of ids suggests nothing without a session' {
         Disconnect-Telnyx
-        @(Get-Completion 'Get-TelnyxExternalConnection -Id ' | Where-Object CompletionText -Match '^\d+$').Count | Should -Be 0
+        @(Get-Completion 'Get-TelnyxExternalConnection -Id ' | Where-Object CompletionText -Match '^\d+$').Count |
+            Should -Be 0
     }
 
-    It 'of -Active suggests $true and $false: <_>' -ForEach 'Set-TelnyxExternalConnection 1 -Active ', 'New-TelnyxExternalConnection 1 -Active ' {
+    It 'of -Active suggests $true and $false: <_>' `
+        -ForEach 'Set-TelnyxExternalConnection 1 -Active ', 'New-TelnyxExternalConnection 1 -Active ' {
         (Get-Completion $_).CompletionText | Should -BeExactly '$true', '$false'
         (Get-Completion "${_}f").CompletionText | Should -BeExactly '$false'
         (Get-Completion "${_}T").CompletionText | Should -BeExactly '$true'
@@ -497,7 +718,11 @@ Describe 'Completion' {
     It 'of <Line> suggests <Values>' -ForEach @(
         @{ Line = 'Get-TelnyxExternalConnection -ExternalSipConnection '; Values = 'operator_connect', 'zoom' }
         @{ Line = 'New-TelnyxExternalConnection -ExternalSipConnection '; Values = , 'zoom' }
-        @{ Line = 'Set-TelnyxExternalConnection -Clear '; Values = 'InboundChannelLimit', 'OutboundChannelLimit', 'Tag', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs' }
+        @{
+            Line = 'Set-TelnyxExternalConnection -Clear '
+            Values = 'InboundChannelLimit', 'OutboundChannelLimit', 'Tag', 'WebhookEventFailoverUrl',
+                'WebhookTimeoutSecs'
+        }
     ) {
         (Get-Completion $Line).CompletionText | Sort-Object | Should -BeExactly $Values
         $handler.Requests.Count | Should -Be 0
@@ -510,14 +735,20 @@ Describe '-Debug' {
     }
 
     It 'shows each request and response, and does not prompt' {
-        $lines = @(Get-TelnyxExternalConnection $chicago -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
+        $lines = @(
+            Get-TelnyxExternalConnection $chicago -Debug 5>&1 |
+                Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+        )
         $lines[0].Message | Should -BeExactly "GET /external_connections/$chicago"
         $lines[1].Message | Should -Match "^GET /external_connections/${chicago}: HTTP 200 after \d+ ms.* \{"
     }
 
     It 'works with $DebugPreference, and for a change together with -Verbose' {
         $DebugPreference = 'Continue'
-        $lines = @(Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 91 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
+        $lines = @(
+            Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 91 5>&1 |
+                Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+        )
         "$lines" | Should -Match 'PATCH /external_connections/\d+ \{"outbound":\{"channel_limit":91'
         $DebugPreference = 'SilentlyContinue'
         Get-TelnyxExternalConnection $chicago 5>&1 | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])

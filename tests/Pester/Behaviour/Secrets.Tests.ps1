@@ -23,7 +23,12 @@ Describe 'The API key' {
         @{ Kind = 'ConvertTo-Json'; Script = { $args[0] | ConvertTo-Json -Depth 8 -WarningAction SilentlyContinue } }
         @{ Kind = 'ConvertTo-Csv'; Script = { $args[0] | ConvertTo-Csv } }
         @{ Kind = 'serialized'; Script = { [Management.Automation.PSSerializer]::Serialize($args[0], 8) } }
-        @{ Kind = 'as a variable'; Script = { Get-Variable TelnyxPSDefaultSession -Scope Global | Format-List * -Force | Out-String -Width 500 } }
+        @{
+            Kind = 'as a variable'
+            Script = {
+                Get-Variable TelnyxPSDefaultSession -Scope Global | Format-List * -Force | Out-String -Width 500
+            }
+        }
     ) {
         $session = Connect-TestAccount (Get-SandboxHandler)
         $shown = (& $Script $session) -join "`n"
@@ -71,7 +76,8 @@ Describe 'A response that repeats the key, or parts of it' {
         $middle = $testKey.Substring(5, 12)
         $tail = $testKey.Substring($testKey.Length - 8)
         $otherKey = 'KEY0199AABBCCDDEEFF_0123456789abcdefghij'
-        $echo = "No such key: '$testKey' ($($testKey.ToLowerInvariant())), KEY...$middle..., ending in $tail, nor $otherKey"
+        $echo =
+            "No such key: '$testKey' ($($testKey.ToLowerInvariant())), KEY...$middle..., ending in $tail, nor $otherKey"
     }
 
     It 'is masked in every view of the error: <Kind>' -ForEach @(
@@ -80,7 +86,9 @@ Describe 'A response that repeats the key, or parts of it' {
         @{ Kind = '422'; Status = 422 }
         @{ Kind = '500'; Status = 500 }
     ) {
-        $json = ConvertTo-Json -Depth 5 @{ errors = @(@{ code = $echo; title = $echo; detail = "The reason: $echo"; source = @{ pointer = "/$echo" } }) }
+        $json = ConvertTo-Json -Depth 5 @{
+            errors = @(@{ code = $echo; title = $echo; detail = "The reason: $echo"; source = @{ pointer = "/$echo" } })
+        }
         $scripted.SetDefault($Status, $json, @{ 'x-request-id' = "id-$testKey" })
         $failure = { Get-TelnyxExternalConnection $chicago -ErrorAction Stop } | Should -Throw -PassThru
         $views = @(
@@ -107,7 +115,8 @@ Describe 'A response that repeats the key, or parts of it' {
         }
 
         if ($Status -ne 401) {
-            "$failure" | Should -Match 'The reason: No such key' -Because 'text that is not part of the key is not masked'
+            "$failure" |
+                Should -Match 'The reason: No such key' -Because 'text that is not part of the key is not masked'
         }
     }
 
@@ -135,7 +144,8 @@ Describe 'A response that repeats the key, or parts of it' {
     }
 
     It 'is masked in the reason that Test-TelnyxSession shows' {
-        $scripted.SetDefault(403, (ConvertTo-Json -Depth 5 @{ errors = @(@{ code = '1'; title = 'No'; detail = $echo }) }))
+        $scripted.SetDefault(
+            403, (ConvertTo-Json -Depth 5 @{ errors = @(@{ code = '1'; title = 'No'; detail = $echo }) }))
         $output = Test-TelnyxSession -Verbose 4>&1
         "$($output[0])" | Should -Match '\*\*\*\*'
         "$output" | Should -Not -Match $keyPart

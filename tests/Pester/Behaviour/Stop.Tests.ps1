@@ -26,7 +26,9 @@ BeforeAll {
         $stopping = [Threading.Tasks.Task]::Run([Delegate]::CreateDelegate([Action], $powershell, 'Stop'))
         $ended = $stopping.Wait([timespan]::FromSeconds(3))
         $result = [pscustomobject]@{
-            WasRunning = $wasRunning; Seconds = $clock.Elapsed.TotalSeconds; State = "$($powershell.InvocationStateInfo.State)"
+            WasRunning = $wasRunning
+            Seconds = $clock.Elapsed.TotalSeconds
+            State = "$($powershell.InvocationStateInfo.State)"
             Output = $output.ReadAll(); Errors = $powershell.Streams.Error.ReadAll()
         }
         if ($ended) {
@@ -58,21 +60,45 @@ Describe 'Ctrl+C' {
     It 'ends <Name> within a second, <Kind>' -ForEach @(
         foreach ($case in @(
             @{ Kind = 'while the server never answers'; Answer = { $scripted.EnqueueHang() } }
-            @{ Kind = 'in a pause that the service asked for'; Answer = { $scripted.SetDefault(429, '', @{ 'Retry-After' = '10' }) } }
-            @{ Kind = 'in a pause after a failure'; Answer = { $scripted.SetDefault(503, '', @{ 'Retry-After' = '10' }) } }
+            @{
+                Kind = 'in a pause that the service asked for'
+                Answer = { $scripted.SetDefault(429, '', @{ 'Retry-After' = '10' }) }
+            }
+            @{
+                Kind = 'in a pause after a failure'
+                Answer = { $scripted.SetDefault(503, '', @{ 'Retry-After' = '10' }) }
+            }
         )) {
-            $case + @{ Name = 'Get'; Script = { param($session, $id) Get-TelnyxExternalConnection $id -Session $session; 'after' } }
-            $case + @{ Name = 'Get (list)'; Script = { param($session) Get-TelnyxExternalConnection -Session $session; 'after' } }
-            $case + @{ Name = 'Set'; Script = { param($session, $id) Set-TelnyxExternalConnection $id -Active $false -Session $session; 'after' } }
-            $case + @{ Name = 'Remove'; Script = { param($session, $id) Remove-TelnyxExternalConnection $id -Force -Session $session; 'after' } }
+            $case + @{
+                Name = 'Get'
+                Script = { param($session, $id) Get-TelnyxExternalConnection $id -Session $session; 'after' }
+            }
+            $case + @{
+                Name = 'Get (list)'
+                Script = { param($session) Get-TelnyxExternalConnection -Session $session; 'after' }
+            }
+            $case + @{
+                Name = 'Set'
+                Script = {
+                    param($session, $id) Set-TelnyxExternalConnection $id -Active $false -Session $session; 'after'
+                }
+            }
+            $case + @{
+                Name = 'Remove'
+                Script = { param($session, $id) Remove-TelnyxExternalConnection $id -Force -Session $session; 'after' }
+            }
             # A failed create request is not sent again, so there is no delay.
             if ($case.Kind -notmatch 'failure') {
-                $case + @{ Name = 'New'; Script = { param($session, $id) New-TelnyxExternalConnection $id -Session $session; 'after' } }
+                $case + @{
+                    Name = 'New'
+                    Script = { param($session, $id) New-TelnyxExternalConnection $id -Session $session; 'after' }
+                }
             }
         }
     ) {
         & $Answer
-        $result = Invoke-AndStop -Script $Script -ArgumentList $session, $chicago -Once { $scripted.Requests.Count -gt 0 }
+        $result = Invoke-AndStop -Script $Script -ArgumentList $session, $chicago `
+            -Once { $scripted.Requests.Count -gt 0 }
         $result.WasRunning | Should -BeTrue
         $result.State | Should -Be 'Stopped'
         $result.Seconds | Should -BeLessThan 1
@@ -83,7 +109,8 @@ Describe 'Ctrl+C' {
 
     It 'ends Test-TelnyxSession within a second' {
         $scripted.EnqueueHang()
-        $result = Invoke-AndStop -Script { param($session) Test-TelnyxSession -Session $session; 'after' } -ArgumentList $session -Once { $scripted.Requests.Count -gt 0 }
+        $result = Invoke-AndStop -Script { param($session) Test-TelnyxSession -Session $session; 'after' } `
+            -ArgumentList $session -Once { $scripted.Requests.Count -gt 0 }
         $result.WasRunning | Should -BeTrue
         $result.Seconds | Should -BeLessThan 1
         $result.Output.Count | Should -Be 0
@@ -94,7 +121,8 @@ Describe 'Ctrl+C' {
         $listener.Start()
         $real = Connect-Telnyx -ApiKey $testKey -BaseUri "http://127.0.0.1:$($listener.LocalEndpoint.Port)/v2" -PassThru
         try {
-            $result = Invoke-AndStop -Script { param($session) Get-TelnyxExternalConnection -Session $session } -ArgumentList $real -Once { $listener.Pending() }
+            $result = Invoke-AndStop -Script { param($session) Get-TelnyxExternalConnection -Session $session } `
+                -ArgumentList $real -Once { $listener.Pending() }
             $result.WasRunning | Should -BeTrue
             $result.State | Should -Be 'Stopped'
             $result.Seconds | Should -BeLessThan 1
@@ -111,7 +139,8 @@ Describe 'Ctrl+C' {
         $scripted.Forward($handler)
         $result = Invoke-AndStop -Script {
             param($session, $first, $second, $third)
-            $first, $second, $third | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -Session $session -ThrottleLimit 1
+            $first, $second, $third |
+                Set-TelnyxExternalConnection -OutboundChannelLimit 33 -Session $session -ThrottleLimit 1
         } -ArgumentList $session, $chicago, $berlin, $lyon -Once { $scripted.Requests.Count -ge 3 }
         $result.State | Should -Be 'Stopped'
         $result.Output.Id | Should -BeExactly $chicago
@@ -124,7 +153,8 @@ Describe 'Ctrl+C' {
     It 'leaves the session usable' {
         $scripted.EnqueueHang()
         $scripted.Forward($handler)
-        $result = Invoke-AndStop -Script { param($session) Get-TelnyxExternalConnection -Session $session } -ArgumentList $session -Once { $scripted.Requests.Count -gt 0 }
+        $result = Invoke-AndStop -Script { param($session) Get-TelnyxExternalConnection -Session $session } `
+            -ArgumentList $session -Once { $scripted.Requests.Count -gt 0 }
         $result.State | Should -Be 'Stopped'
         (Get-TelnyxExternalConnection $chicago -Session $session).Id | Should -BeExactly $chicago
     }
@@ -142,7 +172,8 @@ Describe 'A pipeline that ends early' {
     It 'changes nothing ahead of the output with -ThrottleLimit 1: Select-Object -First' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 1 | Select-Object -First 3
+        $updated = Get-TelnyxExternalConnection |
+            Set-TelnyxExternalConnection -OutboundChannelLimit 321 -ThrottleLimit 1 | Select-Object -First 3
         @($updated).Count | Should -Be 3
         $handler.Writes.Count | Should -Be 3
     }
@@ -150,7 +181,8 @@ Describe 'A pipeline that ends early' {
     It 'changes only a few connections ahead of the output: -ThrottleLimit' {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 | Select-Object -First 3
+        $updated = Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 321 |
+            Select-Object -First 3
         @($updated).Count | Should -Be 3
         $handler.Writes.Count | Should -BeGreaterOrEqual 3
         $handler.Writes.Count | Should -BeLessOrEqual 7

@@ -33,8 +33,22 @@ BeforeAll {
     }
 
     $yes, $yesToAll, $no, $noToAll = 0..3
-    $ids = @{ Chicago = $chicago; Berlin = $berlin; Lyon = $lyon; Teams = $teams; Unknown = $unknownId; Profile = $profileId; OtherProfile = $otherProfileId
-        Number = $firstNumber; Free = $freeNumber; OtherFree = $otherFreeNumber; Reception = $reception; Floor = $floor; Ticket = $ticket; Message = $message }
+    $ids = @{
+        Chicago = $chicago
+        Berlin = $berlin
+        Lyon = $lyon
+        Teams = $teams
+        Unknown = $unknownId
+        Profile = $profileId
+        OtherProfile = $otherProfileId
+        Number = $firstNumber
+        Free = $freeNumber
+        OtherFree = $otherFreeNumber
+        Reception = $reception
+        Floor = $floor
+        Ticket = $ticket
+        Message = $message
+    }
 }
 
 AfterAll {
@@ -48,22 +62,51 @@ Describe '-WhatIf' {
     }
 
     It 'of Set shows the difference, sends no change, and returns nothing' {
-        $result = Invoke-AtKeyboard { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Active $false -OutboundChannelLimit 25 -WhatIf }
+        $result = Invoke-AtKeyboard {
+            param($ids) Set-TelnyxExternalConnection $ids.Chicago -Active $false -OutboundChannelLimit 25 -WhatIf
+        }
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
-        Get-Operation $screen.Lines | Should -BeExactly "External connection $chicago (zoom): Set active: True -> False; outbound channel limit: 10 -> 25"
+        Get-Operation $screen.Lines |
+            Should -BeExactly ("External connection $chicago (zoom): Set active: True -> False; outbound channel " +
+                "limit: 10 -> 25")
         $handler.Requests.Method | Should -BeExactly 'GET'
         $screen.Questions.Count | Should -Be 0
     }
 
     It 'of Set shows <Shown>' -ForEach @(
-        @{ Shown = 'outbound voice profile: 1911630617284445511 -> 1908714400296371203'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -OutboundVoiceProfileId $ids.OtherProfile -WhatIf } }
-        @{ Shown = 'inbound channel limit: (none) -> 5'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -InboundChannelLimit 5 -WhatIf } }
-        @{ Shown = 'outbound channel limit: 10 -> (none)'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Clear OutboundChannelLimit -WhatIf } }
-        @{ Shown = 'tags: amer;headquarters -> amer;x'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Tag amer, x -WhatIf } }
-        @{ Shown = 'tags: amer;headquarters -> (none)'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Clear Tag -WhatIf } }
-        @{ Shown = 'webhook timeout secs: 25 -> 5'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -WebhookTimeoutSecs 5 -WhatIf } }
-        @{ Shown = 'webhook event url: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example'; Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -WebhookEventUrl 'https://a.example' -WhatIf } }
+        @{
+            Shown = 'outbound voice profile: 1911630617284445511 -> 1908714400296371203'
+            Script = {
+                param($ids) Set-TelnyxExternalConnection $ids.Chicago -OutboundVoiceProfileId $ids.OtherProfile -WhatIf
+            }
+        }
+        @{
+            Shown = 'inbound channel limit: (none) -> 5'
+            Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -InboundChannelLimit 5 -WhatIf }
+        }
+        @{
+            Shown = 'outbound channel limit: 10 -> (none)'
+            Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Clear OutboundChannelLimit -WhatIf }
+        }
+        @{
+            Shown = 'tags: amer;headquarters -> amer;x'
+            Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Tag amer, x -WhatIf }
+        }
+        @{
+            Shown = 'tags: amer;headquarters -> (none)'
+            Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Clear Tag -WhatIf }
+        }
+        @{
+            Shown = 'webhook timeout secs: 25 -> 5'
+            Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -WebhookTimeoutSecs 5 -WhatIf }
+        }
+        @{
+            Shown = 'webhook event url: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example'
+            Script = {
+                param($ids) Set-TelnyxExternalConnection $ids.Chicago -WebhookEventUrl 'https://a.example' -WhatIf
+            }
+        }
     ) {
         $null = Invoke-AtKeyboard $Script
         Get-Operation $screen.Lines | Should -BeExactly "External connection $chicago (zoom): Set $Shown"
@@ -79,12 +122,14 @@ Describe '-WhatIf' {
 
     It 'of Set names the kind of connection' {
         $null = Invoke-AtKeyboard { param($ids) Set-TelnyxExternalConnection $ids.Teams -Active $false -WhatIf }
-        Get-Operation $screen.Lines | Should -BeExactly "External connection $teams (operator_connect): Set active: True -> False"
+        Get-Operation $screen.Lines |
+            Should -BeExactly "External connection $teams (operator_connect): Set active: True -> False"
     }
 
     It 'of Set reports a connection that does not exist' {
         $result = Invoke-AtKeyboard { param($ids) Set-TelnyxExternalConnection $ids.Unknown -Active $false -WhatIf }
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
         $screen.Lines.Count | Should -Be 0
     }
 
@@ -100,11 +145,13 @@ Describe '-WhatIf' {
     It 'of New shows what would be created, and sends nothing' {
         $result = Invoke-AtKeyboard {
             param($ids)
-            New-TelnyxExternalConnection $ids.Profile -Active $false -OutboundChannelLimit 25 -InboundChannelLimit 3 -Tag emea, vip -WebhookTimeoutSecs 5 -WhatIf
+            New-TelnyxExternalConnection $ids.Profile -Active $false -OutboundChannelLimit 25 -InboundChannelLimit 3 `
+                -Tag emea, vip -WebhookTimeoutSecs 5 -WhatIf
         }
         $result.Output.Count | Should -Be 0
         Get-Operation $screen.Lines | Should -BeExactly (
-            "External connection (zoom): Create active: False; outbound voice profile: $profileId; outbound channel limit: 25; " +
+            "External connection (zoom): Create active: False; outbound voice profile: $profileId; outbound " +
+                "channel limit: 25; " +
             'inbound channel limit: 3; tags: emea;vip; webhook timeout secs: 5')
         $handler.Requests.Count | Should -Be 0
     }
@@ -117,36 +164,46 @@ Describe '-WhatIf' {
             Remove-TelnyxExternalConnection $ids.Lyon -WhatIf -Confirm:$false
         }
         $result.Output.Count | Should -Be 0
-        Get-Operation $screen.Lines | Should -BeExactly (@("External connection $lyon (zoom, not active, tags emea;retired): Remove") * 3)
+        Get-Operation $screen.Lines |
+            Should -BeExactly (@("External connection $lyon (zoom, not active, tags emea;retired): Remove") * 3)
         $handler.Writes.Count | Should -Be 0
         $screen.Questions.Count | Should -Be 0
     }
 
     It 'of Remove says that the service would refuse an active connection' {
         $null = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Chicago -WhatIf }
-        (Get-Operation $screen.Lines) -replace '\s+', ' ' | Should -BeLike "External connection $chicago (zoom, active, tags amer;headquarters): Remove (the service would refuse: *active*Set-TelnyxExternalConnection -Id $chicago -Active `$false*"
+        (Get-Operation $screen.Lines) -replace '\s+', ' ' |
+            Should -BeLike ("External connection $chicago (zoom, active, tags amer;headquarters): Remove (the " +
+                "service would refuse: *active*Set-TelnyxExternalConnection -Id $chicago -Active `$false*")
     }
 
     It 'of Remove says that the service would refuse one of Operator Connect' {
-        $null = Invoke-AtKeyboard { param($ids) Get-TelnyxExternalConnection $ids.Teams | Remove-TelnyxExternalConnection -WhatIf }
-        Get-Operation $screen.Lines | Should -BeLike "External connection $teams (operator_connect, active, tags amer;teams): Remove (the service would refuse: *support@telnyx.com*"
+        $null = Invoke-AtKeyboard {
+            param($ids) Get-TelnyxExternalConnection $ids.Teams | Remove-TelnyxExternalConnection -WhatIf
+        }
+        Get-Operation $screen.Lines |
+            Should -BeLike ("External connection $teams (operator_connect, active, tags amer;teams): Remove (the " +
+                "service would refuse: *support@telnyx.com*")
         $handler.Writes.Count | Should -Be 0
     }
 
     It 'of Remove reports a connection that does not exist' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Unknown -WhatIf }
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         $screen.Lines.Count | Should -Be 0
     }
 
     It 'of a whole pipeline shows each step that has input, and sends no change' {
         $result = Invoke-AtKeyboard {
-            Get-TelnyxExternalConnection | Where-Object Tags -Contains retired | Set-TelnyxExternalConnection -Active $false -WhatIf |
+            Get-TelnyxExternalConnection | Where-Object Tags -Contains retired |
+                Set-TelnyxExternalConnection -Active $false -WhatIf |
                 Remove-TelnyxExternalConnection -WhatIf
         }
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Count | Should -Be 0
-        @(Get-Operation $screen.Lines).Count | Should -Be 4 -Because 'two of the six retired connections are already inactive'
+        @(Get-Operation $screen.Lines).Count |
+            Should -Be 4 -Because 'two of the six retired connections are already inactive'
         $handler.Requests.Method | Should -BeExactly 'GET'
     }
 
@@ -185,14 +242,19 @@ Describe '-WhatIf of <Name>' -ForEach @(
         Name = 'Set-TelnyxExternalConnectionPhoneNumber'
         Script = {
             param($ids)
-            Get-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Floor -WhatIf
+            Get-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number |
+                Set-TelnyxExternalConnectionPhoneNumber -LocationId $ids.Floor -WhatIf
             Set-TelnyxExternalConnectionPhoneNumber $ids.Teams $ids.Number -LocationId $ids.Floor -WhatIf
         }
-        Shown = 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}', 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}'
+        Shown = 'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}',
+            'Phone number +13125550110 of external connection {Teams}: Set location: {Reception} -> {Floor}'
     }
     @{
         Name = 'Set-TelnyxExternalConnectionLocation'
-        Script = { param($ids) Set-TelnyxExternalConnectionLocation $ids.Teams $ids.Floor -StaticEmergencyAddressId $ids.Reception -WhatIf }
+        Script = {
+            param($ids) Set-TelnyxExternalConnectionLocation $ids.Teams $ids.Floor `
+                -StaticEmergencyAddressId $ids.Reception -WhatIf
+        }
         Shown = 'Location {Floor} of external connection {Teams}: Set static emergency address: {Reception}'
     }
     @{
@@ -205,7 +267,8 @@ Describe '-WhatIf of <Name>' -ForEach @(
         }
         Shown = @(
             'External connection {Teams}: Upload number {Free} to Microsoft Teams'
-            'External connection {Teams}: Upload 2 numbers ({Free} to {OtherFree}) to Microsoft Teams, location: {Floor}'
+            'External connection {Teams}: Upload 2 numbers ({Free} to {OtherFree}) to Microsoft Teams, ' +
+                'location: {Floor}'
             'External connection {Teams}: Upload number {Free} to Microsoft Teams, civic address: {Floor}')
     }
     @{
@@ -223,7 +286,8 @@ Describe '-WhatIf of <Name>' -ForEach @(
         Script = {
             param($ids)
             Remove-TelnyxExternalConnectionLogMessage $ids.Message -WhatIf
-            Get-TelnyxExternalConnectionLogMessage -LogMessageId $ids.Message | Remove-TelnyxExternalConnectionLogMessage -WhatIf
+            Get-TelnyxExternalConnectionLogMessage -LogMessageId $ids.Message |
+                Remove-TelnyxExternalConnectionLogMessage -WhatIf
         }
         Shown = 'Log message {Message}: Dismiss', 'Log message {Message} (Phone number not released): Dismiss'
     }
@@ -234,7 +298,9 @@ Describe '-WhatIf of <Name>' -ForEach @(
     }
     @{
         Name = 'Invoke-TelnyxRestMethod'
-        Script = { 'POST', 'put', 'PATCH', 'DELETE' | ForEach-Object { Invoke-TelnyxRestMethod things/1 -Method $_ -WhatIf } }
+        Script = {
+            'POST', 'put', 'PATCH', 'DELETE' | ForEach-Object { Invoke-TelnyxRestMethod things/1 -Method $_ -WhatIf }
+        }
         Shown = '/things/1: POST', '/things/1: PUT', '/things/1: PATCH', '/things/1: DELETE'
     }
 ) {
@@ -293,8 +359,11 @@ Describe '-WhatIf of a message with text from the service' {
     }
 
     It 'stays on one line' {
-        $scripted.Enqueue(200, '{"log_messages":[{"id":"7","title":"a\nWhat if: all is well\u001b[2J"},{"title":"b\nWhat if"}]}')
-        $result = Invoke-AtKeyboard { Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage -WhatIf }
+        $scripted.Enqueue(
+            200, '{"log_messages":[{"id":"7","title":"a\nWhat if: all is well\u001b[2J"},{"title":"b\nWhat if"}]}')
+        $result = Invoke-AtKeyboard {
+            Get-TelnyxExternalConnectionLogMessage | Remove-TelnyxExternalConnectionLogMessage -WhatIf
+        }
         $screen.Lines.Count | Should -Be 1
         $screen.Lines[0] | Should -Match 'Log message 7 \(a'
         $screen.Lines[0] | Should -Not -Match '[\x00-\x1f]'
@@ -312,8 +381,10 @@ Describe '-Confirm' {
     It 'of Remove prompts by default, and Yes removes' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Lyon } $yes
         $result.Output.Id | Should -BeExactly $lyon
-        Get-Operation $screen.Questions | Should -BeExactly "External connection $lyon (zoom, not active, tags emea;retired): Remove"
-        $handler.Requests.Method | Should -BeExactly 'GET', 'DELETE' -Because 'connections are checked before a permanent removal'
+        Get-Operation $screen.Questions |
+            Should -BeExactly "External connection $lyon (zoom, not active, tags emea;retired): Remove"
+        $handler.Requests.Method |
+            Should -BeExactly 'GET', 'DELETE' -Because 'connections are checked before a permanent removal'
     }
 
     It 'of Remove shows the name of the connection if Telnyx sends one, and does not read known connections' {
@@ -323,13 +394,15 @@ Describe '-Confirm' {
         $ids.Known = Get-TelnyxExternalConnection $chicago -Session $session
         $scripted.Clear()
         $null = Invoke-AtKeyboard { $args[0].Known | Remove-TelnyxExternalConnection } $no
-        Get-Operation $screen.Questions | Should -BeExactly "External connection $chicago (zoom, not active, name 'Berlin desk'): Remove"
+        Get-Operation $screen.Questions |
+            Should -BeExactly "External connection $chicago (zoom, not active, name 'Berlin desk'): Remove"
         $scripted.Requests.Count | Should -Be 0
     }
 
     It 'of Remove reports a connection that does not exist, instead of prompting' {
         $result = Invoke-AtKeyboard { param($ids) Remove-TelnyxExternalConnection $ids.Unknown } $yes
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         $screen.Questions.Count | Should -Be 0
     }
 
@@ -355,7 +428,9 @@ Describe '-Confirm' {
     }
 
     It 'of Remove does not prompt with -Force, regardless of $ConfirmPreference' {
-        $result = Invoke-AtKeyboard { $ids = $args[0]; & { $ConfirmPreference = 'Low'; Remove-TelnyxExternalConnection $ids.Lyon -Force } }
+        $result = Invoke-AtKeyboard {
+            $ids = $args[0]; & { $ConfirmPreference = 'Low'; Remove-TelnyxExternalConnection $ids.Lyon -Force }
+        }
         $result.Output.Id | Should -BeExactly $lyon
         $screen.Questions.Count | Should -Be 0
     }
@@ -400,7 +475,9 @@ Describe '-Confirm' {
         $result = Invoke-AtKeyboard {
             param($ids)
             $session = Get-TelnyxSession
-            $Host.PrivateData.Screen.Meanwhile = { $null = Set-TelnyxExternalConnection $ids.Chicago -OutboundChannelLimit 11 -Session $session }
+            $Host.PrivateData.Screen.Meanwhile = {
+                $null = Set-TelnyxExternalConnection $ids.Chicago -OutboundChannelLimit 11 -Session $session
+            }
             Set-TelnyxExternalConnection $ids.Chicago -OutboundChannelLimit 25 -Confirm
         } $yes, $yes
         $result.Errors | Should -BeNullOrEmpty
@@ -414,13 +491,17 @@ Describe '-Confirm' {
         $result = Invoke-AtKeyboard {
             param($ids)
             $session = Get-TelnyxSession
-            $Host.PrivateData.Screen.Meanwhile = { $null = Set-TelnyxExternalConnection $ids.Chicago -OutboundChannelLimit 11 -Session $session }
+            $Host.PrivateData.Screen.Meanwhile = {
+                $null = Set-TelnyxExternalConnection $ids.Chicago -OutboundChannelLimit 11 -Session $session
+            }
             Set-TelnyxExternalConnection $ids.Chicago -Active $false -Confirm
         } $yes
         $screen.Questions.Count | Should -Be 1
         $result.Output.OutboundChannelLimit | Should -Be 11
         $result.Output.Active | Should -BeExactly $false
-        $handler.Requests.Method | Should -BeExactly 'GET', 'GET', 'PATCH', 'GET', 'PATCH' -Because 'the second and third requests come from the other session'
+        $handler.Requests.Method |
+            Should -BeExactly 'GET', 'GET', 'PATCH', 'GET',
+                'PATCH' -Because 'the second and third requests come from the other session'
     }
 }
 
@@ -436,7 +517,7 @@ Describe 'If no one can answer a prompt (<Thrown>)' -ForEach @(
             HostException { [Management.Automation.Host.HostException] }
             NullReferenceException { [NullReferenceException] }
         }
-        $screen.NoAnswerError = $type::new('Nobody is there.')
+        $screen.NoAnswerError = $type::new('No one can answer.')
     }
 
     It '<Name> suggests -Confirm:$false, and sends nothing' -ForEach @(
@@ -447,7 +528,8 @@ Describe 'If no one can answer a prompt (<Thrown>)' -ForEach @(
         $result = Invoke-AtKeyboard $Script
         $result.Output.Count | Should -Be 0
         $result.Errors.Count | Should -Be 1
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly "ConfirmationUnavailable,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand"
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly "ConfirmationUnavailable,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
         "$($result.Errors[0])" | Should -Match '-Confirm:\$false'
         $handler.Writes.Count | Should -Be 0
@@ -461,9 +543,12 @@ Describe 'In a runspace without its own host' {
 
     It 'suggests -Confirm:$false' {
         $bare = Open-TestRunspace
-        $result = Invoke-InRunspace $bare { param($session, $id) Remove-TelnyxExternalConnection $id -Session $session } $session, $lyon
+        $result = Invoke-InRunspace $bare {
+            param($session, $id) Remove-TelnyxExternalConnection $id -Session $session
+        } $session, $lyon
         $bare.Dispose()
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'ConfirmationUnavailable,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'ConfirmationUnavailable,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         "$($result.Errors[0])" | Should -Match '-Confirm:\$false'
         $handler.Writes.Count | Should -Be 0
     }

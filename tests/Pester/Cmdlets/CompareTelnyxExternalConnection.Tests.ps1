@@ -52,29 +52,39 @@ Describe 'Compare-TelnyxExternalConnection' {
     }
 
     It 'has every parameter of Set-TelnyxExternalConnection for settings' {
-        $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+        $common = [Management.Automation.Cmdlet]::CommonParameters +
+            [Management.Automation.Cmdlet]::OptionalCommonParameters
         $own = (Get-Command Compare-TelnyxExternalConnection).Parameters.Keys | Where-Object { $_ -notin $common }
-        $ofSet = (Get-Command Set-TelnyxExternalConnection).Parameters.Keys | Where-Object { $_ -notin $common -and $_ -ne 'ChangeLog' }
+        $ofSet = (Get-Command Set-TelnyxExternalConnection).Parameters.Keys |
+            Where-Object { $_ -notin $common -and $_ -ne 'ChangeLog' }
         $own | Sort-Object | Should -BeExactly ($ofSet | Sort-Object)
     }
 
     It 'returns nothing if everything matches' {
-        Compare-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer | Should -BeNullOrEmpty
-        Compare-TelnyxExternalConnection $chicago -AddTag amer -RemoveTag nowhere -Clear InboundChannelLimit | Should -BeNullOrEmpty
+        Compare-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer |
+            Should -BeNullOrEmpty
+        Compare-TelnyxExternalConnection $chicago -AddTag amer -RemoveTag nowhere -Clear InboundChannelLimit |
+            Should -BeNullOrEmpty
         Compare-TelnyxExternalConnection $chicago | Should -BeNullOrEmpty
     }
 
-    It 'returns <Setting> for <Stated>' -ForEach @(
-        @{ Stated = @{ Tag = 'amer', 'x' }; Setting = 'Tags: amer;headquarters -> amer;x' }
-        @{ Stated = @{ AddTag = 'vip' }; Setting = 'Tags: amer;headquarters -> amer;headquarters;vip' }
-        @{ Stated = @{ RemoveTag = 'amer' }; Setting = 'Tags: amer;headquarters -> headquarters' }
-        @{ Stated = @{ Clear = 'Tag' }; Setting = 'Tags: amer;headquarters -> (none)' }
-        @{ Stated = @{ Clear = 'OutboundChannelLimit' }; Setting = 'OutboundChannelLimit: 10 -> (none)' }
-        @{ Stated = @{ Clear = 'WebhookTimeoutSecs' }; Setting = 'WebhookTimeoutSecs: 25 -> (none)' }
-        @{ Stated = @{ OutboundVoiceProfileId = '1908714400296371203' }; Setting = 'OutboundVoiceProfileId: 1911630617284445511 -> 1908714400296371203' }
-        @{ Stated = @{ WebhookEventUrl = 'https://a.example' }; Setting = 'WebhookEventUrl: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example' }
+    It 'returns <Setting> for <Specified>' -ForEach @(
+        @{ Specified = @{ Tag = 'amer', 'x' }; Setting = 'Tags: amer;headquarters -> amer;x' }
+        @{ Specified = @{ AddTag = 'vip' }; Setting = 'Tags: amer;headquarters -> amer;headquarters;vip' }
+        @{ Specified = @{ RemoveTag = 'amer' }; Setting = 'Tags: amer;headquarters -> headquarters' }
+        @{ Specified = @{ Clear = 'Tag' }; Setting = 'Tags: amer;headquarters -> (none)' }
+        @{ Specified = @{ Clear = 'OutboundChannelLimit' }; Setting = 'OutboundChannelLimit: 10 -> (none)' }
+        @{ Specified = @{ Clear = 'WebhookTimeoutSecs' }; Setting = 'WebhookTimeoutSecs: 25 -> (none)' }
+        @{
+            Specified = @{ OutboundVoiceProfileId = '1908714400296371203' }
+            Setting = 'OutboundVoiceProfileId: 1911630617284445511 -> 1908714400296371203'
+        }
+        @{
+            Specified = @{ WebhookEventUrl = 'https://a.example' }
+            Setting = 'WebhookEventUrl: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example'
+        }
     ) {
-        Get-Line (Compare-TelnyxExternalConnection $chicago @Stated) | Should -BeExactly "$chicago $Setting"
+        Get-Line (Compare-TelnyxExternalConnection $chicago @Specified) | Should -BeExactly "$chicago $Setting"
     }
 
     It 'finds in the rows of a file what Set-TelnyxExternalConnection would change' {
@@ -95,11 +105,13 @@ Describe 'Compare-TelnyxExternalConnection' {
             "$($rows[35].Id) Active: False -> True")
 
         $other = Connect-Telnyx -Sandbox -PassThru
-        $changed = Import-Csv $file | Set-TelnyxExternalConnection -Session $other | Select-Object -ExpandProperty Changes
+        $changed = Import-Csv $file | Set-TelnyxExternalConnection -Session $other |
+            Select-Object -ExpandProperty Changes
         $changed.Count | Should -Be 3
         foreach ($i in 0..2) {
             $changed[$i].Id, $changed[$i].Setting, "$($changed[$i].Old)", "$($changed[$i].New)" | Should -BeExactly @(
-                $differences[$i].Id, $differences[$i].Setting, "$($differences[$i].Actual)", "$($differences[$i].Wanted)")
+                $differences[$i].Id, $differences[$i].Setting, "$($differences[$i].Actual)",
+                    "$($differences[$i].Wanted)")
         }
     }
 
@@ -142,8 +154,10 @@ Describe 'Compare-TelnyxExternalConnection' {
         $file = Join-Path $TestDrive 'drift.csv'
         Compare-TelnyxExternalConnection $board -Active $false -AddTag 'a;b' | Export-Csv $file -NoTypeInformation
         $rows = @(Import-Csv $file)
-        $rows[0].Id, $rows[0].Setting, $rows[0].Actual, $rows[0].Wanted | Should -BeExactly $board, 'Active', 'True', 'False'
-        $rows[1].Setting, $rows[1].Actual, $rows[1].Wanted | Should -BeExactly 'Tags', 'amer;"vip;board"', 'amer;"vip;board";"a;b"'
+        $rows[0].Id, $rows[0].Setting, $rows[0].Actual, $rows[0].Wanted |
+            Should -BeExactly $board, 'Active', 'True', 'False'
+        $rows[1].Setting, $rows[1].Actual, $rows[1].Wanted |
+            Should -BeExactly 'Tags', 'amer;"vip;board"', 'amer;"vip;board";"a;b"'
     }
 
     It 'returns differences that can be piped to cmdlets' {
@@ -167,28 +181,34 @@ Describe 'Compare-TelnyxExternalConnection' {
             $differences = $rows | Compare-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
             $differences.Id | Should -BeExactly $chicago, $berlin
             $failure.Count | Should -Be 1
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.CompareTelnyxExternalConnectionCommand'
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.CompareTelnyxExternalConnectionCommand'
             $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
             $failure[0].TargetObject.Id | Should -BeExactly $unknownId
             $failure[0].TargetObject.OutboundChannelLimit | Should -Be 25
 
             $failure[0].TargetObject.Id = $lyon
-            Get-Line ($failure.TargetObject | Compare-TelnyxExternalConnection) | Should -BeExactly "$lyon OutboundChannelLimit: 4 -> 25"
+            Get-Line ($failure.TargetObject | Compare-TelnyxExternalConnection) |
+                Should -BeExactly "$lyon OutboundChannelLimit: 4 -> 25"
         }
 
         It 'of an id or an object name the connection' {
-            Compare-TelnyxExternalConnection $unknownId -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Compare-TelnyxExternalConnection $unknownId -ErrorVariable failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
             $failure[0].TargetObject | Should -BeExactly $unknownId
 
             $connection = Get-TelnyxExternalConnection $lyon
             $null = Remove-TelnyxExternalConnection $lyon -Force
-            $connection | Compare-TelnyxExternalConnection -Active $true -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $connection |
+                Compare-TelnyxExternalConnection -Active $true -ErrorVariable failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
             [object]::ReferenceEquals($failure[0].TargetObject, $connection) | Should -BeTrue
             # This cmdlet did not cause that removal.
             $handler.Clear()
         }
 
-        It 'of a row that cannot be read are an error for the row, which is not compared, and the others continue: <Column>' -ForEach @(
+        It ('of a row that cannot be read are an error for the row, which is not compared, and the others ' +
+            'continue: <Column>') -ForEach @(
             @{ Column = 'Active'; Value = 'maybe'; ErrorId = 'ParameterArgumentTransformationError' }
             @{ Column = 'OutboundChannelLimit'; Value = 'ten'; ErrorId = 'ParameterArgumentTransformationError' }
             @{ Column = 'Id'; Value = '1.93024186346635E+18'; ErrorId = 'ParameterArgumentTransformationError' }
@@ -200,7 +220,8 @@ Describe 'Compare-TelnyxExternalConnection' {
                 Compare-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
             Get-Line $differences | Should -BeExactly "$berlin Active: True -> False"
             $failure.Count | Should -Be 1
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly "$ErrorId,TelnyxPS.Cmdlets.CompareTelnyxExternalConnectionCommand"
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly "$ErrorId,TelnyxPS.Cmdlets.CompareTelnyxExternalConnectionCommand"
             "$($failure[0])" | Should -Match ([regex]::Escape($Value))
 
             $row = $failure[0].TargetObject
@@ -218,12 +239,12 @@ Describe 'Compare-TelnyxExternalConnection' {
         }
 
         It 'of the command line end the command before any request: <ErrorId>' -ForEach @(
-            @{ ErrorId = 'SettingWithoutValue'; Stated = @{ OutboundChannelLimit = $null } }
-            @{ ErrorId = 'SettingAndClear'; Stated = @{ OutboundChannelLimit = 5; Clear = 'OutboundChannelLimit' } }
-            @{ ErrorId = 'AddAndRemoveTag'; Stated = @{ AddTag = 'a'; RemoveTag = 'a' } }
-            @{ ErrorId = 'ParameterArgumentTransformationError'; Stated = @{ WebhookTimeoutSecs = 31 } }
+            @{ ErrorId = 'SettingWithoutValue'; Specified = @{ OutboundChannelLimit = $null } }
+            @{ ErrorId = 'SettingAndClear'; Specified = @{ OutboundChannelLimit = 5; Clear = 'OutboundChannelLimit' } }
+            @{ ErrorId = 'AddAndRemoveTag'; Specified = @{ AddTag = 'a'; RemoveTag = 'a' } }
+            @{ ErrorId = 'ParameterArgumentTransformationError'; Specified = @{ WebhookTimeoutSecs = 31 } }
         ) {
-            { Compare-TelnyxExternalConnection -Id $chicago @Stated } |
+            { Compare-TelnyxExternalConnection -Id $chicago @Specified } |
                 Should -Throw -ErrorId "$ErrorId,TelnyxPS.Cmdlets.CompareTelnyxExternalConnectionCommand"
             $handler.Requests.Count | Should -Be 0
         }

@@ -21,7 +21,9 @@ Describe 'Connect-Telnyx' {
 
     It 'shows with -Verbose which key and address it uses, and where they come from' {
         $verbose = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -Verbose 4>&1
-        "$verbose" | Should -BeExactly "The session uses the address $testAddress (from -BaseUri) and the API key ****Yp2G (from -ApiKey)."
+        "$verbose" |
+            Should -BeExactly ("The session uses the address $testAddress (from -BaseUri) and the API key " +
+                "****Yp2G (from -ApiKey).")
         "$verbose" | Should -Not -Match (Get-KeyPart)
     }
 
@@ -30,11 +32,14 @@ Describe 'Connect-Telnyx' {
         $env:TELNYX_BASE_URL = 'https://other.invalid/v2'
         try {
             "$(Connect-Telnyx -HttpMessageHandler $handler -Verbose 4>&1)" |
-                Should -Match 'other.invalid/v2 \(from the environment variable TELNYX_BASE_URL\).*\*{4}Yp2G \(from the environment variable TELNYX_API_KEY\)'
+                Should -Match ('other.invalid/v2 \(from the environment variable TELNYX_BASE_URL\).*\*{4}Yp2G ' +
+                    '\(from the environment variable TELNYX_API_KEY\)')
             $env:TELNYX_BASE_URL = $null
-            "$(Connect-Telnyx -HttpMessageHandler $handler -Verbose 4>&1)" | Should -Match 'api.telnyx.com/v2 \(the default\)'
+            "$(Connect-Telnyx -HttpMessageHandler $handler -Verbose 4>&1)" |
+                Should -Match 'api.telnyx.com/v2 \(the default\)'
             $env:TELNYX_BASE_URL = "no address $testKey"
-            $failure = { Connect-Telnyx -HttpMessageHandler $handler } | Should -Throw -ErrorId 'InvalidSession,*' -PassThru
+            $failure = { Connect-Telnyx -HttpMessageHandler $handler } |
+                Should -Throw -ErrorId 'InvalidSession,*' -PassThru
             "$failure" | Should -Match 'TELNYX_BASE_URL does not contain an address'
             "$failure" | Should -Not -Match (Get-KeyPart)
         }
@@ -47,7 +52,8 @@ Describe 'Connect-Telnyx' {
     It 'sends one request with -Validate' {
         Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -Validate
         $handler.Requests.Count | Should -Be 1
-        $handler.Requests[0].UnescapedPathAndQuery | Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
+        $handler.Requests[0].UnescapedPathAndQuery |
+            Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
         Get-TelnyxSession | Should -Not -BeNullOrEmpty
     }
 
@@ -79,9 +85,11 @@ Describe 'Connect-Telnyx' {
         $handler.Requests[0].Uri.AbsoluteUri | Should -BeExactly "$testAddress/external_connections/$chicago"
     }
 
-    It 'accepts the key as a SecureString, and only by name: PSReadLine does not save lines with -ApiKey in the history' {
+    It ('accepts the key as a SecureString, and only by name: PSReadLine does not save lines with -ApiKey in the ' +
+        'history') {
         $secret = [Net.NetworkCredential]::new('', $testKey).SecurePassword
-        { Connect-Telnyx $secret -BaseUri $testAddress -HttpMessageHandler $handler } | Should -Throw -ErrorId 'PositionalParameterNotFound,*'
+        { Connect-Telnyx $secret -BaseUri $testAddress -HttpMessageHandler $handler } |
+            Should -Throw -ErrorId 'PositionalParameterNotFound,*'
         Connect-Telnyx -ApiKey $secret -BaseUri $testAddress -HttpMessageHandler $handler
         $null = Get-TelnyxExternalConnection -Id $chicago
         $handler.Requests[0].Authorization | Should -BeExactly "Bearer $testKey"
@@ -171,7 +179,8 @@ Describe 'Connect-Telnyx' {
             $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
             "$failure" | Should -Match 'key'
             "$failure" | Should -Not -Match (Get-KeyPart)
-            [object]::ReferenceEquals((Get-TelnyxSession), $before) | Should -BeTrue -Because 'the previous session remains'
+            [object]::ReferenceEquals((Get-TelnyxSession), $before) |
+                Should -BeTrue -Because 'the previous session remains'
         }
 
         It 'refuses a key that is $null' {
@@ -180,7 +189,8 @@ Describe 'Connect-Telnyx' {
         }
 
         It 'warns about a key that looks unusual' {
-            $session = Connect-Telnyx -ApiKey 'v2_018F2C6E4B7A9D3' -HttpMessageHandler $handler -PassThru -WarningVariable warning -WarningAction SilentlyContinue
+            $session = Connect-Telnyx -ApiKey 'v2_018F2C6E4B7A9D3' -HttpMessageHandler $handler -PassThru `
+                -WarningVariable warning -WarningAction SilentlyContinue
             $session | Should -Not -BeNullOrEmpty
             $warning.Count | Should -Be 1
             $warning[0].Message | Should -Match 'KEY'
@@ -204,7 +214,8 @@ Describe 'Connect-Telnyx' {
             @{ Address = 'https://api.telnyx.me/v2/'; Warns = 0 }
             @{ Address = 'https://nottelnyx.com'; Warns = 0 }
         ) {
-            Connect-Telnyx -ApiKey $testKey -BaseUri $Address -HttpMessageHandler $handler -WarningVariable warning -WarningAction SilentlyContinue
+            Connect-Telnyx -ApiKey $testKey -BaseUri $Address -HttpMessageHandler $handler -WarningVariable warning `
+                -WarningAction SilentlyContinue
             $warning.Count | Should -Be $Warns
             "$warning" | Should -Match $(if ($Warns) { 'Use https://[\w.]+/v2\.' } else { '^$' })
         }
@@ -221,14 +232,54 @@ Describe 'Connect-Telnyx' {
         }
 
         It 'refuses <Kind>' -ForEach @(
-            @{ Kind = 'a proxy together with a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ Proxy = 'http://127.0.0.1:3128' } }
-            @{ Kind = 'proxy credentials together with a handler'; Pattern = '-HttpMessageHandler'; Beside = $true; Setting = @{ ProxyUseDefaultCredentials = $true } }
-            @{ Kind = 'a proxy credential without a proxy'; Pattern = 'require -Proxy'; Setting = @{ ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)) } }
-            @{ Kind = 'default credentials without a proxy'; Pattern = 'require -Proxy'; Setting = @{ ProxyUseDefaultCredentials = $true } }
-            @{ Kind = 'two credentials'; Pattern = 'Specify one'; Setting = @{ Proxy = 'http://127.0.0.1:3128'; ProxyUseDefaultCredentials = $true; ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)) } }
-            @{ Kind = 'a password in the address of the proxy'; Pattern = '-ProxyCredential'; Setting = @{ Proxy = 'http://user:geheim@127.0.0.1:3128' } }
-            @{ Kind = 'a proxy that is not an address'; Pattern = 'full address'; Setting = @{ Proxy = 'proxy.example.com' } }
-            @{ Kind = 'a proxy with a different protocol'; Pattern = 'full address'; Setting = @{ Proxy = 'ftp://127.0.0.1' } }
+            @{
+                Kind = 'a proxy together with a handler'
+                Pattern = '-HttpMessageHandler'
+                Beside = $true
+                Setting = @{ Proxy = 'http://127.0.0.1:3128' }
+            }
+            @{
+                Kind = 'proxy credentials together with a handler'
+                Pattern = '-HttpMessageHandler'
+                Beside = $true
+                Setting = @{ ProxyUseDefaultCredentials = $true }
+            }
+            @{
+                Kind = 'a proxy credential without a proxy'
+                Pattern = 'require -Proxy'
+                Setting = @{
+                    ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force))
+                }
+            }
+            @{
+                Kind = 'default credentials without a proxy'
+                Pattern = 'require -Proxy'
+                Setting = @{ ProxyUseDefaultCredentials = $true }
+            }
+            @{
+                Kind = 'two credentials'
+                Pattern = 'Specify one'
+                Setting = @{
+                    Proxy = 'http://127.0.0.1:3128'
+                    ProxyUseDefaultCredentials = $true
+                    ProxyCredential = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force))
+                }
+            }
+            @{
+                Kind = 'a password in the address of the proxy'
+                Pattern = '-ProxyCredential'
+                Setting = @{ Proxy = 'http://user:geheim@127.0.0.1:3128' }
+            }
+            @{
+                Kind = 'a proxy that is not an address'
+                Pattern = 'full address'
+                Setting = @{ Proxy = 'proxy.example.com' }
+            }
+            @{
+                Kind = 'a proxy with a different protocol'
+                Pattern = 'full address'
+                Setting = @{ Proxy = 'ftp://127.0.0.1' }
+            }
         ) {
             $beside = if ($Beside) { @{ HttpMessageHandler = $handler } } else { @{} }
             $failure = { Connect-Telnyx -ApiKey $testKey @Setting @beside } |
@@ -282,7 +333,8 @@ Describe 'Connect-Telnyx' {
         It 'accepts a handler that follows no redirects' {
             $handler = [Net.Http.HttpClientHandler]::new()
             $handler.AllowAutoRedirect = $false
-            Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -PassThru | Should -Not -BeNullOrEmpty
+            Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -PassThru |
+                Should -Not -BeNullOrEmpty
         }
 
         It 'refuses -<Name> <Value>' -ForEach @(
@@ -322,7 +374,8 @@ Describe 'Connect-Telnyx' {
             $runspace.Dispose()
 
             $result.Errors.Count | Should -Be 1
-            $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'ApiKeyRequired,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
+            $result.Errors[0].FullyQualifiedErrorId |
+                Should -BeExactly 'ApiKeyRequired,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
             $result.Errors[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
             "$($result.Errors[0])" | Should -Match '-ApiKey.*TELNYX_API_KEY'
         }
@@ -344,7 +397,8 @@ Describe 'Test-TelnyxSession' {
         Test-TelnyxSession | Should -BeExactly $true
         $handler.Requests.Count | Should -Be 1
         $handler.Requests[0].Method | Should -BeExactly 'GET'
-        $handler.Requests[0].UnescapedPathAndQuery | Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
+        $handler.Requests[0].UnescapedPathAndQuery |
+            Should -BeExactly '/v2/external_connections?page[number]=1&page[size]=1'
     }
 
     It 'is false if the key is rejected, and -Verbose shows the reason' {

@@ -53,7 +53,8 @@ Describe 'Get-TelnyxExternalConnectionCivicAddress' {
     It 'lists nothing for a number without an address' {
         $number = Get-TelnyxExternalConnectionPhoneNumber $berlin -First 1
         $handler.Clear()
-        $number | Get-TelnyxExternalConnectionCivicAddress -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $number | Get-TelnyxExternalConnectionCivicAddress -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $failure.Count | Should -Be 0
         $handler.Requests.Count | Should -Be 0
     }
@@ -63,16 +64,42 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        $location = (Get-TelnyxExternalConnectionCivicAddress $teams $address).Locations.Where({ $_.LocationId -eq $floor })
+        $location =
+            (Get-TelnyxExternalConnectionCivicAddress $teams $address).Locations.Where({ $_.LocationId -eq $floor })
         $handler.Clear()
     }
 
     It 'sets the emergency address with one request: <Kind>' -ForEach @(
-        @{ Kind = 'by id'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency } }
-        @{ Kind = 'an id from the pipeline'; Script = { $teams | Set-TelnyxExternalConnectionLocation -LocationId $floor -StaticEmergencyAddressId $emergency.ToUpper() } }
-        @{ Kind = 'a location'; Script = { $location | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency } }
-        @{ Kind = 'a location by name'; Script = { Set-TelnyxExternalConnectionLocation -InputObject $location -StaticEmergencyAddressId $emergency -Confirm:$false } }
-        @{ Kind = 'a row'; Script = { "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency" | ConvertFrom-Csv | Set-TelnyxExternalConnectionLocation } }
+        @{
+            Kind = 'by id'
+            Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency }
+        }
+        @{
+            Kind = 'an id from the pipeline'
+            Script = {
+                $teams |
+                    Set-TelnyxExternalConnectionLocation -LocationId $floor `
+                        -StaticEmergencyAddressId $emergency.ToUpper()
+            }
+        }
+        @{
+            Kind = 'a location'
+            Script = { $location | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency }
+        }
+        @{
+            Kind = 'a location by name'
+            Script = {
+                Set-TelnyxExternalConnectionLocation -InputObject $location -StaticEmergencyAddressId $emergency `
+                    -Confirm:$false
+            }
+        }
+        @{
+            Kind = 'a row'
+            Script = {
+                "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency" | ConvertFrom-Csv |
+                    Set-TelnyxExternalConnectionLocation
+            }
+        }
     ) {
         $given = & $Script
         $given | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionStaticEmergencyAddress])
@@ -86,13 +113,20 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
     }
 
     It 'accepts HTTP 202 for a location that has numbers' {
-        (Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $emergency).LocationId | Should -BeExactly $reception
+        (Set-TelnyxExternalConnectionLocation $teams $reception -StaticEmergencyAddressId $emergency).LocationId |
+            Should -BeExactly $reception
     }
 
     It 'refuses an address without a value: <Kind>' -ForEach @(
         @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
-        @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $null } }
-        @{ Kind = 'blank'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId ' ' } }
+        @{
+            Kind = '$null'
+            Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $null }
+        }
+        @{
+            Kind = 'blank'
+            Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId ' ' }
+        }
         @{ Kind = 'missing, with piped locations'; Script = { $location | Set-TelnyxExternalConnectionLocation } }
     ) {
         $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
@@ -100,7 +134,8 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
     }
 
     It 'writes an error for a row with an invalid UUID, and continues' {
-        $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,x`n$teams,$reception,$emergency" | ConvertFrom-Csv |
+        $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,x`n$teams,$reception,$emergency" |
+            ConvertFrom-Csv |
             Set-TelnyxExternalConnectionLocation -ErrorVariable failure -ErrorAction SilentlyContinue
         $output.LocationId | Should -BeExactly $reception
         $failure.Count | Should -Be 1
@@ -109,18 +144,25 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
 
     It 'writes an error for a row with a blank cell, and continues' {
         $third = '233dfb6f-1449-44a7-b6e8-33b11741ccb2'
-        $output = "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency`n$teams,$reception,`n$teams,$third,$emergency" | ConvertFrom-Csv |
+        $output =
+            "ConnectionId,LocationId,StaticEmergencyAddressId`n$teams,$floor,$emergency`n$teams,$reception," +
+                "`n$teams,$third,$emergency" |
+            ConvertFrom-Csv |
             Set-TelnyxExternalConnectionLocation -ErrorVariable failure -ErrorAction SilentlyContinue
         $output.LocationId | Should -BeExactly $floor, $third
         $failure.FullyQualifiedErrorId | Should -BeExactly "SettingWithoutValue,$class"
         $failure[0].TargetObject.LocationId | Should -BeExactly $reception
-        ($failure[0].TargetObject | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency).LocationId | Should -BeExactly $reception
+        (
+            $failure[0].TargetObject | Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId $emergency
+        ).LocationId |
+            Should -BeExactly $reception
         $handler.Requests.Count | Should -Be 3
     }
 
     It 'reports a location that does not exist and one that has an accepted address, and continues' {
         $null = Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency
-        $output = Set-TelnyxExternalConnectionLocation $teams $unknownUuid, $floor, $reception -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output = Set-TelnyxExternalConnectionLocation $teams $unknownUuid, $floor, $reception `
+            -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
         $output.LocationId | Should -BeExactly $reception
         $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$class", "InvalidRequest,$class"
         "$($failure[0])" | Should -BeLike "There is no location $unknownUuid of external connection $teams.*"
@@ -133,7 +175,8 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $scripted.EnqueueAppliedThenLost($handler)
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
-        Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
+        Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         "$($failure[0])" | Should -Match "run Get-TelnyxExternalConnectionCivicAddress $teams\."
     }
 
@@ -142,7 +185,9 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $scripted.Enqueue(503)
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
-        Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
-        ($failure.TargetObject | Set-TelnyxExternalConnectionLocation).StaticEmergencyAddressId | Should -BeExactly $emergency
+        Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
+        ($failure.TargetObject | Set-TelnyxExternalConnectionLocation).StaticEmergencyAddressId |
+            Should -BeExactly $emergency
     }
 }

@@ -43,15 +43,68 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     }
 
     It 'sends <Query> for <Kind>' -ForEach @(
-        @{ Kind = '-ConnectionId'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams } }
-        @{ Kind = '-WithoutConnection'; Query = 'filter[external_connection_id]=null&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -WithoutConnection } }
-        @{ Kind = '-PhoneNumber'; Query = 'filter[telephone_number][eq]=+14165550181&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumber +14165550181 } }
-        @{ Kind = '-PhoneNumberContains'; Query = 'filter[telephone_number][contains]=555&'; Count = 2; Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains 555 } }
-        @{ Kind = 'all of them'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&filter[telephone_number][contains]=131&'; Count = 1; Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -PhoneNumber +13125550110 -PhoneNumberContains 131 } }
-        @{ Kind = 'a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnection $teams | Get-TelnyxExternalConnectionLogMessage } }
-        @{ Kind = 'a part of a connection'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { Get-TelnyxExternalConnectionUpload $teams $ticket | Get-TelnyxExternalConnectionLogMessage } }
-        @{ Kind = 'a connection by name, and a filter'; Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=442&'; Count = 0; Script = { Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) -PhoneNumberContains 442 } }
-        @{ Kind = 'a row'; Query = 'filter[external_connection_id]=1914533900198405047&'; Count = 1; Script = { [pscustomobject]@{ ConnectionId = $teams } | Get-TelnyxExternalConnectionLogMessage } }
+        @{
+            Kind = '-ConnectionId'
+            Query = 'filter[external_connection_id]=1914533900198405047&'
+            Count = 1
+            Script = { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams }
+        }
+        @{
+            Kind = '-WithoutConnection'
+            Query = 'filter[external_connection_id]=null&'
+            Count = 1
+            Script = { Get-TelnyxExternalConnectionLogMessage -WithoutConnection }
+        }
+        @{
+            Kind = '-PhoneNumber'
+            Query = 'filter[telephone_number][eq]=+14165550181&'
+            Count = 1
+            Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumber +14165550181 }
+        }
+        @{
+            Kind = '-PhoneNumberContains'
+            Query = 'filter[telephone_number][contains]=555&'
+            Count = 2
+            Script = { Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains 555 }
+        }
+        @{
+            Kind = 'all of them'
+            Query =
+                'filter[external_connection_id]=1914533900198405047&filter[telephone_number][eq]=+13125550110&' +
+                    'filter[telephone_number][contains]=131&'
+            Count = 1
+            Script = {
+                Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -PhoneNumber +13125550110 `
+                    -PhoneNumberContains 131
+            }
+        }
+        @{
+            Kind = 'a connection'
+            Query = 'filter[external_connection_id]=1914533900198405047&'
+            Count = 1
+            Script = { Get-TelnyxExternalConnection $teams | Get-TelnyxExternalConnectionLogMessage }
+        }
+        @{
+            Kind = 'a part of a connection'
+            Query = 'filter[external_connection_id]=1914533900198405047&'
+            Count = 1
+            Script = { Get-TelnyxExternalConnectionUpload $teams $ticket | Get-TelnyxExternalConnectionLogMessage }
+        }
+        @{
+            Kind = 'a connection by name, and a filter'
+            Query = 'filter[external_connection_id]=1914533900198405047&filter[telephone_number][contains]=442&'
+            Count = 0
+            Script = {
+                Get-TelnyxExternalConnectionLogMessage -InputObject (Get-TelnyxExternalConnection $teams) `
+                    -PhoneNumberContains 442
+            }
+        }
+        @{
+            Kind = 'a row'
+            Query = 'filter[external_connection_id]=1914533900198405047&'
+            Count = 1
+            Script = { [pscustomobject]@{ ConnectionId = $teams } | Get-TelnyxExternalConnectionLogMessage }
+        }
     ) {
         @(& $Script).Count | Should -Be $Count
         $handler.Requests[-1].ToString() | Should -BeExactly "GET ${path}?$Query$page"
@@ -60,7 +113,8 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     It 'lists the messages of several connections, in their order' {
         $messages = @(Get-TelnyxExternalConnectionLogMessage -ConnectionId $london, $teams)
         $messages.ConnectionId | Should -BeExactly $london, $london, $teams
-        @(Get-TelnyxExternalConnection $london, $teams | Get-TelnyxExternalConnectionLogMessage -First 1).ConnectionId | Should -BeExactly $london, $teams
+        @(Get-TelnyxExternalConnection $london, $teams | Get-TelnyxExternalConnectionLogMessage -First 1).ConnectionId |
+            Should -BeExactly $london, $teams
     }
 
     It 'reads all pages' {
@@ -68,7 +122,8 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $output.Count | Should -Be 3
         $output[0] | Should -BeExactly ([uint64] 6)
         $output[1].LogMessageId | Should -BeExactly '2051842367300119005'
-        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -First 1 } |
+            Should -Throw -ErrorId "PagingWithoutList,$getClass"
     }
 
     It 'reads a piped message again' {
@@ -79,14 +134,18 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
 
     It 'refuses paging and filters together with a message' {
         $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
-        { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } | Should -Throw -ErrorId "PagingWithoutList,$getClass"
-        { $found | Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains 131 } | Should -Throw -ErrorId "FilterWithoutList,$getClass"
+        { $found | Get-TelnyxExternalConnectionLogMessage -First 1 } |
+            Should -Throw -ErrorId "PagingWithoutList,$getClass"
+        { $found | Get-TelnyxExternalConnectionLogMessage -PhoneNumberContains 131 } |
+            Should -Throw -ErrorId "FilterWithoutList,$getClass"
         $handler.Requests.Count | Should -Be 1
     }
 
     It 'refuses -WithoutConnection together with -ConnectionId, filters together with an id, and an invalid filter' {
-        { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } | Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
-        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -PhoneNumberContains 131 } | Should -Throw -ErrorId "*,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } |
+            Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
+        { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -PhoneNumberContains 131 } |
+            Should -Throw -ErrorId "*,$getClass"
         { Get-TelnyxExternalConnectionLogMessage -PhoneNumber 5550110 } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $null } | Should -Throw
         { Get-TelnyxExternalConnectionLogMessage -LogMessageId $null } | Should -Throw
@@ -108,13 +167,15 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
 
     It 'lists nothing for a row without a connection' {
         [pscustomobject]@{ ConnectionId = '' }, [pscustomobject]@{ Remark = 'x' }, $null |
-            Get-TelnyxExternalConnectionLogMessage -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Get-TelnyxExternalConnectionLogMessage -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $failure.Count | Should -Be 3
         $handler.Requests.Count | Should -Be 0
     }
 
     It 'reports ids that do not exist, and continues' {
-        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId '5', $message -ErrorVariable failure -ErrorAction SilentlyContinue
+        $found = Get-TelnyxExternalConnectionLogMessage -LogMessageId '5', $message -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         $found.LogMessageId | Should -BeExactly $message
         "$($failure[0])" | Should -BeLike 'There is no log message 5.*'
         $failure[0].TargetObject | Should -BeExactly '5'
@@ -125,8 +186,10 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Clear()
         { $found | Remove-TelnyxExternalConnection -Force -ErrorAction Stop } | Should -Throw
         { $found | Set-TelnyxExternalConnection -Active $false -ErrorAction Stop } | Should -Throw
-        $found | Get-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'NoConnection,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionPhoneNumberCommand'
+        $found | Get-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly 'NoConnection,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionPhoneNumberCommand'
         $handler.Requests.Count | Should -Be 0
     }
 }
@@ -142,8 +205,17 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
 
     It 'dismisses a message with one request, and returns nothing: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Remove-TelnyxExternalConnectionLogMessage $message } }
-        @{ Kind = 'an id from the pipeline'; Script = { $message | Remove-TelnyxExternalConnectionLogMessage -Confirm:$false } }
-        @{ Kind = 'a row'; Script = { [pscustomobject]@{ LogMessageId = $message; ConnectionId = $teams } | Remove-TelnyxExternalConnectionLogMessage } }
+        @{
+            Kind = 'an id from the pipeline'
+            Script = { $message | Remove-TelnyxExternalConnectionLogMessage -Confirm:$false }
+        }
+        @{
+            Kind = 'a row'
+            Script = {
+                [pscustomobject]@{ LogMessageId = $message; ConnectionId = $teams } |
+                    Remove-TelnyxExternalConnectionLogMessage
+            }
+        }
         @{ Kind = 'a message'; Script = { $found | Remove-TelnyxExternalConnectionLogMessage } }
         @{ Kind = 'a message by name'; Script = { Remove-TelnyxExternalConnectionLogMessage -InputObject $found } }
     ) {
@@ -170,9 +242,18 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
 
     It 'never dismisses anything if the id is <Kind>' -ForEach @(
         @{ Kind = '$null'; Script = { Remove-TelnyxExternalConnectionLogMessage $null } }
-        @{ Kind = 'blank in a row'; Script = { [pscustomobject]@{ LogMessageId = '' } | Remove-TelnyxExternalConnectionLogMessage } }
-        @{ Kind = 'that of a connection'; Script = { Get-TelnyxExternalConnection $teams | Remove-TelnyxExternalConnectionLogMessage } }
-        @{ Kind = 'that of an upload'; Script = { Get-TelnyxExternalConnectionUpload $teams | Remove-TelnyxExternalConnectionLogMessage } }
+        @{
+            Kind = 'blank in a row'
+            Script = { [pscustomobject]@{ LogMessageId = '' } | Remove-TelnyxExternalConnectionLogMessage }
+        }
+        @{
+            Kind = 'that of a connection'
+            Script = { Get-TelnyxExternalConnection $teams | Remove-TelnyxExternalConnectionLogMessage }
+        }
+        @{
+            Kind = 'that of an upload'
+            Script = { Get-TelnyxExternalConnectionUpload $teams | Remove-TelnyxExternalConnectionLogMessage }
+        }
     ) {
         $ErrorActionPreference = 'Stop'
         $Script | Should -Throw
@@ -188,7 +269,8 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
     }
 
     It 'stops after the first failure with -ErrorAction Stop' {
-        { '5', $message | Remove-TelnyxExternalConnectionLogMessage -ErrorAction Stop } | Should -Throw -ErrorId "NotFound,$removeClass"
+        { '5', $message | Remove-TelnyxExternalConnectionLogMessage -ErrorAction Stop } |
+            Should -Throw -ErrorId "NotFound,$removeClass"
         $handler.Writes.Count | Should -Be 1
     }
 
@@ -211,7 +293,8 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
 
     It 'fails with SessionMismatch for a message of another session' {
         $other = Connect-TestAccount (Get-SandboxHandler)
-        { $found | Remove-TelnyxExternalConnectionLogMessage -Session $other } | Should -Throw -ErrorId "SessionMismatch,$removeClass"
+        { $found | Remove-TelnyxExternalConnectionLogMessage -Session $other } |
+            Should -Throw -ErrorId "SessionMismatch,$removeClass"
         $found | Remove-TelnyxExternalConnectionLogMessage
         $handler.Writes.Count | Should -Be 1
     }

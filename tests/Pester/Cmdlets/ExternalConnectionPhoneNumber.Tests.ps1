@@ -22,27 +22,52 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
         $number.CivicAddressId | Should -BeExactly $address
         $number.LocationId | Should -BeExactly $reception
         $number.TicketId | Should -BeExactly $ticket
-        $number.AcquiredCapabilities | Should -BeExactly 'InboundCalling', 'OutboundCalling', 'Office365', 'UserAssignment'
+        $number.AcquiredCapabilities |
+            Should -BeExactly 'InboundCalling', 'OutboundCalling', 'Office365', 'UserAssignment'
         "$number" | Should -BeExactly '+13125550110'
     }
 
     It 'sends <Query> for -<Name>' -ForEach @(
-        @{ Name = 'PhoneNumber'; Value = '+13125550110'; Query = 'filter%5Bphone_number%5D%5Beq%5D=%2B13125550110'; Count = 1 }
-        @{ Name = 'PhoneNumberContains'; Value = '0111'; Query = 'filter%5Bphone_number%5D%5Bcontains%5D=0111'; Count = 1 }
-        @{ Name = 'CivicAddressId'; Value = '3431EAFA-63bb-4d95-a5ef-ee0189e69314'; Query = 'filter%5Bcivic_address_id%5D%5Beq%5D=3431eafa-63bb-4d95-a5ef-ee0189e69314'; Count = 2 }
-        @{ Name = 'LocationId'; Value = ' e650de6b-8dce-4d33-960b-24beeaf7df8c'; Query = 'filter%5Blocation_id%5D%5Beq%5D=e650de6b-8dce-4d33-960b-24beeaf7df8c'; Count = 0 }
+        @{
+            Name = 'PhoneNumber'
+            Value = '+13125550110'
+            Query = 'filter%5Bphone_number%5D%5Beq%5D=%2B13125550110'
+            Count = 1
+        }
+        @{
+            Name = 'PhoneNumberContains'
+            Value = '0111'
+            Query = 'filter%5Bphone_number%5D%5Bcontains%5D=0111'
+            Count = 1
+        }
+        @{
+            Name = 'CivicAddressId'
+            Value = '3431EAFA-63bb-4d95-a5ef-ee0189e69314'
+            Query = 'filter%5Bcivic_address_id%5D%5Beq%5D=3431eafa-63bb-4d95-a5ef-ee0189e69314'
+            Count = 2
+        }
+        @{
+            Name = 'LocationId'
+            Value = ' e650de6b-8dce-4d33-960b-24beeaf7df8c'
+            Query = 'filter%5Blocation_id%5D%5Beq%5D=e650de6b-8dce-4d33-960b-24beeaf7df8c'
+            Count = 0
+        }
     ) {
         $filter = @{ $Name = $Value }
         $handler.Clear()
         @(Get-TelnyxExternalConnectionPhoneNumber $teams @filter).Count | Should -Be $Count
-        $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections/$teams/phone_numbers?$Query&page%5Bnumber%5D=1&page%5Bsize%5D=250"
+        $handler.Requests.PathAndQuery |
+            Should -BeExactly ("/v2/external_connections/$teams/phone_numbers?$Query&page%5Bnumber%5D=1&" +
+                "page%5Bsize%5D=250")
     }
 
     It 'sends all filters together' {
         $handler.Clear()
-        $null = Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains 131 -LocationId $floor -CivicAddressId $address -PhoneNumber +13125550110
+        $null = Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains 131 -LocationId $floor `
+            -CivicAddressId $address -PhoneNumber +13125550110
         $handler.Requests.UnescapedPathAndQuery | Should -BeExactly (
-            "/v2/external_connections/$teams/phone_numbers?filter[civic_address_id][eq]=$address&filter[location_id][eq]=$floor" +
+            "/v2/external_connections/$teams/phone_numbers?filter[civic_address_id][eq]=$address&" +
+                "filter[location_id][eq]=$floor" +
             '&filter[phone_number][eq]=+13125550110&filter[phone_number][contains]=131&page[number]=1&page[size]=250')
     }
 
@@ -62,7 +87,8 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
 
     It 'returns the number of an upload, of a release or of a number object' {
         $upload = Get-TelnyxExternalConnectionUpload $teams $ticket
-        @($upload.Numbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $firstNumber, $secondNumber
+        @($upload.Numbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId |
+            Should -BeExactly $firstNumber, $secondNumber
         $given = Get-TelnyxExternalConnectionRelease $teams $release
         @($given.PhoneNumbers | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $secondNumber
         @($upload | Get-TelnyxExternalConnectionPhoneNumber).NumberId | Should -BeExactly $firstNumber, $secondNumber
@@ -70,11 +96,15 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
 
     It 'reads all pages' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $page = { param($from, $to) '{"data":[' + (@($from..$to | ForEach-Object { "{`"number_id`":`"$_`"}" }) -join ',') + '],"meta":{"total_pages":2,"total_results":300}}' }
+        $page = {
+            param($from, $to) '{"data":[' + (@($from..$to | ForEach-Object { "{`"number_id`":`"$_`"}" }) -join ',') +
+            '],"meta":{"total_pages":2,"total_results":300}}'
+        }
         $scripted.Enqueue(200, (& $page 1001 1250))
         $scripted.Enqueue(200, (& $page 1251 1300))
         $session = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $scripted -PassThru
-        @(Get-TelnyxExternalConnectionPhoneNumber $teams -Session $session).NumberId | Should -BeExactly @(1001..1300 | ForEach-Object { "$_" })
+        @(Get-TelnyxExternalConnectionPhoneNumber $teams -Session $session).NumberId |
+            Should -BeExactly @(1001..1300 | ForEach-Object { "$_" })
         $scripted.Requests.UnescapedPathAndQuery | Should -BeExactly @(
             1, 2 | ForEach-Object { "/v2/external_connections/$teams/phone_numbers?page[number]=$_&page[size]=250" })
     }
@@ -90,13 +120,42 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
 
     It 'moves a number with one request, and returns it as the service returned it: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
-        @{ Kind = 'an id from the pipeline'; Script = { $teams | Set-TelnyxExternalConnectionPhoneNumber -NumberId $firstNumber -LocationId $floor.ToUpper() } }
+        @{
+            Kind = 'an id from the pipeline'
+            Script = {
+                $teams | Set-TelnyxExternalConnectionPhoneNumber -NumberId $firstNumber -LocationId $floor.ToUpper()
+            }
+        }
         @{ Kind = 'a number'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
-        @{ Kind = 'a number by name'; Script = { Set-TelnyxExternalConnectionPhoneNumber -InputObject $number -LocationId $floor } }
-        @{ Kind = 'a row'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; LocationId = $floor } | Set-TelnyxExternalConnectionPhoneNumber } }
-        @{ Kind = 'a row, and the location for all'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
-        @{ Kind = 'a number of an upload'; Script = { (Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
-        @{ Kind = 'without a query'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Confirm:$false } }
+        @{
+            Kind = 'a number by name'
+            Script = { Set-TelnyxExternalConnectionPhoneNumber -InputObject $number -LocationId $floor }
+        }
+        @{
+            Kind = 'a row'
+            Script = {
+                [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; LocationId = $floor } |
+                    Set-TelnyxExternalConnectionPhoneNumber
+            }
+        }
+        @{
+            Kind = 'a row, and the location for all'
+            Script = {
+                [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } |
+                    Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
+            }
+        }
+        @{
+            Kind = 'a number of an upload'
+            Script = {
+                (Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] |
+                    Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
+            }
+        }
+        @{
+            Kind = 'without a query'
+            Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Confirm:$false }
+        }
     ) {
         $output = & $Script
         $output | Should -BeOfType ([TelnyxPS.Models.ExternalConnectionPhoneNumber])
@@ -108,39 +167,58 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
     Context 'a number that is already at the location' {
         It 'is returned, no request is sent, and -Verbose says so' {
             $output = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception -Verbose 4>&1
-            $output[0].Message | Should -BeExactly "Phone number +13125550110 of external connection $teams already matches; no request sent."
+            $output[0].Message |
+                Should -BeExactly ("Phone number +13125550110 of external connection $teams already matches; no " +
+                    "request sent.")
             [object]::ReferenceEquals($output[1], $number) | Should -BeTrue
             $handler.Requests.Count | Should -Be 0
         }
 
         It 'is read again if <Kind>, and moved if it is at another location' -ForEach @(
-            @{ Kind = 'it was changed since'; Writes = 1; Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor } }
-            @{ Kind = 'it may have been changed since'; Writes = 0; Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST } }
-            @{ Kind = 'it was read a minute ago'; Writes = 0; Script = { Move-SessionClock (Get-TelnyxSession) ([timespan]::FromSeconds(61)) } }
+            @{
+                Kind = 'it was changed since'
+                Writes = 1
+                Script = { $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor }
+            }
+            @{
+                Kind = 'it may have been changed since'
+                Writes = 0
+                Script = { $null = Invoke-TelnyxRestMethod operator_connect/actions/refresh -Method POST }
+            }
+            @{
+                Kind = 'it was read a minute ago'
+                Writes = 0
+                Script = { Move-SessionClock (Get-TelnyxSession) ([timespan]::FromSeconds(61)) }
+            }
         ) {
             & $Script
             $handler.Clear()
-            ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception).LocationId | Should -BeExactly $reception
-            $handler.Requests[0].ToString() | Should -BeExactly "GET /v2/external_connections/$teams/phone_numbers/$firstNumber"
+            ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception).LocationId |
+                Should -BeExactly $reception
+            $handler.Requests[0].ToString() |
+                Should -BeExactly "GET /v2/external_connections/$teams/phone_numbers/$firstNumber"
             $handler.Writes.Count | Should -Be $Writes
         }
 
         It 'is not read again if only another number was changed since' {
             $null = Set-TelnyxExternalConnectionPhoneNumber $teams $secondNumber -LocationId $floor
             $handler.Clear()
-            ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception).NumberId | Should -BeExactly $firstNumber
+            ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception).NumberId |
+                Should -BeExactly $firstNumber
             $handler.Requests.Count | Should -Be 0
         }
 
         It 'has the location in the response to a change' {
-            $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor | Out-Null
+            $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor |
+                Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor | Out-Null
             $handler.Requests.ForEach('ToString') | Should -BeExactly $moved
         }
     }
 
     Context 'rows' {
         It 'does not move a number with a blank cell, and returns it' {
-            $rows = "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,`n$teams,$secondNumber,$floor" | ConvertFrom-Csv
+            $rows = "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,`n$teams,$secondNumber,$floor" |
+                ConvertFrom-Csv
             $output = $rows | Set-TelnyxExternalConnectionPhoneNumber
             $output.NumberId | Should -BeExactly $firstNumber, $secondNumber
             $output.LocationId | Should -BeExactly $reception, $floor
@@ -148,8 +226,10 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         }
 
         It 'writes an error for a row with an invalid UUID, and continues' {
-            $rows = "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,floor 2`n$teams,$secondNumber,$floor" | ConvertFrom-Csv
-            $output = $rows | Set-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue
+            $rows = "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,floor 2`n$teams,$secondNumber,$floor" |
+                ConvertFrom-Csv
+            $output = $rows |
+                Set-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue
             $output.NumberId | Should -BeExactly $secondNumber
             $failure.Count | Should -Be 1
             "$($failure[0])" | Should -Match "'floor 2' is not a UUID"
@@ -159,7 +239,8 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         It 'accepts the rows that it exported' {
             $file = $number | ConvertTo-Csv
             $null = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
-            ($file | ConvertFrom-Csv | Set-TelnyxExternalConnectionPhoneNumber).LocationId | Should -BeExactly $reception
+            ($file | ConvertFrom-Csv | Set-TelnyxExternalConnectionPhoneNumber).LocationId |
+                Should -BeExactly $reception
         }
     }
 
@@ -167,7 +248,13 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber } }
         @{ Kind = '$null'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $null } }
         @{ Kind = 'blank'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId '' } }
-        @{ Kind = '$null together with rows'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } | Set-TelnyxExternalConnectionPhoneNumber -LocationId $null } }
+        @{
+            Kind = '$null together with rows'
+            Script = {
+                [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber } |
+                    Set-TelnyxExternalConnectionPhoneNumber -LocationId $null
+            }
+        }
         @{ Kind = 'missing, with piped numbers'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber } }
     ) {
         $Script | Should -Throw -ErrorId "SettingWithoutValue,$class"
@@ -175,9 +262,26 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
     }
 
     It 'sends nothing for a different object: <Kind>' -ForEach @(
-        @{ Kind = 'a connection'; Script = { Get-TelnyxExternalConnection $teams | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
-        @{ Kind = 'an upload'; Script = { Get-TelnyxExternalConnectionUpload $teams $ticket | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
-        @{ Kind = 'a civic address'; Script = { Get-TelnyxExternalConnectionCivicAddress $teams | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
+        @{
+            Kind = 'a connection'
+            Script = {
+                Get-TelnyxExternalConnection $teams | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
+            }
+        }
+        @{
+            Kind = 'an upload'
+            Script = {
+                Get-TelnyxExternalConnectionUpload $teams $ticket |
+                    Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
+            }
+        }
+        @{
+            Kind = 'a civic address'
+            Script = {
+                Get-TelnyxExternalConnectionCivicAddress $teams |
+                    Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
+            }
+        }
     ) {
         $ErrorActionPreference = 'Stop'
         $Script | Should -Throw
@@ -189,7 +293,10 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         $scripted.Enqueue(200, '{"data":[{"telephone_number":"+13125550110"}]}')
         $null = Connect-TestAccount $scripted
         $nameless = Get-TelnyxExternalConnectionPhoneNumber $teams
-        $nameless | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $nameless |
+            Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -ErrorVariable failure `
+                -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "NoId,$class"
         [object]::ReferenceEquals($failure[0].TargetObject, $nameless) | Should -BeTrue
         $scripted.Requests.Count | Should -Be 1
@@ -202,7 +309,8 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
                 [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; LocationId = $unknownUuid }
                 [pscustomobject]@{ ConnectionId = $teams; NumberId = $secondNumber; LocationId = $floor }
             )
-            $output = $rows | Set-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue
+            $output = $rows |
+                Set-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue
             $output.NumberId | Should -BeExactly $secondNumber
             $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$class", "InvalidRequest,$class"
             "$($failure[0])" | Should -BeLike "There is no phone number 5 of external connection $teams.*"
@@ -210,8 +318,23 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         }
 
         It 'has a target in the error that can be piped again: <Kind>' -ForEach @(
-            @{ Kind = 'the row'; Script = { Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue; $failure.TargetObject | Set-TelnyxExternalConnectionPhoneNumber } }
-            @{ Kind = 'the number'; Script = { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue; $failure.TargetObject | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor } }
+            @{
+                Kind = 'the row'
+                Script = {
+                    Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor `
+                        -ErrorVariable failure -ErrorAction SilentlyContinue
+                    $failure.TargetObject | Set-TelnyxExternalConnectionPhoneNumber
+                }
+            }
+            @{
+                Kind = 'the number'
+                Script = {
+                    $number |
+                        Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -ErrorVariable failure `
+                            -ErrorAction SilentlyContinue
+                    $failure.TargetObject | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor
+                }
+            }
         ) {
             $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
             $scripted.EnqueueForward($handler)
@@ -223,7 +346,8 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
         }
 
         It 'stops after the first failure with -ErrorAction Stop' {
-            { Set-TelnyxExternalConnectionPhoneNumber $teams '5', $firstNumber -LocationId $floor -ErrorAction Stop } | Should -Throw -ErrorId "NotFound,$class"
+            { Set-TelnyxExternalConnectionPhoneNumber $teams '5', $firstNumber -LocationId $floor -ErrorAction Stop } |
+                Should -Throw -ErrorId "NotFound,$class"
             $handler.Requests.Count | Should -Be 1
         }
 
@@ -232,14 +356,18 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $scripted.EnqueueForward($handler)
             $scripted.EnqueueAppliedThenLost($handler)
             $null = Connect-TestAccount $scripted
-            Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ErrorVariable failure -ErrorAction SilentlyContinue
+            Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ErrorVariable failure `
+                -ErrorAction SilentlyContinue
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "ConnectionFailed,$class"
-            "$($failure[0])" | Should -Match "may still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber"
+            "$($failure[0])" |
+                Should -Match ("may still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber " +
+                    "$teams $firstNumber")
         }
 
         It 'fails with SessionMismatch for a number of another session, and sends nothing' {
             $session = Connect-TestAccount (Get-SandboxHandler)
-            { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Session $session } | Should -Throw -ErrorId "SessionMismatch,$class"
+            { $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor -Session $session } |
+                Should -Throw -ErrorId "SessionMismatch,$class"
             ($number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $floor).LocationId | Should -BeExactly $floor
             $handler.Writes.ForEach('ToString') | Should -BeExactly $moved
         }

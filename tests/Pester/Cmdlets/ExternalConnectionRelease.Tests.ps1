@@ -32,12 +32,23 @@ Describe 'Get-TelnyxExternalConnectionRelease' {
         @{ Name = 'Status'; Value = 'Failed', 'EXPIRED'; Query = 'filter[status][eq]=failed,expired'; Count = 2 }
         @{ Name = 'PhoneNumber'; Value = '+13125550110'; Query = 'filter[phone_number][eq]=+13125550110'; Count = 2 }
         @{ Name = 'PhoneNumberContains'; Value = '50111'; Query = 'filter[phone_number][contains]=50111'; Count = 2 }
-        @{ Name = 'CivicAddressId'; Value = '3431eafa-63bb-4d95-a5ef-ee0189e69314'; Query = 'filter[civic_address_id][eq]=3431eafa-63bb-4d95-a5ef-ee0189e69314'; Count = 3 }
-        @{ Name = 'LocationId'; Value = 'e650de6b-8dce-4d33-960b-24beeaf7df8c'; Query = 'filter[location_id][eq]=e650de6b-8dce-4d33-960b-24beeaf7df8c'; Count = 0 }
+        @{
+            Name = 'CivicAddressId'
+            Value = '3431eafa-63bb-4d95-a5ef-ee0189e69314'
+            Query = 'filter[civic_address_id][eq]=3431eafa-63bb-4d95-a5ef-ee0189e69314'
+            Count = 3
+        }
+        @{
+            Name = 'LocationId'
+            Value = 'e650de6b-8dce-4d33-960b-24beeaf7df8c'
+            Query = 'filter[location_id][eq]=e650de6b-8dce-4d33-960b-24beeaf7df8c'
+            Count = 0
+        }
     ) {
         $filter = @{ $Name = $Value }
         @(Get-TelnyxExternalConnectionRelease $teams @filter).Count | Should -Be $Count
-        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly "/v2/external_connections/$teams/releases?$Query&page[number]=1&page[size]=250"
+        $handler.Requests.UnescapedPathAndQuery |
+            Should -BeExactly "/v2/external_connections/$teams/releases?$Query&page[number]=1&page[size]=250"
         $handler.Requests[0].PathAndQuery | Should -Not -Match '[,+]'
     }
 

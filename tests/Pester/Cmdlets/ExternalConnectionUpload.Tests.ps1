@@ -36,21 +36,38 @@ Describe 'Get-TelnyxExternalConnectionUpload' {
         $upload.FailedNumbers.ErrorCode | Should -BeExactly 'unknown_country_code', 'internal_error'
         $upload.FailedNumbers.InternalStatus | Sort-Object -Unique | Should -BeExactly 'error'
         "$($upload.FailedNumbers)" | Should -BeExactly '+46846500400 +442079460130'
-        ($upload | Select-Object @{ Name = 'Text'; Expression = { $_.FailedNumbers.ToString() } }).Text | Should -BeExactly '+46846500400;+442079460130'
+        ($upload | Select-Object @{ Name = 'Text'; Expression = { $_.FailedNumbers.ToString() } }).Text |
+            Should -BeExactly '+46846500400;+442079460130'
     }
 
     It 'returns all failed numbers of an account in one pipeline' {
-        $failed = Get-TelnyxExternalConnection -ExternalSipConnection operator_connect | Get-TelnyxExternalConnectionUpload | ForEach-Object FailedNumbers
+        $failed = Get-TelnyxExternalConnection -ExternalSipConnection operator_connect |
+            Get-TelnyxExternalConnectionUpload | ForEach-Object FailedNumbers
         $failed.PhoneNumber | Should -BeExactly '+46846500400', '+442079460130'
     }
 
     It 'sends <Query> for -<Name>' -ForEach @(
         @{ Name = 'Status'; Value = 'success'; Query = 'filter[status][eq]=success'; Count = 1 }
-        @{ Name = 'Status'; Value = 'Pending_Upload', 'in_progress', 'ERROR'; Query = 'filter[status][eq]=pending_upload,in_progress,error'; Count = 0 }
+        @{
+            Name = 'Status'
+            Value = 'Pending_Upload', 'in_progress', 'ERROR'
+            Query = 'filter[status][eq]=pending_upload,in_progress,error'
+            Count = 0
+        }
         @{ Name = 'PhoneNumber'; Value = '+13125550110'; Query = 'filter[phone_number][eq]=+13125550110'; Count = 1 }
         @{ Name = 'PhoneNumberContains'; Value = '0111'; Query = 'filter[phone_number][contains]=0111'; Count = 1 }
-        @{ Name = 'CivicAddressId'; Value = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d'; Query = 'filter[civic_address_id][eq]=930fb92b-3643-4d0b-b8b8-41a1e892fd1d'; Count = 0 }
-        @{ Name = 'LocationId'; Value = 'aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a'; Query = 'filter[location_id][eq]=aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a'; Count = 1 }
+        @{
+            Name = 'CivicAddressId'
+            Value = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d'
+            Query = 'filter[civic_address_id][eq]=930fb92b-3643-4d0b-b8b8-41a1e892fd1d'
+            Count = 0
+        }
+        @{
+            Name = 'LocationId'
+            Value = 'aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a'
+            Query = 'filter[location_id][eq]=aff0bb4d-a9ee-4fef-94b6-655d1ed64e2a'
+            Count = 1
+        }
     ) {
         $filter = @{ $Name = $Value }
         $handler.Clear()
@@ -65,8 +82,10 @@ Describe 'Get-TelnyxExternalConnectionUpload' {
     }
 
     It 'returns the upload of a phone number and of a number of an upload' {
-        (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber | Get-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $ticket
-        ((Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $ticket
+        (Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber | Get-TelnyxExternalConnectionUpload).TicketId |
+            Should -BeExactly $ticket
+        ((Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxExternalConnectionUpload).TicketId |
+            Should -BeExactly $ticket
     }
 }
 
@@ -85,15 +104,25 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $upload.Numbers.NumberId | Should -BeExactly $freeNumber, $otherFreeNumber
         $upload.Numbers.TicketId | Sort-Object -Unique | Should -BeExactly $upload.TicketId
         $upload.PSObject.Properties.Name | Should -Not -Contain 'Id'
-        $handler.Requests.ForEach('ToString') | Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
+        $handler.Requests.ForEach('ToString') |
+            Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
         ($upload | Get-TelnyxExternalConnectionUpload).TicketId | Should -BeExactly $upload.TicketId
     }
 
     It 'sends <Body>' -ForEach @(
-        @{ Body = '"location_id":"e650de6b-8dce-4d33-960b-24beeaf7df8c"'; More = @{ LocationId = 'E650de6b-8dce-4d33-960b-24beeaf7df8c' } }
-        @{ Body = '"civic_address_id":"930fb92b-3643-4d0b-b8b8-41a1e892fd1d"'; More = @{ CivicAddressId = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d' } }
+        @{
+            Body = '"location_id":"e650de6b-8dce-4d33-960b-24beeaf7df8c"'
+            More = @{ LocationId = 'E650de6b-8dce-4d33-960b-24beeaf7df8c' }
+        }
+        @{
+            Body = '"civic_address_id":"930fb92b-3643-4d0b-b8b8-41a1e892fd1d"'
+            More = @{ CivicAddressId = '930fb92b-3643-4d0b-b8b8-41a1e892fd1d' }
+        }
         @{ Body = '"usage":"calling_user_assignment"'; More = @{ Usage = 'Calling_User_Assignment' } }
-        @{ Body = '"usage":"first_party_app_assignment","additional_usages":["calling_user_assignment"]'; More = @{ Usage = 'first_party_app_assignment'; AdditionalUsage = 'CALLING_user_assignment' } }
+        @{
+            Body = '"usage":"first_party_app_assignment","additional_usages":["calling_user_assignment"]'
+            More = @{ Usage = 'first_party_app_assignment'; AdditionalUsage = 'CALLING_user_assignment' }
+        }
     ) {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber @More
         $handler.Requests.Body | Should -BeExactly "{`"number_ids`":[`"$freeNumber`"],$Body}"
@@ -103,16 +132,43 @@ Describe 'New-TelnyxExternalConnectionUpload' {
     }
 
     It 'accepts numbers: <Kind>' -ForEach @(
-        @{ Kind = 'from the pipeline'; Script = { $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams } }
-        @{ Kind = 'of a connection'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload -NumberId $freeNumber, $otherFreeNumber } }
-        @{ Kind = 'of rows'; Script = { "ConnectionId,NumberId`n$teams,$freeNumber`n$teams,$otherFreeNumber" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload } }
-        @{ Kind = 'of rows, and the connection for all'; Script = { "NumberId`n$freeNumber`n$otherFreeNumber" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload $teams -Confirm:$false } }
-        @{ Kind = 'twice each'; Script = { $freeNumber, $otherFreeNumber, $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams } }
+        @{
+            Kind = 'from the pipeline'
+            Script = { $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams }
+        }
+        @{
+            Kind = 'of a connection'
+            Script = {
+                Get-TelnyxExternalConnection $teams |
+                    New-TelnyxExternalConnectionUpload -NumberId $freeNumber, $otherFreeNumber
+            }
+        }
+        @{
+            Kind = 'of rows'
+            Script = {
+                "ConnectionId,NumberId`n$teams,$freeNumber`n$teams,$otherFreeNumber" | ConvertFrom-Csv |
+                    New-TelnyxExternalConnectionUpload
+            }
+        }
+        @{
+            Kind = 'of rows, and the connection for all'
+            Script = {
+                "NumberId`n$freeNumber`n$otherFreeNumber" | ConvertFrom-Csv |
+                    New-TelnyxExternalConnectionUpload $teams -Confirm:$false
+            }
+        }
+        @{
+            Kind = 'twice each'
+            Script = {
+                $freeNumber, $otherFreeNumber, $freeNumber, $otherFreeNumber | New-TelnyxExternalConnectionUpload $teams
+            }
+        }
     ) {
         $upload = @(& $Script)
         $upload.Count | Should -Be 1
         $upload[0].Numbers.NumberId | Should -BeExactly $freeNumber, $otherFreeNumber
-        $handler.Writes.ForEach('ToString') | Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
+        $handler.Writes.ForEach('ToString') |
+            Should -BeExactly "POST $path {`"number_ids`":[`"$freeNumber`",`"$otherFreeNumber`"]}"
     }
 
     It 'accepts the failed numbers of an upload, and the numbers of a connection' {
@@ -120,12 +176,19 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $upload = $failed | New-TelnyxExternalConnectionUpload
         $upload.ConnectionId | Should -BeExactly $london
         $upload.Numbers.NumberId | Should -BeExactly $failed.NumberId
-        (Get-TelnyxExternalConnectionPhoneNumber $teams | New-TelnyxExternalConnectionUpload -LocationId $floor).Numbers.Count | Should -Be 2
-        ((Get-TelnyxExternalConnectionRelease $teams $release).PhoneNumbers | New-TelnyxExternalConnectionUpload).Numbers.NumberId | Should -BeExactly $secondNumber
+        (
+            Get-TelnyxExternalConnectionPhoneNumber $teams | New-TelnyxExternalConnectionUpload -LocationId $floor
+        ).Numbers.Count |
+            Should -Be 2
+        (
+            (Get-TelnyxExternalConnectionRelease $teams $release).PhoneNumbers | New-TelnyxExternalConnectionUpload
+        ).Numbers.NumberId |
+            Should -BeExactly $secondNumber
     }
 
     It 'creates one upload for each connection in the rows' {
-        $uploads = "ConnectionId,NumberId`n$teams,$freeNumber`n$london,1700000442079460131`n$teams,$otherFreeNumber" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload
+        $uploads = "ConnectionId,NumberId`n$teams,$freeNumber`n$london,1700000442079460131`n$teams,$otherFreeNumber" |
+            ConvertFrom-Csv | New-TelnyxExternalConnectionUpload
         $uploads.ConnectionId | Should -BeExactly $teams, $london
         $uploads[0].Numbers.Count | Should -Be 2
     }
@@ -144,9 +207,14 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         $many = Get-SandboxHandler -FreeNumber 2500
         $session = Connect-TestAccount $many
         $connection = Get-TelnyxExternalConnection
-        $ids = 0..2499 | ForEach-Object { "$(1700000000000000000 + [long]('1{0}55501{1:D2}' -f (212 + [Math]::Floor($_ / 100)), ($_ % 100)))" }
+        $ids = 0..2499 |
+            ForEach-Object {
+                "$(1700000000000000000 + [long]('1{0}55501{1:D2}' -f (212 + [Math]::Floor($_ / 100)), ($_ % 100)))"
+            }
         $many.Clear()
-        $uploads = @($ids + $ids[0..9] | New-TelnyxExternalConnectionUpload $connection.Id -Session $session -ErrorAction Stop)
+        $uploads = @(
+            $ids + $ids[0..9] | New-TelnyxExternalConnectionUpload $connection.Id -Session $session -ErrorAction Stop
+        )
         $sent = @($many.Writes | Get-SentNumber)
         $many.Writes.Count | Should -Be 3
         $sent | ForEach-Object Count | Sort-Object | Should -Be 500, 1000, 1000
@@ -156,15 +224,35 @@ Describe 'New-TelnyxExternalConnectionUpload' {
     }
 
     It 'refuses <Kind>, and sends nothing' -ForEach @(
-        @{ Kind = '-LocationId together with -CivicAddressId'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address } }
-        @{ Kind = 'a location that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $null } }
-        @{ Kind = 'a blank civic address'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -CivicAddressId '' } }
+        @{
+            Kind = '-LocationId together with -CivicAddressId'
+            Script = {
+                New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $floor -CivicAddressId $address
+            }
+        }
+        @{
+            Kind = 'a location that is $null'
+            Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -LocationId $null }
+        }
+        @{
+            Kind = 'a blank civic address'
+            Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -CivicAddressId '' }
+        }
         @{ Kind = 'a number that is $null'; Script = { New-TelnyxExternalConnectionUpload $teams $null } }
-        @{ Kind = 'a number that a spreadsheet rounded'; Script = { New-TelnyxExternalConnectionUpload $teams '1.7E+18' } }
+        @{
+            Kind = 'a number that a spreadsheet rounded'
+            Script = { New-TelnyxExternalConnectionUpload $teams '1.7E+18' }
+        }
         @{ Kind = 'two connections'; Script = { New-TelnyxExternalConnectionUpload $teams, $london $freeNumber } }
         @{ Kind = 'an invalid usage'; Script = { New-TelnyxExternalConnectionUpload $teams $freeNumber -Usage fax } }
-        @{ Kind = 'a connection without numbers'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload } }
-        @{ Kind = 'a row without a number'; Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = '' } | New-TelnyxExternalConnectionUpload } }
+        @{
+            Kind = 'a connection without numbers'
+            Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload }
+        }
+        @{
+            Kind = 'a row without a number'
+            Script = { [pscustomobject]@{ ConnectionId = $teams; NumberId = '' } | New-TelnyxExternalConnectionUpload }
+        }
     ) {
         $ErrorActionPreference = 'Stop'
         $Script | Should -Throw
@@ -179,36 +267,47 @@ Describe 'New-TelnyxExternalConnectionUpload' {
     It 'is not sent again if the response is lost, and says how to check' {
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
-        New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$newClass"
         "$($failure[0])" | Should -Match "Before you try again, check with Get-TelnyxExternalConnectionUpload $teams"
         $scripted.Requests.Count | Should -Be 1
     }
 
-    It 'writes an error if the response has no ticket: <_>' -ForEach '{"success":true}', '{"ticket_id":null}', '{"ticket_id":{}}', '[]', '' {
+    It 'writes an error if the response has no ticket: <_>' `
+        -ForEach '{"success":true}', '{"ticket_id":null}', '{"ticket_id":{}}', '[]', '' {
         $scripted.Enqueue(202, $_)
         $null = Connect-TestAccount $scripted
-        New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "InvalidResponse,$newClass"
         "$($failure[0])" | Should -Match 'check with'
     }
 
     It 'continues after a refused request, and the target of the error can be piped again' {
-        $rows = "ConnectionId,NumberId`n$chicago,$freeNumber`n$unknownId,$freeNumber`n$teams,$freeNumber`n$teams,$otherFreeNumber" | ConvertFrom-Csv
+        $rows =
+            "ConnectionId,NumberId`n$chicago,$freeNumber`n$unknownId,$freeNumber`n$teams,$freeNumber`n$teams," +
+                "$otherFreeNumber" |
+            ConvertFrom-Csv
         $scripted.EnqueueForward($handler)
         $scripted.EnqueueForward($handler)
         $scripted.Enqueue(503)
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
-        $rows | New-TelnyxExternalConnectionUpload -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $failure.FullyQualifiedErrorId | Should -BeExactly "InvalidRequest,$newClass", "NotFound,$newClass", "OutcomeUnknown,$newClass"
+        $rows |
+            New-TelnyxExternalConnectionUpload -ThrottleLimit 1 -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $failure.FullyQualifiedErrorId |
+            Should -BeExactly "InvalidRequest,$newClass", "NotFound,$newClass", "OutcomeUnknown,$newClass"
         "$($failure[1])" | Should -BeLike "There is no external connection $unknownId.*"
-        ($failure[2].TargetObject | New-TelnyxExternalConnectionUpload).Numbers.NumberId | Should -BeExactly $freeNumber, $otherFreeNumber
+        ($failure[2].TargetObject | New-TelnyxExternalConnectionUpload).Numbers.NumberId |
+            Should -BeExactly $freeNumber, $otherFreeNumber
     }
 
     It 'stops after the first failure with -ErrorAction Stop' {
         $rows = "ConnectionId,NumberId`n$chicago,$freeNumber`n$teams,$freeNumber" | ConvertFrom-Csv
-        { $rows | New-TelnyxExternalConnectionUpload -ErrorAction Stop } | Should -Throw -ErrorId "InvalidRequest,$newClass"
+        { $rows | New-TelnyxExternalConnectionUpload -ErrorAction Stop } |
+            Should -Throw -ErrorId "InvalidRequest,$newClass"
         $handler.Requests.Count | Should -Be 1
     }
 }
@@ -223,10 +322,19 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
 
     It 'retries an upload with one request, and returns the new ticket: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket } }
-        @{ Kind = 'an id from the pipeline'; Script = { $london | Restart-TelnyxExternalConnectionUpload -TicketId $londonTicket -Confirm:$false } }
+        @{
+            Kind = 'an id from the pipeline'
+            Script = { $london | Restart-TelnyxExternalConnectionUpload -TicketId $londonTicket -Confirm:$false }
+        }
         @{ Kind = 'an upload'; Script = { $failed | Restart-TelnyxExternalConnectionUpload } }
         @{ Kind = 'an upload by name'; Script = { Restart-TelnyxExternalConnectionUpload -InputObject $failed } }
-        @{ Kind = 'a row'; Script = { [pscustomobject]@{ ConnectionId = $london; TicketId = $londonTicket } | Restart-TelnyxExternalConnectionUpload } }
+        @{
+            Kind = 'a row'
+            Script = {
+                [pscustomobject]@{ ConnectionId = $london; TicketId = $londonTicket } |
+                    Restart-TelnyxExternalConnectionUpload
+            }
+        }
     ) {
         $retried = & $Script
         $retried.TicketId | Should -Match '^[0-9a-f-]{36}$'
@@ -234,7 +342,8 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $retried.Status | Should -BeExactly 'pending_upload'
         $retried.Numbers.Count | Should -Be 2
         $retried.Numbers.TicketId | Sort-Object -Unique | Should -BeExactly $retried.TicketId
-        $handler.Requests.ForEach('ToString') | Should -BeExactly "POST /v2/external_connections/$london/uploads/$londonTicket/retry"
+        $handler.Requests.ForEach('ToString') |
+            Should -BeExactly "POST /v2/external_connections/$london/uploads/$londonTicket/retry"
     }
 
     It 'reports uploads that cannot be retried, and continues' {
@@ -246,7 +355,8 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
             [pscustomobject]@{ ConnectionId = $london; TicketId = $londonTicket }
         ) | Restart-TelnyxExternalConnectionUpload -ErrorVariable failure -ErrorAction SilentlyContinue
         $output.ConnectionId | Should -BeExactly $london
-        $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$restartClass", "InvalidRequest,$restartClass", "Conflict,$restartClass"
+        $failure.FullyQualifiedErrorId |
+            Should -BeExactly "NotFound,$restartClass", "InvalidRequest,$restartClass", "Conflict,$restartClass"
         $failure[2].CategoryInfo.Category | Should -Be 'ResourceBusy'
         "$($failure[0])" | Should -BeLike "There is no upload $unknownUuid of external connection $teams.*"
         $failure[2].TargetObject.TicketId | Should -BeExactly $running.TicketId
@@ -256,7 +366,8 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.EnqueueAppliedThenLost($handler)
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
-        Restart-TelnyxExternalConnectionUpload $london $londonTicket -ErrorVariable failure -ErrorAction SilentlyContinue
+        Restart-TelnyxExternalConnectionUpload $london $londonTicket -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$restartClass"
         "$($failure[0])" | Should -Match "check with Get-TelnyxExternalConnectionUpload $london"
         $scripted.Requests.Count | Should -Be 1
@@ -264,7 +375,8 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
 
     It 'fails with SessionMismatch for an upload of another session' {
         $other = Connect-TestAccount (Get-SandboxHandler)
-        { $failed | Restart-TelnyxExternalConnectionUpload -Session $other } | Should -Throw -ErrorId "SessionMismatch,$restartClass"
+        { $failed | Restart-TelnyxExternalConnectionUpload -Session $other } |
+            Should -Throw -ErrorId "SessionMismatch,$restartClass"
         $handler.Requests.Count | Should -Be 0
     }
 }
@@ -291,8 +403,14 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
 
     It 'accepts a connection: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Update-TelnyxExternalConnectionUpload $teams, $teams } }
-        @{ Kind = 'from the pipeline'; Script = { Get-TelnyxExternalConnection $teams | Update-TelnyxExternalConnectionUpload -Confirm:$false } }
-        @{ Kind = 'from rows'; Script = { @([pscustomobject]@{ ConnectionId = $teams }) * 2 | Update-TelnyxExternalConnectionUpload } }
+        @{
+            Kind = 'from the pipeline'
+            Script = { Get-TelnyxExternalConnection $teams | Update-TelnyxExternalConnectionUpload -Confirm:$false }
+        }
+        @{
+            Kind = 'from rows'
+            Script = { @([pscustomobject]@{ ConnectionId = $teams }) * 2 | Update-TelnyxExternalConnectionUpload }
+        }
     ) {
         @(& $Script).ConnectionId | Should -BeExactly $teams
         $handler.Writes.ForEach('ToString') | Should -BeExactly "POST $path/refresh"
@@ -300,7 +418,8 @@ Describe 'Update-TelnyxExternalConnectionUpload' {
 
     It 'reports a refresh that is still running, and continues' {
         $null = Update-TelnyxExternalConnectionUpload $teams
-        $output = Update-TelnyxExternalConnectionUpload $teams, $unknownId, $london -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output = Update-TelnyxExternalConnectionUpload $teams, $unknownId, $london -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         $output.ConnectionId | Should -BeExactly $london
         $failure.FullyQualifiedErrorId | Should -BeExactly "Conflict,$updateClass", "NotFound,$updateClass"
         $failure.TargetObject | Should -BeExactly $teams, $unknownId
@@ -329,10 +448,27 @@ Describe 'Get-TelnyxExternalConnectionUploadStatus' {
     It 'returns the pending counts of each connection, in order: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams, $london } }
         @{ Kind = 'ids'; Script = { $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
-        @{ Kind = 'rows'; Script = { "ConnectionId`n$teams`n$london" | ConvertFrom-Csv | Get-TelnyxExternalConnectionUploadStatus } }
-        @{ Kind = 'connections'; Script = { Get-TelnyxExternalConnection $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
-        @{ Kind = 'phone numbers'; Script = { $teams, $london | Get-TelnyxExternalConnectionPhoneNumber -First 1 | Get-TelnyxExternalConnectionUploadStatus } }
-        @{ Kind = 'itself'; Script = { Get-TelnyxExternalConnectionUploadStatus $teams, $london | Get-TelnyxExternalConnectionUploadStatus } }
+        @{
+            Kind = 'rows'
+            Script = { "ConnectionId`n$teams`n$london" | ConvertFrom-Csv | Get-TelnyxExternalConnectionUploadStatus }
+        }
+        @{
+            Kind = 'connections'
+            Script = { Get-TelnyxExternalConnection $teams, $london | Get-TelnyxExternalConnectionUploadStatus }
+        }
+        @{
+            Kind = 'phone numbers'
+            Script = {
+                $teams, $london | Get-TelnyxExternalConnectionPhoneNumber -First 1 |
+                    Get-TelnyxExternalConnectionUploadStatus
+            }
+        }
+        @{
+            Kind = 'itself'
+            Script = {
+                Get-TelnyxExternalConnectionUploadStatus $teams, $london | Get-TelnyxExternalConnectionUploadStatus
+            }
+        }
     ) {
         $status = & $Script
         $status.ConnectionId | Should -BeExactly $teams, $london
@@ -355,16 +491,41 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $third = (Get-TelnyxExternalConnectionCivicAddress $teams).Locations[2].LocationId
 
         function Get-UploadBody {
-            $handler.Writes | Where-Object { $_.Uri.AbsolutePath -like '*/uploads' } | ForEach-Object { $_.Body | ConvertFrom-Json }
+            $handler.Writes | Where-Object { $_.Uri.AbsolutePath -like '*/uploads' } |
+                ForEach-Object { $_.Body | ConvertFrom-Json }
         }
     }
 
     It 'sends the ids of the numbers, and outputs the upload: <Kind>' -ForEach @(
-        @{ Kind = 'typed'; Script = { New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550110, +13125550111 } }
-        @{ Kind = 'rows'; Script = { "ConnectionId,PhoneNumber`n$teams,+13125550110`n$teams,+13125550111" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload } }
-        @{ Kind = 'rows with the column of the API'; Script = { "TelephoneNumber`n+13125550110`n+13125550111" | ConvertFrom-Csv | New-TelnyxExternalConnectionUpload $teams } }
-        @{ Kind = 'a connection'; Script = { Get-TelnyxExternalConnection $teams | New-TelnyxExternalConnectionUpload -PhoneNumber +13125550110, +13125550111 } }
-        @{ Kind = 'numbers of the account'; Script = { Get-TelnyxPhoneNumber -ConnectionId $teams | New-TelnyxExternalConnectionUpload } }
+        @{
+            Kind = 'typed'
+            Script = { New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550110, +13125550111 }
+        }
+        @{
+            Kind = 'rows'
+            Script = {
+                "ConnectionId,PhoneNumber`n$teams,+13125550110`n$teams,+13125550111" | ConvertFrom-Csv |
+                    New-TelnyxExternalConnectionUpload
+            }
+        }
+        @{
+            Kind = 'rows with the column of the API'
+            Script = {
+                "TelephoneNumber`n+13125550110`n+13125550111" | ConvertFrom-Csv |
+                    New-TelnyxExternalConnectionUpload $teams
+            }
+        }
+        @{
+            Kind = 'a connection'
+            Script = {
+                Get-TelnyxExternalConnection $teams |
+                    New-TelnyxExternalConnectionUpload -PhoneNumber +13125550110, +13125550111
+            }
+        }
+        @{
+            Kind = 'numbers of the account'
+            Script = { Get-TelnyxPhoneNumber -ConnectionId $teams | New-TelnyxExternalConnectionUpload }
+        }
     ) {
         $upload = & $Script
         $upload.TicketId | Should -Match '^[0-9a-f-]{36}$'
@@ -384,51 +545,76 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
     It 'writes an error before the upload for numbers that would fail, and uploads the others' {
         $null = '+46846500400' | Set-TelnyxPhoneNumber -ConnectionId $teams
         $handler.Clear()
-        $upload = '+13125550110', '+13125550120', '+442079460120', '+46846500400', '+15555550100' | ForEach-Object { [pscustomobject]@{ PhoneNumber = $_ } } |
+        $upload = '+13125550110', '+13125550120', '+442079460120', '+46846500400', '+15555550100' |
+            ForEach-Object { [pscustomobject]@{ PhoneNumber = $_ } } |
             New-TelnyxExternalConnectionUpload $teams -ErrorVariable problem -ErrorAction SilentlyContinue
         $upload.Numbers.NumberId | Should -BeExactly $firstNumber
-        $problem.FullyQualifiedErrorId.ForEach({ $_.Split(',')[0] }) | Should -BeExactly 'NumberNotAssigned', 'NumberNotAssigned', 'CountryWithoutAddress', 'NotFound'
-        $problem[0].Exception.Message | Should -BeExactly ("Phone number +13125550120 is not assigned to external connection $teams. " +
+        $problem.FullyQualifiedErrorId.ForEach({ $_.Split(',')[0] }) |
+            Should -BeExactly 'NumberNotAssigned', 'NumberNotAssigned', 'CountryWithoutAddress', 'NotFound'
+        $problem[0].Exception.Message |
+            Should -BeExactly ("Phone number +13125550120 is not assigned to external connection $teams. " +
             "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
         $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
-        $problem[2].Exception.Message | Should -BeExactly "Phone number +46846500400 is a number of SE, and external connection $teams has no civic address in that country. Microsoft Teams does not accept it."
+        $problem[2].Exception.Message |
+            Should -BeExactly ("Phone number +46846500400 is a number of SE, and external connection $teams has " +
+                "no civic address in that country. Microsoft Teams does not accept it.")
         $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
     }
 
     It 'sends no upload if no number is left' {
-        New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550120 -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550120 -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 0
     }
 
     It 'writes one error for a location that does not exist, or is ambiguous' {
-        New-TelnyxExternalConnectionUpload $teams $firstNumber -LocationId Roof -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem.Exception.Message | Should -BeLike "External connection $teams has no location with the description 'Roof'.*Get-TelnyxExternalConnectionCivicAddress $teams*"
+        New-TelnyxExternalConnectionUpload $teams $firstNumber -LocationId Roof -ErrorVariable problem `
+            -ErrorAction SilentlyContinue
+        $problem.Exception.Message |
+            Should -BeLike ("External connection $teams has no location with the description " +
+                "'Roof'.*Get-TelnyxExternalConnectionCivicAddress $teams*")
         $toronto = (Get-TelnyxExternalConnection -ConnectionName 'Teams Toronto').Id
-        New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId Reception -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem.Exception.Message | Should -BeLike "*has 2 locations with the description 'Reception'*'Toronto Office/Reception', 'Ottawa Office/Reception'."
-        $problem.FullyQualifiedErrorId | Should -BeExactly 'LocationNotFound,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionUploadCommand'
+        New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId Reception `
+            -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.Exception.Message |
+            Should -BeLike ("*has 2 locations with the description 'Reception'*'Toronto Office/Reception', " +
+                "'Ottawa Office/Reception'.")
+        $problem.FullyQualifiedErrorId |
+            Should -BeExactly 'LocationNotFound,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionUploadCommand'
         $handler.Writes.Count | Should -Be 0
-        (New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId 'Ottawa Office/Reception').LocationId | Should -Match '^[0-9a-f-]{36}$'
+        (
+            New-TelnyxExternalConnectionUpload $toronto -PhoneNumber +14165550181 -LocationId 'Ottawa Office/Reception'
+        ).LocationId |
+            Should -Match '^[0-9a-f-]{36}$'
     }
 
     It 'shows the description of a location in a preview' {
-        $verbose = New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550110 -LocationId 'floor 2' -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
-        $verbose.Message -join ' ' | Should -BeLike "*Upload number +13125550110 to Microsoft Teams, location: $floor (Floor 2)*"
+        $verbose = New-TelnyxExternalConnectionUpload $teams -PhoneNumber +13125550110 -LocationId 'floor 2' `
+            -Verbose 4>&1 |
+            Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        $verbose.Message -join ' ' |
+            Should -BeLike "*Upload number +13125550110 to Microsoft Teams, location: $floor (Floor 2)*"
     }
 
     It 'completes locations that were read' {
         $null = Get-TelnyxExternalConnectionCivicAddress $teams
-        $match = (TabExpansion2 "New-TelnyxExternalConnectionUpload $teams -LocationId $($floor.Substring(0, 4))").CompletionMatches
+        $match = (
+            TabExpansion2 "New-TelnyxExternalConnectionUpload $teams -LocationId $($floor.Substring(0, 4))"
+        ).CompletionMatches
         $match.CompletionText.Trim("'") | Should -Contain $floor
         ($match | Where-Object CompletionText -Match $floor).ToolTip | Should -BeLike 'Floor 2, of connection *'
     }
 
     It 'finds failed numbers of an upload by number if the API sends UUIDs as their ids' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $scripted.Enqueue(200, "{`"data`":{`"ticket_id`":`"$ticket`",`"tn_upload_entries`":[{`"number_id`":`"$unknownUuid`",`"phone_number`":`"+13125550110`",`"status`":`"error`"}]}}")
+        $scripted.Enqueue(
+            200,
+            "{`"data`":{`"ticket_id`":`"$ticket`",`"tn_upload_entries`":[{`"number_id`":`"$unknownUuid`"," +
+                "`"phone_number`":`"+13125550110`",`"status`":`"error`"}]}}")
         1..3 | ForEach-Object { $scripted.EnqueueForward($handler) }
         $session = Connect-TestAccount $scripted
-        $null = (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $session).FailedNumbers | New-TelnyxExternalConnectionUpload
+        $null = (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $session).FailedNumbers |
+            New-TelnyxExternalConnectionUpload
         (Get-UploadBody).number_ids | Should -BeExactly $firstNumber
     }
 }

@@ -30,7 +30,8 @@ Describe 'Get-TelnyxExternalConnection by id' {
     }
 
     It 'continues after a connection that does not exist' {
-        $connections = Get-TelnyxExternalConnection $lyon, $unknownId, $chicago -ErrorVariable failure -ErrorAction SilentlyContinue
+        $connections = Get-TelnyxExternalConnection $lyon, $unknownId, $chicago -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         $connections.Id | Should -BeExactly $lyon, $chicago
         $failure.Count | Should -Be 1
         $failure[0].TargetObject | Should -BeExactly $unknownId
@@ -57,7 +58,8 @@ Describe 'Get-TelnyxExternalConnection by id' {
     }
 
     It 'refuses a filter together with an id' {
-        { Get-TelnyxExternalConnection -Id $chicago -ExternalSipConnection zoom } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        { Get-TelnyxExternalConnection -Id $chicago -ExternalSipConnection zoom } |
+            Should -Throw -ErrorId 'AmbiguousParameterSet,*'
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -72,7 +74,10 @@ Describe 'Get-TelnyxExternalConnection by id' {
         @{ Kind = 'blank in the pipeline'; Script = { '' | Get-TelnyxExternalConnection } }
         @{ Kind = '$null in a row'; Script = { [pscustomobject]@{ Id = $null } | Get-TelnyxExternalConnection } }
         @{ Kind = 'blank in a row'; Script = { [pscustomobject]@{ Id = '' } | Get-TelnyxExternalConnection } }
-        @{ Kind = 'missing in a row'; Script = { [pscustomobject]@{ ConnectionId = $chicago } | Get-TelnyxExternalConnection } }
+        @{
+            Kind = 'missing in a row'
+            Script = { [pscustomobject]@{ ConnectionId = $chicago } | Get-TelnyxExternalConnection }
+        }
         @{ Kind = '$null as an object'; Script = { Get-TelnyxExternalConnection -InputObject $null } }
         @{ Kind = 'none as objects'; Script = { Get-TelnyxExternalConnection -InputObject @() } }
     ) {
@@ -105,7 +110,8 @@ Describe 'Get-TelnyxExternalConnection as a list' {
         $connections = @(Get-TelnyxExternalConnection -Session $session)
         $connections.Count | Should -Be 36
         @($connections.Id | Sort-Object -Unique).Count | Should -Be 36
-        $handler.Requests.ForEach('ToString') | Should -BeExactly 'GET /v2/external_connections?page[number]=1&page[size]=250'
+        $handler.Requests.ForEach('ToString') |
+            Should -BeExactly 'GET /v2/external_connections?page[number]=1&page[size]=250'
     }
 
     It 'reads all pages' {
@@ -126,20 +132,49 @@ Describe 'Get-TelnyxExternalConnection as a list' {
 
     Context 'filters' {
         It 'sends <Query> for -<Name>' -ForEach @(
-            @{ Name = 'ConnectionName'; Value = 'Branch'; Query = 'filter%5Bconnection_name%5D%5Bcontains%5D=Branch'; Count = 14 }
-            @{ Name = 'ConnectionName'; Value = 'a&b=c d'; Query = 'filter%5Bconnection_name%5D%5Bcontains%5D=a%26b%3Dc%20d'; Count = 0 }
-            @{ Name = 'ExternalSipConnection'; Value = 'operator_connect'; Query = 'filter%5Bexternal_sip_connection%5D=operator_connect'; Count = 6 }
-            @{ Name = 'ExternalSipConnection'; Value = 'ZOOM'; Query = 'filter%5Bexternal_sip_connection%5D=zoom'; Count = 30 }
-            @{ Name = 'PhoneNumber'; Value = '+493023125014'; Query = 'filter%5Bphone_number%5D%5Bcontains%5D=%2B493023125014'; Count = 1 }
+            @{
+                Name = 'ConnectionName'
+                Value = 'Branch'
+                Query = 'filter%5Bconnection_name%5D%5Bcontains%5D=Branch'
+                Count = 14
+            }
+            @{
+                Name = 'ConnectionName'
+                Value = 'a&b=c d'
+                Query = 'filter%5Bconnection_name%5D%5Bcontains%5D=a%26b%3Dc%20d'
+                Count = 0
+            }
+            @{
+                Name = 'ExternalSipConnection'
+                Value = 'operator_connect'
+                Query = 'filter%5Bexternal_sip_connection%5D=operator_connect'
+                Count = 6
+            }
+            @{
+                Name = 'ExternalSipConnection'
+                Value = 'ZOOM'
+                Query = 'filter%5Bexternal_sip_connection%5D=zoom'
+                Count = 30
+            }
+            @{
+                Name = 'PhoneNumber'
+                Value = '+493023125014'
+                Query = 'filter%5Bphone_number%5D%5Bcontains%5D=%2B493023125014'
+                Count = 1
+            }
             @{ Name = 'CreatedAt'; Value = '2025-06-04'; Query = 'filter%5Bcreated_at%5D=2025-06-04'; Count = 1 }
         ) {
             $filter = @{ $Name = $Value }
             @(Get-TelnyxExternalConnection -Session $session @filter).Count | Should -Be $Count
-            $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections?$Query&page%5Bnumber%5D=1&page%5Bsize%5D=250"
+            $handler.Requests.PathAndQuery |
+                Should -BeExactly "/v2/external_connections?$Query&page%5Bnumber%5D=1&page%5Bsize%5D=250"
         }
 
         It 'sends several filters together' {
-            $connections = @(Get-TelnyxExternalConnection -Session $session -ConnectionName teams -ExternalSipConnection operator_connect -PhoneNumber +13125550110)
+            $connections = @(
+                Get-TelnyxExternalConnection -Session $session -ConnectionName teams `
+                    -ExternalSipConnection operator_connect -PhoneNumber +13125550110
+            )
             $connections.Id | Should -BeExactly $teams
             $handler.Requests.Count | Should -Be 1
         }
@@ -180,7 +215,8 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             @{ First = 500; Queries = 'page[number]=1&page[size]=250', 'page[number]=2&page[size]=250' }
         ) {
             @(Get-TelnyxExternalConnection -Session $bigSession -First $First).Count | Should -Be $First
-            $big.Requests.UnescapedPathAndQuery | Should -BeExactly @($Queries | ForEach-Object { "/v2/external_connections?$_" })
+            $big.Requests.UnescapedPathAndQuery |
+                Should -BeExactly @($Queries | ForEach-Object { "/v2/external_connections?$_" })
         }
 
         It 'sends no request with -First 0' {
@@ -199,7 +235,8 @@ Describe 'Get-TelnyxExternalConnection as a list' {
             $big.Clear()
             $some = Get-TelnyxExternalConnection -Session $bigSession -Skip $Skip -First $First
             $some.Id | Should -BeExactly @($all | Select-Object -Skip $Skip -First $First)
-            $asked = $big.Requests.UnescapedPathAndQuery | ForEach-Object { [int]($_ -replace '.*page\[number\]=(\d+).*', '$1') }
+            $asked = $big.Requests.UnescapedPathAndQuery |
+                ForEach-Object { [int]($_ -replace '.*page\[number\]=(\d+).*', '$1') }
             $asked | Should -Be $Pages
         }
 
@@ -225,7 +262,10 @@ Describe 'Get-TelnyxExternalConnection as a list' {
         }
 
         It 'returns the total of the filtered list' {
-            $output = @(Get-TelnyxExternalConnection -Session $session -ExternalSipConnection operator_connect -IncludeTotalCount)
+            $output = @(
+                Get-TelnyxExternalConnection -Session $session -ExternalSipConnection operator_connect `
+                    -IncludeTotalCount
+            )
             $output.Count | Should -Be 7
             $output[0] | Should -Be 6
         }
@@ -245,13 +285,18 @@ Describe 'A list that changes while it is read' {
         @($removed.Id | Sort-Object -Unique).Count | Should -Be 600
         @($handler.Writes | Where-Object Method -EQ DELETE).Count | Should -Be 600
         @($handler.Writes | Where-Object Method -EQ PATCH).Count | Should -Be 300 -Because 'the others are not active'
-        @($handler.Reads | Where-Object PathAndQuery -Match '/\d+$').Count | Should -Be 0 -Because 'the list makes the connections known'
+        @($handler.Reads | Where-Object PathAndQuery -Match '/\d+$').Count |
+            Should -Be 0 -Because 'the list makes the connections known'
         Get-TelnyxExternalConnection | Should -BeNullOrEmpty
     }
 
     It 'is read again from the start, which -Verbose shows, and nothing is returned twice' {
-        $page = { param($from, $to, $total) '{"data":[' + (@($from..$to | ForEach-Object { Get-ConnectionJson "$_" }) -join ',') +
-            ('],"meta":{"total_pages":' + [Math]::Ceiling($total / 250) + ',"total_results":' + $total + '}}') }
+        $page = {
+            param($from, $to, $total)
+            $connections = @($from..$to | ForEach-Object { Get-ConnectionJson "$_" }) -join ','
+            $pages = [Math]::Ceiling($total / 250)
+            "{""data"":[$connections],""meta"":{""total_pages"":$pages,""total_results"":$total}}"
+        }
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Enqueue(200, (& $page 1001 1250 300))
         # A connection of the first page was removed, so the second page starts one connection too late.
@@ -264,7 +309,8 @@ Describe 'A list that changes while it is read' {
         $connections = @($output | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] })
         $connections.Id | Should -BeExactly @(1001..1300 | ForEach-Object { "$_" })
         @($output | Where-Object { $_ -is [Management.Automation.VerboseRecord] }).Message | Should -Match 'changed'
-        $scripted.Requests.UnescapedPathAndQuery | ForEach-Object { $_ -replace '.*number\]=(\d).*', '$1' } | Should -BeExactly '1', '2', '1', '2'
+        $scripted.Requests.UnescapedPathAndQuery | ForEach-Object { $_ -replace '.*number\]=(\d).*', '$1' } |
+            Should -BeExactly '1', '2', '1', '2'
     }
 
     It 'counts the returned connections for -First' {
@@ -289,13 +335,17 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
         $connections.Count | Should -Be 36
         $connections[0].ConnectionName | Should -BeExactly 'Chicago Headquarters'
         $connections.ConnectionName | Should -Not -Contain $null
-        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly '/v2/connections?page[number]=1&page[size]=250', '/v2/external_connections?page[number]=1&page[size]=250'
+        $handler.Requests.UnescapedPathAndQuery |
+            Should -BeExactly '/v2/connections?page[number]=1&page[size]=250',
+                '/v2/external_connections?page[number]=1&page[size]=250'
     }
 
     It 'adds the name to a connection by id, and to a piped connection' {
         (Get-TelnyxExternalConnection $chicago -IncludeName).ConnectionName | Should -BeExactly 'Chicago Headquarters'
-        $handler.Requests.PathAndQuery | Should -BeExactly "/v2/external_connections/$chicago", "/v2/connections/$chicago"
-        (Get-TelnyxExternalConnection -First 1 | Get-TelnyxExternalConnection -IncludeName).ConnectionName | Should -BeExactly 'Chicago Headquarters'
+        $handler.Requests.PathAndQuery |
+            Should -BeExactly "/v2/external_connections/$chicago", "/v2/connections/$chicago"
+        (Get-TelnyxExternalConnection -First 1 | Get-TelnyxExternalConnection -IncludeName).ConnectionName |
+            Should -BeExactly 'Chicago Headquarters'
     }
 
     It 'reads no names without the parameter, and the name is null' {
@@ -308,8 +358,11 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
     It 'shows the names in later previews, prompts and completions' {
         $null = Get-TelnyxExternalConnection -IncludeName
         (Get-TelnyxExternalConnection $chicago).ConnectionName | Should -BeExactly 'Chicago Headquarters'
-        $verbose = Set-TelnyxExternalConnection $chicago -Active $true -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
-        $verbose.Message | Should -BeExactly "External connection $chicago (Chicago Headquarters, zoom) already matches; no request sent."
+        $verbose = Set-TelnyxExternalConnection $chicago -Active $true -Verbose 4>&1 |
+            Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        $verbose.Message |
+            Should -BeExactly ("External connection $chicago (Chicago Headquarters, zoom) already matches; no " +
+                "request sent.")
         $match = (TabExpansion2 "Set-TelnyxExternalConnection $chicago").CompletionMatches[0]
         $match.ToolTip | Should -BeLike 'Chicago Headquarters, zoom, active*'
     }
@@ -319,7 +372,8 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
         $scripted.Enqueue(403, (Get-ErrorJson))
         $scripted.Enqueue(200, '{"data":[' + (Get-ConnectionJson) + '],"meta":{"total_pages":1,"total_results":1}}')
         $session = Connect-TestAccount $scripted
-        $connection = Get-TelnyxExternalConnection -IncludeName -Session $session -WarningVariable warning -WarningAction SilentlyContinue
+        $connection = Get-TelnyxExternalConnection -IncludeName -Session $session -WarningVariable warning `
+            -WarningAction SilentlyContinue
         $connection.Id | Should -BeExactly $chicago
         $connection.ConnectionName | Should -BeExactly $null
         $warning | Should -BeLike 'The names of the connections could not be read:*'
@@ -338,7 +392,8 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
         $scripted.Enqueue(200, (Get-AnswerJson))
         $scripted.Enqueue(200, "{`"data`":{`"id`":`"$chicago`",`"connection_name`":`"a\u001bb`"}}")
         $session = Connect-TestAccount $scripted
-        $verbose = Get-TelnyxExternalConnection $chicago -IncludeName -Session $session | Set-TelnyxExternalConnection -Active $true -Verbose 4>&1
+        $verbose = Get-TelnyxExternalConnection $chicago -IncludeName -Session $session |
+            Set-TelnyxExternalConnection -Active $true -Verbose 4>&1
         $verbose[0].Message | Should -BeLike '*(a\u001bb, zoom)*'
     }
 }

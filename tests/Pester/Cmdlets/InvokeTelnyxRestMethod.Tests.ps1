@@ -27,7 +27,8 @@ Describe 'Invoke-TelnyxRestMethod' {
             $handler.Requests.Authorization | Should -BeExactly "Bearer $testKey"
         }
 
-        It 'accepts a path that is written as <_>' -ForEach 'phone_numbers', '/phone_numbers', '/phone_numbers/', '/v2/phone_numbers', 'v2/phone_numbers' {
+        It 'accepts a path that is written as <_>' `
+            -ForEach 'phone_numbers', '/phone_numbers', '/phone_numbers/', '/v2/phone_numbers', 'v2/phone_numbers' {
             $null = Invoke-TelnyxRestMethod -Path $_
             $handler.Requests.ForEach('ToString') | Should -BeExactly 'GET /v2/phone_numbers'
         }
@@ -73,10 +74,15 @@ Describe 'Invoke-TelnyxRestMethod' {
         It 'returns the items of all pages' {
             $big = Get-SandboxHandler -Count 600
             $null = Connect-TestAccount $big
-            $items = @(Invoke-TelnyxRestMethod external_connections -All -Query @{ 'filter[external_sip_connection]' = 'zoom' })
+            $items = @(
+                Invoke-TelnyxRestMethod external_connections -All -Query @{ 'filter[external_sip_connection]' = 'zoom' }
+            )
             @($items.id | Sort-Object -Unique).Count | Should -Be 600
             $big.Requests.UnescapedPathAndQuery | Sort-Object | Should -BeExactly @(
-                1..3 | ForEach-Object { "/v2/external_connections?filter[external_sip_connection]=zoom&page[number]=$_&page[size]=250" })
+                1..3 |
+                    ForEach-Object {
+                        "/v2/external_connections?filter[external_sip_connection]=zoom&page[number]=$_&page[size]=250"
+                    })
         }
 
         It 'requests pages of the size in the query' {
@@ -108,7 +114,10 @@ Describe 'Invoke-TelnyxRestMethod' {
         It 'refuses a list with a different kind of paging, and outputs nothing: <Field>' -ForEach @(
             @{ Field = 'after'; Json = '{"data":[{"id":"1"}],"meta":{"cursors":{"after":"abc","before":null}}}' }
             @{ Field = 'next'; Json = '{"data":[{"id":"1"}],"links":{"next":"/v2/things?cursor=abc"}}' }
-            @{ Field = 'page_number'; Json = '{"data":[{"id":"1"}],"meta":{"page_number":1,"page_size":1,"total_results":7}}' }
+            @{
+                Field = 'page_number'
+                Json = '{"data":[{"id":"1"}],"meta":{"page_number":1,"page_size":1,"total_results":7}}'
+            }
             @{ Field = 'per_page'; Json = '{"data":[{"id":"1"}],"per_page":1}' }
             @{ Field = 'total_records'; Json = '{"records":[{"id":"1"}],"total_records":7}' }
             @{ Field = 'total_results'; Json = '{"data":[{"id":"1"}],"meta":{"total_results":7}}' }
@@ -159,7 +168,8 @@ Describe 'Invoke-TelnyxRestMethod' {
         ) {
             $scripted.SetDefault(200, $_)
             $null = Connect-TestAccount $scripted
-            @(Invoke-TelnyxRestMethod things -All -ErrorVariable failure -ErrorAction SilentlyContinue).Count | Should -Be 1
+            @(Invoke-TelnyxRestMethod things -All -ErrorVariable failure -ErrorAction SilentlyContinue).Count |
+                Should -Be 1
             $failure.FullyQualifiedErrorId | Should -BeExactly "IncompleteList,$class"
             $failure.CategoryInfo.Category | Should -Be 'InvalidResult'
             "$failure" | Should -BeLike 'The list of GET /things is not complete: *'
@@ -170,12 +180,14 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Enqueue(200, '{"data":[{"a":1},{"a":2}],"meta":{"total_pages":2,"total_results":4}}')
             $scripted.Enqueue(200, '{"data":[{"a":4}],"meta":{"total_pages":2,"total_results":3}}')
             $null = Connect-TestAccount $scripted
-            (Invoke-TelnyxRestMethod things -All -ErrorVariable failure -ErrorAction SilentlyContinue).a | Should -Be 1, 2, 4
+            (Invoke-TelnyxRestMethod things -All -ErrorVariable failure -ErrorAction SilentlyContinue).a |
+                Should -Be 1, 2, 4
             $failure.FullyQualifiedErrorId | Should -BeExactly "IncompleteList,$class"
         }
 
         It 'refuses a page number in the query' {
-            { Invoke-TelnyxRestMethod things -All -Query @{ 'page[number]' = 2 } } | Should -Throw -ErrorId "AllAndPage,$class"
+            { Invoke-TelnyxRestMethod things -All -Query @{ 'page[number]' = 2 } } |
+                Should -Throw -ErrorId "AllAndPage,$class"
             $handler.Requests.Count | Should -Be 0
         }
 
@@ -189,7 +201,10 @@ Describe 'Invoke-TelnyxRestMethod' {
         It 'sends <Body>' -ForEach @(
             @{ Body = '{"a":1,"b":{"c":[1,[2,[3]]]}}'; Given = { [ordered]@{ a = 1; b = @{ c = 1, @(2, @(, 3)) } } } }
             @{ Body = '{"name":"caf#"}'; Given = { @{ name = "caf$eAcute" } } }
-            @{ Body = '{"tags":["x"],"none":null,"flag":true}'; Given = { [pscustomobject]@{ tags = @('x'); none = $null; flag = $true } } }
+            @{
+                Body = '{"tags":["x"],"none":null,"flag":true}'
+                Given = { [pscustomobject]@{ tags = @('x'); none = $null; flag = $true } }
+            }
             @{ Body = '{"as":"it is",  "n":1.0}'; Given = { '{"as":"it is",  "n":1.0}' } }
             @{ Body = '{"tags":[]}'; Given = { ConvertFrom-Json '{"tags":[]}' } }
             @{ Body = '[1,2]'; Given = { , @(1, 2) } }
@@ -223,7 +238,8 @@ Describe 'Invoke-TelnyxRestMethod' {
 
     Context 'an invalid path' {
         It 'is refused, and nothing is sent: <_>' -ForEach @(
-            'https://example.com/x', '//example.com://x', 'things?a=1', 'things#x', '../v1/things', 'things/../x', 'things/..', './things', 'things/.',
+            'https://example.com/x', '//example.com://x', 'things?a=1', 'things#x', '../v1/things', 'things/../x',
+                'things/..', './things', 'things/.',
             '%2e%2e/v1/things', 'things/%2E%2e/x', '.%2e/x', 'things\x', "things`nx", 'things x', ''
         ) {
             { Invoke-TelnyxRestMethod -Path $_ } | Should -Throw
@@ -253,7 +269,8 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.SetDefault($Status, (Get-ErrorJson))
             $null = Connect-TestAccount $scripted
             Invoke-TelnyxRestMethod things -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            Invoke-TelnyxRestMethod things -All -ErrorVariable +failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Invoke-TelnyxRestMethod things -All -ErrorVariable +failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
             $failure.FullyQualifiedErrorId | Should -BeExactly "$Id,$class", "$Id,$class"
             $failure.TargetObject | Should -BeExactly '/things', '/things'
         }
@@ -290,16 +307,19 @@ Describe 'Invoke-TelnyxRestMethod' {
 
         It 'never shows the key' {
             $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
-            $scripted.Enqueue(422, (Get-ErrorJson -Detail "Bearer $testKey is not allowed"), @{ 'x-request-id' = $testKey })
+            $scripted.Enqueue(
+                422, (Get-ErrorJson -Detail "Bearer $testKey is not allowed"), @{ 'x-request-id' = $testKey })
             $scripted.EnqueueFailure("lost Bearer $testKey")
             $null = Connect-TestAccount $scripted
             $said = @(
                 Invoke-TelnyxRestMethod things -Verbose -ErrorVariable failure -ErrorAction SilentlyContinue 4>&1
-                Invoke-TelnyxRestMethod things -Method POST -Verbose -ErrorVariable +failure -ErrorAction SilentlyContinue 4>&1
+                Invoke-TelnyxRestMethod things -Method POST -Verbose -ErrorVariable +failure `
+                    -ErrorAction SilentlyContinue 4>&1
             )
             $failure.Count | Should -Be 2
             $said.Count | Should -BeGreaterThan 0
-            ($said + $failure + $failure.Exception + $failure.Exception.InnerException | Out-String) | Should -Not -Match (Get-KeyPart)
+            ($said + $failure + $failure.Exception + $failure.Exception.InnerException | Out-String) |
+                Should -Not -Match (Get-KeyPart)
             $failure.Exception.ForEach('ToString') -join '' | Should -Not -Match (Get-KeyPart)
         }
     }

@@ -18,7 +18,9 @@ Describe 'New-TelnyxExternalConnection' {
         $handler.Requests.Count | Should -Be 1
         $handler.Requests[0].Method | Should -BeExactly 'POST'
         $handler.Requests[0].PathAndQuery | Should -BeExactly '/v2/external_connections'
-        $handler.Requests[0].Body | Should -BeExactly "{""external_sip_connection"":""zoom"",""outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
+        $handler.Requests[0].Body |
+            Should -BeExactly ("{""external_sip_connection"":""zoom""," +
+                """outbound"":{""outbound_voice_profile_id"":""$profileId""}}")
         $connection | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
         $connection.ExternalSipConnection | Should -BeExactly 'zoom'
         $connection.OutboundVoiceProfileId | Should -BeExactly $profileId
@@ -43,8 +45,10 @@ Describe 'New-TelnyxExternalConnection' {
             WebhookTimeoutSecs            = 30
         }
         $connection = New-TelnyxExternalConnection @settings
-        $handler.Requests[0].Body | Should -BeExactly ('{"external_sip_connection":"zoom","active":false,"tags":["emea","a;b"],' +
-            '"webhook_event_url":"https://Hooks.example.com/A?b=c#d","webhook_event_failover_url":"http://hooks.example.net","webhook_timeout_secs":30,' +
+        $handler.Requests[0].Body |
+            Should -BeExactly ('{"external_sip_connection":"zoom","active":false,"tags":["emea","a;b"],' +
+            '"webhook_event_url":"https://Hooks.example.com/A?b=c#d",' +
+                '"webhook_event_failover_url":"http://hooks.example.net","webhook_timeout_secs":30,' +
             """inbound"":{""channel_limit"":0,""outbound_voice_profile_id"":""$otherProfileId""}," +
             """outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$profileId""}}")
         $connection.Active | Should -BeExactly $false
@@ -55,7 +59,8 @@ Describe 'New-TelnyxExternalConnection' {
 
     It 'sends the same profile in inbound if it sends inbound settings' {
         $null = New-TelnyxExternalConnection $profileId -InboundChannelLimit 5
-        $handler.Requests[0].Body | Should -Match """inbound"":{""channel_limit"":5,""outbound_voice_profile_id"":""$profileId""}"
+        $handler.Requests[0].Body |
+            Should -Match """inbound"":{""channel_limit"":5,""outbound_voice_profile_id"":""$profileId""}"
     }
 
     It 'adds the new connection to the known connections' {
@@ -66,13 +71,20 @@ Describe 'New-TelnyxExternalConnection' {
     }
 
     It 'creates one connection for each row' {
-        $made = @("OutboundVoiceProfileId,Tags,Active,InboundChannelLimit", "$profileId,emea;branch,FALSE,", "$otherProfileId,,,7" |
-            ConvertFrom-Csv | New-TelnyxExternalConnection)
+        $made = @(
+            'OutboundVoiceProfileId,Tags,Active,InboundChannelLimit',
+            "$profileId,emea;branch,FALSE,",
+            "$otherProfileId,,,7" |
+                ConvertFrom-Csv |
+                New-TelnyxExternalConnection
+        )
         $made.Count | Should -Be 2
         $handler.Writes.Body | Should -BeExactly @(
-            "{""external_sip_connection"":""zoom"",""active"":false,""tags"":[""emea"",""branch""],""outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
+            "{""external_sip_connection"":""zoom"",""active"":false,""tags"":[""emea"",""branch""]," +
+                """outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
             ('{"external_sip_connection":"zoom","inbound":{"channel_limit":7,' +
-                """outbound_voice_profile_id"":""$otherProfileId""},""outbound"":{""outbound_voice_profile_id"":""$otherProfileId""}}"))
+                """outbound_voice_profile_id"":""$otherProfileId""}," +
+                    """outbound"":{""outbound_voice_profile_id"":""$otherProfileId""}}"))
     }
 
     It 'copies connections for Zoom' {
@@ -85,7 +97,8 @@ Describe 'New-TelnyxExternalConnection' {
     }
 
     It 'refuses Operator Connect before any request, and continues' {
-        $rows = 'OutboundVoiceProfileId,ExternalSipConnection', "$profileId,operator_connect", "$profileId,zoom" | ConvertFrom-Csv
+        $rows = 'OutboundVoiceProfileId,ExternalSipConnection', "$profileId,operator_connect", "$profileId,zoom" |
+            ConvertFrom-Csv
         $made = @($rows | New-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue)
         $made.Count | Should -Be 1
         $failure.Count | Should -Be 1
@@ -118,7 +131,8 @@ Describe 'New-TelnyxExternalConnection' {
     ) {
         $setting = @{ $Name = $Value }
         $failure = { New-TelnyxExternalConnection $profileId @setting } |
-            Should -Throw -ErrorId 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionCommand' -PassThru
+            Should -Throw -ErrorId ('ParameterArgumentTransformationError,' +
+                'TelnyxPS.Cmdlets.NewTelnyxExternalConnectionCommand') -PassThru
         "$failure" | Should -Match ([regex]::Escape("'$Value'"))
         $handler.Requests.Count | Should -Be 0
     }
@@ -139,8 +153,15 @@ Describe 'New-TelnyxExternalConnection' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.SetDefault(422, (Get-ErrorJson))
         $session = Connect-TestAccount $scripted
-        $row = [pscustomobject]@{ OutboundVoiceProfileId = $profileId; Tags = 'emea;"a;b"'; OutboundChannelLimit = '5'; InboundChannelLimit = '' }
-        $row | New-TelnyxExternalConnection -Active $false -Session $session -ErrorVariable failure -ErrorAction SilentlyContinue
+        $row = [pscustomobject]@{
+            OutboundVoiceProfileId = $profileId
+            Tags = 'emea;"a;b"'
+            OutboundChannelLimit = '5'
+            InboundChannelLimit = ''
+        }
+        $row |
+            New-TelnyxExternalConnection -Active $false -Session $session -ErrorVariable failure `
+                -ErrorAction SilentlyContinue
         $failure.Count | Should -Be 1
         $scripted.Requests.Count | Should -Be 1
 
@@ -159,9 +180,11 @@ Describe 'New-TelnyxExternalConnection' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         & $Script $scripted
         $null = Connect-TestAccount $scripted -MaximumRetryCount 3
-        New-TelnyxExternalConnection $profileId -Tag emea -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        New-TelnyxExternalConnection $profileId -Tag emea -ErrorVariable failure -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $scripted.Requests.Count | Should -Be 1
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'OutcomeUnknown,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionCommand'
+        $failure[0].FullyQualifiedErrorId |
+            Should -BeExactly 'OutcomeUnknown,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionCommand'
         "$($failure[0])" | Should -Match 'not known whether.*Get-TelnyxExternalConnection -CreatedAt \d{4}-\d\d-\d\d'
         $failure[0].TargetObject.OutboundVoiceProfileId | Should -BeExactly $profileId
         $failure[0].TargetObject.Tag | Should -BeExactly 'emea'

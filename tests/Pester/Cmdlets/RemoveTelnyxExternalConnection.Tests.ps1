@@ -27,9 +27,18 @@ Describe 'Remove-TelnyxExternalConnection' {
     It 'accepts connections: <Kind>' -ForEach @(
         @{ Kind = 'an id by position'; Script = { Remove-TelnyxExternalConnection $lyon -Force } }
         @{ Kind = 'an id from the pipeline'; Script = { $lyon | Remove-TelnyxExternalConnection -Force } }
-        @{ Kind = 'a row'; Script = { [pscustomobject]@{ Id = $lyon; Active = 'True' } | Remove-TelnyxExternalConnection -Force } }
-        @{ Kind = 'a connection'; Script = { Get-TelnyxExternalConnection $lyon | Remove-TelnyxExternalConnection -Force } }
-        @{ Kind = 'a connection by name'; Script = { Remove-TelnyxExternalConnection -InputObject (Get-TelnyxExternalConnection $lyon) -Force } }
+        @{
+            Kind = 'a row'
+            Script = { [pscustomobject]@{ Id = $lyon; Active = 'True' } | Remove-TelnyxExternalConnection -Force }
+        }
+        @{
+            Kind = 'a connection'
+            Script = { Get-TelnyxExternalConnection $lyon | Remove-TelnyxExternalConnection -Force }
+        }
+        @{
+            Kind = 'a connection by name'
+            Script = { Remove-TelnyxExternalConnection -InputObject (Get-TelnyxExternalConnection $lyon) -Force }
+        }
         @{ Kind = '-Confirm:$false'; Script = { Remove-TelnyxExternalConnection $lyon -Confirm:$false } }
     ) {
         (& $Script).Id | Should -BeExactly $lyon
@@ -37,10 +46,12 @@ Describe 'Remove-TelnyxExternalConnection' {
     }
 
     It 'continues after a failure' {
-        $removed = Remove-TelnyxExternalConnection $unknownId, $chicago, $lyon -Force -ErrorVariable failure -ErrorAction SilentlyContinue
+        $removed = Remove-TelnyxExternalConnection $unknownId, $chicago, $lyon -Force -ErrorVariable failure `
+            -ErrorAction SilentlyContinue
         $removed.Id | Should -BeExactly $lyon
         $failure.FullyQualifiedErrorId | Should -BeExactly @(
-            'NotFound', 'InvalidRequest' | ForEach-Object { "$_,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand" })
+            'NotFound', 'InvalidRequest' |
+                ForEach-Object { "$_,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand" })
         $failure.TargetObject | Should -BeExactly $unknownId, $chicago
         $handler.Writes.Count | Should -Be 3
     }
@@ -124,15 +135,19 @@ Describe 'Remove-TelnyxExternalConnection' {
             $scripted.EnqueueFailure()
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted
-            Remove-TelnyxExternalConnection $lyon -Force -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ConnectionFailed,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+            Remove-TelnyxExternalConnection $lyon -Force -ErrorVariable failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly 'ConnectionFailed,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
             "$($failure[0])" | Should -Match "Get-TelnyxExternalConnection -Id $lyon"
         }
 
         It 'is not assumed: HTTP 404 for the first request is an error' {
             $null = Connect-TestAccount $handler -MaximumRetryCount 4
-            Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+            Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
             $handler.Requests.Count | Should -Be 1
         }
 
@@ -140,8 +155,10 @@ Describe 'Remove-TelnyxExternalConnection' {
             $scripted.Enqueue(429, '', @{ 'Retry-After' = '0.05' })
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted -MaximumRetryCount 4
-            Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+            Remove-TelnyxExternalConnection $unknownId -Force -ErrorVariable failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly 'NotFound,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
             $scripted.Requests.Count | Should -Be 2
         }
     }

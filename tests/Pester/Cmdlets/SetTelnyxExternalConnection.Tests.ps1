@@ -17,7 +17,8 @@ Describe 'Set-TelnyxExternalConnection' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
     }
 
-    It 'reads the connection of an id, sends the differences and the outbound object, and returns the changed connection' {
+    It ('reads the connection of an id, sends the differences and the outbound object, and returns the changed ' +
+        'connection') {
         $updated = Set-TelnyxExternalConnection -Id $chicago -Active $false
         $handler.Requests.ForEach('ToString') | Should -BeExactly @(
             "GET /v2/external_connections/$chicago"
@@ -29,39 +30,78 @@ Describe 'Set-TelnyxExternalConnection' {
     }
 
     It 'sends -<Name> as <Body>' -ForEach @(
-        @{ Name = 'OutboundVoiceProfileId'; Value = '1908714400296371203'; Body = '{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"1908714400296371203"}}' }
-        @{ Name = 'OutboundVoiceProfileId'; Value = 1908714400296371203; Body = '{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"1908714400296371203"}}' }
-        @{ Name = 'OutboundChannelLimit'; Value = 0; Body = '{"outbound":{"channel_limit":0,"outbound_voice_profile_id":"1911630617284445511"}}' }
+        @{
+            Name = 'OutboundVoiceProfileId'
+            Value = '1908714400296371203'
+            Body = '{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"1908714400296371203"}}'
+        }
+        @{
+            Name = 'OutboundVoiceProfileId'
+            Value = 1908714400296371203
+            Body = '{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"1908714400296371203"}}'
+        }
+        @{
+            Name = 'OutboundChannelLimit'
+            Value = 0
+            Body = '{"outbound":{"channel_limit":0,"outbound_voice_profile_id":"1911630617284445511"}}'
+        }
         @{ Name = 'InboundChannelLimit'; Value = 5; Body = '{"inbound":{"channel_limit":5},OUTBOUND}' }
         @{ Name = 'Tag'; Value = 'emea', 'a;b', 'say "hi"'; Body = '{"tags":["emea","a;b","say \"hi\""],OUTBOUND}' }
         @{ Name = 'Tags'; Value = 'amer;x'; Body = '{"tags":["amer;x"],OUTBOUND}' }
-        @{ Name = 'WebhookEventUrl'; Value = 'https://Hooks.Example.com:443/a/../b?c=%7e'; Body = '{"webhook_event_url":"https://Hooks.Example.com:443/a/../b?c=%7e",OUTBOUND}' }
-        @{ Name = 'WebhookEventUrl'; Value = [uri] 'https://Hooks.Example.com:443/x'; Body = '{"webhook_event_url":"https://Hooks.Example.com:443/x",OUTBOUND}' }
-        @{ Name = 'WebhookEventFailoverUrl'; Value = 'http://hooks.example.org'; Body = '{"webhook_event_failover_url":"http://hooks.example.org",OUTBOUND}' }
+        @{
+            Name = 'WebhookEventUrl'
+            Value = 'https://Hooks.Example.com:443/a/../b?c=%7e'
+            Body = '{"webhook_event_url":"https://Hooks.Example.com:443/a/../b?c=%7e",OUTBOUND}'
+        }
+        @{
+            Name = 'WebhookEventUrl'
+            Value = [uri] 'https://Hooks.Example.com:443/x'
+            Body = '{"webhook_event_url":"https://Hooks.Example.com:443/x",OUTBOUND}'
+        }
+        @{
+            Name = 'WebhookEventFailoverUrl'
+            Value = 'http://hooks.example.org'
+            Body = '{"webhook_event_failover_url":"http://hooks.example.org",OUTBOUND}'
+        }
         @{ Name = 'WebhookTimeoutSecs'; Value = 0; Body = '{"webhook_timeout_secs":0,OUTBOUND}' }
         @{ Name = 'WebhookTimeoutSecs'; Value = 30; Body = '{"webhook_timeout_secs":30,OUTBOUND}' }
-        @{ Name = 'AddTag'; Value = 'vip', 'amer', 'a;b'; Body = '{"tags":["amer","headquarters","vip","a;b"],OUTBOUND}' }
-        @{ Name = 'RemoveTag'; Value = 'amer', 'nobody has this'; Body = '{"tags":["headquarters"],OUTBOUND}' }
+        @{
+            Name = 'AddTag'
+            Value = 'vip', 'amer', 'a;b'
+            Body = '{"tags":["amer","headquarters","vip","a;b"],OUTBOUND}'
+        }
+        @{ Name = 'RemoveTag'; Value = 'amer', 'unused tag'; Body = '{"tags":["headquarters"],OUTBOUND}' }
         @{ Name = 'RemoveTag'; Value = 'amer', 'headquarters'; Body = '{"tags":[],OUTBOUND}' }
     ) {
         $setting = @{ $Name = $Value }
         $null = Set-TelnyxExternalConnection -Id $chicago @setting
         $handler.Writes.Count | Should -Be 1
         $handler.Writes[0].Body | ConvertFrom-Json | ConvertTo-Json -Depth 5 -Compress |
-            Should -BeExactly ($Body.Replace('OUTBOUND', $outbound) | ConvertFrom-Json | ConvertTo-Json -Depth 5 -Compress)
+            Should -BeExactly (
+                $Body.Replace('OUTBOUND', $outbound) | ConvertFrom-Json | ConvertTo-Json -Depth 5 -Compress)
     }
 
     It 'sends several settings in one request' {
-        $settings = @{ OutboundChannelLimit = 25; InboundChannelLimit = 5; AddTag = 'vip'; RemoveTag = 'headquarters'; WebhookTimeoutSecs = 10; Active = $false }
+        $settings = @{
+            OutboundChannelLimit = 25
+            InboundChannelLimit = 5
+            AddTag = 'vip'
+            RemoveTag = 'headquarters'
+            WebhookTimeoutSecs = 10
+            Active = $false
+        }
         $updated = Set-TelnyxExternalConnection $chicago @settings
         $handler.Writes.Count | Should -Be 1
-        $handler.Writes[0].Body | Should -BeExactly ('{"active":false,"inbound":{"channel_limit":5},"tags":["amer","vip"],"webhook_timeout_secs":10,' +
+        $handler.Writes[0].Body |
+            Should -BeExactly ('{"active":false,"inbound":{"channel_limit":5},"tags":["amer","vip"],' +
+                '"webhook_timeout_secs":10,' +
             """outbound"":{""channel_limit"":25,""outbound_voice_profile_id"":""$profileId""}}")
         $updated.Tags | Should -BeExactly 'amer', 'vip'
     }
 
     It 'sends no request if the connection already matches, returns it, and -Verbose says so' {
-        $output = Set-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer -Verbose 4>&1
+        $output = Set-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer `
+            -Verbose 4>&1
         $output[0].Message | Should -Match "$chicago.*no request sent"
         $output[1].Id | Should -BeExactly $chicago
         $handler.Requests.Method | Should -BeExactly 'GET'
@@ -75,14 +115,17 @@ Describe 'Set-TelnyxExternalConnection' {
     It 'compares tags and addresses exactly' {
         $null = Set-TelnyxExternalConnection $chicago -Tag amer, Headquarters
         $handler.Writes.Count | Should -Be 1
-        $null = Set-TelnyxExternalConnection $chicago -WebhookEventUrl 'https://HOOKS.example.com/telnyx/chicago-headquarters'
+        $null = Set-TelnyxExternalConnection $chicago `
+            -WebhookEventUrl 'https://HOOKS.example.com/telnyx/chicago-headquarters'
         $handler.Writes.Count | Should -Be 2
-        $null = Set-TelnyxExternalConnection $chicago -WebhookEventUrl 'https://HOOKS.example.com/telnyx/chicago-headquarters'
+        $null = Set-TelnyxExternalConnection $chicago `
+            -WebhookEventUrl 'https://HOOKS.example.com/telnyx/chicago-headquarters'
         $handler.Writes.Count | Should -Be 2
     }
 
     It 'changes several ids one after another, and continues after a failure' {
-        $updated = Set-TelnyxExternalConnection $chicago, $unknownId, $berlin -OutboundChannelLimit 42 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $updated = Set-TelnyxExternalConnection $chicago, $unknownId, $berlin -OutboundChannelLimit 42 `
+            -ErrorVariable failure -ErrorAction SilentlyContinue
         $updated.Id | Should -BeExactly $chicago, $berlin
         $updated.OutboundChannelLimit | Should -Be 42, 42
         $failure.TargetObject | Should -BeExactly $unknownId
@@ -91,7 +134,8 @@ Describe 'Set-TelnyxExternalConnection' {
 
     It 'changes connections by name' {
         $connections = Get-TelnyxExternalConnection $chicago, $berlin
-        (Set-TelnyxExternalConnection -InputObject $connections -OutboundChannelLimit 42).Id | Should -BeExactly $chicago, $berlin
+        (Set-TelnyxExternalConnection -InputObject $connections -OutboundChannelLimit 42).Id |
+            Should -BeExactly $chicago, $berlin
     }
 
     Context 'the settings that are not specified' {
@@ -110,7 +154,9 @@ Describe 'Set-TelnyxExternalConnection' {
             $setting = @{ $Name = $Value }
             $null = $before | Set-TelnyxExternalConnection @setting
             $after = Get-TelnyxExternalConnection $berlin
-            foreach ($property in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit', 'WebhookTimeoutSecs', 'WebhookEventUrl') {
+            foreach (
+                $property in 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit',
+                'WebhookTimeoutSecs', 'WebhookEventUrl') {
                 $expected = if ($property -eq $Name) { $Value } else { $before.$property }
                 $after.$property | Should -BeExactly $expected -Because $property
             }
@@ -121,7 +167,9 @@ Describe 'Set-TelnyxExternalConnection' {
         It 'are kept in the nested objects even if they are unknown' {
             $scripted.SetDefault(200, (Get-AnswerJson -With @{
                 inbound  = @{ channel_limit = 4; codec = 'G722' }
-                outbound = [ordered]@{ channel_limit = 10; outbound_voice_profile_id = $profileId; region = @{ name = 'eu' } }
+                outbound = [ordered]@{
+                    channel_limit = 10; outbound_voice_profile_id = $profileId; region = @{ name = 'eu' }
+                }
             }))
             $null = Connect-TestAccount $scripted
             $null = Set-TelnyxExternalConnection $chicago -InboundChannelLimit 5
@@ -132,10 +180,12 @@ Describe 'Set-TelnyxExternalConnection' {
         }
 
         It 'are not sent if the service did not send them' {
-            $scripted.SetDefault(200, (Get-AnswerJson -With @{ outbound = @{ outbound_voice_profile_id = $profileId } }))
+            $scripted.SetDefault(
+                200, (Get-AnswerJson -With @{ outbound = @{ outbound_voice_profile_id = $profileId } }))
             $null = Connect-TestAccount $scripted
             $null = Set-TelnyxExternalConnection $chicago -Active $false
-            $scripted.Writes[0].Body | Should -BeExactly "{""active"":false,""outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
+            $scripted.Writes[0].Body |
+                Should -BeExactly "{""active"":false,""outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
         }
     }
 
@@ -153,7 +203,9 @@ Describe 'Set-TelnyxExternalConnection' {
             $handler.Clear()
             $updated = $connection | Set-TelnyxExternalConnection -OutboundVoiceProfileId $otherProfileId
             $handler.Requests.Method | Should -BeExactly 'GET', 'PATCH'
-            $handler.Writes[0].Body | Should -BeExactly "{""outbound"":{""channel_limit"":5,""outbound_voice_profile_id"":""$otherProfileId""}}"
+            $handler.Writes[0].Body |
+                Should -BeExactly ("{""outbound"":{""channel_limit"":5," +
+                    """outbound_voice_profile_id"":""$otherProfileId""}}")
             $updated.OutboundChannelLimit | Should -Be 5
         }
 
@@ -190,7 +242,8 @@ Describe 'Set-TelnyxExternalConnection' {
         }
 
         It 'is read again for a second item with the same id' {
-            $updated = 5, 6 | ForEach-Object { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = $_ } } | Set-TelnyxExternalConnection
+            $updated = 5, 6 | ForEach-Object { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = $_ } } |
+                Set-TelnyxExternalConnection
             $updated.OutboundChannelLimit | Should -Be 5, 6
             $handler.Writes.Count | Should -Be 2
         }
@@ -198,9 +251,21 @@ Describe 'Set-TelnyxExternalConnection' {
 
     Context 'clearing' {
         It 'clears <Setting> by -Clear' -ForEach @(
-            @{ Setting = 'OutboundChannelLimit'; Property = 'OutboundChannelLimit'; Body = '{"outbound":{"channel_limit":null,"outbound_voice_profile_id":"1911630617284445511"}}' }
-            @{ Setting = 'WebhookEventFailoverUrl'; Property = 'WebhookEventFailoverUrl'; Body = '{"webhook_event_failover_url":null,OUTBOUND}' }
-            @{ Setting = 'WebhookTimeoutSecs'; Property = 'WebhookTimeoutSecs'; Body = '{"webhook_timeout_secs":null,OUTBOUND}' }
+            @{
+                Setting = 'OutboundChannelLimit'
+                Property = 'OutboundChannelLimit'
+                Body = '{"outbound":{"channel_limit":null,"outbound_voice_profile_id":"1911630617284445511"}}'
+            }
+            @{
+                Setting = 'WebhookEventFailoverUrl'
+                Property = 'WebhookEventFailoverUrl'
+                Body = '{"webhook_event_failover_url":null,OUTBOUND}'
+            }
+            @{
+                Setting = 'WebhookTimeoutSecs'
+                Property = 'WebhookTimeoutSecs'
+                Body = '{"webhook_timeout_secs":null,OUTBOUND}'
+            }
             @{ Setting = 'Tag'; Property = 'Tags'; Body = '{"tags":[],OUTBOUND}' }
         ) {
             (Get-TelnyxExternalConnection $chicago).$Property | Should -Not -BeNullOrEmpty
@@ -214,14 +279,18 @@ Describe 'Set-TelnyxExternalConnection' {
 
         It 'clears InboundChannelLimit by -Clear' {
             $updated = Set-TelnyxExternalConnection $berlin -Clear InboundChannelLimit
-            $handler.Writes.Body | Should -BeExactly "{""inbound"":{""channel_limit"":null},""outbound"":{""channel_limit"":20,""outbound_voice_profile_id"":""$otherProfileId""}}"
+            $handler.Writes.Body |
+                Should -BeExactly ("{""inbound"":{""channel_limit"":null},""outbound"":{""channel_limit"":20," +
+                    """outbound_voice_profile_id"":""$otherProfileId""}}")
             $updated.InboundChannelLimit | Should -BeNullOrEmpty
             $updated.OutboundChannelLimit | Should -Be 20
         }
 
         It 'clears several settings and sets another one' {
             $null = Set-TelnyxExternalConnection $chicago -Clear OutboundChannelLimit, WebhookTimeoutSecs -Active $false
-            $handler.Writes.Body | Should -BeExactly "{""active"":false,""webhook_timeout_secs"":null,""outbound"":{""channel_limit"":null,""outbound_voice_profile_id"":""$profileId""}}"
+            $handler.Writes.Body |
+                Should -BeExactly ("{""active"":false,""webhook_timeout_secs"":null," +
+                    """outbound"":{""channel_limit"":null,""outbound_voice_profile_id"":""$profileId""}}")
         }
 
         It 'clears the tags and adds new ones' {
@@ -230,7 +299,8 @@ Describe 'Set-TelnyxExternalConnection' {
 
         It 'clears a setting even if a row has a value' {
             $row = [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = '25'; Active = 'True' }
-            ($row | Set-TelnyxExternalConnection -Clear OutboundChannelLimit).OutboundChannelLimit | Should -BeNullOrEmpty
+            ($row | Set-TelnyxExternalConnection -Clear OutboundChannelLimit).OutboundChannelLimit |
+                Should -BeNullOrEmpty
         }
 
         It 'treats an empty address as no address' {
@@ -240,8 +310,11 @@ Describe 'Set-TelnyxExternalConnection' {
             $scripted.Writes.Count | Should -Be 0
         }
 
-        It 'accepts only the names of settings: <_>' -ForEach 'Active', 'WebhookEventUrl', 'OutboundVoiceProfileId', 'Id', '' {
-            { Set-TelnyxExternalConnection $chicago -Clear $_ } | Should -Throw -ErrorId $(if ($_) { 'ParameterArgumentTransformationError,*' } else { 'SettingWithoutValue,*' })
+        It 'accepts only the names of settings: <_>' `
+            -ForEach 'Active', 'WebhookEventUrl', 'OutboundVoiceProfileId', 'Id', '' {
+            { Set-TelnyxExternalConnection $chicago -Clear $_ } |
+                Should -Throw -ErrorId $(
+                    if ($_) { 'ParameterArgumentTransformationError,*' } else { 'SettingWithoutValue,*' })
             $handler.Requests.Count | Should -Be 0
         }
 
@@ -262,7 +335,8 @@ Describe 'Set-TelnyxExternalConnection' {
         ) {
             $setting = @{ $Name = $Value }
             $failure = { Set-TelnyxExternalConnection -Id $chicago @setting } |
-                Should -Throw -ErrorId 'SettingWithoutValue,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand' -PassThru
+                Should -Throw -ErrorId ('SettingWithoutValue,' +
+                    'TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand') -PassThru
             $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
             $canClear = $Name -in [enum]::GetNames([TelnyxPS.Models.ConnectionSetting])
             "$failure" -match "-Clear $Name" | Should -Be $canClear
@@ -270,10 +344,26 @@ Describe 'Set-TelnyxExternalConnection' {
         }
 
         It 'refuses $null on the command line together with <Kind>' -ForEach @(
-            @{ Kind = 'a piped connection'; Script = { Get-TelnyxExternalConnection $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
+            @{
+                Kind = 'a piped connection'
+                Script = {
+                    Get-TelnyxExternalConnection $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit $null
+                }
+            }
             @{ Kind = 'a piped id'; Script = { $chicago | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
-            @{ Kind = 'a row that specifies it'; Script = { [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 4 } | Set-TelnyxExternalConnection -OutboundChannelLimit $null } }
-            @{ Kind = 'a mistyped property'; Script = { $row = @{ Limit = 5 }; Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $row.Limt } }
+            @{
+                Kind = 'a row that specifies it'
+                Script = {
+                    [pscustomobject]@{ Id = $chicago; OutboundChannelLimit = 4 } |
+                        Set-TelnyxExternalConnection -OutboundChannelLimit $null
+                }
+            }
+            @{
+                Kind = 'a mistyped property'
+                Script = {
+                    $row = @{ Limit = 5 }; Set-TelnyxExternalConnection $chicago -OutboundChannelLimit $row.Limt
+                }
+            }
             @{ Kind = 'an empty list of tags'; Script = { Set-TelnyxExternalConnection $chicago -Tag @() } }
         ) {
             $Script | Should -Throw -ErrorId 'SettingWithoutValue,*'
@@ -290,7 +380,8 @@ Describe 'Set-TelnyxExternalConnection' {
         }
 
         It 'refuses a tag that is blank' {
-            { Set-TelnyxExternalConnection $chicago -Tag a, '' } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+            { Set-TelnyxExternalConnection $chicago -Tag a, '' } |
+                Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
             $handler.Requests.Count | Should -Be 0
         }
 
@@ -325,7 +416,8 @@ Describe 'Set-TelnyxExternalConnection' {
         ) {
             $setting = @{ $Name = $Value }
             $failure = { Set-TelnyxExternalConnection -Id $chicago @setting } |
-                Should -Throw -ErrorId 'ParameterArgumentTransformationError,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand' -PassThru
+                Should -Throw -ErrorId ('ParameterArgumentTransformationError,' +
+                    'TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand') -PassThru
             "$failure" | Should -Match ([regex]::Escape("$Value"))
             $handler.Requests.Count | Should -Be 0
         }
@@ -334,14 +426,19 @@ Describe 'Set-TelnyxExternalConnection' {
             $scripted.SetDefault(200, (Get-AnswerJson -With @{ outbound = @{} }))
             $null = Connect-TestAccount $scripted
             $connection = Get-TelnyxExternalConnection $chicago
-            $connection | Set-TelnyxExternalConnection -Active $false -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly 'OutboundVoiceProfileRequired,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+            $connection |
+                Set-TelnyxExternalConnection -Active $false -ErrorVariable failure -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly 'OutboundVoiceProfileRequired,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
             "$($failure[0])" | Should -Match '-OutboundVoiceProfileId'
             [object]::ReferenceEquals($failure[0].TargetObject, $connection) | Should -BeTrue
             $scripted.Writes.Count | Should -Be 0
 
-            $null = $failure[0].TargetObject | Set-TelnyxExternalConnection -Active $false -OutboundVoiceProfileId $profileId
-            $scripted.Writes[0].Body | Should -BeExactly "{""active"":false,""outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
+            $null = $failure[0].TargetObject |
+                Set-TelnyxExternalConnection -Active $false -OutboundVoiceProfileId $profileId
+            $scripted.Writes[0].Body |
+                Should -BeExactly "{""active"":false,""outbound"":{""outbound_voice_profile_id"":""$profileId""}}"
         }
     }
 
@@ -361,9 +458,12 @@ Describe 'Set-TelnyxExternalConnection' {
             $scripted.EnqueueFailure()
             $scripted.Forward($handler)
             $null = Connect-TestAccount $scripted
-            Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 5 -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 5 -ErrorVariable failure `
+                -ErrorAction SilentlyContinue |
+                Should -BeNullOrEmpty
             $failure.Count | Should -Be 1
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly 'ConnectionFailed,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
+            $failure[0].FullyQualifiedErrorId |
+                Should -BeExactly 'ConnectionFailed,TelnyxPS.Cmdlets.SetTelnyxExternalConnectionCommand'
             "$($failure[0])" | Should -Match "Get-TelnyxExternalConnection -Id $chicago"
         }
 

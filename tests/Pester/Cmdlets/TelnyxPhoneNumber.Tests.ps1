@@ -46,12 +46,16 @@ Describe 'Get-TelnyxPhoneNumber' {
 
     It 'requests a number by its digits, because a plus sign finds nothing' {
         $null = Get-TelnyxPhoneNumber +13125550110
-        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly '/v2/phone_numbers?filter[phone_number]=13125550110&page[number]=1&page[size]=250'
+        $handler.Requests.UnescapedPathAndQuery |
+            Should -BeExactly '/v2/phone_numbers?filter[phone_number]=13125550110&page[number]=1&page[size]=250'
     }
 
     It 'does not return a longer number that contains the requested one' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $scripted.Enqueue(200, '{"data":[{"id":"1","phone_number":"+9913125550110"},{"id":"2","phone_number":"+13125550110"}],"meta":{"total_pages":1,"total_results":2}}')
+        $scripted.Enqueue(
+            200,
+            '{"data":[{"id":"1","phone_number":"+9913125550110"},{"id":"2","phone_number":"+13125550110"}],' +
+                '"meta":{"total_pages":1,"total_results":2}}')
         $session = Connect-TestAccount $scripted
         (Get-TelnyxPhoneNumber +13125550110 -Session $session).NumberId | Should -BeExactly '2'
     }
@@ -74,17 +78,39 @@ Describe 'Get-TelnyxPhoneNumber' {
 
     It 'sends <Query> for -<Name>' -ForEach @(
         @{ Name = 'PhoneNumberContains'; Value = '+1312'; Query = 'filter[phone_number]=1312'; Count = 13 }
-        @{ Name = 'ConnectionId'; Value = '1914533900198405047'; Query = 'filter[connection_id]=1914533900198405047'; Count = 2 }
+        @{
+            Name = 'ConnectionId'
+            Value = '1914533900198405047'
+            Query = 'filter[connection_id]=1914533900198405047'
+            Count = 2
+        }
         @{ Name = 'ConnectionName'; Value = 'eams'; Query = 'filter[voice.connection_name][contains]=eams'; Count = 5 }
-        @{ Name = 'ConnectionName'; Value = '*eams*'; Query = 'filter[voice.connection_name][contains]=eams'; Count = 5 }
-        @{ Name = 'ConnectionName'; Value = 'Teams*'; Query = 'filter[voice.connection_name][starts_with]=Teams'; Count = 5 }
-        @{ Name = 'ConnectionName'; Value = '*Center'; Query = 'filter[voice.connection_name][ends_with]=Center'; Count = 10 }
+        @{
+            Name = 'ConnectionName'; Value = '*eams*'; Query = 'filter[voice.connection_name][contains]=eams'; Count = 5
+        }
+        @{
+            Name = 'ConnectionName'
+            Value = 'Teams*'
+            Query = 'filter[voice.connection_name][starts_with]=Teams'
+            Count = 5
+        }
+        @{
+            Name = 'ConnectionName'
+            Value = '*Center'
+            Query = 'filter[voice.connection_name][ends_with]=Center'
+            Count = 10
+        }
         @{ Name = 'Country'; Value = 'se', 'FR'; Query = 'filter[country_iso_alpha2]=SE,FR'; Count = 9 }
         @{ Name = 'Status'; Value = 'ACTIVE'; Query = 'filter[status]=active'; Count = 65 }
         @{ Name = 'PhoneNumberType'; Value = 'National'; Query = 'filter[number_type][eq]=national'; Count = 5 }
         @{ Name = 'Tag'; Value = 'apac'; Query = 'filter[tag]=apac'; Count = 2 }
         @{ Name = 'WithoutTag'; Value = $true; Query = 'filter[without_tags]=true'; Count = 40 }
-        @{ Name = 'CustomerReference'; Value = 'berlin-branch'; Query = 'filter[customer_reference]=berlin-branch'; Count = 3 }
+        @{
+            Name = 'CustomerReference'
+            Value = 'berlin-branch'
+            Query = 'filter[customer_reference]=berlin-branch'
+            Count = 3
+        }
         @{ Name = 'BillingGroupId'; Value = 'g'; Query = 'filter[billing_group_id]=g'; Count = 0 }
         @{ Name = 'WithoutBillingGroup'; Value = $true; Query = 'filter[billing_group_id]=null'; Count = 65 }
         @{ Name = 'EmergencyAddressId'; Value = 'a'; Query = 'filter[emergency_address_id]=a'; Count = 0 }
@@ -93,7 +119,8 @@ Describe 'Get-TelnyxPhoneNumber' {
     ) {
         $filter = @{ $Name = $Value }
         @(Get-TelnyxPhoneNumber @filter).Count | Should -Be $Count
-        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly "/v2/phone_numbers?$Query&page[number]=1&page[size]=250"
+        $handler.Requests.UnescapedPathAndQuery |
+            Should -BeExactly "/v2/phone_numbers?$Query&page[number]=1&page[size]=250"
     }
 
     It 'lists all numbers of the account' {
@@ -111,8 +138,14 @@ Describe 'Get-TelnyxPhoneNumber' {
         @{ Kind = 'Unassigned and ConnectionId'; Script = { Get-TelnyxPhoneNumber -Unassigned -ConnectionId 5 } }
         @{ Kind = 'Unassigned and ConnectionName'; Script = { Get-TelnyxPhoneNumber -Unassigned -ConnectionName abc } }
         @{ Kind = 'WithoutTag and Tag'; Script = { Get-TelnyxPhoneNumber -WithoutTag -Tag a } }
-        @{ Kind = 'WithoutBillingGroup and BillingGroupId'; Script = { Get-TelnyxPhoneNumber -WithoutBillingGroup -BillingGroupId a } }
-        @{ Kind = 'WithoutEmergencyAddress and EmergencyAddressId'; Script = { Get-TelnyxPhoneNumber -WithoutEmergencyAddress -EmergencyAddressId a } }
+        @{
+            Kind = 'WithoutBillingGroup and BillingGroupId'
+            Script = { Get-TelnyxPhoneNumber -WithoutBillingGroup -BillingGroupId a }
+        }
+        @{
+            Kind = 'WithoutEmergencyAddress and EmergencyAddressId'
+            Script = { Get-TelnyxPhoneNumber -WithoutEmergencyAddress -EmergencyAddressId a }
+        }
         @{ Kind = 'Unassigned and First'; Script = { Get-TelnyxPhoneNumber -Unassigned -First 5 } }
         @{ Kind = 'a short name'; Script = { Get-TelnyxPhoneNumber -ConnectionName ab } }
         @{ Kind = 'two digits'; Script = { Get-TelnyxPhoneNumber -PhoneNumberContains 12 } }
@@ -122,27 +155,48 @@ Describe 'Get-TelnyxPhoneNumber' {
     }
 
     It 'accepts <Kind> from the pipeline' -ForEach @(
-        @{ Kind = 'rows of a CSV file'; Script = { "PhoneNumber`n+13125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber } }
-        @{ Kind = 'rows with the column of the API'; Script = { "TelephoneNumber`n+13125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber } }
-        @{ Kind = 'rows with ids'; Script = { "NumberId`n1700000013125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber } }
-        @{ Kind = 'a number of a connection'; Script = { Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber | Get-TelnyxPhoneNumber } }
-        @{ Kind = 'a number of an upload'; Script = { (Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxPhoneNumber } }
+        @{
+            Kind = 'rows of a CSV file'
+            Script = { "PhoneNumber`n+13125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber }
+        }
+        @{
+            Kind = 'rows with the column of the API'
+            Script = { "TelephoneNumber`n+13125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber }
+        }
+        @{
+            Kind = 'rows with ids'
+            Script = { "NumberId`n1700000013125550110" | ConvertFrom-Csv | Get-TelnyxPhoneNumber }
+        }
+        @{
+            Kind = 'a number of a connection'
+            Script = { Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber | Get-TelnyxPhoneNumber }
+        }
+        @{
+            Kind = 'a number of an upload'
+            Script = { (Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxPhoneNumber }
+        }
         @{ Kind = 'itself'; Script = { Get-TelnyxPhoneNumber +13125550110 | Get-TelnyxPhoneNumber } }
     ) {
         @(& $Script).PhoneNumber | Should -BeExactly '+13125550110'
     }
 
     It 'returns the numbers of a piped connection' {
-        @(Get-TelnyxExternalConnection $teams | Get-TelnyxPhoneNumber).PhoneNumber | Should -BeExactly '+13125550110', '+13125550111'
+        @(Get-TelnyxExternalConnection $teams | Get-TelnyxPhoneNumber).PhoneNumber |
+            Should -BeExactly '+13125550110', '+13125550111'
     }
 
     It 'does not use a UUID as the id of a number' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
-        $scripted.Enqueue(200, "{`"data`":{`"ticket_id`":`"$ticket`",`"tn_upload_entries`":[{`"number_id`":`"$unknownUuid`",`"phone_number`":`"+13125550110`"},{`"number_id`":`"$unknownUuid`"}]}}")
-        $scripted.Enqueue(200, '{"data":[{"id":"2","phone_number":"+13125550110"}],"meta":{"total_pages":1,"total_results":1}}')
+        $scripted.Enqueue(
+            200,
+            "{`"data`":{`"ticket_id`":`"$ticket`",`"tn_upload_entries`":[{`"number_id`":`"$unknownUuid`"," +
+                "`"phone_number`":`"+13125550110`"},{`"number_id`":`"$unknownUuid`"}]}}")
+        $scripted.Enqueue(
+            200, '{"data":[{"id":"2","phone_number":"+13125550110"}],"meta":{"total_pages":1,"total_results":1}}')
         $session = Connect-TestAccount $scripted
         $numbers = (Get-TelnyxExternalConnectionUpload $teams $ticket -Session $session).Numbers
-        ($numbers | Get-TelnyxPhoneNumber -ErrorVariable problem -ErrorAction SilentlyContinue).NumberId | Should -BeExactly '2'
+        ($numbers | Get-TelnyxPhoneNumber -ErrorVariable problem -ErrorAction SilentlyContinue).NumberId |
+            Should -BeExactly '2'
         $problem.FullyQualifiedErrorId | Should -BeExactly 'NoNumber,TelnyxPS.Cmdlets.GetTelnyxPhoneNumberCommand'
     }
 
@@ -166,8 +220,17 @@ Describe 'Set-TelnyxPhoneNumber' {
         @{ Kind = 'by number'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId $berlin } }
         @{ Kind = 'by id'; Script = { Set-TelnyxPhoneNumber $freeNumber -ConnectionId $berlin } }
         @{ Kind = 'from the pipeline'; Script = { '+13125550120' | Set-TelnyxPhoneNumber -ConnectionId $berlin } }
-        @{ Kind = 'an object'; Script = { Get-TelnyxPhoneNumber +13125550120 | Set-TelnyxPhoneNumber -ConnectionId $berlin } }
-        @{ Kind = 'a row'; Script = { "PhoneNumber,ConnectionId,Tags,CustomerReference`n+13125550120,$berlin,," | ConvertFrom-Csv | Set-TelnyxPhoneNumber } }
+        @{
+            Kind = 'an object'
+            Script = { Get-TelnyxPhoneNumber +13125550120 | Set-TelnyxPhoneNumber -ConnectionId $berlin }
+        }
+        @{
+            Kind = 'a row'
+            Script = {
+                "PhoneNumber,ConnectionId,Tags,CustomerReference`n+13125550120,$berlin,," | ConvertFrom-Csv |
+                    Set-TelnyxPhoneNumber
+            }
+        }
     ) {
         $number = & $Script
         $number | Should -BeOfType ([TelnyxPS.Models.AccountPhoneNumber])
@@ -175,21 +238,24 @@ Describe 'Set-TelnyxPhoneNumber' {
         $number.ConnectionName | Should -BeExactly 'Berlin Branch'
         $number.Changes.Count | Should -Be 1
         "$($number.Changes)" | Should -BeExactly "ConnectionId: (none) -> $berlin"
-        $handler.Writes.ForEach('ToString') | Should -BeExactly "PATCH /v2/phone_numbers/$freeNumber {`"connection_id`":`"$berlin`"}"
+        $handler.Writes.ForEach('ToString') |
+            Should -BeExactly "PATCH /v2/phone_numbers/$freeNumber {`"connection_id`":`"$berlin`"}"
     }
 
     It 'sends only what differs' {
         $number = Set-TelnyxPhoneNumber +13125550110 -ConnectionId $teams -Tag a, b -CustomerReference teams-chicago
         $number.Tags.ToString() | Should -BeExactly 'a;b'
         "$($number.Changes)" | Should -BeExactly 'Tags: amer -> a;b'
-        $handler.Writes.ForEach('ToString') | Should -BeExactly "PATCH /v2/phone_numbers/$firstNumber {`"tags`":[`"a`",`"b`"]}"
+        $handler.Writes.ForEach('ToString') |
+            Should -BeExactly "PATCH /v2/phone_numbers/$firstNumber {`"tags`":[`"a`",`"b`"]}"
     }
 
     It 'clears tags and the customer reference' {
         $number = Set-TelnyxPhoneNumber +13125550110 -Clear Tag, CustomerReference
         $number.Tags.Count | Should -Be 0
         $number.CustomerReference | Should -BeNullOrEmpty
-        $handler.Writes.ForEach('ToString') | Should -BeExactly "PATCH /v2/phone_numbers/$firstNumber {`"tags`":[],`"customer_reference`":`"`"}"
+        $handler.Writes.ForEach('ToString') |
+            Should -BeExactly "PATCH /v2/phone_numbers/$firstNumber {`"tags`":[],`"customer_reference`":`"`"}"
     }
 
     It 'sends nothing for a number that already matches, and -Verbose says so' {
@@ -207,20 +273,25 @@ Describe 'Set-TelnyxPhoneNumber' {
         $output.ConnectionId | Should -BeExactly $berlin, $berlin, $berlin
         $output.ForEach({ "$($_.Changes)" }) | Should -BeExactly (@("ConnectionId: (none) -> $berlin") * 3)
         $handler.Writes.ForEach('ToString') | Should -BeExactly (
-            "$job {`"phone_numbers`":[`"\u002B13125550120`",`"\u002B13125550121`",`"\u002B13125550122`"],`"connection_id`":`"$berlin`"}")
+            "$job {`"phone_numbers`":[`"\u002B13125550120`",`"\u002B13125550121`",`"\u002B13125550122`"]," +
+                "`"connection_id`":`"$berlin`"}")
         (Get-TelnyxPhoneNumber -ConnectionId $berlin).Count | Should -Be 6
     }
 
     It 'groups rows by their settings' {
-        $csv = "PhoneNumber,ConnectionId,Tags`n+13125550120,$berlin,a;b`n+13125550121,$chicago,`n+13125550122,$berlin,a;b`n+13125550123,$chicago,`n+13125550124,,c"
+        $csv =
+            "PhoneNumber,ConnectionId,Tags`n+13125550120,$berlin,a;b`n+13125550121,$chicago,`n+13125550122," +
+                "$berlin,a;b`n+13125550123,$chicago,`n+13125550124,,c"
         $output = $csv | ConvertFrom-Csv | Set-TelnyxPhoneNumber
         $output.PhoneNumber | Sort-Object | Should -BeExactly (0..4 | ForEach-Object { "+1312555012$_" })
         @(Get-JobRequest).Count | Should -Be 2
-        @(Get-JobRequest).ForEach({ $_.phone_numbers -join ' ' }) | Sort-Object | Should -BeExactly '+13125550120 +13125550122', '+13125550121 +13125550123'
+        @(Get-JobRequest).ForEach({ $_.phone_numbers -join ' ' }) | Sort-Object |
+            Should -BeExactly '+13125550120 +13125550122', '+13125550121 +13125550123'
         @($handler.Writes | Where-Object Method -EQ 'PATCH').Count | Should -Be 1
     }
 
-    It 'returns each number once, as an object or an error with the reason from the job, and the targets of the errors can be piped again' {
+    It ('returns each number once, as an object or an error with the reason from the job, and the targets of the ' +
+        'errors can be piped again') {
         $handler = Get-SandboxHandler -MoreNumber 1200
         $null = Connect-TestAccount $handler
         $numbers = (Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Last 1200
@@ -230,9 +301,11 @@ Describe 'Set-TelnyxPhoneNumber' {
 
         $output.Count | Should -Be 1198
         $problem.Count | Should -Be 2
-        $problem.FullyQualifiedErrorId | Should -BeExactly (@('PhoneNumberFailed,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand') * 2)
+        $problem.FullyQualifiedErrorId |
+            Should -BeExactly (@('PhoneNumberFailed,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand') * 2)
         $problem[0].Exception.Message | Should -BeLike '*was not changed by job*still being provisioned*'
-        @($output.PhoneNumber) + @($problem.TargetObject.PhoneNumber) | Sort-Object | Should -BeExactly ($numbers | Sort-Object)
+        @($output.PhoneNumber) + @($problem.TargetObject.PhoneNumber) | Sort-Object |
+            Should -BeExactly ($numbers | Sort-Object)
         @(Get-JobRequest).ForEach({ $_.phone_numbers.Count }) | Sort-Object | Should -BeExactly 200, 1000
 
         $again = $problem.TargetObject | Set-TelnyxPhoneNumber
@@ -241,7 +314,8 @@ Describe 'Set-TelnyxPhoneNumber' {
     }
 
     It 'writes an error for a number that is not in the account, and changes the others' {
-        $output = '+13125550120', '+15555550100', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $berlin -ErrorVariable problem -ErrorAction SilentlyContinue
+        $output = '+13125550120', '+15555550100', '+13125550121' |
+            Set-TelnyxPhoneNumber -ConnectionId $berlin -ErrorVariable problem -ErrorAction SilentlyContinue
         $output.PhoneNumber | Should -BeExactly '+13125550120', '+13125550121'
         $problem.Exception.Message | Should -BeExactly 'There is no phone number +15555550100 in this account.'
         $problem.TargetObject | Should -BeExactly '+15555550100'
@@ -265,11 +339,15 @@ Describe 'Set-TelnyxPhoneNumber' {
     }
 
     It 'says which job continues after the timeout' {
-        '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $berlin -TimeoutSec 0 -ErrorVariable problem -ErrorAction SilentlyContinue |
+        '+13125550120', '+13125550121' |
+            Set-TelnyxPhoneNumber -ConnectionId $berlin -TimeoutSec 0 -ErrorVariable problem `
+                -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $problem.Count | Should -Be 2
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand'
-        $problem[0].Exception.Message | Should -BeLike '*has not ended within 0 s. It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob *.'
+        $problem[0].Exception.Message |
+            Should -BeLike ('*has not ended within 0 s. It is still in progress. To keep waiting, run ' +
+                'Wait-TelnyxPhoneNumberJob *.')
     }
 
     It 'ends in time if the service does not respond for the job' {
@@ -280,17 +358,21 @@ Describe 'Set-TelnyxPhoneNumber' {
         $session = Connect-TestAccount $scripted
         $took = Measure-Command {
             '+13125550120', '+13125550121' |
-                Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -TimeoutSec 1 -ErrorVariable problem -ErrorAction SilentlyContinue
+                Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -TimeoutSec 1 -ErrorVariable problem `
+                    -ErrorAction SilentlyContinue
         }
 
         $took.TotalSeconds | Should -BeLessThan 6
-        $problem.FullyQualifiedErrorId | Should -BeExactly (@('JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand') * 2)
+        $problem.FullyQualifiedErrorId |
+            Should -BeExactly (@('JobNotEnded,TelnyxPS.Cmdlets.SetTelnyxPhoneNumberCommand') * 2)
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
         $scripted.StepsLeft | Should -Be 0
     }
 
     It 'writes an error for each number of a refused job' {
-        '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        '+13125550120', '+13125550121' |
+            Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
         $problem[0].Exception.Message | Should -BeLike '*There is no connection with this id*'
     }
@@ -301,7 +383,9 @@ Describe 'Set-TelnyxPhoneNumber' {
         $null = 1..2 | ForEach-Object { $scripted.EnqueueForward($account) }
         $scripted.Enqueue(500, '{}')
         $session = Connect-TestAccount $scripted -MaximumRetryCount 3
-        '+13125550120', '+13125550121' | Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -ErrorVariable problem -ErrorAction SilentlyContinue
+        '+13125550120', '+13125550121' |
+            Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -ErrorVariable problem `
+                -ErrorAction SilentlyContinue
         $problem.Count | Should -Be 2
         $problem[0].Exception.Message | Should -BeLike '*Before you try again, check with Get-TelnyxPhoneNumberJob.'
         @($scripted.Requests | Where-Object Method -EQ 'POST').Count | Should -Be 1
@@ -313,7 +397,10 @@ Describe 'Set-TelnyxPhoneNumber' {
                 $testHost = Get-ScriptedHost
                 $runspace = Open-TestRunspace $testHost
                 $runspace.SessionStateProxy.SetVariable('handler', $handler)
-                $null = Invoke-InRunspace $runspace { param($key, $address) $null = Connect-Telnyx -ApiKey $key -BaseUri $address -HttpMessageHandler $handler } $testKey, $testAddress
+                $null = Invoke-InRunspace $runspace {
+                    param($key, $address) $null = Connect-Telnyx -ApiKey $key -BaseUri $address `
+                        -HttpMessageHandler $handler
+                } $testKey, $testAddress
                 $result = Invoke-InRunspace $runspace $Script
                 $result | Add-Member Text ($testHost.Screen.Lines -join "`n")
                 $runspace.Dispose()
@@ -322,24 +409,38 @@ Describe 'Set-TelnyxPhoneNumber' {
         }
 
         It 'shows the number and the old and new connection, and sends nothing' {
-            $result = Get-Preview { Set-TelnyxPhoneNumber +493023125014, +13125550120 -ConnectionId 1930241863466354012 -WhatIf }
+            $result = Get-Preview {
+                Set-TelnyxPhoneNumber +493023125014, +13125550120 -ConnectionId 1930241863466354012 -WhatIf
+            }
             $result.Output | Should -BeNullOrEmpty
-            $result.Text | Should -BeLike '*"Set connection: 1927100270812764219 (Berlin Branch) -> 1930241863466354012" on target "Phone number +493023125014"*'
-            $result.Text | Should -BeLike '*"Set connection: (none) -> 1930241863466354012" on target "Phone number +13125550120"*'
+            $result.Text |
+                Should -BeLike ('*"Set connection: 1927100270812764219 (Berlin Branch) -> 1930241863466354012" ' +
+                    'on target "Phone number +493023125014"*')
+            $result.Text |
+                Should -BeLike '*"Set connection: (none) -> 1930241863466354012" on target "Phone number +13125550120"*'
             $result.Text | Should -BeLike '*What if: 2 of 2 phone numbers would be changed.*'
             $result.Warnings | Should -BeNullOrEmpty
             $handler.Writes.Count | Should -Be 0
         }
 
         It 'shows the name of the new connection if it is known' {
-            $result = Get-Preview { $null = Get-TelnyxExternalConnection -IncludeName; Set-TelnyxPhoneNumber +13125550120 -ConnectionId 1930241863466354012 -WhatIf }
+            $result = Get-Preview {
+                $null = Get-TelnyxExternalConnection -IncludeName
+                Set-TelnyxPhoneNumber +13125550120 -ConnectionId 1930241863466354012 -WhatIf
+            }
             $result.Text | Should -BeLike '*"Set connection: (none) -> 1930241863466354012 (Chicago Headquarters)"*'
         }
 
         It 'warns once that numbers on Teams are released there' {
-            $result = Get-Preview { Set-TelnyxPhoneNumber +13125550110, +13125550111 -ConnectionId 1930241863466354012 -WhatIf }
-            $result.Warnings | Should -BeExactly 'Phone numbers leave the Operator Connect connection 1914533900198405047 (Teams Chicago). Those that are on Microsoft Teams are released there.'
-            $result.Text | Should -BeLike '*(if it is on Microsoft Teams, it is released there)" on target "Phone number +13125550110"*'
+            $result = Get-Preview {
+                Set-TelnyxPhoneNumber +13125550110, +13125550111 -ConnectionId 1930241863466354012 -WhatIf
+            }
+            $result.Warnings |
+                Should -BeExactly ('Phone numbers leave the Operator Connect connection 1914533900198405047 ' +
+                    '(Teams Chicago). Those that are on Microsoft Teams are released there.')
+            $result.Text |
+                Should -BeLike ('*(if it is on Microsoft Teams, it is released there)" on target "Phone number ' +
+                    '+13125550110"*')
         }
     }
 
@@ -348,8 +449,13 @@ Describe 'Set-TelnyxPhoneNumber' {
         0, 2, 0 | ForEach-Object { $testHost.Screen.Answer($_) }
         $runspace = Open-TestRunspace $testHost
         $runspace.SessionStateProxy.SetVariable('handler', $handler)
-        $null = Invoke-InRunspace $runspace { param($key, $address) $null = Connect-Telnyx -ApiKey $key -BaseUri $address -HttpMessageHandler $handler } $testKey, $testAddress
-        $result = Invoke-InRunspace $runspace { '+13125550120', '+13125550121', '+13125550122' | Set-TelnyxPhoneNumber -ConnectionId 1930241863466354012 -Confirm }
+        $null = Invoke-InRunspace $runspace {
+            param($key, $address) $null = Connect-Telnyx -ApiKey $key -BaseUri $address -HttpMessageHandler $handler
+        } $testKey, $testAddress
+        $result = Invoke-InRunspace $runspace {
+            '+13125550120', '+13125550121', '+13125550122' |
+                Set-TelnyxPhoneNumber -ConnectionId 1930241863466354012 -Confirm
+        }
         $runspace.Dispose()
         $result.Output.PhoneNumber | Should -BeExactly '+13125550120', '+13125550122'
         (Get-JobRequest).phone_numbers | Should -BeExactly '+13125550120', '+13125550122'
@@ -357,10 +463,26 @@ Describe 'Set-TelnyxPhoneNumber' {
 
     It 'refuses <Kind>' -ForEach @(
         @{ Kind = 'nothing to set'; Id = 'NothingToSet'; Script = { Set-TelnyxPhoneNumber +13125550120 } }
-        @{ Kind = 'a blank connection'; Id = 'SettingWithoutValue'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId '' } }
-        @{ Kind = 'a null reference'; Id = 'SettingWithoutValue'; Script = { Set-TelnyxPhoneNumber +13125550120 -CustomerReference $null } }
-        @{ Kind = 'to set and to clear'; Id = 'SettingAndClear'; Script = { Set-TelnyxPhoneNumber +13125550120 -Tag a -Clear Tag } }
-        @{ Kind = 'a connection with an invalid id'; Id = 'ParameterArgumentTransformationError'; Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId teams } }
+        @{
+            Kind = 'a blank connection'
+            Id = 'SettingWithoutValue'
+            Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId '' }
+        }
+        @{
+            Kind = 'a null reference'
+            Id = 'SettingWithoutValue'
+            Script = { Set-TelnyxPhoneNumber +13125550120 -CustomerReference $null }
+        }
+        @{
+            Kind = 'to set and to clear'
+            Id = 'SettingAndClear'
+            Script = { Set-TelnyxPhoneNumber +13125550120 -Tag a -Clear Tag }
+        }
+        @{
+            Kind = 'a connection with an invalid id'
+            Id = 'ParameterArgumentTransformationError'
+            Script = { Set-TelnyxPhoneNumber +13125550120 -ConnectionId teams }
+        }
     ) {
         $problem = { & $Script } | Should -Throw -PassThru
         $problem.FullyQualifiedErrorId | Should -BeLike "$Id,*"
@@ -368,7 +490,8 @@ Describe 'Set-TelnyxPhoneNumber' {
     }
 
     It 'warns once about rows that specify nothing, and does not change them' {
-        $output = "PhoneNumber,ConnectionId`n+13125550120,`n+13125550121," | ConvertFrom-Csv | Set-TelnyxPhoneNumber -WarningVariable warning -WarningAction SilentlyContinue
+        $output = "PhoneNumber,ConnectionId`n+13125550120,`n+13125550121," | ConvertFrom-Csv |
+            Set-TelnyxPhoneNumber -WarningVariable warning -WarningAction SilentlyContinue
         $output.Count | Should -Be 2
         $warning.Count | Should -Be 1
         $handler.Writes.Count | Should -Be 0
@@ -384,7 +507,8 @@ Describe 'Set-TelnyxPhoneNumber' {
     It 'assigns 10,000 numbers with ten jobs, in constant memory' {
         $handler = Get-SandboxHandler -MoreNumber 10000
         $null = Connect-TestAccount $handler
-        $rows = (Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Last 10000 | ForEach-Object { [pscustomobject]@{ PhoneNumber = $_; ConnectionId = $berlin } }
+        $rows = (Get-TelnyxPhoneNumber -Unassigned).PhoneNumber | Select-Object -Last 10000 |
+            ForEach-Object { [pscustomobject]@{ PhoneNumber = $_; ConnectionId = $berlin } }
         $handler.Clear()
         $before = [GC]::GetTotalMemory($true)
         $count = $peak = 0

@@ -41,17 +41,24 @@ Describe 'Get-TelnyxPhoneNumberJob' {
 
     It 'sends <Query> for -<Name>' -ForEach @(
         @{ Name = 'Type'; Value = 'update_phone_numbers'; Query = 'filter[type]=update_phone_numbers'; Count = 2 }
-        @{ Name = 'Status'; Value = 'Pending', 'failed'; Query = 'filter[status][]=pending&filter[status][]=failed'; Count = 1 }
+        @{
+            Name = 'Status'
+            Value = 'Pending', 'failed'
+            Query = 'filter[status][]=pending&filter[status][]=failed'
+            Count = 1
+        }
         @{ Name = 'PhoneNumberContains'; Value = '+13125550121'; Query = 'filter[phone_number]=13125550121'; Count = 1 }
     ) {
         $handler.Clear()
         $filter = @{ $Name = $Value }
         @(Get-TelnyxPhoneNumberJob @filter).Count | Should -Be $Count
-        $handler.Requests.UnescapedPathAndQuery | Should -BeExactly "/v2/phone_numbers/jobs?$Query&page[number]=1&page[size]=250"
+        $handler.Requests.UnescapedPathAndQuery |
+            Should -BeExactly "/v2/phone_numbers/jobs?$Query&page[number]=1&page[size]=250"
     }
 
     It 'reports a job that does not exist' {
-        Get-TelnyxPhoneNumberJob $unknownUuid -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-TelnyxPhoneNumberJob $unknownUuid -ErrorVariable problem -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $problem.Exception.Message | Should -BeLike "There is no phone number job $unknownUuid.*"
     }
 }
@@ -74,7 +81,8 @@ Describe 'Wait-TelnyxPhoneNumberJob' {
         $ended.SuccessfulNumbers.PhoneNumber | Should -BeExactly '+13125550120'
         $ended.FailedNumbers.PhoneNumber | Should -BeExactly $waiting
         $ended.FailedNumbers.ErrorCode | Should -BeExactly '10015'
-        $ended.FailedNumbers.ErrorMessage | Should -BeExactly 'Phone number not ready: The phone number is still being provisioned. Try again later.'
+        $ended.FailedNumbers.ErrorMessage |
+            Should -BeExactly 'Phone number not ready: The phone number is still being provisioned. Try again later.'
         $handler.Requests.Count | Should -Be 2
     }
 
@@ -84,9 +92,13 @@ Describe 'Wait-TelnyxPhoneNumberJob' {
     }
 
     It 'writes an error for a job that has not ended in time' {
-        $job | Wait-TelnyxPhoneNumberJob -TimeoutSec 0 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $problem.FullyQualifiedErrorId | Should -BeExactly 'WaitTimeout,TelnyxPS.Cmdlets.WaitTelnyxPhoneNumberJobCommand'
-        $problem.Exception.Message | Should -BeLike '*has not ended within 0 s; its status is in_progress. It is still in progress. To keep waiting, run the command again.'
+        $job | Wait-TelnyxPhoneNumberJob -TimeoutSec 0 -ErrorVariable problem -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $problem.FullyQualifiedErrorId |
+            Should -BeExactly 'WaitTimeout,TelnyxPS.Cmdlets.WaitTelnyxPhoneNumberJobCommand'
+        $problem.Exception.Message |
+            Should -BeLike ('*has not ended within 0 s; its status is in_progress. It is still in progress. To ' +
+                'keep waiting, run the command again.')
         $problem.TargetObject.JobId | Should -BeExactly $job.JobId
     }
 }

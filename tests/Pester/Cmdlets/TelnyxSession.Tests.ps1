@@ -53,12 +53,15 @@ Describe 'The session that a cmdlet uses' {
 
     It 'is never a different one than the piped connection came from: <Name>' -ForEach @(
         @{ Name = 'Get'; Script = { $args[0] | Get-TelnyxExternalConnection -Session $args[1] } }
-        @{ Name = 'Set'; Script = { $args[0] | Set-TelnyxExternalConnection -OutboundChannelLimit 3 -Session $args[1] } }
+        @{
+            Name = 'Set'; Script = { $args[0] | Set-TelnyxExternalConnection -OutboundChannelLimit 3 -Session $args[1] }
+        }
         @{ Name = 'Remove'; Script = { $args[0] | Remove-TelnyxExternalConnection -Force -Session $args[1] } }
     ) {
         $connection = Get-TelnyxExternalConnection -Id $lyon -Session $other
         $otherHandler.Clear()
-        $failure = { & $Script $connection $session } | Should -Throw -ErrorId "SessionMismatch,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
+        $failure = { & $Script $connection $session } |
+            Should -Throw -ErrorId "SessionMismatch,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
         [object]::ReferenceEquals($failure.TargetObject, $connection) | Should -BeTrue
         "$failure" | Should -Match $lyon
@@ -103,7 +106,8 @@ Describe 'Without a session' {
         Connect-Telnyx -Sandbox
         Disconnect-Telnyx
         $type = ($_ -split ' ')[0].Replace('-', '') + 'Command'
-        $failure = { & ([scriptblock]::Create($_)) } | Should -Throw -ErrorId "NoSession,TelnyxPS.Cmdlets.$type" -PassThru
+        $failure = { & ([scriptblock]::Create($_)) } |
+            Should -Throw -ErrorId "NoSession,TelnyxPS.Cmdlets.$type" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
         "$failure" | Should -Match '-Session \$using:session'
         "$failure" | Should -Match 'Connect-Telnyx'
@@ -163,7 +167,8 @@ Describe 'Disconnect-Telnyx' {
         $connection = Get-TelnyxExternalConnection -Id $lyon
         Disconnect-Telnyx
         $handler.Clear()
-        $failure = { & $Script $connection } | Should -Throw -ErrorId "SessionClosed,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
+        $failure = { & $Script $connection } |
+            Should -Throw -ErrorId "SessionClosed,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
         $handler.Requests.Count | Should -Be 0
     }
@@ -185,7 +190,8 @@ Describe 'Disconnect-Telnyx' {
         }
 
         $seen | Should -Be 250
-        $failure.FullyQualifiedErrorId | Should -BeExactly 'SessionClosed,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+        $failure.FullyQualifiedErrorId |
+            Should -BeExactly 'SessionClosed,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $handler.Requests.Count | Should -Be 1
     }
 
@@ -211,7 +217,8 @@ Describe 'Runspaces' {
         $runspace.Dispose()
 
         $first.Output.Count | Should -Be 0
-        $first.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+        $first.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         "$($first.Errors[0])" | Should -Match '-Session \$using:session'
         [object]::ReferenceEquals($third.Output[0].BaseObject, $second.Output[0].BaseObject) | Should -BeTrue
         [object]::ReferenceEquals((Get-TelnyxSession), $session) | Should -BeTrue
@@ -222,7 +229,9 @@ Describe 'Runspaces' {
         $handler = Get-SandboxHandler
         $session = Connect-TestAccount $handler
         $runspace = Open-TestRunspace
-        $result = Invoke-InRunspace $runspace { param($session, $id) Get-TelnyxExternalConnection -Session $session -Id $id } $session, $chicago
+        $result = Invoke-InRunspace $runspace {
+            param($session, $id) Get-TelnyxExternalConnection -Session $session -Id $id
+        } $session, $chicago
         $runspace.Dispose()
         $result.Output.Id | Should -BeExactly $chicago
         $handler.Requests.Count | Should -Be 1
@@ -236,7 +245,8 @@ Describe 'Runspaces' {
         } -ThrottleLimit 1
 
         $found.Count | Should -Be 3
-        @($found.Runspace | Sort-Object -Unique).Count | Should -Be 1 -Because 'the test requires that the runspace is reused'
+        @($found.Runspace | Sort-Object -Unique).Count |
+            Should -Be 1 -Because 'the test requires that the runspace is reused'
         $found.Before | Should -Not -Contain $true
     }
 
@@ -293,7 +303,9 @@ Describe 'The environment' {
                 }
 
                 $head
-                $answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`nContent-Length: $($body.Length)`r`n`r`n$body"
+                $answer =
+                    "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`nContent-Length: " +
+                        "$($body.Length)`r`n`r`n$body"
                 $bytes = [Text.Encoding]::ASCII.GetBytes($answer)
                 $stream.Write($bytes, 0, $bytes.Length)
                 $client.Dispose()
@@ -311,7 +323,9 @@ Describe 'The environment' {
             function Save($name, [scriptblock] $script) {
                 $caught = $null
                 $output = @(try { & $script } catch { $caught = $_ })
-                $found[$name] = [ordered]@{ Output = $output; Id = "$($caught.FullyQualifiedErrorId)"; Message = "$caught" }
+                $found[$name] = [ordered]@{
+                    Output = $output; Id = "$($caught.FullyQualifiedErrorId)"; Message = "$caught"
+                }
             }
 
             Save Nothing { Get-TelnyxSession; Get-TelnyxExternalConnection }
@@ -332,14 +346,21 @@ Describe 'The environment' {
             Save Use { (Get-TelnyxExternalConnection -Id $id).Id }
             Save Runspace {
                 $other = [powershell]::Create()
-                $null = $other.AddScript('param($m, $id) Import-Module $m; (Get-TelnyxExternalConnection -Id $id).Id').AddArgument($manifest).AddArgument($id)
+                $null = $other.AddScript(
+                    'param($m, $id) Import-Module $m; (Get-TelnyxExternalConnection -Id $id).Id'
+                ).AddArgument($manifest).AddArgument($id)
                 $other.Invoke()
             }
             $env:TELNYX_BASE_URL = ''
             Save DefaultAddress { "$((Get-TelnyxSession).BaseUri)" }
 
             $env:TELNYX_BASE_URL = $address
-            Save Connect { $session = Connect-Telnyx -PassThru; "$($session.BaseUri)"; $session.ApiKey; (Get-TelnyxExternalConnection -Id $id).Id }
+            Save Connect {
+                $session = Connect-Telnyx -PassThru
+                "$($session.BaseUri)"
+                $session.ApiKey
+                (Get-TelnyxExternalConnection -Id $id).Id
+            }
             Save Unanswered { Remove-TelnyxExternalConnection -Id $id }
             Disconnect-Telnyx
             Save Afterwards { Get-TelnyxSession; Get-TelnyxExternalConnection }
@@ -347,10 +368,12 @@ Describe 'The environment' {
         }
 
         $shell = & "$repositoryRoot/tools/Get-ThisPowerShell.ps1"
-        $quoted = $moduleManifest, "http://127.0.0.1:$port/v2", $testKey, $chicago | ForEach-Object { "'" + $_.Replace("'", "''") + "'" }
+        $quoted = $moduleManifest, "http://127.0.0.1:$port/v2", $testKey, $chicago |
+            ForEach-Object { "'" + $_.Replace("'", "''") + "'" }
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("& {$script} $quoted"))
         try {
-            $lines = & $shell.Path $shell.ArgumentList -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1
+            $lines = & $shell.Path $shell.ArgumentList -NoProfile -NonInteractive -OutputFormat Text `
+                -EncodedCommand $encoded 2>&1
             $json = @("$($lines -join "`n")" -split 'RESULT ')[1]
             $found = ConvertFrom-Json $json
         }
@@ -409,7 +432,8 @@ Describe 'The environment' {
     }
 
     It 'makes a removal suggest -Confirm:$false in a non-interactive session' {
-        $found.Unanswered.Id | Should -BeExactly 'ConfirmationUnavailable,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
+        $found.Unanswered.Id |
+            Should -BeExactly 'ConfirmationUnavailable,TelnyxPS.Cmdlets.RemoveTelnyxExternalConnectionCommand'
         $found.Unanswered.Message | Should -Match '-Confirm:\$false'
     }
 }

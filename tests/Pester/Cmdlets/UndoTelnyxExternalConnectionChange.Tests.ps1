@@ -29,7 +29,10 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Import-Csv $file
         } }
         @{ From = 'the change log'; Records = { Import-Csv $log } }
-        @{ From = 'the change log, in another order'; Records = { Import-Csv $log | Sort-Object { Get-Random -SetSeed 7 } } }
+        @{
+            From = 'the change log, in another order'
+            Records = { Import-Csv $log | Sort-Object { Get-Random -SetSeed 7 } }
+        }
         @{ From = 'a clixml file of its Changes'; Records = {
             $file = Join-Path $TestDrive 'changes.xml'
             $done.Changes | Export-Clixml $file
@@ -38,7 +41,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     ) {
         $before = Get-Account
         $done = Get-TelnyxExternalConnection |
-            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -AddTag 'a;b' -RemoveTag retired -Clear WebhookTimeoutSecs -ChangeLog $log
+            Set-TelnyxExternalConnection -OutboundChannelLimit 33 -AddTag 'a;b' -RemoveTag retired `
+                -Clear WebhookTimeoutSecs -ChangeLog $log
         Get-Account | Should -Not -Be $before
 
         $handler.Clear()
@@ -66,10 +70,13 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $null = Set-TelnyxExternalConnection $chicago, $berlin -OutboundChannelLimit 33 -AddTag ours -ChangeLog $log
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 99
 
-        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $undone = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: someone changed it since, to 99.*"
+        "$($failure[0])" |
+            Should -BeLike ("External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: " +
+                "someone changed it since, to 99.*")
         $undone.Count | Should -Be 2
         $now = Get-TelnyxExternalConnection $chicago
         $now.OutboundChannelLimit | Should -Be 99
@@ -80,8 +87,16 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     }
 
     It 'writes errors whose target can be piped to it again, for <Kind>' -ForEach @(
-        @{ Kind = 'a failed request'; Fail = { $scripted.EnqueueForward($handler); $scripted.Enqueue(422, '') }; Force = $false }
-        @{ Kind = 'a setting that changed since'; Fail = { $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 44 }; Force = $true }
+        @{
+            Kind = 'a failed request'
+            Fail = { $scripted.EnqueueForward($handler); $scripted.Enqueue(422, '') }
+            Force = $false
+        }
+        @{
+            Kind = 'a setting that changed since'
+            Fail = { $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 44 }
+            Force = $true
+        }
     ) {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Forward($handler)
@@ -124,7 +139,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     }
 
     It 'ignores changes that the service refused' {
-        $null = Set-TelnyxExternalConnection $unknownId, $chicago -OutboundChannelLimit 33 -ChangeLog $log -ErrorAction SilentlyContinue
+        $null = Set-TelnyxExternalConnection $unknownId, $chicago -OutboundChannelLimit 33 -ChangeLog $log `
+            -ErrorAction SilentlyContinue
         $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
         $failure | Should -BeNullOrEmpty
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
@@ -140,10 +156,19 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     It 'says what is missing in a record' -ForEach @(
         @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting' }
         @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old' }
-        @{ Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = 'it does not say which external connection was changed' }
+        @{
+            Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }
+            Reason = 'it does not say which external connection was changed'
+        }
         @{ Row = @{ Id = '1.9E+18'; Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = '*spreadsheet*' }
-        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }; Reason = "its Outcome 'Odd' is unknown" }
-        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Operation = 'Odd' }; Reason = "its Operation 'Odd' is unknown" }
+        @{
+            Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }
+            Reason = "its Outcome 'Odd' is unknown"
+        }
+        @{
+            Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Operation = 'Odd' }
+            Reason = "its Operation 'Odd' is unknown"
+        }
     ) {
         [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
@@ -157,12 +182,15 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Remove-TelnyxExternalConnection -Confirm:$false -ChangeLog $log
         @(Get-TelnyxExternalConnection).Count | Should -Be 30
 
-        $created = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorVariable failure -WarningVariable warning -WarningAction SilentlyContinue
+        $created = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorVariable failure -WarningVariable warning `
+                -WarningAction SilentlyContinue
         $failure | Should -BeNullOrEmpty
         $created.Count | Should -Be 6
         $warning.Count | Should -Be 6
         "$($warning[0])" | Should -Match 'was created again with the new id \d+\. Its phone numbers were not restored'
-        $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit', 'OutboundChannelLimit', 'Tags',
+        $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit',
+            'OutboundChannelLimit', 'Tags',
             'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
         $now = $created | Select-Object $cells | ConvertTo-Csv | Sort-Object
         $now | Should -Be ($before | Select-Object $cells | ConvertTo-Csv | Sort-Object)
@@ -172,7 +200,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
         $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ChangeLog $log -WarningAction SilentlyContinue
         $handler.Clear()
-        $again = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $again = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $again | Should -BeNullOrEmpty
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotUndo,*'
@@ -218,20 +247,35 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Where-Object { $_ -notin $reception, $floor } | Select-Object -First 1
         $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $floor -ChangeLog $log
         $null = Set-TelnyxExternalConnectionPhoneNumber $teams $firstNumber -LocationId $other
-        $undone = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $undone = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
-        "$($failure[0])" | Should -BeLike "Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone changed it since, to $other.*-Force."
+        "$($failure[0])" |
+            Should -BeLike ("Phone number +13125550110*: cannot undo location $reception -> ${floor}: someone " +
+                "changed it since, to $other.*-Force.")
         $undone.LocationId | Should -BeExactly $other
 
         (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
     }
 
     It 'does not undo <What> of a phone number: an error says why' -ForEach @(
-        @{ What = 'the first location'; Setting = 'LocationId'; ErrorId = 'CannotClear'; Reason = '*the setting had no value, and it cannot be cleared.*' }
-        @{ What = 'an unknown setting'; Setting = 'Colour'; ErrorId = 'CannotUndo'; Reason = '*this version does not know the setting.' }
+        @{
+            What = 'the first location'
+            Setting = 'LocationId'
+            ErrorId = 'CannotClear'
+            Reason = '*the setting had no value, and it cannot be cleared.*'
+        }
+        @{
+            What = 'an unknown setting'
+            Setting = 'Colour'
+            ErrorId = 'CannotUndo'
+            Reason = '*this version does not know the setting.'
+        }
     ) {
-        $record = [pscustomobject]@{ ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception }
+        $record = [pscustomobject]@{
+            ConnectionId = $teams; NumberId = $firstNumber; Setting = $Setting; Old = ''; New = $reception
+        }
         $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike "$ErrorId,*"
@@ -244,10 +288,17 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         @{ Kind = 'many numbers'; Count = 2; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'one number'; Count = 1; From = 'the change log'; Records = { Import-Csv $log } }
         @{ Kind = 'many numbers'; Count = 2; From = 'the output'; Records = { $done } }
-        @{ Kind = 'many numbers'; Count = 2; From = 'the pending records alone'; Records = { Import-Csv $log | Where-Object Outcome -EQ Pending } }
+        @{
+            Kind = 'many numbers'
+            Count = 2
+            From = 'the pending records alone'
+            Records = { Import-Csv $log | Where-Object Outcome -EQ Pending }
+        }
     ) {
         $before = Get-TelnyxPhoneNumber | Where-Object ConnectionId | Select-Object -First $Count
-        $done = $before | Set-TelnyxPhoneNumber -ConnectionId $berlin -Tag 'x;y' -CustomerReference z -ChangeLog $log -WarningAction SilentlyContinue
+        $done = $before |
+            Set-TelnyxPhoneNumber -ConnectionId $berlin -Tag 'x;y' -CustomerReference z -ChangeLog $log `
+                -WarningAction SilentlyContinue
         $rows = Import-Csv $log
         @($rows | Where-Object Outcome -EQ Pending).Count | Should -Be @($rows | Where-Object Outcome -EQ Done).Count
         $rows.NumberId | Sort-Object -Unique | Should -BeExactly ($before.NumberId | Sort-Object)
@@ -261,7 +312,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
 
     It 'keeps the connection of a number that had none, and restores its other settings' {
         $null = Set-TelnyxPhoneNumber $freeNumber, $otherFreeNumber -ConnectionId $berlin -Tag new -ChangeLog $log
-        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $null = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 2
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotClear,*'
         $now = Get-TelnyxPhoneNumber $freeNumber
@@ -272,7 +324,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     It 'sends no job if the log cannot be written' {
         $numbers = Get-TelnyxPhoneNumber $freeNumber, $otherFreeNumber
         $null = New-Item $log -ItemType Directory
-        { $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
+        { $numbers | Set-TelnyxPhoneNumber -ConnectionId $berlin -ChangeLog $log } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*'
         $handler.Writes.Count | Should -Be 0
     }
 }
@@ -306,7 +359,8 @@ Describe 'A change log' {
         $commands = Get-Command -Module TelnyxPS | Where-Object { $_.Parameters.ContainsKey('ChangeLog') }
         $commands.Count | Should -BeGreaterOrEqual 5
         foreach ($command in $commands) {
-            { @() | & $command -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*' -Because "$command must open it"
+            { @() | & $command -ChangeLog $log } |
+                Should -Throw -ErrorId 'ChangeLogFailed,*' -Because "$command must open it"
         }
     }
 
@@ -317,7 +371,7 @@ Describe 'A change log' {
         Push-Location $Folder
         try {
             { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $Path } |
-                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path of the provider Variable, not of a file.*"
+                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path of the provider Variable, *"
         }
         finally {
             Pop-Location
@@ -329,7 +383,8 @@ Describe 'A change log' {
 
     It 'is refused and not changed if it contains something else' {
         'a,b' | Set-Content $log
-        { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } | Should -Throw -ErrorId 'ChangeLogFailed,*'
+        { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*'
         Get-Content $log | Should -BeExactly 'a,b'
     }
 
@@ -339,7 +394,8 @@ Describe 'A change log' {
         $path = Join-Path $folder 'log.csv'
         $done = [Collections.Generic.List[object]]::new()
         {
-            Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $path -ThrottleLimit 1 |
+            Get-TelnyxExternalConnection |
+                Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $path -ThrottleLimit 1 |
                 ForEach-Object {
                     $done.Add($_)
                     if ($done.Count -eq 3) {
@@ -348,7 +404,9 @@ Describe 'A change log' {
                         $handler.Clear()
                     }
                 }
-        } | Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "Cannot write to the change log '*log.csv'*No more changes are sent."
+        } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage ("Cannot write to the change log " +
+                "'*log.csv'*No more changes are sent.")
         $handler.Writes.Count | Should -Be 0
         $done.Count | Should -Be 3
     }
@@ -439,7 +497,8 @@ Describe 'A change log' {
         It 'uses the session of a record from a file: the default, or -Session' {
             $file = Join-Path $TestDrive 'other.csv'
             $done.Changes | Export-Csv $file
-            (Import-Csv $file | Undo-TelnyxExternalConnectionChange -Session $other).OutboundChannelLimit | Should -Be 10
+            (Import-Csv $file | Undo-TelnyxExternalConnectionChange -Session $other).OutboundChannelLimit |
+                Should -Be 10
         }
     }
 }

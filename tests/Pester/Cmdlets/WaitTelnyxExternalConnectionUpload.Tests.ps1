@@ -5,7 +5,8 @@ BeforeAll {
     $fast = @{ IntervalSec = 0.05 }
 
     function Get-UploadJson([string] $Ticket, [string] $Status) {
-        "{`"data`":{`"ticket_id`":`"$Ticket`",`"status`":`"$Status`",`"tn_upload_entries`":[{`"number_id`":`"1`",`"status`":`"$Status`"}]}}"
+        "{`"data`":{`"ticket_id`":`"$Ticket`",`"status`":`"$Status`"," +
+            "`"tn_upload_entries`":[{`"number_id`":`"1`",`"status`":`"$Status`"}]}}"
     }
 }
 
@@ -23,7 +24,13 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
     It 'polls an upload until it has ended, and returns it: <Kind>' -ForEach @(
         @{ Kind = 'by id'; Script = { Wait-TelnyxExternalConnectionUpload $teams $upload.TicketId @fast } }
         @{ Kind = 'an upload'; Script = { $upload | Wait-TelnyxExternalConnectionUpload @fast } }
-        @{ Kind = 'a row'; Script = { [pscustomobject]@{ ConnectionId = $teams; TicketId = $upload.TicketId } | Wait-TelnyxExternalConnectionUpload @fast } }
+        @{
+            Kind = 'a row'
+            Script = {
+                [pscustomobject]@{ ConnectionId = $teams; TicketId = $upload.TicketId } |
+                    Wait-TelnyxExternalConnectionUpload @fast
+            }
+        }
     ) {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber
         $handler.Clear()
@@ -31,7 +38,8 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $ended.Status | Should -BeExactly 'success'
         $ended.TicketId | Should -BeExactly $upload.TicketId
         $ended.Numbers.PhoneNumber | Should -BeExactly '+13125550120'
-        $handler.Requests.ForEach('ToString') | Should -BeExactly (@("GET /v2/external_connections/$teams/uploads/$($upload.TicketId)") * 2)
+        $handler.Requests.ForEach('ToString') |
+            Should -BeExactly (@("GET /v2/external_connections/$teams/uploads/$($upload.TicketId)") * 2)
     }
 
     It 'returns uploads that have already ended after one request' {
@@ -42,7 +50,8 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
     }
 
     It 'returns the failed numbers, which can be uploaded again in one pipeline' {
-        $failed = New-TelnyxExternalConnectionUpload $teams $freeNumber, 1700000046846500401 | Wait-TelnyxExternalConnectionUpload @fast | ForEach-Object FailedNumbers
+        $failed = New-TelnyxExternalConnectionUpload $teams $freeNumber, 1700000046846500401 |
+            Wait-TelnyxExternalConnectionUpload @fast | ForEach-Object FailedNumbers
         $failed.PhoneNumber | Should -BeExactly '+46846500401'
         $failed.ErrorCode | Should -BeExactly 'unknown_country_code'
         $null = $failed | New-TelnyxExternalConnectionUpload
@@ -59,21 +68,40 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $scripted.Enqueue(200, (Get-UploadJson 'b' $Status))
         $scripted.Enqueue(200, (Get-UploadJson 'a' $Status))
         $null = Connect-TestAccount $scripted
-        $seen = Wait-TelnyxExternalConnectionUpload $teams a, b -ThrottleLimit 1 @fast | ForEach-Object { "$($_.TicketId) $($scripted.Requests.Count)" }
+        $seen = Wait-TelnyxExternalConnectionUpload $teams a, b -ThrottleLimit 1 @fast |
+            ForEach-Object { "$($_.TicketId) $($scripted.Requests.Count)" }
         $seen | Should -BeExactly 'b 2', 'a 3'
     }
 
     It 'treats as running: <_>' -ForEach 'pending_upload', 'pending', 'in_progress' {
         $scripted.SetDefault(200, (Get-UploadJson 'a' $_))
         $null = Connect-TestAccount $scripted
-        Wait-TelnyxExternalConnectionUpload $teams a -TimeoutSec 0 -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        "$($failure[0])" | Should -Match "Upload a of external connection $teams has not ended within 0 s; its status is $_"
+        Wait-TelnyxExternalConnectionUpload $teams a -TimeoutSec 0 -ErrorVariable failure `
+            -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        "$($failure[0])" |
+            Should -Match "Upload a of external connection $teams has not ended within 0 s; its status is $_"
         $scripted.Requests.Count | Should -Be 1
     }
 
     It 'writes an error after the timeout, and its target can be piped again: <Kind>' -ForEach @(
-        @{ Kind = 'by id'; Script = { Wait-TelnyxExternalConnectionUpload $teams $upload.TicketId -TimeoutSec 0 -ErrorVariable failure -ErrorAction SilentlyContinue; , $failure } }
-        @{ Kind = 'an upload'; Script = { $upload | Wait-TelnyxExternalConnectionUpload -TimeoutSec 0 -ErrorVariable failure -ErrorAction SilentlyContinue; , $failure } }
+        @{
+            Kind = 'by id'
+            Script = {
+                Wait-TelnyxExternalConnectionUpload $teams $upload.TicketId -TimeoutSec 0 -ErrorVariable failure `
+                    -ErrorAction SilentlyContinue
+                , $failure
+            }
+        }
+        @{
+            Kind = 'an upload'
+            Script = {
+                $upload |
+                    Wait-TelnyxExternalConnectionUpload -TimeoutSec 0 -ErrorVariable failure `
+                        -ErrorAction SilentlyContinue
+                , $failure
+            }
+        }
     ) {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber
         $failure = & $Script
@@ -91,14 +119,16 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $scripted.SetDefault(200, (Get-UploadJson 'a' 'success'))
         $null = Connect-TestAccount $scripted
         $took = Measure-Command {
-            Wait-TelnyxExternalConnectionUpload $teams a, b, c -ThrottleLimit 2 -TimeoutSec 1 -ErrorVariable failure -ErrorAction SilentlyContinue
+            Wait-TelnyxExternalConnectionUpload $teams a, b, c -ThrottleLimit 2 -TimeoutSec 1 -ErrorVariable failure `
+                -ErrorAction SilentlyContinue
         }
 
         $took.TotalSeconds | Should -BeGreaterThan 0.9
         $took.TotalSeconds | Should -BeLessThan 6
         $failure.FullyQualifiedErrorId | Should -BeExactly (@("WaitTimeout,$class") * 3)
         $failure.TargetObject.TicketId | Should -BeExactly 'a', 'b', 'c'
-        "$($failure[0])" | Should -BeLike "Upload a of external connection $teams could not be read in time; its status is unknown.*"
+        "$($failure[0])" |
+            Should -BeLike "Upload a of external connection $teams could not be read in time; its status is unknown.*"
         $scripted.Requests.Count | Should -Be 2
     }
 
@@ -120,7 +150,8 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
 
     It 'continues with the others after an upload that cannot be read' {
         $upload = New-TelnyxExternalConnectionUpload $teams $freeNumber
-        $output = Wait-TelnyxExternalConnectionUpload $teams $unknownUuid, $upload.TicketId @fast -ErrorVariable failure -ErrorAction SilentlyContinue
+        $output = Wait-TelnyxExternalConnectionUpload $teams $unknownUuid, $upload.TicketId @fast `
+            -ErrorVariable failure -ErrorAction SilentlyContinue
         $output.TicketId | Should -BeExactly $upload.TicketId
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "NotFound,$class"
@@ -129,14 +160,16 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
     }
 
     It 'stops after the first failure with -ErrorAction Stop' {
-        { Wait-TelnyxExternalConnectionUpload $teams $unknownUuid, $ticket @fast -ErrorAction Stop } | Should -Throw -ErrorId "NotFound,$class"
+        { Wait-TelnyxExternalConnectionUpload $teams $unknownUuid, $ticket @fast -ErrorAction Stop } |
+            Should -Throw -ErrorId "NotFound,$class"
         $handler.Requests.Count | Should -Be 1
     }
 
     It 'ends with a rejected key' {
         $scripted.SetDefault(401, '')
         $null = Connect-TestAccount $scripted
-        { Wait-TelnyxExternalConnectionUpload $teams a, b -ThrottleLimit 1 @fast } | Should -Throw -ErrorId "Unauthorized,$class"
+        { Wait-TelnyxExternalConnectionUpload $teams a, b -ThrottleLimit 1 @fast } |
+            Should -Throw -ErrorId "Unauthorized,$class"
         $scripted.Requests.Count | Should -Be 1
     }
 
@@ -146,11 +179,24 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
     }
 
     It 'refuses <Kind>, and sends nothing' -ForEach @(
-        @{ Kind = 'a connection'; Script = { Get-TelnyxExternalConnection $teams | Wait-TelnyxExternalConnectionUpload } }
-        @{ Kind = 'a row without a ticket'; Script = { [pscustomobject]@{ ConnectionId = $teams; TicketId = '' } | Wait-TelnyxExternalConnectionUpload } }
+        @{
+            Kind = 'a connection'
+            Script = { Get-TelnyxExternalConnection $teams | Wait-TelnyxExternalConnectionUpload }
+        }
+        @{
+            Kind = 'a row without a ticket'
+            Script = { [pscustomobject]@{ ConnectionId = $teams; TicketId = '' } | Wait-TelnyxExternalConnectionUpload }
+        }
         @{ Kind = 'a negative timeout'; Script = { Wait-TelnyxExternalConnectionUpload $teams $ticket -TimeoutSec -1 } }
         @{ Kind = 'no pause at all'; Script = { Wait-TelnyxExternalConnectionUpload $teams $ticket -IntervalSec 0 } }
-        @{ Kind = 'an upload of another session'; Script = { $upload = Get-TelnyxExternalConnectionUpload $teams $ticket; $handler.Clear(); $upload | Wait-TelnyxExternalConnectionUpload -Session (Connect-TestAccount (Get-SandboxHandler)) } }
+        @{
+            Kind = 'an upload of another session'
+            Script = {
+                $upload = Get-TelnyxExternalConnectionUpload $teams $ticket
+                $handler.Clear()
+                $upload | Wait-TelnyxExternalConnectionUpload -Session (Connect-TestAccount (Get-SandboxHandler))
+            }
+        }
     ) {
         $ErrorActionPreference = 'Stop'
         $Script | Should -Throw
@@ -164,12 +210,16 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $runspace = Open-TestRunspace
         $powershell = [powershell]::Create()
         $powershell.Runspace = $runspace
-        $null = $powershell.AddScript('param($session, $connection) Wait-TelnyxExternalConnectionUpload $connection a, b -IntervalSec 600 -ThrottleLimit 1 -Session $session; "after"')
+        $null = $powershell.AddScript(
+            'param($session, $connection) Wait-TelnyxExternalConnectionUpload $connection a, b -IntervalSec 600 ' +
+                '-ThrottleLimit 1 -Session $session; "after"')
         $null = $powershell.AddArgument($session).AddArgument($teams)
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
         $running = $powershell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
         $deadline = [DateTime]::UtcNow.AddSeconds(10)
-        while ($powershell.Streams.Progress.Count -eq 0 -and -not $running.IsCompleted -and [DateTime]::UtcNow -lt $deadline) {
+        while (
+            $powershell.Streams.Progress.Count -eq 0 -and -not $running.IsCompleted -and [DateTime]::UtcNow -lt
+            $deadline) {
             Start-Sleep -Milliseconds 20
         }
 

@@ -42,20 +42,26 @@ BeforeDiscovery {
     $calls = @(
         @{
             Name = 'Connect-Telnyx'; Own = @()
-            Script = { $null = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -PassThru }
+            Script = {
+                $null = Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $handler -PassThru
+            }
         }
         @{
             Name = 'Test-TelnyxSession'; Own = @()
-            Needs = @{ 'GET /external_connections' = 'it asks for as little as there is, to see whether the key is taken' }
+            Needs = @{
+                'GET /external_connections' = 'it asks for as little as there is, to see whether the key is taken'
+            }
             Script = { Test-TelnyxSession }
         }
         @{
             Name = 'Get-TelnyxExternalConnection'
-            Own = 'GET /external_connections', 'GET /external_connections/{id}', 'GET /connections', 'GET /connections/{id}'
+            Own = 'GET /external_connections', 'GET /external_connections/{id}', 'GET /connections',
+                'GET /connections/{id}'
             Script = { Get-TelnyxExternalConnection -IncludeName; Get-TelnyxExternalConnection $berlin -IncludeName }
         }
         @{
-            Name = 'Get-TelnyxOutboundVoiceProfile'; Own = 'GET /outbound_voice_profiles', 'GET /outbound_voice_profiles/{id}'
+            Name = 'Get-TelnyxOutboundVoiceProfile'
+            Own = 'GET /outbound_voice_profiles', 'GET /outbound_voice_profiles/{id}'
             Script = { Get-TelnyxOutboundVoiceProfile; Get-TelnyxOutboundVoiceProfile $profileId }
         }
         @{
@@ -63,7 +69,8 @@ BeforeDiscovery {
             Script = { Get-TelnyxPhoneNumber; Get-TelnyxPhoneNumber $firstNumber }
         }
         @{
-            Name = 'Set-TelnyxPhoneNumber'; Own = 'PATCH /phone_numbers/{id}', 'POST /phone_numbers/jobs/update_phone_numbers'
+            Name = 'Set-TelnyxPhoneNumber'
+            Own = 'PATCH /phone_numbers/{id}', 'POST /phone_numbers/jobs/update_phone_numbers'
             Needs = @{
                 'GET /phone_numbers'           = 'a number is found by its digits'
                 'GET /phone_numbers/{id}'      = 'only what differs is sent'
@@ -105,27 +112,43 @@ BeforeDiscovery {
         @{
             Name = 'Remove-TelnyxExternalConnection'; Own = 'DELETE /external_connections/{id}'
             Needs = @{ 'GET /external_connections/{id}' = 'with -WhatIf it says whether the service would refuse' }
-            Script = { $null = Remove-TelnyxExternalConnection $berlin -WhatIf; Remove-TelnyxExternalConnection $lyon -Force }
+            Script = {
+                $null = Remove-TelnyxExternalConnection $berlin -WhatIf; Remove-TelnyxExternalConnection $lyon -Force
+            }
         }
         @{
             Name = 'Get-TelnyxExternalConnectionPhoneNumber'
-            Own = 'GET /external_connections/{id}/phone_numbers', 'GET /external_connections/{id}/phone_numbers/{phone_number_id}'
-            Script = { Get-TelnyxExternalConnectionPhoneNumber $teams; Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber }
+            Own = 'GET /external_connections/{id}/phone_numbers',
+                'GET /external_connections/{id}/phone_numbers/{phone_number_id}'
+            Script = {
+                Get-TelnyxExternalConnectionPhoneNumber $teams
+                Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber
+            }
         }
         @{
-            Name = 'Set-TelnyxExternalConnectionPhoneNumber'; Own = 'PATCH /external_connections/{id}/phone_numbers/{phone_number_id}'
-            Needs = @{ 'GET /external_connections/{id}/phone_numbers/{phone_number_id}' = 'only a number that is elsewhere is moved' }
+            Name = 'Set-TelnyxExternalConnectionPhoneNumber'
+            Own = 'PATCH /external_connections/{id}/phone_numbers/{phone_number_id}'
+            Needs = @{
+                'GET /external_connections/{id}/phone_numbers/{phone_number_id}' =
+                'only a number that is elsewhere is moved'
+            }
             Script = {
-                "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,$floor`n$teams,$secondNumber," | ConvertFrom-Csv | Set-TelnyxExternalConnectionPhoneNumber
+                "ConnectionId,NumberId,LocationId`n$teams,$firstNumber,$floor`n$teams,$secondNumber," |
+                    ConvertFrom-Csv | Set-TelnyxExternalConnectionPhoneNumber
             }
         }
         @{
             Name = 'Get-TelnyxExternalConnectionCivicAddress'
-            Own = 'GET /external_connections/{id}/civic_addresses', 'GET /external_connections/{id}/civic_addresses/{address_id}'
-            Script = { Get-TelnyxExternalConnectionCivicAddress $teams; Get-TelnyxExternalConnectionCivicAddress $teams $address }
+            Own = 'GET /external_connections/{id}/civic_addresses',
+                'GET /external_connections/{id}/civic_addresses/{address_id}'
+            Script = {
+                Get-TelnyxExternalConnectionCivicAddress $teams
+                Get-TelnyxExternalConnectionCivicAddress $teams $address
+            }
         }
         @{
-            Name = 'Set-TelnyxExternalConnectionLocation'; Own = 'PATCH /external_connections/{id}/locations/{location_id}'
+            Name = 'Set-TelnyxExternalConnectionLocation'
+            Own = 'PATCH /external_connections/{id}/locations/{location_id}'
             Script = { Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $unknownUuid }
         }
         @{
@@ -143,7 +166,8 @@ BeforeDiscovery {
             Script = { Wait-TelnyxExternalConnectionUpload $teams $ticket }
         }
         @{
-            Name = 'Restart-TelnyxExternalConnectionUpload'; Own = 'POST /external_connections/{id}/uploads/{ticket_id}/retry'
+            Name = 'Restart-TelnyxExternalConnectionUpload'
+            Own = 'POST /external_connections/{id}/uploads/{ticket_id}/retry'
             Script = { Restart-TelnyxExternalConnectionUpload $london $londonTicket }
         }
         @{
@@ -162,7 +186,9 @@ BeforeDiscovery {
         @{
             Name = 'Get-TelnyxExternalConnectionLogMessage'
             Own = 'GET /external_connections/log_messages', 'GET /external_connections/log_messages/{id}'
-            Script = { Get-TelnyxExternalConnectionLogMessage; Get-TelnyxExternalConnectionLogMessage -LogMessageId $message }
+            Script = {
+                Get-TelnyxExternalConnectionLogMessage; Get-TelnyxExternalConnectionLogMessage -LogMessageId $message
+            }
         }
         @{
             Name = 'Remove-TelnyxExternalConnectionLogMessage'; Own = 'DELETE /external_connections/log_messages/{id}'
@@ -208,7 +234,8 @@ Describe 'The API''s operations' {
     }
 
     It 'are called by the cmdlets in this table' -ForEach @(@{ Calls = $calls }) {
-        $Calls.Name + 'Invoke-TelnyxRestMethod' + 'Undo-TelnyxExternalConnectionChange' | Sort-Object | Should -BeExactly ((Get-Command -Module TelnyxPS).Name | Sort-Object)
+        $Calls.Name + 'Invoke-TelnyxRestMethod' + 'Undo-TelnyxExternalConnectionChange' | Sort-Object |
+            Should -BeExactly ((Get-Command -Module TelnyxPS).Name | Sort-Object)
     }
 
     It 'are shared only if they are reads' -ForEach @(@{ Calls = $calls }) {

@@ -1,12 +1,14 @@
 BeforeDiscovery {
-    $examples = Get-ChildItem "$PSScriptRoot/../../../examples/*.ps1" | Where-Object Name -NotIn 'Demo.ps1', 'Show-NumberRollout.ps1' | ForEach-Object { @{ Example = $_.Name } }
+    $examples = Get-ChildItem "$PSScriptRoot/../../../examples/*.ps1" |
+        Where-Object Name -NotIn 'Demo.ps1', 'Show-NumberRollout.ps1' | ForEach-Object { @{ Example = $_.Name } }
 }
 
 BeforeAll {
     . "$PSScriptRoot/../TestSetup.ps1"
     . "$PSScriptRoot/../TestHelpers.ps1"
     $folder = Join-Path $repositoryRoot 'examples'
-    $update, $drift, $retire, $rotate, $azure = 'Update-ConnectionFromCsv', 'Test-ConnectionDrift', 'Remove-RetiredConnection',
+    $update, $drift, $retire, $rotate, $azure = 'Update-ConnectionFromCsv', 'Test-ConnectionDrift',
+        'Remove-RetiredConnection',
     'Switch-ApiKey', 'Invoke-AzureAutomationRunbook' | ForEach-Object { Join-Path $folder "$_.ps1" }
     $keyPart = Get-KeyPart
 
@@ -38,11 +40,18 @@ BeforeAll {
         }
 
         [pscustomobject]@{
-            Output  = @($all | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.InformationRecord] -and $_ -isnot [Management.Automation.WarningRecord] })
+            Output  = @(
+                $all |
+                    Where-Object {
+                        $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot
+                        [Management.Automation.InformationRecord] -and $_ -isnot [Management.Automation.WarningRecord]
+                    }
+            )
             Errors  = @($all | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
             Stopped = $stopped
             Code    = $LASTEXITCODE
-            Text    = ($all + $stopped | Out-String -Width 500) + ($all + $stopped | Format-List * -Force | Out-String -Width 500)
+            Text    = ($all + $stopped | Out-String -Width 500) + (
+                $all + $stopped | Format-List * -Force | Out-String -Width 500)
         }
     }
 
@@ -86,7 +95,8 @@ Describe '<Example>' -ForEach $examples {
     }
 
     It 'is in the table of examples' {
-        Get-Content (Join-Path $folder 'README.md') | Where-Object { $_.Contains("| ``$Example`` |") } | Should -Not -BeNullOrEmpty
+        Get-Content (Join-Path $folder 'README.md') | Where-Object { $_.Contains("| ``$Example`` |") } |
+            Should -Not -BeNullOrEmpty
     }
 }
 
@@ -94,7 +104,8 @@ Describe 'Update-ConnectionFromCsv.ps1' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        $file, $changedFile, $failedFile = 'wanted.csv', 'wanted.changed.csv', 'wanted.failed.csv' | ForEach-Object { Join-Path $TestDrive $_ }
+        $file, $changedFile, $failedFile = 'wanted.csv', 'wanted.changed.csv', 'wanted.failed.csv' |
+            ForEach-Object { Join-Path $TestDrive $_ }
         Remove-Item "$TestDrive/*.csv"
         Set-Content $file -Encoding UTF8 @'
 Id,Site,OutboundChannelLimit,Tags,Active
@@ -111,20 +122,23 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $run = Invoke-Here $update @{ Path = $file }
         $handler.Writes.Count | Should -Be 1
         $run.Output.Count | Should -Be 1
-        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Unchanged, $run.Output[0].Failed | Should -Be 5, 1, 1, 3
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Unchanged, $run.Output[0].Failed |
+            Should -Be 5, 1, 1, 3
         $run.Output[0].ChangedPath, $run.Output[0].FailedPath | Should -BeExactly $changedFile, $failedFile
         $run.Errors.Count | Should -Be 3
         $run.Stopped | Should -BeNullOrEmpty
         $run.Code | Should -Be 2
 
         $changed = @(Import-Csv $changedFile)
-        $changed[0].psobject.Properties.Name | Should -BeExactly 'Time', 'Id', 'ConnectionName', 'Setting', 'Old', 'New', 'RequestId'
+        $changed[0].psobject.Properties.Name |
+            Should -BeExactly 'Time', 'Id', 'ConnectionName', 'Setting', 'Old', 'New', 'RequestId'
         $changed.ForEach({ $_.Id, $_.Setting, $_.Old, $_.New -join ' | ' }) | Should -BeExactly @(
             "$chicago | OutboundChannelLimit | 10 | 25"
             "$chicago | Tags | amer;headquarters | amer;""a;b""")
 
         $failed = @(Import-Csv $failedFile -Encoding UTF8)
-        $failed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'Site', 'OutboundChannelLimit', 'Tags', 'Active', 'Error'
+        $failed[0].psobject.Properties.Name |
+            Should -BeExactly 'Id', 'Site', 'OutboundChannelLimit', 'Tags', 'Active', 'Error'
         $failed.Site | Should -BeExactly 'Lyon', 'Board', 'Madrid'
         $failed.OutboundChannelLimit | Should -BeExactly '5', 'ten', '5'
         $failed[0].Error | Should -Match 'no external connection 1000000000000000001'
@@ -155,7 +169,9 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $last.Code | Should -Be 0
         $last.Output[0].FailedPath | Should -BeNullOrEmpty
         Test-Path $failedFile | Should -BeFalse -Because 'nothing failed'
-        (Import-Csv $changedFile).Id | Should -BeExactly $chicago, $chicago, $lyon, $board, '1923958678159174426' -Because 'the records of earlier runs are kept'
+        (Import-Csv $changedFile).Id |
+            Should -BeExactly $chicago, $chicago, $lyon, $board,
+                '1923958678159174426' -Because 'the records of earlier runs are kept'
     }
 
     It 'changes nothing and writes no file with -WhatIf' {
@@ -184,9 +200,12 @@ Id,Site,OutboundChannelLimit,Tags,Active
     }
 
     It 'distinguishes two rows of one connection' {
-        Set-Content $file -Encoding UTF8 "Id,OutboundChannelLimit,Tags", "$chicago,ten,", "$chicago,26,", "$chicago,,""""""open""", "$berlin,27,"
+        Set-Content $file `
+            -Encoding UTF8 "Id,OutboundChannelLimit,Tags", "$chicago,ten,", "$chicago,26,", "$chicago,,""""""open""",
+            "$berlin,27,"
         $run = Invoke-Here $update @{ Path = $file }
-        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Unchanged, $run.Output[0].Failed | Should -Be 4, 2, 0, 2
+        $run.Output[0].Rows, $run.Output[0].Changed, $run.Output[0].Unchanged, $run.Output[0].Failed |
+            Should -Be 4, 2, 0, 2
         $failed = @(Import-Csv $failedFile)
         $failed.OutboundChannelLimit | Should -BeExactly 'ten', ''
         $failed[0].Error | Should -Match "'ten' is not a whole number from 0 to 2147483647"
@@ -215,8 +234,18 @@ Id,Site,OutboundChannelLimit,Tags,Active
     }
 
     It 'sends nothing if <Kind>' -ForEach @(
-        @{ Kind = 'the file has no Id'; Content = "Connection;Limit`n1;2"; More = @{}; Message = 'no column Id.*Connection;Limit' }
-        @{ Kind = 'a report has no folder'; Content = "Id,Active`n1,true"; More = @{ ChangedPath = 'nowhere/x.csv' }; Message = "folder 'nowhere'" }
+        @{
+            Kind = 'the file has no Id'
+            Content = "Connection;Limit`n1;2"
+            More = @{}
+            Message = 'no column Id.*Connection;Limit'
+        }
+        @{
+            Kind = 'a report has no folder'
+            Content = "Id,Active`n1,true"
+            More = @{ ChangedPath = 'nowhere/x.csv' }
+            Message = "folder 'nowhere'"
+        }
         @{ Kind = 'there is no file'; Content = $null; More = @{ Path = 'nowhere.csv' }; Message = 'nowhere\.csv' }
     ) {
         Set-Content $file "$Content"
@@ -245,7 +274,9 @@ Id,Site,OutboundChannelLimit,Tags,Active
 
     It 'fails with advice with -Confirm in a non-interactive session, and changes nothing' {
         $bare = Open-TestRunspace
-        $result = Invoke-InRunspace $bare { param($path, $file) & $path $file -Sandbox -Confirm; $LASTEXITCODE } $update, $file
+        $result = Invoke-InRunspace $bare {
+            param($path, $file) & $path $file -Sandbox -Confirm; $LASTEXITCODE
+        } $update, $file
         $bare.Dispose()
         $result.Output[0].Changed | Should -Be 0
         $result.Output[1] | Should -Be 2
@@ -264,7 +295,8 @@ Describe 'Restore-Connection.ps1' {
             param($log)
             Get-TelnyxExternalConnection |
                 Set-TelnyxExternalConnection -OutboundChannelLimit 33 -InboundChannelLimit 34 -AddTag 'a;b', '(none)' `
-                    -WebhookEventFailoverUrl https://example.com/failover -Clear WebhookTimeoutSecs -ThrottleLimit 2 -ChangeLog $log
+                    -WebhookEventFailoverUrl https://example.com/failover -Clear WebhookTimeoutSecs -ThrottleLimit 2 `
+                        -ChangeLog $log
         }
 
         function Get-Account {
@@ -314,8 +346,10 @@ Describe 'Restore-Connection.ps1' {
     }
 
     It 'restores an account over the network exactly, after the process that changed it was killed' {
-        $builds = [IO.Path]::Combine($repositoryRoot, 'tests', 'TelnyxPS.TestServer', 'bin', '*', 'net10.0', 'TelnyxPS.TestServer.dll')
-        $program = Get-Item $builds -ErrorAction Ignore | Sort-Object LastWriteTimeUtc -Descending | Select-Object -First 1
+        $builds = [IO.Path]::Combine(
+            $repositoryRoot, 'tests', 'TelnyxPS.TestServer', 'bin', '*', 'net10.0', 'TelnyxPS.TestServer.dll')
+        $program = Get-Item $builds -ErrorAction Ignore | Sort-Object LastWriteTimeUtc -Descending |
+            Select-Object -First 1
         if (-not $program -or $PSVersionTable.PSEdition -eq 'Desktop') {
             Set-ItResult -Skipped -Because 'the test server is not built'
         }
@@ -337,9 +371,11 @@ Describe 'Restore-Connection.ps1' {
             @(Import-Csv $export).Count | Should -Be 36
 
             $script = Join-Path $TestDrive 'change.ps1'
-            Set-Content $script "Import-Module '$moduleManifest'; `$null = Connect-Telnyx -ApiKey $testKey -BaseUri $address -PassThru; & {$change} '$log'"
+            Set-Content $script ("Import-Module '$moduleManifest'; `$null = Connect-Telnyx -ApiKey $testKey " +
+                "-BaseUri $address -PassThru; & {$change} '$log'")
             $shell = & "$repositoryRoot/tools/Get-ThisPowerShell.ps1"
-            $worker = Start-Program $shell.Path ($shell.ArgumentList + '-NoProfile', '-NonInteractive', '-File', $script)
+            $worker = Start-Program $shell.Path (
+                $shell.ArgumentList + '-NoProfile', '-NonInteractive', '-File', $script)
             $limit = [Diagnostics.Stopwatch]::StartNew()
             do {
                 [Threading.Thread]::Sleep(5)
@@ -407,7 +443,8 @@ Describe 'Test-ConnectionDrift.ps1' {
         $rows[2].Tags = 'emea'
         $rows | Export-Csv $file -NoTypeInformation -Encoding UTF8
         $run = Invoke-Here $drift @{ Path = $file; ReportPath = $report; ExitCode = $true }
-        $run.Output | ForEach-Object { "$_" } | Should -BeExactly 'OutboundChannelLimit: 20 -> 30', 'Tags: emea;contact-center -> emea'
+        $run.Output | ForEach-Object { "$_" } |
+            Should -BeExactly 'OutboundChannelLimit: 20 -> 30', 'Tags: emea;contact-center -> emea'
         $run.Code | Should -Be 1
         $written = @(Import-Csv $report)
         $written.Id | Should -BeExactly $berlin, '1923958678159174426'
@@ -464,7 +501,8 @@ Describe 'Remove-RetiredConnection.ps1' {
     BeforeEach {
         $handler = Get-SandboxHandler
         $null = Connect-TestAccount $handler
-        # One connection of each kind: with phone numbers, for Operator Connect, active, inactive, and with a different tag.
+        # One connection of each kind: with phone numbers, for Operator Connect, active, inactive, and with a different
+        # tag.
         $active = '1905109122237635668'
         $null = Set-TelnyxExternalConnection $berlin, $teams, $active, $lyon -AddTag old
         $null = Set-TelnyxExternalConnection $chicago -AddTag Old
@@ -493,7 +531,8 @@ Describe 'Remove-RetiredConnection.ps1' {
         $run = Invoke-Here $retire @{ Tag = 'old'; MoveNumberTo = $chicago; Confirm = $false }
         $run.Output.Id | Should -BeExactly $berlin, $lyon, $active
         $handler.Writes[0].ToString() | Should -BeLike "POST /v2/phone_numbers/jobs/update_phone_numbers*$chicago*"
-        (Get-TelnyxPhoneNumber -ConnectionId $chicago).PhoneNumber | Should -BeExactly '+493023125014', '+493023125015', '+493023125016'
+        (Get-TelnyxPhoneNumber -ConnectionId $chicago).PhoneNumber |
+            Should -BeExactly '+493023125014', '+493023125015', '+493023125016'
         $run.Errors.TargetObject.Id | Should -BeExactly $teams
     }
 
@@ -535,7 +574,8 @@ Describe 'Remove-RetiredConnection.ps1' {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         # The list, the numbers of three connections, the change, two reads, and then the first removal.
         1..7 | ForEach-Object { $scripted.EnqueueForward($handler) }
-        $scripted.Enqueue(422, (Get-ErrorJson '10021' 'Resource in use' 'Phone numbers are still assigned to the connection: 1'))
+        $scripted.Enqueue(
+            422, (Get-ErrorJson '10021' 'Resource in use' 'Phone numbers are still assigned to the connection: 1'))
         $scripted.Forward($handler)
         $null = Connect-TestAccount $scripted
         $run = Invoke-Here $retire @{ Tag = 'old'; Confirm = $false }
@@ -622,7 +662,9 @@ Describe 'Switch-ApiKey.ps1' {
         $handler = Get-SandboxHandler
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $PSDefaultParameterValues = @{
-            'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $scripted; 'Connect-Telnyx:MaximumRetryCount' = 0
+            'Connect-Telnyx:BaseUri' = $testAddress
+            'Connect-Telnyx:HttpMessageHandler' = $scripted
+            'Connect-Telnyx:MaximumRetryCount' = 0
         }
         $keys = @{ ApiKey = Get-TestSecret; NewApiKey = Get-TestSecret $newKey }
     }
@@ -642,7 +684,10 @@ Describe 'Switch-ApiKey.ps1' {
     }
 
     It 'keeps the old key if the new one <Kind>' -ForEach @(
-        @{ Kind = 'is of another account'; Message = 'do not see the same external connections: only one key sees \d+ of them' }
+        @{
+            Kind = 'is of another account'
+            Message = 'do not see the same external connections: only one key sees \d+ of them'
+        }
         @{ Kind = 'is rejected'; Message = '401' }
         @{ Kind = 'may not list'; Message = '403' }
         @{ Kind = 'sees nothing'; Message = 'the new key 0' }
@@ -650,9 +695,14 @@ Describe 'Switch-ApiKey.ps1' {
         $scripted.EnqueueForward($handler)
         switch ($Kind) {
             'is of another account' { $scripted.EnqueueForward((Get-SandboxHandler 5)) }
-            'is rejected' { $scripted.Enqueue(401, (Get-ErrorJson '10009' 'Authentication failed' "No such key: $newKey")) }
+            'is rejected' {
+                $scripted.Enqueue(401, (Get-ErrorJson '10009' 'Authentication failed' "No such key: $newKey"))
+            }
             'may not list' { $scripted.Enqueue(403, (Get-ErrorJson '10010' 'Not allowed' "Not with $newKey")) }
-            'sees nothing' { $scripted.Enqueue(200, '{"data":[],"meta":{"page_number":1,"page_size":250,"total_pages":0,"total_results":0}}') }
+            'sees nothing' {
+                $scripted.Enqueue(
+                    200, '{"data":[],"meta":{"page_number":1,"page_size":250,"total_pages":0,"total_results":0}}')
+            }
         }
 
         $scripted.Forward($handler)
@@ -682,7 +732,8 @@ Describe '<Runbook>' -ForEach @(
         $path = Join-Path $folder $Runbook
         $isAzure = $Runbook -match 'Azure'
 
-        # Functions that replace the cmdlets of Azure Automation, Key Vault and SecretManagement, and record their arguments.
+        # Functions that replace the cmdlets of Azure Automation, Key Vault and SecretManagement, and record their
+        # arguments.
         function Get-AutomationVariable([string] $Name) {
             $asked.Add("variable $Name")
             $testKey
@@ -710,7 +761,9 @@ Describe '<Runbook>' -ForEach @(
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
         $scripted.Forward($handler)
         $PSDefaultParameterValues = @{
-            'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $scripted; 'Connect-Telnyx:MaximumRetryCount' = 0
+            'Connect-Telnyx:BaseUri' = $testAddress
+            'Connect-Telnyx:HttpMessageHandler' = $scripted
+            'Connect-Telnyx:MaximumRetryCount' = 0
         }
         $wish = @{ Tag = 'retired'; OutboundChannelLimit = 5 }
     }
@@ -721,7 +774,8 @@ Describe '<Runbook>' -ForEach @(
         $asked | Should -BeExactly $(if ($isAzure) { 'variable TelnyxApiKey' } else { 'secret TelnyxApiKey' })
         $scripted.Requests.Authorization | Sort-Object -Unique | Should -BeExactly "Bearer $testKey"
         $run.Output.Count | Should -Be 5 -Because 'one of the six has that limit'
-        $run.Output.Id[0], $run.Output[0].Setting, $run.Output[0].Old, $run.Output[0].New | Should -Be $lyon, 'OutboundChannelLimit', 4, 5
+        $run.Output.Id[0], $run.Output[0].Setting, $run.Output[0].Old, $run.Output[0].New |
+            Should -Be $lyon, 'OutboundChannelLimit', 4, 5
         $scripted.Writes.Count | Should -Be 5
         $run.Text | Should -Not -Match $keyPart
         Get-TelnyxSession | Should -BeNullOrEmpty
@@ -793,7 +847,9 @@ Describe '<Runbook>' -ForEach @(
 
     It 'fails with advice with -Confirm in a non-interactive session, and changes nothing' {
         $bare = Open-TestRunspace
-        $result = Invoke-InRunspace $bare { param($path) & $path -Tag retired -OutboundChannelLimit 5 -Sandbox -Confirm } $path
+        $result = Invoke-InRunspace $bare {
+            param($path) & $path -Tag retired -OutboundChannelLimit 5 -Sandbox -Confirm
+        } $path
         $bare.Dispose()
         $result.Output.Count | Should -Be 0
         "$($result.Stopped)" | Should -Match '-Confirm:\$false'
@@ -810,7 +866,9 @@ Describe '<Runbook>' -ForEach @(
 Describe 'Invoke-AzureAutomationRunbook.ps1 -Preview' {
     It 'changes nothing, and returns what would be changed' {
         $handler = Get-SandboxHandler
-        $PSDefaultParameterValues = @{ 'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $handler }
+        $PSDefaultParameterValues = @{
+            'Connect-Telnyx:BaseUri' = $testAddress; 'Connect-Telnyx:HttpMessageHandler' = $handler
+        }
         ${function:Get-AutomationVariable} = { $testKey }
         $run = Invoke-Here $azure @{ Tag = 'retired'; OutboundChannelLimit = 5; Preview = $true }
         $run.Output.Count | Should -Be 5
@@ -860,27 +918,37 @@ Describe 'Set-TeamsUserNumber.ps1' {
     BeforeEach {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $assigned = [Collections.Generic.List[string]]::new()
-        'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,gone@example.com', '+442079460120,bob@example.com' | Set-Content $users
+        'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,gone@example.com',
+            '+442079460120,bob@example.com' |
+            Set-Content $users
     }
 
     It 'assigns the numbers of an upload to their users' {
-        'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,eve@example.com' | Set-Content $users
-        $upload = Get-TelnyxExternalConnectionUpload $teams $ticket | Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05
+        'PhoneNumber,UserPrincipalName', '+13125550110,ada@example.com', '+13125550111,eve@example.com' |
+            Set-Content $users
+        $upload = Get-TelnyxExternalConnectionUpload $teams $ticket |
+            Wait-TelnyxExternalConnectionUpload -IntervalSec 0.05
         $run = Invoke-Here $teamsUser @{ Upload = $upload; Path = $users }
-        $assigned | Should -BeExactly 'ada@example.com +13125550110 OperatorConnect', 'eve@example.com +13125550111 OperatorConnect'
+        $assigned |
+            Should -BeExactly 'ada@example.com +13125550110 OperatorConnect',
+                'eve@example.com +13125550111 OperatorConnect'
         $run.Code | Should -Be 0
     }
 
     It 'continues after a user that fails, a number without a user and a number that is not on Teams' {
         $uploads = @(Get-TelnyxExternalConnectionUpload $teams; Get-TelnyxExternalConnectionUpload $london)
         $run = Invoke-Here $teamsUser @{ Upload = $uploads; Path = $users }
-        $assigned | Should -BeExactly 'ada@example.com +13125550110 OperatorConnect', 'bob@example.com +442079460120 OperatorConnect'
+        $assigned |
+            Should -BeExactly 'ada@example.com +13125550110 OperatorConnect',
+                'bob@example.com +442079460120 OperatorConnect'
         $run.Errors.Count | Should -Be 3
         $run.Code | Should -Be 2
     }
 
     It 'assigns nothing with -WhatIf' {
-        $null = Invoke-Here $teamsUser @{ Upload = (Get-TelnyxExternalConnectionUpload $teams); Path = $users; WhatIf = $true }
+        $null = Invoke-Here $teamsUser @{
+            Upload = (Get-TelnyxExternalConnectionUpload $teams); Path = $users; WhatIf = $true
+        }
         $assigned.Count | Should -Be 0
     }
 }

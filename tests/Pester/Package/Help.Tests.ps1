@@ -2,8 +2,6 @@ BeforeDiscovery {
     . "$PSScriptRoot/../TestSetup.ps1"
 
     $cmdlets = (Import-PowerShellDataFile $moduleManifest).CmdletsToExport
-    $pages = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US')) -Filter *.md -Recurse).FullName |
-        ForEach-Object { $_.Substring($repositoryRoot.Length).TrimStart('\', '/').Replace('\', '/') }
 }
 
 BeforeAll {
@@ -25,7 +23,10 @@ Describe 'The help of <_>' -ForEach $cmdlets {
         $help = Get-Help $_ -Full
 
         # Hidden parameters have no help.
-        $own = @($command.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Attributes.DontShow -notcontains $true })
+        $own = @(
+            $command.Parameters.Values |
+                Where-Object { $_.Name -notin $common -and $_.Attributes.DontShow -notcontains $true }
+        )
         $shownParameters = @{}
         foreach ($parameter in Get-Help $command.Name -Parameter * -ErrorAction Ignore) {
             $shownParameters[$parameter.name] = $parameter
@@ -78,7 +79,8 @@ Describe 'The help of <_>' -ForEach $cmdlets {
             $text = $shownParameters[$parameter.Name].description.Text -join ' '
             foreach ($rule in $parameter.Attributes) {
                 if ($rule -is [Management.Automation.ValidateSetAttribute]) {
-                    $rule.ValidValues | Where-Object { $text -notmatch "\b$([regex]::Escape($_))\b" } | Should -BeNullOrEmpty -Because $parameter.Name
+                    $rule.ValidValues | Where-Object { $text -notmatch "\b$([regex]::Escape($_))\b" } |
+                        Should -BeNullOrEmpty -Because $parameter.Name
                 }
                 elseif ($rule -is [Management.Automation.ValidateRangeAttribute]) {
                     $text | Should -Match "\b$($rule.MinRange)\b" -Because $parameter.Name
@@ -113,28 +115,21 @@ Describe 'The help of <_>' -ForEach $cmdlets {
             $text | Should -Match ([regex]::Escape($title.Groups[1].Value.Replace('`', '')))
         }
 
-        foreach ($line in [regex]::Matches($page, '(?ms)^```(?:powershell|output)\r?\n(.+?)\r?\n```').ForEach({ $_.Groups[1].Value -split '\r?\n' })) {
+        foreach (
+            $line in [regex]::Matches(
+                $page, '(?ms)^```(?:powershell|output)\r?\n(.+?)\r?\n```'
+            ).ForEach({ $_.Groups[1].Value -split '\r?\n' })) {
             $text | Should -Match ([regex]::Escape($line.Trim()))
         }
     }
 
     It 'is shown in full: every part has a text' {
         $full = Get-Help $command.Name -Full | Out-String -Width 500
-        foreach ($part in 'NAME', 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'RELATED LINKS') {
+        foreach (
+            $part in 'NAME', 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'RELATED LINKS') {
             $full | Should -Match "(?m)^$part\s*\r?\n\s*\S"
         }
 
         $full | Should -Not -Match '\]\(|shared/|```'
-    }
-}
-
-Describe 'The text of <_>' -ForEach $pages {
-    It 'uses the words that users search for' {
-        $text = [IO.File]::ReadAllText((Join-Path $repositoryRoot $_)) -replace '(?ms)^```.*?^```'
-        $old = '\b(left out|emit(s|ted)?|anew|stated|mend(ed)?|as wanted|whither|wherein|nobody|look first)\b', "Telnyx'(?!s)",
-        'exclude each other', 'goes with', 'has it\b', 'tells? (the rest|of)\b'
-        foreach ($pattern in $old) {
-            [regex]::Matches($text, $pattern, 'IgnoreCase').Value | Should -BeNullOrEmpty
-        }
     }
 }

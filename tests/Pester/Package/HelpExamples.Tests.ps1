@@ -5,7 +5,8 @@ BeforeDiscovery {
     $skip = $PSVersionTable.PSEdition -ne 'Core'
     $examples = (Import-PowerShellDataFile $moduleManifest).CmdletsToExport |
         ForEach-Object { Get-PageExample ([IO.Path]::Combine($repositoryRoot, 'en-US', "$_.md")) }
-    $transcripts = @('README.md') + (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US', 'about_*.md'))).ForEach({ "en-US/$($_.Name)" }) |
+    $transcripts = @('README.md') + (
+        Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'en-US', 'about_*.md'))).ForEach({ "en-US/$($_.Name)" }) |
         Where-Object { Get-Transcript (Join-Path $repositoryRoot $_) }
 }
 
@@ -60,7 +61,8 @@ Describe 'The runner of examples' -Skip:$skip {
     It 'finds the steps of an example, and what varies in their output' {
         $fence = '```'
         Set-Content $page "# Page", "### Example 1: First", "${fence}powershell", '$a = 1', $fence, '',
-        '<!-- varies: id, time -->', "${fence}output", 'shown', $fence, "${fence}powershell", '$a', $fence, '## PARAMETERS', "${fence}powershell", 'no', $fence
+        '<!-- varies: id, time -->', "${fence}output", 'shown', $fence, "${fence}powershell", '$a', $fence,
+            '## PARAMETERS', "${fence}powershell", 'no', $fence
         $found = @(Get-PageExample $page)
         $found.Count | Should -Be 1
         $found[0].Title | Should -Be 'Example 1: First'
@@ -72,7 +74,8 @@ Describe 'The runner of examples' -Skip:$skip {
 
     It 'finds the commands of a transcript, with continuation lines' {
         $fence = '```'
-        Set-Content $page 'Text', "$fence", 'PS> 1 |', '>>     ForEach-Object { $_ }', '1', 'PS> 2', '2', $fence, "${fence}powershell", '3', $fence
+        Set-Content $page 'Text', "$fence", 'PS> 1 |', '>>     ForEach-Object { $_ }', '1', 'PS> 2', '2', $fence,
+            "${fence}powershell", '3', $fence
         $found = @(Get-Transcript $page)
         $found.Code | Should -Be "1 |`n    ForEach-Object { `$_ }", '2'
         $found.Shown.Trim() | Should -Be '1', '2'
@@ -80,7 +83,9 @@ Describe 'The runner of examples' -Skip:$skip {
 
     It 'gives each example a new sandbox, an empty folder and no variables' {
         Reset-Screen $runspace $screen $TestDrive
-        $null = Invoke-OnScreen $runspace '$left = 1; Set-Content left.txt 1; $null = Set-TelnyxExternalConnection 1930241863466354012 -Active $false' $screen
+        $null =
+            Invoke-OnScreen $runspace ('$left = 1; Set-Content left.txt 1; $null = Set-TelnyxExternalConnection ' +
+                '1930241863466354012 -Active $false') $screen
         Reset-Screen $runspace $screen $TestDrive
         $code = '"$left|$(@(Get-ChildItem).Count)|$((Get-TelnyxExternalConnection 1930241863466354012).Active)"'
         (Invoke-OnScreen $runspace $code $screen).Trim() | Should -Be '|0|True'
@@ -94,15 +99,18 @@ Describe 'The runner of examples' -Skip:$skip {
             throw "over"
             Set-TelnyxExternalConnection 1930241863466354012 -OutboundChannelLimit 11 -WhatIf'
         ConvertTo-Comparable (Invoke-OnScreen $runspace $code $screen) | Should -BeExactly (@(
-                '1', '', 'A', '-', '2', '', 'Write-Error: no', 'WARNING: so', 'VERBOSE: because', 'done', 'Exception: over'
-                'What if: Performing the operation "Set outbound channel limit: 10 -> 11" on target "External connection 1930241863466354012 (zoom)".'
+                '1', '', 'A', '-', '2', '', 'Write-Error: no', 'WARNING: so', 'VERBOSE: because', 'done',
+                    'Exception: over'
+                'What if: Performing the operation "Set outbound channel limit: 10 -> 11" on target "External ' +
+                    'connection 1930241863466354012 (zoom)".'
             ) -join "`n")
     }
 
     It 'compares the output that does not vary, and requires the output that varies' {
         $id = '49c7b9ee-f228-440c-b733-2169a930e351'
         ConvertTo-Comparable "a $id  `n`n`n`nb`n" 'id' | Should -BeExactly "a <id>`n`nb"
-        ConvertTo-Comparable 'at 06/04/2025 12:34:57 +00:00, 2025-04-22T04:19:02.067Z' 'time' | Should -BeExactly 'at <time>, <time>'
+        ConvertTo-Comparable 'at 06/04/2025 12:34:57 +00:00, 2025-04-22T04:19:02.067Z' 'time' |
+            Should -BeExactly 'at <time>, <time>'
         { ConvertTo-Comparable 'none' 'id' } | Should -Throw
         { ConvertTo-Comparable 'none' 'mood' } | Should -Throw
     }

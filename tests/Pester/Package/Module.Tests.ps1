@@ -90,7 +90,8 @@ Describe '<_>' -ForEach $cmdlets {
         $command = Get-Command $_ -Module TelnyxPS -ErrorAction Stop
         $help = Get-Help $_ -Full
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
-        $hidden = $command.Parameters.Values | Where-Object { $_.Attributes.DontShow -contains $true } | ForEach-Object Name
+        $hidden = $command.Parameters.Values | Where-Object { $_.Attributes.DontShow -contains $true } |
+            ForEach-Object Name
         $own = $command.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $hidden }
     }
 
@@ -106,7 +107,8 @@ Describe '<_>' -ForEach $cmdlets {
     It 'opens a page of Telnyx, or none, with Get-Help -Online' {
         $own = 'Compare', 'Connect', 'Disconnect', 'Invoke', 'Test', 'Undo', 'Wait'
         # There is no known Telnyx page about moving a number.
-        $isOwn = $command.Verb -in $own -or $command.Name -in 'Get-TelnyxSession', 'Set-TelnyxExternalConnectionPhoneNumber'
+        $isOwn = $command.Verb -in $own -or $command.Name -in 'Get-TelnyxSession',
+            'Set-TelnyxExternalConnectionPhoneNumber'
         $expected = if ($isOwn) { '^$' } else { '^https://developers\.telnyx\.com/api-reference/[a-z-]+(/[a-z-]+)?$' }
         $command.HelpUri | Should -MatchExactly $expected
 

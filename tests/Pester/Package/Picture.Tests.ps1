@@ -23,7 +23,9 @@ Describe 'The picture of the README' -Skip:$skip {
         $text = [IO.File]::ReadAllText($picturePath)
         $rows = Read-Picture $picturePath
         $copy = Join-Path $TestDrive 'copy.svg'
-        foreach ($change in { $text -replace 'headquarters', 'headquarter' }, { $text -replace 'x="505.2"', 'x="513.6"' }, { $text -replace '(?m)^  <text y="154">.*\n' }) {
+        foreach (
+            $change in { $text -replace 'headquarters', 'headquarter' }, { $text -replace 'x="505.2"', 'x="513.6"' },
+            { $text -replace '(?m)^  <text y="154">.*\n' }) {
             [IO.File]::WriteAllText($copy, (& $change))
             (Read-Picture $copy) -join "`n" | Should -Not -BeExactly ($rows -join "`n")
         }
@@ -36,6 +38,7 @@ Describe 'The picture of the README' -Skip:$skip {
     }
 
     It 'is in the README' {
-        [IO.File]::ReadAllText((Join-Path $repositoryRoot 'README.md')) | Should -Match '!\[A terminal: [^\]]+\]\(docs/whatif\.svg\)'
+        [IO.File]::ReadAllText((Join-Path $repositoryRoot 'README.md')) |
+            Should -Match '!\[A terminal: [^\]]+\]\(docs/whatif\.svg\)'
     }
 }

@@ -11,7 +11,8 @@ BeforeAll {
     $foreign = 'Get-Secret'
     $names = '(?<![\w./-])(?:{0})-[A-Z]\w+' -f ((Get-Verb).Verb -join '|')
 
-    # Returns the examples: lines that are indented by eight or more spaces, after a blank line. Output isn't an example.
+    # Returns the examples: lines that are indented by eight or more spaces, after a blank line. Output isn't an
+    # example.
     function Get-Example([string[]] $Line) {
         $example = @()
         $isExample = $false
@@ -57,13 +58,18 @@ Describe 'The topics' {
 
     It 'list every cmdlet in about_TelnyxPS' {
         $map = [IO.File]::ReadAllText([IO.Path]::Combine($moduleFolder, 'en-US', 'about_TelnyxPS.help.txt'))
-        (Get-Module TelnyxPS).ExportedCmdlets.Keys | Where-Object { $map -notmatch "\b$_(?!\w)" } | Should -BeNullOrEmpty
+        (Get-Module TelnyxPS).ExportedCmdlets.Keys | Where-Object { $map -notmatch "\b$_(?!\w)" } |
+            Should -BeNullOrEmpty
     }
 
     It 'describe every error id' {
-        $code = (Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'src', 'TelnyxPS', 'Cmdlets')) -Filter *.cs -Recurse).FullName |
+        $code = (
+            Get-ChildItem ([IO.Path]::Combine($repositoryRoot, 'src', 'TelnyxPS', 'Cmdlets')) -Filter *.cs -Recurse
+        ).FullName |
             ForEach-Object { [IO.File]::ReadAllText($_) }
-        $ids = [regex]::Matches($code -join "`n", '"([A-Z]\w+)",\s*ErrorCategory\.|(?:Refusal|Refuse)\("(\w+)"|\("([A-Z]\w+)", \$"').ForEach({
+        $ids = [regex]::Matches(
+            $code -join "`n", '"([A-Z]\w+)",\s*ErrorCategory\.|(?:Refusal|Refuse)\("(\w+)"|\("([A-Z]\w+)", \$"'
+        ).ForEach({
                 "$($_.Groups[1])$($_.Groups[2])$($_.Groups[3])"
             }) + [Enum]::GetNames([TelnyxPS.Client.TelnyxErrorKind]) | Select-Object -Unique
         $ids | Should -Contain 'AddAndRemoveTag'
@@ -130,7 +136,8 @@ Describe '<_>' -ForEach $topics {
                 }
 
                 $end = if ($i + 1 -lt $found.Count) { $found[$i + 1].Index } else { $line.Length }
-                $rest = $line.Substring($found[$i].Index + $found[$i].Length, $end - $found[$i].Index - $found[$i].Length)
+                $rest = $line.Substring(
+                    $found[$i].Index + $found[$i].Length, $end - $found[$i].Index - $found[$i].Length)
                 $known = Get-ParameterName $name
                 foreach ($parameter in [regex]::Matches(($rest -split '[|#]')[0], '(?<=^|[ (])-([A-Z]\w*)')) {
                     $parameter.Groups[1].Value | Should -BeIn $known -Because $line
@@ -174,7 +181,9 @@ Describe '<_>' -ForEach $topics {
             }
             else {
                 # The help of PowerShell itself may not be installed.
-                $name | Should -BeIn 'about_CommonParameters', 'about_Environment_Variables', 'about_Preference_Variables', 'about_Parameters_Default_Values'
+                $name |
+                    Should -BeIn 'about_CommonParameters', 'about_Environment_Variables', 'about_Preference_Variables',
+                        'about_Parameters_Default_Values'
             }
         }
     }

@@ -34,7 +34,8 @@ public sealed class BulkQueueTests : IDisposable
 
         queue.Drain();
 
-        string[] expected = Enumerable.Range(0, 200).Select(i => i % 3 != 0 && i % 10 == 1 ? $"fail {i}" : $"emit {i}").ToArray();
+        string[] expected =
+            Enumerable.Range(0, 200).Select(i => i % 3 != 0 && i % 10 == 1 ? $"fail {i}" : $"emit {i}").ToArray();
         Assert.Equal(expected, log.Where(l => l.StartsWith("emit") || l.StartsWith("fail")));
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $"decide {i}"), log.Where(l => l.StartsWith("decide")));
         Assert.Equal(expected.Count(e => e.StartsWith("fail")), queue.Failed);
@@ -105,7 +106,8 @@ public sealed class BulkQueueTests : IDisposable
     {
         BulkQueue queue = pump.Queue(16);
         for (int i = 0; i < 10; i++)
-            queue.Add(new FakeItem("same", log) { ReadMilliseconds = () => Next(3), WriteMilliseconds = () => Next(3) });
+            queue.Add(
+                new FakeItem("same", log) { ReadMilliseconds = () => Next(3), WriteMilliseconds = () => Next(3) });
         queue.Drain();
 
         string[] work = log.Where(l => l.StartsWith("read") || l.StartsWith("write")).ToArray();
@@ -117,14 +119,17 @@ public sealed class BulkQueueTests : IDisposable
     public void Deciding_happens_on_the_pipelines_thread_and_after_reading()
     {
         BulkQueue queue = pump.Queue(5);
-        FakeItem[] items = Enumerable.Range(0, 20).Select(i => new FakeItem(i.ToString(), log) { ReadMilliseconds = () => Next(3) }).ToArray();
+        FakeItem[] items = Enumerable.Range(0, 20)
+            .Select(i => new FakeItem(i.ToString(), log) { ReadMilliseconds = () => Next(3) })
+            .ToArray();
         foreach (FakeItem item in items)
             queue.Add(item);
         queue.Drain();
 
         Assert.All(items, item => Assert.Equal(Environment.CurrentManagedThreadId, item.Thread));
         List<string> order = log.ToList();
-        Assert.All(items, item => Assert.True(order.IndexOf($"read ended {item.Key}") < order.IndexOf($"decide {item.Key}")));
+        Assert.All(
+            items, item => Assert.True(order.IndexOf($"read ended {item.Key}") < order.IndexOf($"decide {item.Key}")));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Bulk;
 
-/// <summary>Reads by id: one by one, or by the pages of the list where these are cheaper.</summary>
+/// <summary>Reads by id: one by one, or with the pages of the list if that takes fewer requests.</summary>
 public class ConnectionReaderTests
 {
     [Theory]

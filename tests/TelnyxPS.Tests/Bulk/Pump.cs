@@ -4,7 +4,7 @@ using TelnyxPS.Bulk;
 
 namespace TelnyxPS.Tests.Bulk;
 
-/// <summary>The pipeline's thread, as the queue needs it.</summary>
+/// <summary>The pipeline thread, as the queue requires it.</summary>
 internal sealed class Pump : IDisposable
 {
     private readonly BlockingCollection<bool> wakes = [];
@@ -29,6 +29,6 @@ internal sealed class Pump : IDisposable
     private void WaitUntil(Func<bool> condition)
     {
         while (!condition())
-            Assert.True(wakes.TryTake(out _, 10_000), "The queue waits for something that does not come.");
+            Assert.True(wakes.TryTake(out _, 10_000), "The queue waits forever.");
     }
 }

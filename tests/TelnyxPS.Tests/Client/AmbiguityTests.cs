@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Writes whose answer is lost: what became of them is found out, not guessed.</summary>
+/// <summary>Writes whose response is lost: the outcome is checked, not guessed.</summary>
 public class AmbiguityTests
 {
     private const string Inactive = "1917675492851994840";
@@ -63,7 +63,9 @@ public class AmbiguityTests
         if (applied)
             Assert.Equal(Inactive, (await delete).Id);
         else
-            Assert.Contains($"To check, run Get-TelnyxExternalConnection -Id {Inactive}", (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Advised());
+            Assert.Contains(
+                $"To check, run Get-TelnyxExternalConnection -Id {Inactive}",
+                (await Assert.ThrowsAsync<TelnyxApiException>(() => delete)).Advised());
         Assert.Single(handler.Writes);
     }
 
@@ -80,12 +82,14 @@ public class AmbiguityTests
         else
             handler.EnqueueFailure();
 
-        Task<ExternalConnection> update = test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
+        Task<ExternalConnection> update =
+            test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
 
         if (applied)
             Assert.Equal(77, (await update).OutboundChannelLimit);
         else
-            Assert.Contains("may still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Advised());
+            Assert.Contains(
+                "may still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Advised());
         Assert.Single(handler.Writes);
     }
 
@@ -110,7 +114,8 @@ public class AmbiguityTests
         handler.EnqueueAppliedThenLost(account);
         handler.Enqueue(403);
 
-        ExternalConnection updated = await test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
+        ExternalConnection updated =
+            await test.Client.UpdateAsync(Inactive, change, change.Against(known), test.Context);
 
         Assert.Equal(77, updated.OutboundChannelLimit);
     }

@@ -25,7 +25,8 @@ public sealed class ChangeLogFileTests : IDisposable
     {
         ChangeLogFile[] runs = [new(path, Columns), new(path, Columns)];
 
-        await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => runs[i % 2].AppendAsync([[$"{i}", "x\ny"]]))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 400).Select(i => Task.Run(() => runs[i % 2].AppendAsync([[$"{i}", "x\ny"]]))));
 
         string text = File.ReadAllText(path);
         Assert.StartsWith("\"Id\",\"Text\"\r\n", text);

@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Changes to one connection at the same time: each writer's setting holds in the end.</summary>
+/// <summary>Concurrent changes to one connection: the final state contains the setting of each writer.</summary>
 public class ConcurrentChangeTests
 {
     private static readonly (Setting Setting, Func<Random, object> Value)[] Values =
@@ -44,7 +44,8 @@ public class ConcurrentChangeTests
         (ExternalConnection? before, ExternalConnection after) = await ChangeAsync(
             test.Session, known, new DesiredSettings { [ConnectionSettings.Tags] = new TagCollection(["new"]) });
 
-        Assert.Equal((99, 99, "new"), (before!.OutboundChannelLimit, after.OutboundChannelLimit, after.Tags.ToString()));
+        Assert.Equal(
+            (99, 99, "new"), (before!.OutboundChannelLimit, after.OutboundChannelLimit, after.Tags.ToString()));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public class ConcurrentChangeTests
         var test = new TestSession(handler);
         ExternalConnection known = await test.Client.GetAsync(Answer.Id, test.Context);
         handler.Enqueue(503, "", new Dictionary<string, string> { ["Retry-After"] = "90" });
-        await SetAsync(new TestSession(service).Session, new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 99 });
+        await SetAsync(
+            new TestSession(service).Session, new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 99 });
 
         (_, ExternalConnection after) = await ChangeAsync(
             test.Session, known, new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = 7 });
@@ -162,7 +164,7 @@ public class ConcurrentChangeTests
         TestSession? test = null;
         handler.Forward(new CallingHandler(new SandboxHandler(), () =>
         {
-            // A write starts and ends while each read is on its way.
+            // A write starts and ends while each read is running.
             test!.Session.Cache.Writes.StartAccountWrite();
             test.Session.Cache.Writes.EndAccountWrite();
         }));
@@ -174,7 +176,8 @@ public class ConcurrentChangeTests
 
         Assert.Equal(TelnyxErrorKind.Conflict, e.Kind);
         Assert.Equal(
-            $"External connection {Answer.Id} was not changed: other commands in this process changed it, or could have changed "
+            $"External connection {Answer.Id} was not changed: other commands in this process changed it, or could "
+            + "have changed "
                 + "it, each time before the request was sent. Run the command again when they have finished.",
             e.Message);
         Assert.False(e.IsAmbiguous);
@@ -196,7 +199,7 @@ public class ConcurrentChangeTests
             .Select(value => (value.Setting, value.Value(random)))
             .ToArray();
 
-        // Some have an object of before, others read first; each through one of the two sessions.
+        // Some have an earlier object, and others read first, each in one of the two sessions.
         List<Task> writers = [];
         foreach ((Setting setting, object value) in wanted)
         {
@@ -210,12 +213,16 @@ public class ConcurrentChangeTests
         var reader = new TestSession(service);
         ExternalConnection end = await reader.Client.GetAsync(Answer.Id, reader.Context);
         foreach ((Setting setting, object value) in wanted)
-            Assert.True(setting.Kind.AreSame(value, setting.Of(end)), $"seed {seed}: {setting} is {setting.Of(end)}, not {value}");
+            Assert.True(
+                setting.Kind.AreSame(value, setting.Of(end)),
+                $"seed {seed}: {setting} is {setting.Of(end)}, not {value}");
         foreach (Setting setting in ConnectionSettings.All.Where(s => wanted.All(w => w.Setting != s)))
-            Assert.True(setting.Kind.AreSame(setting.Of(start), setting.Of(end)), $"seed {seed}: {setting} has changed");
+            Assert.True(
+                setting.Kind.AreSame(setting.Of(start), setting.Of(end)), $"seed {seed}: {setting} has changed");
     }
 
-    private static async Task SetAsync(TelnyxSession session, DesiredSettings change, ExternalConnection? known = null) =>
+    private static async Task SetAsync(
+        TelnyxSession session, DesiredSettings change, ExternalConnection? known = null) =>
         await ChangeAsync(session, known ?? await session.Client.GetAsync(Answer.Id, CallContext.None), change);
 
     private static Task<(ExternalConnection? Before, ExternalConnection After)> ChangeAsync(
@@ -236,7 +243,8 @@ public class ConcurrentChangeTests
 
     private sealed class CallingHandler(HttpMessageHandler inner, Action call) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellation)
         {
             call();
             return base.SendAsync(request, cancellation);

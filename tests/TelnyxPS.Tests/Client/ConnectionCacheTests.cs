@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What counts as known: read in the last minute by this session, and not written since.</summary>
+/// <summary>A connection is known if this session read it in the last minute and it was not written since.</summary>
 public class ConnectionCacheTests
 {
     private readonly TestSession test = new(new SandboxHandler());

@@ -7,7 +7,8 @@ namespace TelnyxPS.Tests.Client;
 /// <summary>The operations on connections, as the cmdlets send them.</summary>
 internal static class ConnectionCalls
 {
-    public static Paginator<ExternalConnection> List(this TelnyxClient client, ulong skip = 0, ulong first = ulong.MaxValue) =>
+    public static Paginator<ExternalConnection> List(
+        this TelnyxClient client, ulong skip = 0, ulong first = ulong.MaxValue) =>
         client.List(Endpoints.Connection, null, new ResourceFilter(), skip, first);
 
     public static Task<ExternalConnection> GetAsync(this TelnyxClient client, string id, CallContext context) =>

@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What a failed request tells.</summary>
+/// <summary>The error of a failed request.</summary>
 public class ErrorTests
 {
     private readonly ScriptedHandler handler = new();
@@ -36,7 +36,8 @@ public class ErrorTests
     {
         TelnyxApiException e = await FailAsync(422, """
             {"errors":[
-              {"code":"10015","title":"Invalid attribute","detail":"must be positive","source":{"pointer":"/inbound/channel_limit"}},
+              {"code":"10015","title":"Invalid attribute","detail":"must be positive",
+              "source":{"pointer":"/inbound/channel_limit"}},
               {"code":10032,"title":"Missing field"},
               {"detail":"third"}
             ]}
@@ -44,7 +45,9 @@ public class ErrorTests
 
         Assert.Equal(["10015", "10032", null], e.Errors.Select(error => error.Code));
         Assert.Equal("/inbound/channel_limit", e.Errors[0].Pointer);
-        Assert.Contains("Invalid attribute: must be positive (/inbound/channel_limit, 10015); Missing field (10032); third.", e.Message);
+        Assert.Contains(
+            "Invalid attribute: must be positive (/inbound/channel_limit, 10015); Missing field (10032); third.",
+            e.Message);
     }
 
     [Fact]
@@ -145,8 +148,10 @@ public class ErrorTests
         handler.SetDefault(404, "");
         var test = new TestSession(handler);
 
-        var rounded = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync("1930241863466350000", test.Context));
-        var other = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.GetAsync("1930241863466354000", test.Context));
+        var rounded = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.GetAsync("1930241863466350000", test.Context));
+        var other = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.GetAsync("1930241863466354000", test.Context));
 
         Assert.Contains("spreadsheet", rounded.Message);
         Assert.DoesNotContain("spreadsheet", other.Message);
@@ -195,7 +200,11 @@ public class ErrorTests
     {
         TelnyxApiException e = await FailAsync(
             422,
-            Answer.Error("10009", $"Bad key {TestSession.Key}", "it begins with KEY0178AB and ends in cretZZ9Q, unlike KEY99887766554433", TestSession.Key),
+            Answer.Error(
+                "10009",
+                $"Bad key {TestSession.Key}",
+                "it begins with KEY0178AB and ends in cretZZ9Q, unlike KEY99887766554433",
+                TestSession.Key),
             new Hashtable { ["x-request-id"] = $"for-{TestSession.Key}" });
 
         string all = e + string.Join(" ", e.Errors.Select(x => x.Code + x.Title + x.Detail + x.Pointer)) + e.RequestId;

@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Answers that settle less than their status says.</summary>
+/// <summary>Responses that prove less than their status suggests.</summary>
 public class ForeignAnswerTests
 {
     private readonly ScriptedHandler handler = new();
@@ -15,7 +15,8 @@ public class ForeignAnswerTests
         handler.SetDefault(303, "");
         var test = new TestSession(handler);
 
-        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
 
         Assert.Equal(TelnyxErrorKind.UnexpectedStatus, e.Kind);
         Assert.Contains("check whether it was created", e.Advised());
@@ -47,10 +48,12 @@ public class ForeignAnswerTests
 
     private sealed class ContentHandler(Action<HttpContent?> sees) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             sees(request.Content);
-            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { RequestMessage = request });
+            return Task.FromResult(
+                new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { RequestMessage = request });
         }
     }
 }

@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What the module's own handler does, and which handlers of callers it refuses.</summary>
+/// <summary>The default handler of the module, and the handlers of callers that it refuses.</summary>
 public class HandlerChainTests
 {
     private static readonly Uri Telnyx = new("https://telnyx.invalid/v2");
@@ -35,7 +35,7 @@ public class HandlerChainTests
     [Fact]
     public void A_handler_of_the_caller_that_sends_http_to_a_proxy_is_refused()
     {
-        // A proxy that is named is used for this machine too.
+        // A specified proxy is used for this computer too.
         using var inner = new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -48,7 +48,8 @@ public class HandlerChainTests
         inner.UseProxy = false;
         HandlerChain.RefuseUnsafe(outer, ThisMachine);
 
-        Assert.Contains("HttpClientHandler would send the API key unencrypted to the proxy proxy.invalid:3128", e.Message);
+        Assert.Contains(
+            "HttpClientHandler would send the API key unencrypted to the proxy proxy.invalid:3128", e.Message);
         Assert.Contains("UseProxy", e.Message);
         Assert.DoesNotContain("secret", e.Message);
     }

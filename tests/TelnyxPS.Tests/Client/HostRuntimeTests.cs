@@ -17,7 +17,7 @@ public class HostRuntimeTests
     [InlineData(SecurityProtocolType.SystemDefault, SecurityProtocolType.SystemDefault)]
     [InlineData(SecurityProtocolType.Tls12, SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.Tls, SecurityProtocolType.Tls | SecurityProtocolType.Tls12)]
-    [InlineData((SecurityProtocolType)0x0F0, (SecurityProtocolType)0xCF0)] // Windows PowerShell's own: SSL 3 and TLS 1.0
+    [InlineData((SecurityProtocolType)0x0F0, (SecurityProtocolType)0xCF0)] // SSL 3 and TLS 1.0: Windows PowerShell
     public void TLS_1_2_is_added_unless_the_system_decides(SecurityProtocolType before, SecurityProtocolType after)
     {
         Assert.Equal(after, HostRuntime.WithTls12(before));
@@ -38,7 +38,8 @@ public class HostRuntimeTests
     {
         public Version? Asked { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked = request.Version;
             return base.SendAsync(request, cancellationToken);

@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What sessions of one account know together, and what becomes of a write whose state has aged.</summary>
+/// <summary>The shared knowledge of the sessions of an account, and writes whose state is outdated.</summary>
 public class LostUpdateTests
 {
     private readonly SandboxHandler service = new();
@@ -155,19 +155,22 @@ public class LostUpdateTests
     private static ApiOperation<ExternalConnection> Update(ExternalConnection known, int limit)
     {
         var change = new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = limit };
-        return Endpoints.Connection.Update(null, known.Id, change.Against(known).ToJson(), now => change.Against(now).IsEmpty);
+        return Endpoints.Connection.Update(
+            null, known.Id, change.Against(known).ToJson(), now => change.Against(now).IsEmpty);
     }
 
     private static Task<ExternalConnection> ReadAsync(TelnyxSession session) =>
         session.Client.GetAsync(Answer.Id, CallContext.None);
 
-    private static async Task UpdateAsync(TelnyxSession session, DesiredSettings change) => await session.Client.UpdateAsync(
+    private static async Task UpdateAsync(TelnyxSession session, DesiredSettings change) =>
+        await session.Client.UpdateAsync(
         Answer.Id, change, change.Against(await ReadAsync(session)), CallContext.None);
 
-    private TelnyxSession Open(string key, string address = "https://telnyx.invalid/v2") => TelnyxSession.Open(new SessionOptions
-    {
-        ApiKey = key,
-        BaseUri = new Uri(address),
-        Handler = service,
-    });
+    private TelnyxSession Open(string key, string address = "https://telnyx.invalid/v2") =>
+        TelnyxSession.Open(new SessionOptions
+        {
+            ApiKey = key,
+            BaseUri = new Uri(address),
+            Handler = service,
+        });
 }

@@ -5,8 +5,8 @@ using TelnyxPS.TestSupport;
 namespace TelnyxPS.Tests.Client;
 
 /// <summary>
-/// Nothing is changed that was not asked for, whether the service merges a nested object that is sent with the old
-/// one or replaces it: the API's documentation does not say which.
+/// Only the specified settings are changed, whether the service merges a sent nested object with the old
+/// one or replaces it. The documentation of the API does not say which.
 /// </summary>
 public class NestedObjectTests
 {
@@ -17,7 +17,8 @@ public class NestedObjectTests
         var data = new TheoryData<string, string>();
         foreach (string nested in Enum.GetNames<NestedObjects>())
         {
-            foreach (string change in new[] { "active", "profile", "inbound", "outbound", "clear inbound", "clear outbound", "tags", "url" })
+            foreach (string change in
+                new[] { "active", "profile", "inbound", "outbound", "clear inbound", "clear outbound", "tags", "url" })
                 data.Add(nested, change);
         }
 

@@ -5,12 +5,12 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>One odd value in an answer spoils nothing else.</summary>
+/// <summary>One unexpected value in a response does not affect other values.</summary>
 public class OddValueTests
 {
     private readonly ScriptedHandler handler = new();
 
-    /// <summary>Each field of a connection with a value of a type that is not its own.</summary>
+    /// <summary>Each field of a connection with a value of an unexpected type.</summary>
     public static TheoryData<string, string> OddFields => new()
     {
         { "active", "\"true\"" },
@@ -38,10 +38,12 @@ public class OddValueTests
     public async Task A_field_of_an_unexpected_type_is_null_and_its_value_is_kept(string field, string value)
     {
         string first = $$"""{"id":"1","{{field}}":{{value}},"webhook_api_version":"2"}""";
-        handler.SetDefault(200, "{\"data\":[" + first + ",{\"id\":\"2\"}],\"meta\":{\"total_pages\":1,\"total_results\":2}}");
+        handler.SetDefault(
+            200, "{\"data\":[" + first + ",{\"id\":\"2\"}],\"meta\":{\"total_pages\":1,\"total_results\":2}}");
         var test = new TestSession(handler);
 
-        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
+        ResourcePage<ExternalConnection> page =
+            await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
 
         Assert.Equal(["1", "2"], page.Resources.Select(c => c.Id));
         ExternalConnection odd = page.Resources[0];
@@ -66,7 +68,8 @@ public class OddValueTests
     [InlineData("2147483647.00", 2147483647)]
     public void A_whole_number_is_read_in_any_notation(string json, int expected)
     {
-        Assert.Equal(expected, Models.Connections.Of($$"""{"id":"1","webhook_timeout_secs":{{json}}}""").WebhookTimeoutSecs);
+        Assert.Equal(
+            expected, Models.Connections.Of($$"""{"id":"1","webhook_timeout_secs":{{json}}}""").WebhookTimeoutSecs);
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public class OddValueTests
         CallContext context = test.Context;
         context.Warning = warnings.Add;
 
-        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, context);
+        ResourcePage<ExternalConnection> page =
+            await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, context);
 
         Assert.Equal(["1", "2"], page.Resources.Select(c => c.Id));
         Assert.StartsWith($"{skipped} of the items that Telnyx returned", Assert.Single(warnings));
@@ -113,7 +117,8 @@ public class OddValueTests
         handler.SetDefault(200, json);
         var test = new TestSession(handler);
 
-        ResourcePage<ExternalConnection> page = await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
+        ResourcePage<ExternalConnection> page =
+            await test.Client.ListPageAsync(Endpoints.Connection, null, new ResourceFilter(), 1, 250, test.Context);
 
         Assert.Empty(page.Resources);
         Assert.Equal(0, page.Skipped);
@@ -145,8 +150,12 @@ public class OddValueTests
     }
 
     [Theory]
-    [InlineData("""{"outbound":{"channel_limit":{"max":3},"outbound_voice_profile_id":"7"}}""", """{"active":false,"outbound":{"outbound_voice_profile_id":"7","channel_limit":{"max":3}}}""")]
-    [InlineData("""{"outbound":{"channel_limit":3.0,"outbound_voice_profile_id":7}}""", """{"active":false,"outbound":{"channel_limit":3,"outbound_voice_profile_id":"7"}}""")]
+    [InlineData(
+        """{"outbound":{"channel_limit":{"max":3},"outbound_voice_profile_id":"7"}}""",
+        """{"active":false,"outbound":{"outbound_voice_profile_id":"7","channel_limit":{"max":3}}}""")]
+    [InlineData(
+        """{"outbound":{"channel_limit":3.0,"outbound_voice_profile_id":7}}""",
+        """{"active":false,"outbound":{"channel_limit":3,"outbound_voice_profile_id":"7"}}""")]
     public void A_change_sends_unreadable_values_back(string settings, string body)
     {
         ExternalConnection known = Models.Connections.Of(settings.Insert(1, "\"id\":\"1\","));
@@ -182,7 +191,9 @@ public class OddValueTests
             change[ConnectionSettings.InboundChannelLimit] = 3;
 
         Assert.Equal(field, change.Against(known).Unreadable);
-        Assert.Equal(field == "outbound" ? field : null, new DesiredSettings { [ConnectionSettings.Active] = true }.Against(known).Unreadable);
+        Assert.Equal(
+            field == "outbound" ? field : null,
+            new DesiredSettings { [ConnectionSettings.Active] = true }.Against(known).Unreadable);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Lists: every page, none too many, and nothing skipped where the list changes underway.</summary>
+/// <summary>Lists: all required pages, and no skipped items if the list changes while it is read.</summary>
 public class PaginatorTests
 {
     [Fact]
@@ -20,7 +20,8 @@ public class PaginatorTests
         Assert.Equal(601, all.Select(c => c.Id).Distinct().Count());
         Assert.Equal(
             [1, 2, 3],
-            account.Requests.Select(r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])).Order());
+            account.Requests.Select(
+                r => int.Parse(r.UnescapedPathAndQuery.Split("page[number]=")[1].Split('&')[0])).Order());
         Assert.All(account.Requests, r => Assert.Contains("page[size]=250", r.UnescapedPathAndQuery));
     }
 
@@ -74,7 +75,7 @@ public class PaginatorTests
         Task<IReadOnlyList<ExternalConnection>> second = listing.NextAsync(test.Context);
         Assert.Equal([1, 2, 3, 4], slow.Asked);
 
-        // A later page that is answered first waits for its turn.
+        // A later page that arrives first waits for its turn.
         slow.Answer(3);
         slow.Answer(2);
         Assert.Equal("2000", (await second)[0].Id);
@@ -116,7 +117,8 @@ public class PaginatorTests
     public async Task A_list_that_always_changes_ends_with_an_error()
     {
         int total = 1000;
-        using var restless = new PageHandler(page => page > 3 ? Full(page, 0, pages: 3, total++) : Page(page, pages: 3, total++));
+        using var restless = new PageHandler(
+            page => page > 3 ? Full(page, 0, pages: 3, total++) : Page(page, pages: 3, total++));
         var test = new TestSession(restless);
 
         (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
@@ -137,7 +139,8 @@ public class PaginatorTests
         Assert.Equal(["1"], ids);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
         Assert.Contains(
-            "The list of GET /external_connections is not complete: Telnyx reports 1000 items, but returned 1.", e?.Message);
+            "The list of GET /external_connections is not complete: Telnyx reports 1000 items, but returned "
+            + "1.", e?.Message);
         Assert.InRange(handler.Asked, 2, 5);
     }
 
@@ -221,7 +224,7 @@ public class PaginatorTests
     [Fact]
     public async Task A_list_that_changes_with_the_same_total_is_read_again()
     {
-        // Between page 1 and page 2 one was put in front, and one removed at the end.
+        // Between page 1 and page 2, an item was added at the start, and one was removed at the end.
         int asked = 0;
         using var handler = new PageHandler(page =>
         {
@@ -282,7 +285,7 @@ public class PaginatorTests
         await test.Client.UpdateAsync(connection.Id, change, change.Against(connection), test.Context);
     }
 
-    /// <summary>The ids that a list gives, and the error that it ends with.</summary>
+    /// <summary>The ids that a list returns, and the error that it ends with.</summary>
     private static async Task<(List<string> Ids, TelnyxApiException? Error)> ReadAsync(
         TestSession test, ulong skip = 0, ulong first = ulong.MaxValue)
     {
@@ -301,7 +304,8 @@ public class PaginatorTests
         }
     }
 
-    private static async Task<List<ExternalConnection>> AllAsync(TestSession test, Paginator<ExternalConnection> listing)
+    private static async Task<List<ExternalConnection>> AllAsync(
+        TestSession test, Paginator<ExternalConnection> listing)
     {
         var all = new List<ExternalConnection>();
         while (listing.HasMore)
@@ -315,7 +319,7 @@ public class PaginatorTests
         meta = new { page_number = page, page_size = 1, total_pages = pages, total_results = total },
     });
 
-    /// <summary>A page of up to 250 connections, and what it says of the list.</summary>
+    /// <summary>A page of up to 250 connections, with its metadata.</summary>
     private static string Full(int page, int count, int? pages, int? total) => JsonSerializer.Serialize(new
     {
         data = Enumerable.Range(page * 1000, count).Select(id => new { id = id.ToString() }),
@@ -334,16 +338,18 @@ public class PaginatorTests
 
         public int Asked => asked;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             string query = Uri.UnescapeDataString(request.RequestUri!.Query);
             int page = int.Parse(query.Split("page[number]=")[1].Split('&')[0]);
             Assert.InRange(Interlocked.Increment(ref asked), 1, 1000);
-            return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
+            return Task.FromResult(
+                new HttpResponseMessage { RequestMessage = request, Content = new StringContent(answer(page)) });
         }
     }
 
-    /// <summary>Full pages that answer when they are told to.</summary>
+    /// <summary>Full pages that arrive when the test releases them.</summary>
     private sealed class SlowPages(int pages) : HttpMessageHandler
     {
         private readonly Dictionary<int, TaskCompletionSource<HttpResponseMessage>> answers =
@@ -356,9 +362,11 @@ public class PaginatorTests
         public void Answer(int page) => answers[page].SetResult(
             new HttpResponseMessage { Content = new StringContent(Full(page, 250, pages, total: pages * 250)) });
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            int page = int.Parse(Uri.UnescapeDataString(request.RequestUri!.Query).Split("page[number]=")[1].Split('&')[0]);
+            int page =
+                int.Parse(Uri.UnescapeDataString(request.RequestUri!.Query).Split("page[number]=")[1].Split('&')[0]);
             asked.Add(page);
             return answers[page].Task;
         }

@@ -45,7 +45,8 @@ public class RateLimiterTests
         RateLimitLease first = await AcquireAsync();
         RateLimitLease second = await AcquireAsync();
         Refuse(first, 0);
-        Task<RateLimitLease?>[] waiting = Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync(MaximumWait, CancellationToken.None)).ToArray();
+        Task<RateLimitLease?>[] waiting =
+            Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync(MaximumWait, CancellationToken.None)).ToArray();
 
         Refuse(second, 400);
 
@@ -164,8 +165,14 @@ public class RateLimiterTests
     public async Task The_last_allowed_request_delays_the_next_one()
     {
         using var handler = new ScriptedHandler();
-        handler.Enqueue(200, Answer.Connection, new Dictionary<string, string> { ["x-ratelimit-remaining"] = "1", ["x-ratelimit-reset"] = "9" });
-        handler.Enqueue(200, Answer.Connection, new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "7" });
+        handler.Enqueue(
+            200,
+            Answer.Connection,
+            new Dictionary<string, string> { ["x-ratelimit-remaining"] = "1", ["x-ratelimit-reset"] = "9" });
+        handler.Enqueue(
+            200,
+            Answer.Connection,
+            new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "7" });
         handler.SetDefault(200, Answer.Connection);
         var test = new TestSession(handler);
 
@@ -240,7 +247,7 @@ public class RateLimiterTests
         foreach (RateLimitLease lease in await AcquireAsync(2))
             limiter.Release(lease, succeeded: false, default);
 
-        // Both may be counted in the second window too: one request finds out.
+        // Both may count in the second window too. One request determines it.
         await AcquireAsync(2);
         Assert.Equal([1, 1], pauses.Select(pause => pause.TotalSeconds));
     }
@@ -264,7 +271,8 @@ public class RateLimiterTests
     private static RateLimitHeaders Told(int remaining, double reset, int? limit = null) =>
         new(limit, remaining, TimeSpan.FromSeconds(reset));
 
-    private async Task<RateLimitLease> AcquireAsync() => (await limiter.AcquireAsync(MaximumWait, CancellationToken.None))!;
+    private async Task<RateLimitLease> AcquireAsync() =>
+        (await limiter.AcquireAsync(MaximumWait, CancellationToken.None))!;
 
     private async Task<RateLimitLease[]> AcquireAsync(int count)
     {
@@ -279,5 +287,6 @@ public class RateLimiterTests
     private void Succeed(RateLimitLease lease, int remaining, double reset, int? limit = null) =>
         limiter.Release(lease, succeeded: true, Told(remaining, reset, limit));
 
-    private void Refuse(RateLimitLease lease, double pause) => limiter.ReleaseRefused(lease, TimeSpan.FromSeconds(pause), default, (asked, _) => asked!.Value);
+    private void Refuse(RateLimitLease lease, double pause) =>
+        limiter.ReleaseRefused(lease, TimeSpan.FromSeconds(pause), default, (asked, _) => asked!.Value);
 }

@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>A read is as old as the attempt that was answered, however long the attempts before it took.</summary>
+/// <summary>The age of a read starts with the successful attempt, regardless of earlier attempts.</summary>
 public class ReadStampTests
 {
     private static readonly Hashtable LongWait = new() { ["Retry-After"] = "75" };
@@ -85,7 +85,7 @@ public class ReadStampTests
         }
     }
 
-    /// <summary>A session whose first request is asked to wait longer than a state counts as known.</summary>
+    /// <summary>A session whose first request waits longer than a state remains known.</summary>
     private TestSession Waiting(int status)
     {
         handler.Enqueue(status, "", LongWait);

@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The reason of a refusal, in whatever form it comes, is in the message and on the exception.</summary>
+/// <summary>The reason for a refusal, in any format, is in the message and in the exception.</summary>
 public class RefusalReasonTests
 {
     private readonly ScriptedHandler handler = new();
@@ -14,23 +14,30 @@ public class RefusalReasonTests
     [InlineData("""{"error":"Limit too high"}""", "Limit too high")]
     [InlineData("""{"error":{"message":"Limit too high","code":17}}""", "Limit too high (17)")]
     [InlineData("""{"error":{"code":17}}""", "error 17")]
-    [InlineData("""{"error":"invalid_grant","error_description":"The token is too old"}""", "The token is too old (invalid_grant)")]
+    [InlineData(
+        """{"error":"invalid_grant","error_description":"The token is too old"}""",
+        "The token is too old (invalid_grant)")]
     [InlineData("""{"message":["first","second"]}""", "first; second")]
     [InlineData("""{"errors":["first","second"]}""", "first; second")]
     [InlineData("""{"errors":"Limit too high"}""", "Limit too high")]
-    [InlineData("""{"errors":{"channel_limit":["too high","not even"],"tags":"too many"}}""", "too high (/channel_limit); not even (/channel_limit); too many (/tags)")]
+    [InlineData(
+        """{"errors":{"channel_limit":["too high","not even"],"tags":"too many"}}""",
+        "too high (/channel_limit); not even (/channel_limit); too many (/tags)")]
     [InlineData("""{"errors":{"inbound":{"channel_limit":["too high"]}}}""", "too high (/inbound/channel_limit)")]
     [InlineData("""{"errors":{"title":"Bad","detail":"Limit too high"}}""", "Bad: Limit too high")]
     [InlineData("""{"message":"Invalid","errors":{"tags":["too many"]}}""", "Invalid; too many (/tags)")]
     [InlineData("""{"errors":[{"title":"Bad","source":{"parameter":"filter[id]"}}]}""", "Bad (filter[id])")]
     [InlineData("""{"errors":[null,{"detail":5},"text",{"errors":[{"title":"inner"}]}]}""", "5; text; inner")]
-    [InlineData("""{"type":"about:blank","title":"Out of range","status":422,"detail":"Limit too high"}""", "Out of range: Limit too high")]
+    [InlineData(
+        """{"type":"about:blank","title":"Out of range","status":422,"detail":"Limit too high"}""",
+        "Out of range: Limit too high")]
     [InlineData("\"Limit too high\"", "Limit too high")]
     [InlineData("Limit too high", "Limit too high")]
     [InlineData("  upstream said:\n\n  limit too high ", "upstream said: limit too high")]
     [InlineData("""{"status":"bad","why":{"limit":"too high"}}""", """{"status":"bad","why":{"limit":"too high"}}""")]
     [InlineData("""{"message":"half \ud800"}""", """{"message":"half \ud800"}""")]
-    [InlineData("<html><head><title>Access &amp; denied</title></head><body>much more</body></html>", "Access & denied")]
+    [InlineData(
+        "<html><head><title>Access &amp; denied</title></head><body>much more</body></html>", "Access & denied")]
     [InlineData("<!DOCTYPE html>\n<html><body><h1>No <b>entry</b></h1><p>more</p></body></html>", "No entry")]
     [InlineData("<html><script>var x;</script><body>Only text</body></html>", "Only text")]
     [InlineData("<?xml version='1.0'?><Error><Message>Limit too high</Message></Error>", "Limit too high")]
@@ -61,7 +68,8 @@ public class RefusalReasonTests
     public async Task Contains_the_page_that_explains_it()
     {
         TelnyxApiException e = await FailAsync(
-            422, """{"errors":[{"title":"a","meta":{"url":"https://docs.example/10005"}},{"title":"b","meta":{"url":"https://other.example"}}]}""");
+            422, """{"errors":[{"title":"a","meta":{"url":"https://docs.example/10005"}}"""
+            + """,{"title":"b","meta":{"url":"https://other.example"}}]}""");
 
         Assert.EndsWith(": a; b. See https://docs.example/10005.", e.Message);
         Assert.Equal(["https://docs.example/10005", "https://other.example"], e.Errors.Select(error => error.Url));

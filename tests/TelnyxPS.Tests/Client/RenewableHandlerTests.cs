@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>A handler that is replaced serves what it has begun, and nothing more.</summary>
+/// <summary>A replaced handler only finishes its current requests.</summary>
 public sealed class RenewableHandlerTests : IDisposable
 {
     private static readonly Uri Address = new("https://telnyx.invalid/");
@@ -77,7 +77,8 @@ public sealed class RenewableHandlerTests : IDisposable
 
         public bool IsDisposed { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
             return Answer.Task;

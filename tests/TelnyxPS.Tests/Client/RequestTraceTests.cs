@@ -4,7 +4,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What -Debug shows of requests and answers.</summary>
+/// <summary>How -Debug shows requests and responses.</summary>
 public class RequestTraceTests
 {
     private readonly ScriptedHandler handler = new();
@@ -13,7 +13,8 @@ public class RequestTraceTests
     public async Task Each_request_and_its_response_are_one_line()
     {
         handler.Enqueue(503, "busy", new Hashtable { ["x-request-id"] = "first" });
-        handler.SetDefault(200, "{\"data\":{\"id\":\"1\",\"name\":\"a\u202E\"}}", new Hashtable { ["x-request-id"] = "second" });
+        handler.SetDefault(
+            200, "{\"data\":{\"id\":\"1\",\"name\":\"a\u202E\"}}", new Hashtable { ["x-request-id"] = "second" });
 
         List<string> lines = await TraceAsync(new ApiRequest(HttpMethod.Get, "/things")
         {
@@ -26,7 +27,11 @@ public class RequestTraceTests
             line => Assert.Matches(Name + "$", line),
             line => Assert.Matches(Name + @": HTTP 503 after \d+ ms, request id first busy$", line),
             line => Assert.Matches(Name + "$", line),
-            line => Assert.Matches(Name + @": HTTP 200 after \d+ ms, request id second \{""data"":\{""id"":""1"",""name"":""a\\u202e""\}\}$", line));
+            line =>
+                Assert.Matches(
+                    Name + @": HTTP 200 after \d+ ms, request id second "
+                        + @"\{""data"":\{""id"":""1"",""name"":""a\\u202e""\}\}$",
+                    line));
     }
 
     [Fact]
@@ -43,7 +48,9 @@ public class RequestTraceTests
     [Fact]
     public async Task Keys_and_passwords_are_masked_and_long_bodies_shortened()
     {
-        handler.SetDefault(200, "{\"data\":{\"id\":\"1\",\"echo\":\"" + TestSession.Key + "\",\"api_key\":\"geheim\",\"x\":\"" + new string('y', 5000) + "\"}}");
+        string filler = new('y', 5000);
+        handler.SetDefault(
+            200, $$$"""{"data":{"id":"1","echo":"{{{TestSession.Key}}}","api_key":"geheim","x":"{{{filler}}}"}}""");
 
         List<string> lines = await TraceAsync(new ApiRequest(HttpMethod.Post, "/things")
         {
@@ -51,7 +58,8 @@ public class RequestTraceTests
         });
 
         Assert.Equal("""POST /things {"sip_password":"****","access_token" : "****","note":"****"}""", lines[0]);
-        Assert.StartsWith("""{"data":{"id":"1","echo":"****","api_key":"****","x":"yyy""", lines[1][lines[1].IndexOf('{')..]);
+        Assert.StartsWith(
+            """{"data":{"id":"1","echo":"****","api_key":"****","x":"yyy""", lines[1][lines[1].IndexOf('{')..]);
         Assert.EndsWith("yyy...", lines[1]);
         Assert.InRange(lines[1].Length, 1900, 2100);
     }

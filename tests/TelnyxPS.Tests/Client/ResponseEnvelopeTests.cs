@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The frames around resources.</summary>
+/// <summary>The envelopes around resources.</summary>
 public class ResponseEnvelopeTests
 {
     [Theory]
@@ -30,7 +30,12 @@ public class ResponseEnvelopeTests
     }
 
     [Theory]
-    [InlineData("{\"data\":[{\"number_id\":\"1\"},{\"number_id\":2}],\"meta\":{\"total_pages\":\"3\",\"total_results\":7,\"x\":[{}]},\"links\":{\"a\":[1]}}", "1,2", 3, 7)]
+    [InlineData(
+        "{\"data\":[{\"number_id\":\"1\"},{\"number_id\":2}],"
+        + "\"meta\":{\"total_pages\":\"3\",\"total_results\":7,\"x\":[{}]},\"links\":{\"a\":[1]}}",
+        "1,2",
+        3,
+        7)]
     [InlineData("{\"meta\":null,\"data\":{\"number_id\":\"1\"}}", "1", null, null)]
     [InlineData("\t{\"log_messages\":[{\"number_id\":\"1\"}]}\r\n ", "1", null, null)]
     [InlineData("{\"data\":[]}", "", null, null)]
@@ -43,7 +48,9 @@ public class ResponseEnvelopeTests
     {
         ResponseEnvelope<ExternalConnectionPhoneNumber> answer = Read(json);
 
-        Assert.Equal(ids, answer.Resources is null ? null : string.Join(",", answer.Resources.Select(number => number.NumberId)));
+        Assert.Equal(
+            ids,
+            answer.Resources is null ? null : string.Join(",", answer.Resources.Select(number => number.NumberId)));
         Assert.Equal((pages, results), (answer.TotalPages, answer.TotalResults));
     }
 
@@ -52,7 +59,8 @@ public class ResponseEnvelopeTests
     {
         JsonReader<ExternalConnectionUpload> read = ExternalConnectionUpload.ReadNew(["1", "2"], "l");
 
-        ExternalConnectionUpload upload = ResponseJson.Read("{\"success\":true,\"new\":{\"a\":[1]},\"ticket_id\":\"t\"}"u8, read);
+        ExternalConnectionUpload upload =
+            ResponseJson.Read("{\"success\":true,\"new\":{\"a\":[1]},\"ticket_id\":\"t\"}"u8, read);
 
         Assert.Equal(("t", "l", "1;2"), (upload.TicketId, upload.LocationId, upload.Numbers.ToString()));
         Assert.True(upload.IsUnderWay);
@@ -69,11 +77,13 @@ public class ResponseEnvelopeTests
     [InlineData("something new", false)]
     public void An_upload_with_an_unknown_status_has_ended(string status, bool isUnderWay)
     {
-        var upload = (ExternalConnectionUpload)Resources.Read(nameof(ExternalConnectionUpload), $$"""{"status":"{{status}}"}""");
+        var upload =
+            (ExternalConnectionUpload)Resources.Read(nameof(ExternalConnectionUpload), $$"""{"status":"{{status}}"}""");
 
         Assert.Equal(isUnderWay, upload.IsUnderWay);
     }
 
     private static ResponseEnvelope<ExternalConnectionPhoneNumber> Read(string json) =>
-        ResponseEnvelope<ExternalConnectionPhoneNumber>.Read(Encoding.UTF8.GetBytes(json), ExternalConnectionPhoneNumber.Read);
+        ResponseEnvelope<ExternalConnectionPhoneNumber>.Read(
+            Encoding.UTF8.GetBytes(json), ExternalConnectionPhoneNumber.Read);
 }

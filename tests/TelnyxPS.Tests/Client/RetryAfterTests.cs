@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>How long an answer asks to wait.</summary>
+/// <summary>The wait that a response asks for.</summary>
 public class RetryAfterTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -74,7 +74,8 @@ public class RetryAfterTests
     {
         using var response = new HttpResponseMessage();
         response.Headers.Date = Now.AddHours(-2);
-        response.Headers.TryAddWithoutValidation("Retry-After", Now.AddHours(-2).AddSeconds(20).ToString("R", CultureInfo.InvariantCulture));
+        response.Headers.TryAddWithoutValidation(
+            "Retry-After", Now.AddHours(-2).AddSeconds(20).ToString("R", CultureInfo.InvariantCulture));
 
         Assert.Equal(20, RetryAfter.Of(response.Headers, Now)!.Value.TotalSeconds);
     }

@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Which requests are sent again, how often, and after what pause.</summary>
+/// <summary>Which requests are sent again, how often, and after which delay.</summary>
 public class RetryTests
 {
     private readonly ScriptedHandler handler = new();
@@ -106,7 +106,7 @@ public class RetryTests
     [Fact]
     public async Task An_error_of_the_handler_itself_is_not_retried()
     {
-        // As where a variable names a proxy of a kind that .NET does not know.
+        // For example, a variable specifies a proxy with a protocol that .NET does not support.
         using var broken = new BrokenHandler(new NotSupportedException("Only some schemes are allowed for proxies."));
         var test = new TestSession(broken);
 
@@ -165,7 +165,8 @@ public class RetryTests
             Assert.InRange(retry.PauseAfter(failed).TotalSeconds, full / 2, full);
         }
 
-        Assert.True(Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "There is no jitter.");
+        Assert.True(
+            Enumerable.Range(0, 20).Select(_ => retry.PauseAfter(5)).Distinct().Count() > 1, "The delays do not vary.");
     }
 
     [Fact]
@@ -212,7 +213,10 @@ public class RetryTests
     [Fact]
     public async Task Retry_After_takes_precedence_over_the_reset_of_the_rate_limit()
     {
-        handler.Enqueue(429, "", new Hashtable { ["Retry-After"] = "3", ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "99" });
+        handler.Enqueue(
+            429,
+            "",
+            new Hashtable { ["Retry-After"] = "3", ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = "99" });
         handler.Enqueue(200, Answer.Connection);
         var test = new TestSession(handler);
 
@@ -229,14 +233,17 @@ public class RetryTests
     public async Task A_service_that_refuses_without_a_delay_is_not_flooded(string? retryAfter, double[] pauses)
     {
         for (int i = 0; i < pauses.Length; i++)
-            handler.Enqueue(429, "", retryAfter is null ? new Hashtable() : new Hashtable { ["Retry-After"] = retryAfter });
+            handler.Enqueue(
+                429, "", retryAfter is null ? new Hashtable() : new Hashtable { ["Retry-After"] = retryAfter });
         handler.Enqueue(200, Answer.Connection);
         var test = new TestSession(handler);
 
         await test.Client.GetAsync(Answer.Id, test.Context);
 
         Assert.Equal(pauses.Length, test.Pauses.Count);
-        Assert.All(test.Pauses.Zip(pauses, (pause, least) => (pause, least)), p => Assert.InRange(p.pause.TotalSeconds, p.least, p.least + 0.051));
+        Assert.All(
+            test.Pauses.Zip(pauses, (pause, least) => (pause, least)),
+            p => Assert.InRange(p.pause.TotalSeconds, p.least, p.least + 0.051));
     }
 
     [Fact]
@@ -334,7 +341,8 @@ public class RetryTests
         }
 
         var test = new TestSession(handler, timeoutSec: 1);
-        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
 
         Assert.Single(handler.Requests);
         Assert.Equal(fault == "html" ? TelnyxErrorKind.InvalidResponse : TelnyxErrorKind.OutcomeUnknown, e.Kind);
@@ -379,8 +387,10 @@ public class RetryTests
 
     private sealed class EndlessHandler : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StreamContent(new EndlessStream()) });
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(
+                new HttpResponseMessage { RequestMessage = request, Content = new StreamContent(new EndlessStream()) });
     }
 
     private sealed class EndlessStream : MemoryStream
@@ -391,7 +401,8 @@ public class RetryTests
             return count;
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        public override Task<int> ReadAsync(
+            byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             Task.FromResult(Read(buffer, offset, count));
 
 #if NET
@@ -405,7 +416,8 @@ public class RetryTests
 
     private sealed class BrokenHandler(Exception failure) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
             throw failure;
     }
 }

@@ -3,13 +3,13 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>The key, its parts and passwords in text that is shown.</summary>
+/// <summary>The key, its parts and passwords in displayed text.</summary>
 public class SecretMaskTests
 {
     private const string Key = "KEY0178abcdefghijkl_secretZZ9Q";
     private readonly SecretMask mask = new(Key, "p@ss/word", "abc", null);
 
-    /// <summary>The encodings in which something may echo the key, each with a text around it.</summary>
+    /// <summary>The encodings in which a response may repeat the key, each with surrounding text.</summary>
     public static TheoryData<string> Encodings => [.. Encoders.Keys];
 
     private static readonly Dictionary<string, Func<string, string>> Encoders = new()
@@ -74,7 +74,9 @@ public class SecretMaskTests
             for (int length = 6; start + length <= Key.Length; length++)
             {
                 string part = Key.Substring(start, length);
-                foreach (string encoding in new[] { "as it is", "capitals", "percent", "JSON", "HTML", "hexadecimal", "base64", "base64, one before" })
+                string[] encodings =
+                    ["as it is", "capitals", "percent", "JSON", "HTML", "hexadecimal", "base64", "base64, one before"];
+                foreach (string encoding in encodings)
                 {
                     string shown = mask.Apply($"<{Encoders[encoding](part)}>")!;
                     Assert.True(shown == "<****>", $"{encoding} of {part}: {shown}");

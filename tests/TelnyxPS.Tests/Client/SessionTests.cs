@@ -6,7 +6,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What a session takes and shows.</summary>
+/// <summary>The options and the display of a session.</summary>
 public class SessionTests
 {
     [Theory]
@@ -79,8 +79,10 @@ public class SessionTests
 #endif
         using var chain = new RecordingHandler(new RecordingHandler(inner));
 
-        Assert.Contains("AllowAutoRedirect", Assert.Throws<ArgumentException>(() => Open(o => o.Handler = follows)).Message);
-        Assert.Contains(inner.GetType().Name, Assert.Throws<ArgumentException>(() => Open(o => o.Handler = chain)).Message);
+        Assert.Contains(
+            "AllowAutoRedirect", Assert.Throws<ArgumentException>(() => Open(o => o.Handler = follows)).Message);
+        Assert.Contains(
+            inner.GetType().Name, Assert.Throws<ArgumentException>(() => Open(o => o.Handler = chain)).Message);
     }
 
     [Fact]

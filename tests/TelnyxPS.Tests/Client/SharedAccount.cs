@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Sessions of one account that work at the same time, under one clock that pauses put forward.</summary>
+/// <summary>Sessions of one account that work at the same time, with a shared clock that delays advance.</summary>
 internal sealed class SharedAccount(HttpMessageHandler handler)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -28,7 +28,7 @@ internal sealed class SharedAccount(HttpMessageHandler handler)
         },
     });
 
-    // Pauses at the same time pass at the same time.
+    // Concurrent delays pass at the same time.
     private void PutForwardTo(long end)
     {
         for (long now = Interlocked.Read(ref elapsed); now < end; now = Interlocked.Read(ref elapsed))

@@ -106,7 +106,7 @@ public class StaleRequestTests
             Attempts = attempts ?? new RequestAttempts(),
         };
 
-    /// <summary>A pipeline whose pauses only move its clock.</summary>
+    /// <summary>A pipeline whose delays only advance its clock.</summary>
     private sealed class TestPipeline : IDisposable
     {
         private readonly RequestPipeline pipeline;

@@ -5,7 +5,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>What the answers and the failures of requests about parts of connections mean.</summary>
+/// <summary>The meaning of responses and failures of requests about resources of connections.</summary>
 public class TelnyxClientTests
 {
     private const string Connection = "1914533900198405047";
@@ -17,15 +17,25 @@ public class TelnyxClientTests
 
     private static Dictionary<string, Func<TelnyxClient, CallContext, Task>> Calls { get; } = new()
     {
-        [$"There is no phone number 5 of external connection {Connection}."] = (client, context) => client.SendAsync(Endpoints.PhoneNumber.Get(Connection, "5"), context),
-        [$"There is no phone number 6 of external connection {Connection}."] = (client, context) => client.SendAsync(Endpoints.PhoneNumber.Update(Connection, "6", "{}"), context),
-        [$"There is no upload 5 of external connection {Connection}."] = (client, context) => client.SendAsync(Endpoints.Upload.Act(Connection, "5", "retry"), context),
-        [$"There is no civic address 5 of external connection {Connection}."] = (client, context) => client.SendAsync(Endpoints.CivicAddress.Get(Connection, "5"), context),
-        [$"There is no location 5 of external connection {Connection}."] = (client, context) => client.SendAsync(Endpoints.Location.Update(Connection, "5", "{}"), context),
-        [$"There is no release 5 of external connection {Connection}."] = (client, context) => client.SendAsync(Endpoints.Release.Get(Connection, "5"), context),
-        ["There is no log message 5."] = (client, context) => client.SendAsync(Endpoints.LogMessage.Dismiss("5"), context),
-        [$"There is no external connection {Connection}. "] = (client, context) => client.SendAsync(Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)), context),
-        [$"There is no external connection {Connection}."] = (client, context) => client.List(Endpoints.Upload, Connection, new ResourceFilter()).NextAsync(context),
+        [$"There is no phone number 5 of external connection {Connection}."] = (client, context) =>
+            client.SendAsync(Endpoints.PhoneNumber.Get(Connection, "5"), context),
+        [$"There is no phone number 6 of external connection {Connection}."] = (client, context) =>
+            client.SendAsync(Endpoints.PhoneNumber.Update(Connection, "6", "{}"), context),
+        [$"There is no upload 5 of external connection {Connection}."] = (client, context) =>
+            client.SendAsync(Endpoints.Upload.Act(Connection, "5", "retry"), context),
+        [$"There is no civic address 5 of external connection {Connection}."] = (client, context) =>
+            client.SendAsync(Endpoints.CivicAddress.Get(Connection, "5"), context),
+        [$"There is no location 5 of external connection {Connection}."] = (client, context) =>
+            client.SendAsync(Endpoints.Location.Update(Connection, "5", "{}"), context),
+        [$"There is no release 5 of external connection {Connection}."] = (client, context) =>
+            client.SendAsync(Endpoints.Release.Get(Connection, "5"), context),
+        ["There is no log message 5."] = (client, context) =>
+            client.SendAsync(Endpoints.LogMessage.Dismiss("5"), context),
+        [$"There is no external connection {Connection}. "] = (client, context) =>
+            client.SendAsync(
+                Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)), context),
+        [$"There is no external connection {Connection}."] = (client, context) =>
+            client.List(Endpoints.Upload, Connection, new ResourceFilter()).NextAsync(context),
     };
 
     [Theory]
@@ -71,7 +81,7 @@ public class TelnyxClientTests
         Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
         Assert.Equal(isAmbiguous, e.Advised().Contains("To check, run Get-TelnyxExternalConnectionLogMessage 5."));
 
-        // Where the outcome is unknown, the module looks once; a page that is not the API's settles nothing.
+        // If the outcome is unknown, the module reads once. A page that is not from the API resolves nothing.
         Assert.Equal(isAmbiguous ? 3 : 2, handler.Requests.Length);
     }
 
@@ -97,12 +107,19 @@ public class TelnyxClientTests
             handler.EnqueueFailure();
 
         var create = await Assert.ThrowsAsync<TelnyxApiException>(
-            () => client.SendAsync(Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)), test.Context));
+            () =>
+                client.SendAsync(
+                    Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)),
+                    test.Context));
         var retry = await Assert.ThrowsAsync<TelnyxApiException>(
             () => client.SendAsync(Endpoints.Upload.Act(Connection, "t", "retry"), test.Context));
 
         Assert.All([create, retry], e => Assert.Equal(TelnyxErrorKind.OutcomeUnknown, e.Kind));
-        Assert.All([create, retry], e => Assert.EndsWith($"Before you try again, check with Get-TelnyxExternalConnectionUpload {Connection}.", e.Advised()));
+        Assert.All(
+            [create, retry],
+            e =>
+                Assert.EndsWith(
+                    $"Before you try again, check with Get-TelnyxExternalConnectionUpload {Connection}.", e.Advised()));
         Assert.Equal(2, handler.Requests.Length);
     }
 

@@ -3,7 +3,7 @@ using TelnyxPS.Cmdlets;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>A session on a stubbed handler, with a clock and pauses of its own: no test waits for real.</summary>
+/// <summary>A session on a stubbed handler, with its own clock and delays, so that no test really waits.</summary>
 internal sealed class TestSession
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,13 +36,13 @@ internal sealed class TestSession
 
     public DateTimeOffset Now { get; set; } = Start;
 
-    /// <summary>What happens in each pause.</summary>
+    /// <summary>An action that runs in each delay.</summary>
     public Action OnPause { get; set; } = () => { };
 
-    /// <summary>What it would have waited.</summary>
+    /// <summary>The delays that it would have waited.</summary>
     public List<TimeSpan> Pauses { get; } = [];
 
-    /// <summary>What the calls told.</summary>
+    /// <summary>The messages of the calls.</summary>
     public List<string> Lines { get; } = [];
 
     public CallContext Context => new(Lines.Add, CancellationToken.None);

@@ -2,15 +2,16 @@ using System.Net;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Lets requests overtake each other, refuses some, makes some wait for long, and loses some answers.</summary>
+/// <summary>Lets requests overtake each other, refuses some, delays some, and loses some responses.</summary>
 internal sealed class UnsteadyHandler(HttpMessageHandler service, int seed) : DelegatingHandler(service)
 {
-    // More of them would be longer than a request waits in all.
+    // More of them would exceed the total wait of a request.
     private const int MostThrottled = 3;
     private readonly Random random = new(seed);
     private int throttled;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         int fault = Next(20);
         await YieldAsync();

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Client;
 
-/// <summary>Lists that have no pages, and numbers of pages that no list has.</summary>
+/// <summary>Lists without pages, and impossible page numbers.</summary>
 public class WholeListTests
 {
     private static readonly ApiRequest Request = new(HttpMethod.Get, "/things");

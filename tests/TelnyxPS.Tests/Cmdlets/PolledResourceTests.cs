@@ -7,7 +7,7 @@ using TelnyxPS.TestSupport;
 
 namespace TelnyxPS.Tests.Cmdlets;
 
-/// <summary>A resource that is read until a time is over is never lost, and never waited for any longer.</summary>
+/// <summary>A resource that is polled until a timeout is never lost, and the wait never exceeds the timeout.</summary>
 public class PolledResourceTests
 {
     private readonly ScriptedHandler handler = new();
@@ -51,7 +51,8 @@ public class PolledResourceTests
     {
         var stopped = new CallContext(_ => { }, new CancellationToken(canceled: true));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => polled.ReadAsync(stopped, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => polled.ReadAsync(stopped, CancellationToken.None));
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public class PolledResourceTests
     {
         handler.Enqueue(404);
 
-        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => polled.ReadAsync(test.Context, CancellationToken.None));
+        var e =
+            await Assert.ThrowsAsync<TelnyxApiException>(() => polled.ReadAsync(test.Context, CancellationToken.None));
 
         Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
     }

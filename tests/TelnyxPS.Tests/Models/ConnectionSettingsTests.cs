@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>The one table of settings: its names, and that what it shows and writes it reads again.</summary>
+/// <summary>The table of settings: its names, and that displayed and sent values can be read again.</summary>
 public class ConnectionSettingsTests
 {
     private static readonly Dictionary<string, object> Samples = new()
@@ -25,7 +25,9 @@ public class ConnectionSettingsTests
     {
         Assert.Equal(
             Enum.GetNames(typeof(ConnectionSetting)).OrderBy(name => name, StringComparer.Ordinal),
-            ConnectionSettings.All.Where(s => s.CanClear).Select(s => s.Parameter).OrderBy(name => name, StringComparer.Ordinal));
+            ConnectionSettings.All.Where(s => s.CanClear)
+                .Select(s => s.Parameter)
+                .OrderBy(name => name, StringComparer.Ordinal));
     }
 
     [Theory]

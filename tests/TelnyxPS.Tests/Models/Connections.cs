@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>Makes connections of JSON.</summary>
+/// <summary>Creates connections from JSON.</summary>
 internal static class Connections
 {
     public static ExternalConnection Of(string json) =>

@@ -3,13 +3,16 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is sent to make a connection.</summary>
+/// <summary>The body of a create request.</summary>
 public class CreateConnectionRequestTests
 {
     [Fact]
     public void Sends_only_what_was_specified()
     {
-        var draft = new CreateConnectionRequest { Settings = new DesiredSettings { [ConnectionSettings.OutboundVoiceProfileId] = "9" } };
+        var draft = new CreateConnectionRequest
+        {
+            Settings = new DesiredSettings { [ConnectionSettings.OutboundVoiceProfileId] = "9" },
+        };
 
         AssertJson("""{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"9"}}""", draft);
     }
@@ -22,7 +25,8 @@ public class CreateConnectionRequestTests
         AssertJson(
             """
             {
-              "external_sip_connection": "zoom", "active": false, "tags": ["a", "b"], "webhook_event_url": "https://a.example",
+              "external_sip_connection": "zoom", "active": false, "tags": ["a", "b"],
+              "webhook_event_url": "https://a.example",
               "webhook_event_failover_url": "https://b.example", "webhook_timeout_secs": 0,
               "inbound": { "channel_limit": 3, "outbound_voice_profile_id": "9" },
               "outbound": { "channel_limit": 4, "outbound_voice_profile_id": "9" }
@@ -31,7 +35,8 @@ public class CreateConnectionRequestTests
             draft);
         Assert.Equal(
             "active: False; outbound voice profile: 9; outbound channel limit: 4; inbound channel limit: 3; tags: a;b; "
-            + "webhook event url: https://a.example; webhook event failover url: https://b.example; webhook timeout secs: 0",
+            + "webhook event url: https://a.example; webhook event failover url: https://b.example; webhook timeout "
+            + "secs: 0",
             draft.ToString());
     }
 
@@ -45,7 +50,8 @@ public class CreateConnectionRequestTests
         };
 
         AssertJson(
-            """{"external_sip_connection":"zoom","inbound":{"outbound_voice_profile_id":"8"},"outbound":{"outbound_voice_profile_id":"9"}}""",
+            """{"external_sip_connection":"zoom","inbound":{"outbound_voice_profile_id":"8"}"""
+            + ""","outbound":{"outbound_voice_profile_id":"9"}}""",
             draft);
     }
 

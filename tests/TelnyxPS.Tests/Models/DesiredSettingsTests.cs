@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is sent for a change, given what is known.</summary>
+/// <summary>The body of an update, depending on the known state.</summary>
 public class DesiredSettingsTests
 {
     private const string Known = """
@@ -30,7 +30,8 @@ public class DesiredSettingsTests
     public void Sends_the_known_values_of_a_nested_object_too()
     {
         AssertJson(
-            $$$"""{"inbound":{"channel_limit":5,"outbound_voice_profile_id":"77","codec":{"name":"opus"}},"outbound":{{{OutboundAsKnown}}}}""",
+            $$$"""{"inbound":{"channel_limit":5,"outbound_voice_profile_id":"77","codec":{"name":"opus"}}"""
+            + $$$""","outbound":{{{OutboundAsKnown}}}}""",
             Against(new DesiredSettings { [ConnectionSettings.InboundChannelLimit] = 5 }));
         AssertJson(
             """{"outbound":{"channel_limit":10,"outbound_voice_profile_id":"98","t38":true}}""",
@@ -60,16 +61,27 @@ public class DesiredSettingsTests
     [Fact]
     public void An_address_is_compared_exactly()
     {
-        ConnectionPatch patch = Against(new DesiredSettings { [ConnectionSettings.WebhookEventUrl] = "https://example.com/hook" });
+        ConnectionPatch patch =
+            Against(new DesiredSettings { [ConnectionSettings.WebhookEventUrl] = "https://example.com/hook" });
 
         Assert.Equal("webhook event url: https://example.com/Hook -> https://example.com/hook", patch.ToString());
     }
 
     [Theory]
-    [InlineData(ConnectionSetting.InboundChannelLimit, """{"inbound":{"channel_limit":null,"outbound_voice_profile_id":"77","codec":{"name":"opus"}},"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
-    [InlineData(ConnectionSetting.OutboundChannelLimit, """{"outbound":{"channel_limit":null,"outbound_voice_profile_id":"99","t38":true}}""")]
-    [InlineData(ConnectionSetting.WebhookTimeoutSecs, """{"webhook_timeout_secs":null,"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
-    [InlineData(ConnectionSetting.Tag, """{"tags":[],"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(
+        ConnectionSetting.InboundChannelLimit,
+        """{"inbound":{"channel_limit":null,"outbound_voice_profile_id":"77","codec":{"name":"opus"}}"""
+        + ""","outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(
+        ConnectionSetting.OutboundChannelLimit,
+        """{"outbound":{"channel_limit":null,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(
+        ConnectionSetting.WebhookTimeoutSecs,
+        """{"webhook_timeout_secs":null"""
+        + ""","outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
+    [InlineData(
+        ConnectionSetting.Tag,
+        """{"tags":[],"outbound":{"channel_limit":10,"outbound_voice_profile_id":"99","t38":true}}""")]
     public void Clearing_sends_null_or_an_empty_list(ConnectionSetting setting, string body)
     {
         AssertJson(body, Against(new DesiredSettings(), [setting]));
@@ -85,7 +97,11 @@ public class DesiredSettingsTests
     public void Clear_on_the_command_line_takes_precedence_over_a_row()
     {
         ConnectionPatch patch = Against(
-            new DesiredSettings { [ConnectionSettings.OutboundChannelLimit] = 10, [ConnectionSettings.Tags] = new TagCollection(["a"]) },
+            new DesiredSettings
+            {
+                [ConnectionSettings.OutboundChannelLimit] = 10,
+                [ConnectionSettings.Tags] = new TagCollection(["a"]),
+            },
             [ConnectionSetting.OutboundChannelLimit, ConnectionSetting.Tag]);
 
         Assert.Equal("outbound channel limit: 10 -> (none); tags: a;b -> (none)", patch.ToString());

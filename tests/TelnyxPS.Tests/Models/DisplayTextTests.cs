@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>Text from outside as it is shown.</summary>
+/// <summary>How text from the service is shown.</summary>
 public class DisplayTextTests
 {
     [Theory]
@@ -38,11 +38,14 @@ public class DisplayTextTests
         {
             string text = code is >= 0xD800 and <= 0xDFFF ? ((char)code).ToString() : char.ConvertFromUtf32(code);
             UnicodeCategory category = CharUnicodeInfo.GetUnicodeCategory(text, 0);
-            bool mustBeEscaped = category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            bool mustBeEscaped =
+                category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
             string shown = DisplayText.Escape(text);
             if (mustBeEscaped)
-                Assert.True(shown.StartsWith("\\u", StringComparison.Ordinal) && shown.All(c => c is >= ' ' and <= '~'), $"U+{code:X4}: {shown}");
+                Assert.True(
+                    shown.StartsWith("\\u", StringComparison.Ordinal) && shown.All(c => c is >= ' ' and <= '~'),
+                    $"U+{code:X4}: {shown}");
             Assert.Equal(shown != text, DisplayText.FirstHidden(text) is not null);
         }
     }

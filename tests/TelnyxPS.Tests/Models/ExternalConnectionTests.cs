@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is read of an answer.</summary>
+/// <summary>Reads connections from responses.</summary>
 public class ExternalConnectionTests
 {
     [Fact]
@@ -10,10 +10,13 @@ public class ExternalConnectionTests
     {
         ExternalConnection c = Connections.Of("""
             {
-              "id": "1930241863466354012", "record_type": "external_connection", "active": false, "credential_active": true,
-              "external_sip_connection": "operator_connect", "tags": ["t1", "t2"], "webhook_event_url": "https://a.example",
+              "id": "1930241863466354012", "record_type": "external_connection", "active": false,
+              "credential_active": true,
+              "external_sip_connection": "operator_connect", "tags": ["t1", "t2"],
+              "webhook_event_url": "https://a.example",
               "webhook_event_failover_url": "https://b.example", "webhook_api_version": "2", "webhook_timeout_secs": 25,
-              "inbound": { "channel_limit": 3 }, "outbound": { "channel_limit": 4, "outbound_voice_profile_id": "1911630617284445511" },
+              "inbound": { "channel_limit": 3 }, "outbound": { "channel_limit": 4,
+              "outbound_voice_profile_id": "1911630617284445511" },
               "created_at": "2018-02-02T22:25:27.521Z", "updated_at": "2022-06-29T19:39:47Z"
             }
             """);
@@ -24,7 +27,8 @@ public class ExternalConnectionTests
         Assert.Equal(
             ("https://a.example", "https://b.example", "2", 25),
             (c.WebhookEventUrl, c.WebhookEventFailoverUrl, c.WebhookApiVersion, c.WebhookTimeoutSecs));
-        Assert.Equal((3, 4, "1911630617284445511"), (c.InboundChannelLimit, c.OutboundChannelLimit, c.OutboundVoiceProfileId));
+        Assert.Equal(
+            (3, 4, "1911630617284445511"), (c.InboundChannelLimit, c.OutboundChannelLimit, c.OutboundVoiceProfileId));
         Assert.Equal(new DateTimeOffset(2018, 2, 2, 22, 25, 27, 521, TimeSpan.Zero), c.CreatedAt);
         Assert.Equal(new DateTimeOffset(2022, 6, 29, 19, 39, 47, TimeSpan.Zero), c.UpdatedAt);
         Assert.Empty(c.AdditionalProperties);
@@ -39,7 +43,8 @@ public class ExternalConnectionTests
             new object?[]
             {
                 c.Active, c.CredentialActive, c.ExternalSipConnection, c.OutboundVoiceProfileId, c.InboundChannelLimit,
-                c.OutboundChannelLimit, c.WebhookEventUrl, c.WebhookEventFailoverUrl, c.WebhookTimeoutSecs, c.CreatedAt, c.UpdatedAt,
+                c.OutboundChannelLimit, c.WebhookEventUrl, c.WebhookEventFailoverUrl, c.WebhookTimeoutSecs,
+                c.CreatedAt, c.UpdatedAt,
             },
             Assert.Null);
         Assert.Empty(c.Tags);
@@ -76,9 +81,12 @@ public class ExternalConnectionTests
     public void Numbers_for_text_and_text_for_numbers_are_read()
     {
         ExternalConnection c = Connections.Of(
-            """{"id":1930241863466354012,"webhook_api_version":2,"outbound":{"channel_limit":"10","outbound_voice_profile_id":5}}""");
+            """{"id":1930241863466354012,"webhook_api_version":2"""
+            + ""","outbound":{"channel_limit":"10","outbound_voice_profile_id":5}}""");
 
-        Assert.Equal(("1930241863466354012", "2", 10, "5"), (c.Id, c.WebhookApiVersion, c.OutboundChannelLimit, c.OutboundVoiceProfileId));
+        Assert.Equal(
+            ("1930241863466354012", "2", 10, "5"),
+            (c.Id, c.WebhookApiVersion, c.OutboundChannelLimit, c.OutboundVoiceProfileId));
     }
 
     [Fact]

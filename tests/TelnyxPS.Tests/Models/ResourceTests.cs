@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>What is read of the answers about what belongs to connections.</summary>
+/// <summary>Reads resources that belong to connections from responses.</summary>
 public class ResourceTests
 {
     private static readonly string[] NotOfTheAnswer = ["ConnectionId", "AdditionalProperties"];
@@ -27,7 +27,11 @@ public class ResourceTests
     public void Every_kind_is_tested()
     {
         IEnumerable<string> all = typeof(TelnyxResource).Assembly.GetExportedTypes()
-            .Where(type => typeof(TelnyxResource).IsAssignableFrom(type) && !type.IsAbstract && type != typeof(ExternalConnection))
+            .Where(
+                type =>
+                    typeof(TelnyxResource).IsAssignableFrom(type)
+                        && !type.IsAbstract
+                        && type != typeof(ExternalConnection))
             .Select(type => type.Name);
 
         Assert.Equal(all.Order(), Resources.Fields.Keys.Order());
@@ -80,7 +84,8 @@ public class ResourceTests
     [MemberData(nameof(Types))]
     public void Unknown_fields_are_kept(string type)
     {
-        TelnyxResource part = Resources.Read(type, """{"new":1,"deep":{"a":[{"b":null},[true]]},"time":"2018-02-02","new":2}""");
+        TelnyxResource part =
+            Resources.Read(type, """{"new":1,"deep":{"a":[{"b":null},[true]]},"time":"2018-02-02","new":2}""");
 
         Assert.Equal(["new", "deep", "time"], part.AdditionalProperties.Keys);
         Assert.Equal(2L, part.AdditionalProperties["new"]);
@@ -95,11 +100,14 @@ public class ResourceTests
     {
         string[] values =
         [
-            "{}", "[]", "[null]", "[{}]", "[[1]]", "[1]", "true", "1", "1.5", "1e400", "99999999999999999999", "\"\"", "\"x\"", "\"\\ud83d\"", "{\"a\":{\"b\":[1]}}", "{\"pointer\":[]}",
+            "{}", "[]", "[null]", "[{}]", "[[1]]", "[1]", "true", "1", "1.5", "1e400", "99999999999999999999",
+            "\"\"", "\"x\"", "\"\\ud83d\"", "{\"a\":{\"b\":[1]}}", "{\"pointer\":[]}",
         ];
         foreach (string value in values)
         {
-            foreach (string json in (string[])[$$"""{"{{field}}":{{value}}}""", $$"""{"{{field}}":{{value}}""", $$"""{"{{field}}":{{value}}} x"""])
+            foreach (string json in
+                (string[])[
+                    $$"""{"{{field}}":{{value}}}""", $$"""{"{{field}}":{{value}}""", $$"""{"{{field}}":{{value}}} x"""])
             {
                 Exception? e = Record.Exception(() => Resources.Read(type, json));
                 Assert.True(e is null or JsonException, $"{json}: {e}");
@@ -119,7 +127,8 @@ public class ResourceTests
 
         Assert.Equal([field], resource.AdditionalProperties.Keys);
         Assert.All(
-            resource.GetType().GetProperties().Where(property => property.Name != nameof(resource.AdditionalProperties)),
+            resource.GetType().GetProperties().Where(
+                property => property.Name != nameof(resource.AdditionalProperties)),
             property => AssertNone(property.GetValue(resource)));
     }
 
@@ -137,13 +146,20 @@ public class ResourceTests
     {
         var message = (ExternalConnectionLogMessage)Resources.Read(
             nameof(ExternalConnectionLogMessage),
-            """{"title":"T","source":{"pointer":"/p","x":1},"meta":{"external_connection_id":5,"telephone_number":"+15551234567","ticket_id":"t","more":true}}""");
+            """{"title":"T","source":{"pointer":"/p","x":1}"""
+            + ""","meta":{"external_connection_id":5"""
+            + ""","telephone_number":"+15551234567","ticket_id":"t","more":true}}""");
 
-        Assert.Equal(("5", "+15551234567", "t", "/p"), (message.ConnectionId, message.PhoneNumber, message.TicketId, message.Pointer));
-        Assert.Equal(["more"], message.AdditionalProperties.Keys);
-        Assert.Equal(["meta"], Resources.Read(nameof(ExternalConnectionLogMessage), """{"meta":"x"}""").AdditionalProperties.Keys);
         Assert.Equal(
-            ["ticket_id"], Resources.Read(nameof(ExternalConnectionLogMessage), """{"meta":{"ticket_id":{}}}""").AdditionalProperties.Keys);
+            ("5", "+15551234567", "t", "/p"),
+            (message.ConnectionId, message.PhoneNumber, message.TicketId, message.Pointer));
+        Assert.Equal(["more"], message.AdditionalProperties.Keys);
+        Assert.Equal(
+            ["meta"],
+            Resources.Read(nameof(ExternalConnectionLogMessage), """{"meta":"x"}""").AdditionalProperties.Keys);
+        Assert.Equal(
+            ["ticket_id"], Resources.Read(
+                nameof(ExternalConnectionLogMessage), """{"meta":{"ticket_id":{}}}""").AdditionalProperties.Keys);
     }
 
     [Fact]
@@ -151,10 +167,15 @@ public class ResourceTests
     {
         var stamp = new TestStamp();
         var upload = (ExternalConnectionUpload)Resources.Read(
-            nameof(ExternalConnectionUpload), """{"tn_upload_entries":[{"number_id":"1","status":"error"},{"number_id":"2","status":"success"}],"ticket_id":"t"}""");
+            nameof(ExternalConnectionUpload),
+            """{"tn_upload_entries":[{"number_id":"1","status":"error"},{"number_id":"2","status":"success"}]"""
+            + ""","ticket_id":"t"}""");
         upload.SetOrigin(stamp, "5");
 
-        Assert.All(upload.Numbers, number => Assert.Equal(("5", "t", (ReadStamp?)stamp), (number.ConnectionId, number.TicketId, number.Stamp)));
+        Assert.All(
+            upload.Numbers,
+            number =>
+                Assert.Equal(("5", "t", (ReadStamp?)stamp), (number.ConnectionId, number.TicketId, number.Stamp)));
         Assert.Equal("1", Assert.Single(upload.FailedNumbers).NumberId);
         Assert.Equal("1;2", upload.Numbers.ToString());
     }

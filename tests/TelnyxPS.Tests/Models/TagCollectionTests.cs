@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>Tags as one text and back.</summary>
+/// <summary>Tags as text, and text as tags.</summary>
 public class TagCollectionTests
 {
     public static TheoryData<string[], string> Texts => new()
@@ -56,7 +56,12 @@ public class TagCollectionTests
         for (int i = 0; i < 2000; i++)
         {
             string[] tags = Enumerable.Range(0, random.Next(5))
-                .Select(_ => new string(Enumerable.Range(0, random.Next(6)).Select(_ => alphabet[random.Next(alphabet.Length)]).ToArray()))
+                .Select(
+                    _ =>
+                        new string(
+                            Enumerable.Range(0, random.Next(6))
+                                .Select(_ => alphabet[random.Next(alphabet.Length)])
+                                .ToArray()))
                 .ToArray();
             string text = new TagCollection(tags).ToString();
             Assert.True(tags.SequenceEqual(TagCollection.Parse(text)), $"Seed {seed}: {text}");

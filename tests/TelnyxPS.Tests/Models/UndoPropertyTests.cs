@@ -5,7 +5,7 @@ using TelnyxPS.Tests.Client;
 
 namespace TelnyxPS.Tests.Models;
 
-/// <summary>Random bulk changes of an account in the sandbox, recorded as text, and taken back.</summary>
+/// <summary>Random bulk changes of a sandbox account, recorded as text and undone.</summary>
 public sealed class UndoPropertyTests
 {
     private const int Seeds = 1000;
@@ -76,7 +76,7 @@ public sealed class UndoPropertyTests
         {
             foreach (string id in Ids)
             {
-                // What the API cannot clear has a value: else it could not be taken back.
+                // Settings that the API cannot clear have a value. Otherwise, they could not be undone.
                 DesiredSettings settings = RandomSettings();
                 foreach (Setting setting in ConnectionSettings.All.Where(setting => !setting.CanClear))
                     settings[setting] = RandomValue(setting);
@@ -103,7 +103,7 @@ public sealed class UndoPropertyTests
                 await ChangeAsync(id, RandomSettings(), recorded: true);
         }
 
-        /// <summary>Changes a few settings to values that nobody else uses, and tells which.</summary>
+        /// <summary>Changes a few settings to unique values, and returns the settings.</summary>
         public async Task<Dictionary<(string, Setting), object?>> ChangeAsColleagueAsync()
         {
             var theirs = new Dictionary<(string, Setting), object?>();
@@ -125,14 +125,16 @@ public sealed class UndoPropertyTests
             return theirs;
         }
 
-        /// <summary>Takes everything back, and gives how many changes could not be.</summary>
+        /// <summary>Undoes everything, and returns the number of changes that could not be undone.</summary>
         public async Task<int> UndoAsync()
         {
             int conflicts = 0;
-            foreach (IGrouping<string, (string Id, RecordedChange Change)> ofOne in records.GroupBy(record => record.Id))
+            foreach (IGrouping<string, (string Id, RecordedChange Change)> ofOne in
+                records.GroupBy(record => record.Id))
             {
                 ExternalConnection current = await GetAsync(ofOne.Key);
-                UndoPlan plan = UndoPlan.Of(ofOne.Select(record => record.Change).Reverse(), setting => setting.Of(current), force: false);
+                UndoPlan plan = UndoPlan.Of(
+                    ofOne.Select(record => record.Change).Reverse(), setting => setting.Of(current), force: false);
                 conflicts += plan.Conflicts.Count;
                 await ChangeAsync(ofOne.Key, plan.Settings, recorded: false);
             }
@@ -151,7 +153,7 @@ public sealed class UndoPropertyTests
                 records.AddRange(patch.Differences.Select(difference => (id, AsText(difference))));
         }
 
-        // As a change log or a CSV file holds it.
+        // As in a change log or a CSV file.
         private RecordedChange AsText(SettingDifference difference)
         {
             Setting setting = ConnectionSettings.Find(difference.Setting)!;

@@ -5,7 +5,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>.NET Framework gives a host two connections unless it is told otherwise.</summary>
+/// <summary>By default, .NET Framework opens only two connections to a host.</summary>
 public sealed class ConnectionLimitTests : IDisposable
 {
     private const int AtOnce = 12;
@@ -20,12 +20,12 @@ public sealed class ConnectionLimitTests : IDisposable
     {
         server.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/");
-        // By itself .NET Framework does not hold this machine to the limit.
+        // By default, .NET Framework does not apply the limit to this computer.
         ServicePointManager.FindServicePoint(address).ConnectionLimit = 2;
         using var http = new HttpClient(HandlerChain.Default(address));
         Task<string>[] requests = [.. Enumerable.Range(0, AtOnce).Select(_ => http.GetStringAsync(address))];
 
-        // No request is answered before each has a connection.
+        // No request gets a response before each one has a connection.
         while (clients.Count < AtOnce)
         {
             clients.Add(await server.AcceptTcpClientAsync().WaitAsync(TimeSpan.FromSeconds(20), Token));

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>The assembled module in an application domain as bare as that of Windows PowerShell.</summary>
+/// <summary>The built module in an application domain like that of Windows PowerShell.</summary>
 public sealed class DesktopFolderTests : IDisposable
 {
     private static readonly string Built = Path.Combine(
@@ -17,7 +17,7 @@ public sealed class DesktopFolderTests : IDisposable
     private readonly AppDomain domain;
     private readonly DesktopHost host;
 
-    /// <summary>The folder of temporary files may have two names.</summary>
+    /// <summary>The temporary folder can have two names.</summary>
     private string ModuleEnd => Path.Combine(Path.GetFileName(folder), "Modules", "TelnyxPS");
 
     public DesktopFolderTests()
@@ -28,7 +28,7 @@ public sealed class DesktopFolderTests : IDisposable
         foreach (string file in new[] { "TelnyxPS.Tests.exe", "System.Management.Automation.dll" })
             File.Copy(Path.Combine(tests, file), Path.Combine(folder, file));
 
-        // A copy for each test: Mono remembers for a file what it once did not find for it.
+        // A copy for each test, because Mono caches failed lookups for a file.
         string module = Path.Combine(folder, "Modules", "TelnyxPS");
         assembly = Path.Combine(module, "TelnyxPS.dll");
         Directory.CreateDirectory(Path.Combine(module, "desktop"));
@@ -41,7 +41,8 @@ public sealed class DesktopFolderTests : IDisposable
             ApplicationBase = folder,
             ConfigurationFile = Path.Combine(folder, "none.config"),
         });
-        host = (DesktopHost)domain.CreateInstanceAndUnwrap(typeof(DesktopHost).Assembly.FullName, typeof(DesktopHost).FullName);
+        host = (DesktopHost)domain.CreateInstanceAndUnwrap(
+            typeof(DesktopHost).Assembly.FullName, typeof(DesktopHost).FullName);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class DesktopFolderTests : IDisposable
     [Theory]
     [InlineData(SecurityProtocolType.Tls, SecurityProtocolType.Tls | SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.SystemDefault, SecurityProtocolType.SystemDefault)]
-    public void Import_adds_TLS_1_2_where_the_system_does_not_decide(SecurityProtocolType before, SecurityProtocolType after)
+    public void Import_adds_TLS_1_2_where_the_system_does_not_decide(
+        SecurityProtocolType before, SecurityProtocolType after)
     {
         host.Protocols = before;
         host.Import(assembly);

@@ -5,8 +5,8 @@ using System.Text;
 namespace TelnyxPS.Tests;
 
 /// <summary>
-/// Does in an application domain of its own what Windows PowerShell does with the module: loads the assembly from its
-/// folder and calls the initializer. It uses nothing but .NET Framework, so that all else comes from the module.
+/// Imports the module like Windows PowerShell, in a separate application domain: loads the assembly from its
+/// folder and calls the initializer. It uses only .NET Framework, so that everything else comes from the module.
 /// </summary>
 public sealed class DesktopHost : MarshalByRefObject
 {
@@ -29,17 +29,21 @@ public sealed class DesktopHost : MarshalByRefObject
         initializer.GetMethod("OnImport").Invoke(Activator.CreateInstance(initializer), null);
     }
 
-    /// <summary>Has the sandbox read and write JSON; the answer, or the message of what stood in the way.</summary>
+    /// <summary>Makes the sandbox read and write JSON; returns the response or the error message.</summary>
     public string CreateConnection()
     {
         try
         {
-            var sandbox = (HttpMessageHandler)Activator.CreateInstance(module!.GetType("TelnyxPS.Sandbox.SandboxHandler"));
+            var sandbox =
+                (HttpMessageHandler)Activator.CreateInstance(module!.GetType("TelnyxPS.Sandbox.SandboxHandler"));
             using var http = new HttpClient(sandbox);
             http.DefaultRequestHeaders.Add("Authorization", "Bearer x");
             var body = new StringContent(
-                """{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"1"}}""", Encoding.UTF8, "application/json");
-            HttpResponseMessage response = http.PostAsync("https://telnyx.invalid/v2/external_connections", body).Result;
+                """{"external_sip_connection":"zoom","outbound":{"outbound_voice_profile_id":"1"}}""",
+                Encoding.UTF8,
+                "application/json");
+            HttpResponseMessage response =
+                http.PostAsync("https://telnyx.invalid/v2/external_connections", body).Result;
             return $"{(int)response.StatusCode} {response.Content.ReadAsStringAsync().Result}";
         }
         catch (Exception e)
@@ -48,7 +52,9 @@ public sealed class DesktopHost : MarshalByRefObject
         }
     }
 
-    /// <summary>The assemblies that were loaded from a folder, known by the end of its path, or from below it.</summary>
+    /// <summary>
+    /// The assemblies that were loaded from a folder, specified by the end of its path, or its subfolders.
+    /// </summary>
     public string[] LoadedFrom(string folder) => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && assembly.Location.Contains(folder))
         .Select(assembly => assembly.GetName().Name)

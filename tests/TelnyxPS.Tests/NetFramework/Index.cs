@@ -1,6 +1,6 @@
 namespace System;
 
-/// <summary>What the compiler wants to find for <c>[^1]</c>.</summary>
+/// <summary>The type that the compiler requires for <c>[^1]</c>.</summary>
 internal readonly struct Index(int value, bool fromEnd = false)
 {
     public static implicit operator Index(int value) => new(value);

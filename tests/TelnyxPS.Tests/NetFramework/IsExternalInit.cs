@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler wants to find for records.</summary>
+/// <summary>The type that the compiler requires for records.</summary>
 internal static class IsExternalInit;

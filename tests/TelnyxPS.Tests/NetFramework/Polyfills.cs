@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Tests;
 
-/// <summary>What the tests use and .NET Framework lacks, as far as the tests need it.</summary>
+/// <summary>The APIs that the tests use and .NET Framework lacks.</summary>
 internal static class Polyfills
 {
     extension(Array)
@@ -54,7 +54,8 @@ internal static class Polyfills
     {
         public IEnumerable<T> Order(IComparer<T>? comparer = null) => items.OrderBy(item => item, comparer);
 
-        public IEnumerable<T> OrderDescending(IComparer<T>? comparer = null) => items.OrderByDescending(item => item, comparer);
+        public IEnumerable<T> OrderDescending(IComparer<T>? comparer = null) =>
+            items.OrderByDescending(item => item, comparer);
 
         public IEnumerable<(T First, TOther Second)> Zip<TOther>(IEnumerable<TOther> others) =>
             items.Zip(others, (first, second) => (first, second));

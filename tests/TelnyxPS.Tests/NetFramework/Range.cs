@@ -1,6 +1,6 @@
 namespace System;
 
-/// <summary>What the compiler wants to find for <c>[1..]</c>.</summary>
+/// <summary>The type that the compiler requires for <c>[1..]</c>.</summary>
 internal readonly struct Range(Index start, Index end)
 {
     public static Range All => new(0, new Index(0, fromEnd: true));

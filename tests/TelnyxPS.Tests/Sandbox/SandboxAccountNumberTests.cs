@@ -165,7 +165,9 @@ public class SandboxAccountNumberTests
             SandboxClient.PathOf("Teams Chicago", "/phone_numbers/1700000013125550110"))).Status);
 
         JsonElement moved =
-            (await client.Send("GET", SandboxClient.PathOf("Berlin Branch", "/phone_numbers/1700000013125550110"))).Data;
+            (
+                await client.Send(
+                    "GET", SandboxClient.PathOf("Berlin Branch", "/phone_numbers/1700000013125550110"))).Data;
         Assert.False(moved.TryGetProperty("location_id", out _));
         Assert.False(moved.TryGetProperty("ticket_id", out _));
         Assert.Empty(moved.GetProperty("acquired_capabilities").EnumerateArray());

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>What all lists and all ids in paths have in common, beside those of the connections themselves.</summary>
+/// <summary>Common rules of all lists and all ids in paths, except those of connections.</summary>
 public class SandboxAllListsTests
 {
     private const string Nothing = "00000000-0000-4000-8000-000000000000";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>An answer of the sandbox, read whole.</summary>
+/// <summary>A complete response of the sandbox.</summary>
 internal sealed record SandboxAnswer(int Status, JsonElement Json, string RequestId, string? ContentType)
 {
     public JsonElement Data => Json.GetProperty("data");
@@ -17,13 +17,13 @@ internal sealed record SandboxAnswer(int Status, JsonElement Json, string Reques
 
     public JsonElement[] Errors => [.. Json.GetProperty("errors").EnumerateArray()];
 
-    /// <summary>What each item says under that name; "-" where it has no such member.</summary>
+    /// <summary>The values of a member of each item; "-" if an item has no such member.</summary>
     public string[] Texts(string name) => [.. Items.Select(item => TextOf(item, name))];
 
     public static string TextOf(JsonElement item, string name) =>
         item.TryGetProperty(name, out JsonElement value) ? value.ToString() : "-";
 
-    /// <summary>Where each error points to; empty for one that points nowhere.</summary>
+    /// <summary>The pointers of the errors; empty for an error without one.</summary>
     public string[] Pointers => [.. Errors.Select(error =>
         error.TryGetProperty("source", out JsonElement source) ? source.GetProperty("pointer").GetString()! : "")];
 

@@ -5,7 +5,7 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>Speaks HTTP to a sandbox.</summary>
+/// <summary>Sends HTTP requests to a sandbox.</summary>
 internal sealed class SandboxClient : IDisposable
 {
     public const string First = "1930241863466354012";
@@ -25,11 +25,11 @@ internal sealed class SandboxClient : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "KEY0123");
     }
 
-    /// <summary>An account that holds just these.</summary>
+    /// <summary>An account that contains only these connections.</summary>
     public static SandboxClient With(params SandboxConnection[] connections) =>
         new(new SandboxHandler(new SandboxAccount(connections)));
 
-    /// <summary>An account of one Operator Connect connection, the first, and of free phone numbers.</summary>
+    /// <summary>An account with one Operator Connect connection and free phone numbers.</summary>
     public static SandboxClient WithFreeNumbers(int count) =>
         new(new SandboxHandler(SandboxSeed.OperatorConnectAccount(count)));
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>What a field may be: the same in a create and in an update.</summary>
+/// <summary>The values of fields: the same rules for create and update requests.</summary>
 public class SandboxFieldTests
 {
     [Theory]

@@ -138,7 +138,7 @@ public class SandboxListTests
     [InlineData("contact%20center", 5)]
     [InlineData("contact+center", 5)]
     [InlineData("oar", 1)]
-    [InlineData("nobody", 0)]
+    [InlineData("unknown", 0)]
     public async Task The_name_filter_accepts_any_part_in_any_case(string text, int expected)
     {
         using SandboxClient client = new();

@@ -3,7 +3,7 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>The changes of phone numbers in the background.</summary>
+/// <summary>Background changes of phone numbers.</summary>
 public class SandboxNumberJobTests
 {
     private const string All = "phone_numbers/jobs";
@@ -79,7 +79,7 @@ public class SandboxNumberJobTests
     {
         using SandboxClient client = new();
 
-        // Each half of a job is a step of its own, so that the last two numbers move together.
+        // Each half of a job is a separate step, so that the last two numbers move together.
         await Run(client, Berlin, "+13125550120", "+13125550121", "+13125550110", "+13125550111");
 
         SandboxAnswer releases = await client.Send("GET", SandboxClient.PathOf("Teams Chicago", "/releases"));
@@ -198,7 +198,8 @@ public class SandboxNumberJobTests
     private static Task<SandboxAnswer> Send(SandboxClient client, string body) => client.Send("POST", Create, body);
 
     private static Task<SandboxAnswer> Start(SandboxClient client, string connectionId, params string[] numbers) =>
-        Send(client, $$"""{"phone_numbers":{{JsonSerializer.Serialize(numbers)}},"connection_id":"{{connectionId}}"}""");
+        Send(
+            client, $$"""{"phone_numbers":{{JsonSerializer.Serialize(numbers)}},"connection_id":"{{connectionId}}"}""");
 
     private static async Task<JsonElement> Run(SandboxClient client, string connectionId, params string[] numbers)
     {

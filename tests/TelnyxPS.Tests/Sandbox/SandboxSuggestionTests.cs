@@ -3,12 +3,13 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Tests.Sandbox;
 
-/// <summary>Suggestions for emergency addresses, and the uploads that wait for them.</summary>
+/// <summary>Address suggestions for emergency addresses, and the uploads that wait for them.</summary>
 public class SandboxSuggestionTests
 {
     private const string Other = "00000000-0000-4000-8000-000000000001";
 
-    private static readonly string Accept = $"addresses/{SandboxLocation.AddressWithSuggestion}/actions/accept_suggestions";
+    private static readonly string Accept =
+        $"addresses/{SandboxLocation.AddressWithSuggestion}/actions/accept_suggestions";
 
     private static readonly SandboxLocation Floor =
         SandboxSeed.Plausible().Single(c => c.Name == "Teams Chicago").Locations.ElementAt(1);
@@ -24,7 +25,12 @@ public class SandboxSuggestionTests
         SandboxAnswer location = await SetAddress(client, SandboxLocation.AddressWithSuggestion);
         string upload = await Upload(client);
 
-        string[] waiting = [await StatusOf(client, upload), await StatusOf(client, upload), await StatusOf(client, upload)];
+        string[] waiting =
+        [
+            await StatusOf(client, upload),
+            await StatusOf(client, upload),
+            await StatusOf(client, upload),
+        ];
         SandboxAnswer accepted = await client.Send("POST", Accept);
 
         Assert.False(location.Data.GetProperty("accepted_address_suggestions").GetBoolean());
@@ -91,7 +97,8 @@ public class SandboxSuggestionTests
     }
 
     private static Task<SandboxAnswer> SetAddress(SandboxClient client, string address) => client.Send("PATCH",
-        SandboxClient.PathOf("Teams Chicago", "/locations/" + Floor.Id), $$"""{"static_emergency_address_id":"{{address}}"}""");
+        SandboxClient.PathOf(
+            "Teams Chicago", "/locations/" + Floor.Id), $$"""{"static_emergency_address_id":"{{address}}"}""");
 
     private static async Task<string> Upload(SandboxClient client)
     {

@@ -224,13 +224,13 @@ public class SandboxUploadTests
     [InlineData("""{"number_ids":["1700000013125550120"],"usage":null}""", "/usage")]
     [InlineData("""{"number_ids":["1700000013125550120"],"additional_usages":["calling_user_assignment","x",1]}""",
         "/additional_usages/1", "/additional_usages/2")]
-    [InlineData("""{"number_ids":["1700000013125550120"],"additional_usages":"calling_user_assignment"}""", 
+    [InlineData("""{"number_ids":["1700000013125550120"],"additional_usages":"calling_user_assignment"}""",
         "/additional_usages")]
     [InlineData("""{"number_ids":["1700000013125550120"],"civic_address_id":"x"}""", "/civic_address_id")]
-    [InlineData("""{"number_ids":["1700000013125550120"],"civic_address_id":"00000000-0000-4000-8000-000000000000"}""", 
+    [InlineData("""{"number_ids":["1700000013125550120"],"civic_address_id":"00000000-0000-4000-8000-000000000000"}""",
         "/civic_address_id")]
     [InlineData("""{"number_ids":["1700000013125550120"],"location_id":null}""", "/location_id")]
-    [InlineData("""{"number_ids":["1700000013125550120"],"location_id":"00000000-0000-4000-8000-000000000000"}""", 
+    [InlineData("""{"number_ids":["1700000013125550120"],"location_id":"00000000-0000-4000-8000-000000000000"}""",
         "/location_id")]
     [InlineData("""{"number_ids":["1700000013125550120"],"ticket_id":"x"}""", "/ticket_id")]
     [InlineData("""{"usage":1,"number_ids":["2"],"a/b":1}""", "/usage", "/number_ids/0", "/a~1b")]
@@ -506,12 +506,14 @@ public class SandboxUploadTests
         await client.Send("GET", $"{uploads}/{ticket}");
 
         JsonElement failed = (await client.Send("GET", $"{uploads}/{ticket}")).Data;
-        string retried = (await client.Send("POST", $"{uploads}/{ticket}/retry")).Data.GetProperty("ticket_id").GetString()!;
+        string retried =
+            (await client.Send("POST", $"{uploads}/{ticket}/retry")).Data.GetProperty("ticket_id").GetString()!;
         await client.Send("GET", $"{uploads}/{retried}");
         JsonElement taken = (await client.Send("GET", $"{uploads}/{retried}")).Data;
 
         Assert.Equal(["unable_to_retrieve_partner_info"], Entries(failed, "error_code"));
-        Assert.Equal(["Microsoft Teams did not respond in time. A retry can succeed."], Entries(failed, "error_message"));
+        Assert.Equal(
+            ["Microsoft Teams did not respond in time. A retry can succeed."], Entries(failed, "error_message"));
         Assert.Equal("success", taken.GetProperty("status").GetString());
     }
 
@@ -540,7 +542,7 @@ public class SandboxUploadTests
             data.GetProperty("pending_orders_count").GetInt32());
     }
 
-    /// <summary>The status of the upload, and the two of its first number.</summary>
+    /// <summary>The status of the upload, and both statuses of its first number.</summary>
     private static string States(JsonElement upload)
     {
         JsonElement entry = upload.GetProperty("tn_upload_entries")[0];

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Schedules;
 
-/// <summary>Requests that the service refuses whenever they are sent, in virtual time.</summary>
+/// <summary>Requests that the service always refuses, in virtual time.</summary>
 public class AlwaysRefusedTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -46,11 +46,15 @@ public class AlwaysRefusedTests
         Assert.Empty(waiting);
     }
 
-    private void Acquire(TimeSpan patience) => waiting.Add((limiter.AcquireAsync(patience, CancellationToken.None), patience));
+    private void Acquire(TimeSpan patience) =>
+        waiting.Add((limiter.AcquireAsync(patience, CancellationToken.None), patience));
 
     private void Look()
     {
-        foreach ((Task<RateLimitLease?> Acquiring, TimeSpan Patience) request in waiting.Where(r => r.Acquiring.IsCompleted).ToList())
+        foreach ((Task<RateLimitLease?> Acquiring, TimeSpan Patience) request in
+            waiting
+                .Where(r => r.Acquiring.IsCompleted)
+                .ToList())
         {
             waiting.Remove(request);
             if (request.Acquiring.Result is { } lease)

@@ -2,7 +2,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Tests.Schedules;
 
-/// <summary>Runs a schedule against the limiter in virtual time, and checks at each step what must always hold.</summary>
+/// <summary>Runs a schedule against the limiter in virtual time, and checks the invariants at each step.</summary>
 internal sealed class LimiterRun
 {
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
@@ -26,18 +26,20 @@ internal sealed class LimiterRun
         left = schedule.Requests;
     }
 
-    /// <summary>How many requests were answered, gave up, or were cancelled.</summary>
+    /// <summary>The number of requests that got a response, gave up or were canceled.</summary>
     public int Ended { get; private set; }
 
     public int Succeeded { get; private set; }
 
-    /// <summary>How many requests the service refused although an answer had told its limit before they were sent.</summary>
+    /// <summary>
+    /// The number of requests that were refused even though a response had already contained the limit.
+    /// </summary>
     public int RefusedAfterTold { get; private set; }
 
     /// <summary>When the last request ended.</summary>
     public TimeSpan Duration { get; private set; }
 
-    /// <summary>When the first answer came.</summary>
+    /// <summary>The time of the first response.</summary>
     public TimeSpan? FirstAnswer { get; private set; }
 
     public void Run()
@@ -52,7 +54,7 @@ internal sealed class LimiterRun
         Assert.Equal(schedule.Requests, Ended);
     }
 
-    /// <summary>A worker takes the next request.</summary>
+    /// <summary>A worker starts the next request.</summary>
     private void Next()
     {
         if (left == 0)
@@ -151,15 +153,19 @@ internal sealed class LimiterRun
             Acquire(request);
     }
 
-    /// <summary>No permit within the patience: that must be sure, or the time must be over.</summary>
+    /// <summary>Without a permit, the wait must be too long or already over.</summary>
     private void GiveUp(Request request)
     {
         TimeSpan deadline = request.Since + request.Patience;
         TimeSpan opens = time.Now + limiter.TimeToNext + Rounding;
-        Assert.True(opens >= deadline || time.Now >= deadline, "A request gave up although it could have been sent in time.");
+        Assert.True(
+            opens >= deadline || time.Now >= deadline, "A request gave up although it could have been sent in time.");
 
-        // What waits for a place is looked at when the next place is free.
-        Assert.InRange(time.Now, request.Since, Later(deadline, request.Since) + TimeSpan.FromMilliseconds(2 * schedule.LatencyMs) + Rounding);
+        // Waiting requests are checked when the next slot is free.
+        Assert.InRange(
+            time.Now,
+            request.Since,
+            Later(deadline, request.Since) + TimeSpan.FromMilliseconds(2 * schedule.LatencyMs) + Rounding);
         End();
     }
 
@@ -174,7 +180,8 @@ internal sealed class LimiterRun
 
     private bool Happens(int percent) => random.Next(100) < percent;
 
-    private TimeSpan Between(int least, int most) => TimeSpan.FromMilliseconds(least + (random.NextDouble() * Math.Max(0, most - least)));
+    private TimeSpan Between(int least, int most) =>
+        TimeSpan.FromMilliseconds(least + (random.NextDouble() * Math.Max(0, most - least)));
 
     private sealed class Request
     {

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Tests.Schedules;
 
-/// <summary>What one random run of the rate limiter is made of. All else follows from the seed.</summary>
+/// <summary>The parameters of one random run of the rate limiter. Everything else depends on the seed.</summary>
 internal sealed record LimiterSchedule(
     int Seed,
     int Requests,

@@ -39,8 +39,8 @@ public class LimiterScheduleTests
     public void Each_request_ends_and_none_is_sent_before_its_delay_is_over() =>
         Rough.Sample(schedule => new LimiterRun(schedule).Run(), iter: Schedules);
 
-    // Latency that varies this much lets requests overtake each other at the end of a window: then one is refused now and
-    // again.
+    // If latency varies this much, requests overtake each other at the end of a window, so a few of them are
+    // refused.
     [Fact]
     public void A_service_that_announces_its_limit_refuses_few_requests()
     {
@@ -60,7 +60,7 @@ public class LimiterScheduleTests
         Assert.InRange((double)refused / requests, 0, 0.005);
     }
 
-    // A bulk change over a line whose latency varies by a third.
+    // A bulk change over a network whose latency varies by a third.
     private static readonly Gen<LimiterSchedule> Bulk =
         from seed in Gen.Int
         from windows in Gen.Int[3, 6]
@@ -97,12 +97,15 @@ public class LimiterScheduleTests
         Assert.InRange(slow, 0, 10);
     }
 
-    /// <summary>All windows but the last are waited for; in the last one the workers send what is left.</summary>
+    /// <summary>
+    /// The workers wait for all windows except the last one, in which they send the remaining requests.
+    /// </summary>
     private static TimeSpan Least(LimiterSchedule schedule)
     {
         int windows = (schedule.Requests - 1) / schedule.Limit;
         int last = schedule.Requests - (windows * schedule.Limit);
         double exchange = (schedule.LatencyMs + schedule.LeastLatencyMs) / 1000.0;
-        return TimeSpan.FromSeconds((windows * schedule.WindowSeconds) + (Math.Ceiling((double)last / schedule.Workers) * exchange));
+        return TimeSpan.FromSeconds(
+            (windows * schedule.WindowSeconds) + (Math.Ceiling((double)last / schedule.Workers) * exchange));
     }
 }

@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Tests.Schedules;
 
 /// <summary>
-/// A service that allows so many requests in a window. It tells how long the window still lasts in whole seconds, rounded
+/// A service that allows a number of requests in a window. It sends the remaining time in whole seconds, rounded
 /// up.
 /// </summary>
 internal sealed class ModelService(LimiterSchedule schedule)
@@ -11,7 +11,7 @@ internal sealed class ModelService(LimiterSchedule schedule)
     private TimeSpan windowEnd = TimeSpan.MinValue;
     private int counted;
 
-    /// <summary>Counts a request that arrives; returns whether it is allowed, and what the answer says.</summary>
+    /// <summary>Counts a request; returns whether it is allowed, and the headers of the response.</summary>
     public (bool IsAllowed, RateLimitHeaders Headers) Count(TimeSpan now)
     {
         if (now >= windowEnd)

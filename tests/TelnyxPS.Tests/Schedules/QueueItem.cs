@@ -6,7 +6,7 @@ namespace TelnyxPS.Tests.Schedules;
 /// <summary>An item of a random run of the queue.</summary>
 internal sealed class QueueItem(QueueRun run, string key, bool needsReading) : BulkItem(key)
 {
-    /// <summary>The failure that the run made; null where it made none.</summary>
+    /// <summary>The failure that the run caused; null if there is none.</summary>
     public Exception? Planned { get; set; }
 
     public bool WasDecidedOn { get; private set; }

@@ -4,8 +4,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Tests.Schedules;
 
 /// <summary>
-/// One random run of the queue. Everything happens on one thread: what would run beside the pipeline's thread are steps
-/// that are taken in random order, so that the same schedule always runs in the same way.
+/// One random run of the queue. Everything happens on one thread: work that would run on other threads is split into
+/// steps that run in random order, so that the same schedule always runs in the same way.
 /// </summary>
 internal sealed class QueueRun : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class QueueRun : IDisposable
     /// <summary>Whether the pipeline was stopped.</summary>
     public bool IsStopped => stop.IsCancellationRequested;
 
-    /// <summary>Runs the schedule, and looks that the queue keeps its promises.</summary>
+    /// <summary>Runs the schedule, and checks the guarantees of the queue.</summary>
     public void Run()
     {
         SynchronizationContext? before = SynchronizationContext.Current;
@@ -52,7 +52,9 @@ internal sealed class QueueRun : IDisposable
                 foreach (QueueItem item in items)
                 {
                     queue.Add(item);
-                    Check(queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit), "Too many items are taken in.");
+                    Check(
+                        queue.Count <= (schedule.Limit == 1 ? 0 : 4 * schedule.Limit),
+                        "The queue contains too many items.");
                     TakeSteps(random.Next(3));
                 }
 
@@ -60,21 +62,23 @@ internal sealed class QueueRun : IDisposable
                 Check(emitted.SequenceEqual(items), "Not every item was output once, in the order of the input.");
                 Check(queue.Done + queue.Failed == items.Count, "The items are not counted.");
                 Check(
-                    IsStopped || queue.Failed == items.Count(item => item.Planned is not null), "The failures are not counted.");
+                    IsStopped
+                        || queue.Failed == items.Count(
+                            item => item.Planned is not null), "The failures are not counted.");
             }
             catch (StoppedException)
             {
                 Check(emitted.SequenceEqual(items.Take(emitted.Count)), "The items before the stop are not in order.");
             }
 
-            // What runs ends by itself, also after a stop, and nothing is left behind.
+            // Running items end by themselves, even after a stop, and nothing remains.
             Task left = queue.Running;
             while (steps.Count > 0)
                 TakeStep();
-            Check(queue.Running.IsCompleted, "Something runs on that nobody ends.");
+            Check(queue.Running.IsCompleted, "An item is still running after the end.");
 
-            // The end of all of them together is told on another thread.
-            Check(left.Wait(TimeSpan.FromSeconds(10)), "The end of what runs is not told.");
+            // The end of all items is reported on another thread.
+            Check(left.Wait(TimeSpan.FromSeconds(10)), "The end of the running items was not reported.");
             Check(running == 0 && queue.InFlight == 0, "A slot is lost.");
         }
         finally
@@ -89,8 +93,8 @@ internal sealed class QueueRun : IDisposable
     public async Task WorkAsync(QueueItem item, CallContext context)
     {
         Check(!IsStopped, "A request started after the stop.");
-        Check(!active.ContainsKey(item.Key), "Two items with one key run at once.");
-        Check(++running <= schedule.Limit, "More requests run than may.");
+        Check(!active.ContainsKey(item.Key), "Two items with the same key run at the same time.");
+        Check(++running <= schedule.Limit, "More requests are running than the limit allows.");
         active[item.Key] = item;
         try
         {
@@ -98,7 +102,8 @@ internal sealed class QueueRun : IDisposable
             {
                 var ending = new TaskCompletionSource<bool>();
                 steps.Add(() => ending.TrySetResult(true));
-                using CancellationTokenRegistration stopping = context.Cancellation.Register(() => ending.TrySetCanceled());
+                using CancellationTokenRegistration stopping =
+                    context.Cancellation.Register(() => ending.TrySetCanceled());
                 await ending.Task;
             }
 
@@ -114,7 +119,7 @@ internal sealed class QueueRun : IDisposable
     /// <summary>Decides whether an item is written.</summary>
     public bool Decide(QueueItem item)
     {
-        Check(!active.ContainsKey(item.Key), "An item is decided on while one with its key runs.");
+        Check(!active.ContainsKey(item.Key), "An item was decided while another one with its key was running.");
         TakeSteps(random.Next(2));
         decidedOn++;
         CheckAhead();
@@ -122,10 +127,10 @@ internal sealed class QueueRun : IDisposable
         return Chance(schedule.PercentWrite);
     }
 
-    /// <summary>Takes the output of an item.</summary>
+    /// <summary>Receives the output of an item.</summary>
     public void Emit(QueueItem item)
     {
-        Check(IsStopped || ReferenceEquals(item.Failure, item.Planned), "The failure is another one.");
+        Check(IsStopped || ReferenceEquals(item.Failure, item.Planned), "The failure is a different one.");
         if (item.Planned is not null && !item.WasDecidedOn)
             decidedOn++;
         emitted.Add(item);
@@ -134,17 +139,19 @@ internal sealed class QueueRun : IDisposable
     }
 
     private void CheckAhead() => Check(
-        decidedOn - emitted.Count <= schedule.Limit + (schedule.Limit / 4), "Too many are decided on ahead of the output.");
+        decidedOn - emitted.Count <= schedule.Limit + (schedule.Limit / 4), "Too many are decided on ahead of the "
+            + "output.");
 
     private void FailSometimes(QueueItem item)
     {
         if (!Chance(schedule.PercentFail))
             return;
         var request = new ApiRequest(HttpMethod.Get, "/x");
-        throw item.Planned = new TelnyxApiException(TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
+        throw item.Planned = new TelnyxApiException(
+            TelnyxErrorKind.NotFound, "planned", new ApiFailure(request, attempts: 1));
     }
 
-    /// <summary>The wait of the pipeline's thread: it looks again only when it is woken.</summary>
+    /// <summary>The wait of the pipeline thread, which continues only when it is woken.</summary>
     private void WaitUntil(Func<bool> condition)
     {
         while (true)
@@ -157,7 +164,7 @@ internal sealed class QueueRun : IDisposable
                 return;
             while (!isAwake && !IsStopped)
             {
-                Check(steps.Count > 0, "The queue waits for something that does not come.");
+                Check(steps.Count > 0, "The queue waits forever.");
                 TakeStep();
             }
         }
@@ -185,7 +192,7 @@ internal sealed class QueueRun : IDisposable
 
     private bool Chance(int percent) => random.Next(100) < percent;
 
-    /// <summary>The first problem is the one to tell: the queue may take its exception for a failure of the item.</summary>
+    /// <summary>Keeps the first problem: the queue may mistake its exception for a failure of the item.</summary>
     private void Check(bool holds, string text)
     {
         if (!holds)

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Tests.Schedules;
 
-/// <summary>Virtual time on one thread: what is due runs in its order, and nothing waits for real.</summary>
+/// <summary>Virtual time on one thread: due actions run in order, without real waits.</summary>
 internal sealed class Timeline
 {
     private readonly PriorityQueue<Action, (TimeSpan Due, int Order)> due = new();

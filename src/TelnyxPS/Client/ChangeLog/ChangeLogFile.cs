@@ -170,8 +170,8 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         if (!expected.AsSpan(0, count).SequenceEqual(found.AsSpan(0, count)))
         {
             throw new InvalidDataException(
-                $"The file '{path}' is not a change log of this version of TelnyxPS. Specify a new file, or the path of "
-                + "a change log.");
+                $"The file '{path}' is not a change log of this version of TelnyxPS. Specify a new file, or the path "
+                + "of a change log.");
         }
 
         // Write an incomplete header again.

@@ -60,7 +60,7 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
     /// <summary>Creates the exception for status 429 if the service asks for a longer wait than allowed.</summary>
     public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
         refusal.WithAdvice(FormattableString.Invariant(
-            $"Telnyx asks to wait {wait.TotalSeconds:0} s, but a request waits at most {limit.TotalSeconds:0} s in total."));
+            $"Telnyx asks to wait {wait.TotalSeconds:0} s; the limit is {limit.TotalSeconds:0} s in total."));
 
     /// <summary>Creates the exception for a request that was not sent because of the rate limit.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
@@ -146,7 +146,8 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
             TelnyxErrorKind.Conflict => $"{what} conflicts with another operation or with the current state ({reason})",
             TelnyxErrorKind.RateLimited => $"Telnyx accepts no more requests for now: {what} ({reason})",
             TelnyxErrorKind.ServerError => $"Telnyx failed to process {what}{tried} ({reason})",
-            TelnyxErrorKind.ConnectionFailed => $"The connection to {baseUri.Authority} failed for {what}{tried}: {reason}",
+            TelnyxErrorKind.ConnectionFailed =>
+                $"The connection to {baseUri.Authority} failed for {what}{tried}: {reason}",
             TelnyxErrorKind.Timeout => $"Telnyx did not respond to {what}{tried}: {reason}",
             TelnyxErrorKind.InvalidResponse =>
                 $"The response to {what} is not what the Telnyx API documents ({reason})",

@@ -25,7 +25,8 @@ internal static class ApiKeyText
         if (key.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException(
-                "The API key contains a character that is not printable ASCII. Copy the key again from the Telnyx portal.");
+                "The API key contains a character that is not printable ASCII. Copy the key again from the Telnyx "
+                + "portal.");
         }
     }
 

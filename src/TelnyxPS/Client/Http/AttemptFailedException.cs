@@ -37,7 +37,8 @@ internal sealed class AttemptFailedException : IOException
         IsTimeout = cause is OperationCanceledException && !isConnectTimeout;
         MayHaveArrived = body?.WasNeverSent != true
             && !isConnectTimeout
-            && error is not ("NameResolutionError" or "ConnectionError" or "SecureConnectionError" or "ProxyTunnelError")
+            && error is not (
+                "NameResolutionError" or "ConnectionError" or "SecureConnectionError" or "ProxyTunnelError")
             && !causes.Exists(NeverConnected);
         IsLasting = causes.Exists(
                 e => e is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure })

@@ -76,7 +76,8 @@ internal static class HandlerChain
         if (address.Scheme == Uri.UriSchemeHttp && ProxyFor(handler, address) is { } proxy)
         {
             throw new ArgumentException(
-                $"This {Links(handler).Last().GetType().Name} would send the API key unencrypted to the proxy {proxy.Authority}. "
+                $"This {Links(handler).Last().GetType().Name} would send the API key unencrypted to the proxy "
+                + $"{proxy.Authority}. "
                 + "Set its UseProxy to $false.");
         }
     }

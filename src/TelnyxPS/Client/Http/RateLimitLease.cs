@@ -3,15 +3,15 @@ namespace TelnyxPS.Client;
 /// <summary>The permit to send one request.</summary>
 internal sealed class RateLimitLease(long sequence, long answered, TimeSpan waited, TimeSpan grantedAt)
 {
-    /// <summary>Where the permit stands in the order of all permits and answers.</summary>
+    /// <summary>The position of the permit in the sequence of permits and responses.</summary>
     public long Sequence { get; } = sequence;
 
-    /// <summary>How many requests had been answered before.</summary>
+    /// <summary>The number of requests that were completed before.</summary>
     public long Answered { get; } = answered;
 
-    /// <summary>How long the request waited for it.</summary>
+    /// <summary>How long the request waited for the permit.</summary>
     public TimeSpan Waited { get; } = waited;
 
-    /// <summary>When it was granted.</summary>
+    /// <summary>When the permit was granted.</summary>
     public TimeSpan GrantedAt { get; } = grantedAt;
 }

@@ -1,19 +1,19 @@
 namespace TelnyxPS.Client;
 
-/// <summary>The requests of one cmdlet that wait for the rate limit right now.</summary>
+/// <summary>Tracks the requests of one cmdlet that are waiting for the rate limit.</summary>
 internal sealed class RateLimitWaits
 {
     private volatile RateLimiter? limiter;
     private int count;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of waiting requests.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>How long they still wait at least; zero where nothing is known of it.</summary>
+    /// <summary>The minimum time that they still have to wait; zero if it is not known.</summary>
     public TimeSpan Left => limiter?.TimeToNext ?? TimeSpan.Zero;
 
-    /// <summary>Notes that a request waits, until what is returned is disposed of.</summary>
-    public IDisposable Begin(RateLimiter by)
+    /// <summary>Records that a request is waiting, until the result is disposed.</summary>
+    public IDisposable Track(RateLimiter by)
     {
         limiter = by;
         Interlocked.Increment(ref count);

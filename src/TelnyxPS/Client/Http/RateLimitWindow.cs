@@ -1,56 +1,57 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// What the answers tell about the current window of the service's rate limit: how many more requests it surely has room
-/// for, and a moment at which it has surely ended. Answers may come in another order than the service counted the
-/// requests; where that leaves a doubt, the window counts as fuller. Not thread-safe.
+/// The current window of the service's rate limit, estimated from responses: how many more requests it certainly
+/// allows, and when it has certainly ended. Responses can arrive in a different order than the service counted the
+/// requests. In case of doubt, the window counts as fuller. Not thread-safe.
 /// </summary>
 internal sealed class RateLimitWindow
 {
-    /// <summary>A window that ends later than this is not waited for: the service refuses what is too much.</summary>
+    /// <summary>The longest window to wait for. In a longer window, the service rejects excess requests.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     private bool isKnown;
 
-    // Whether this window is only expected: no request that was sent in it has been answered yet.
+    // Whether the window is only expected: no request sent in it has a response yet.
     private bool isExpected;
     private int limit;
     private TimeSpan length;
 
-    // The least that an answer to a request after start told, and when it came.
+    // The fewest remaining requests in a response to a request after start, and when it arrived.
     private int least;
     private long leastAt;
 
-    // Requests after this one are counted in this window or a later one.
+    // The service counts requests after this one in this window or a later one.
     private long start;
 
-    // Each number of remaining requests that was told. The service tells each number once in a window: a number that comes
-    // again is told by another window.
+    // The numbers of remaining requests that were reported. The service reports each number once in a window, so a
+    // number that is repeated belongs to another window.
     private readonly HashSet<int> seen = [];
 
-    // How many requests without a usable answer may be counted in this window too.
+    // The number of requests without a usable response that may be counted in this window.
     private int inDoubt;
 
-    // What earlier requests were told that may be counted in this window too. The least covers those that were told more.
+    // The numbers reported to earlier requests that may be counted in this window. Higher numbers than the least are
+    // already included in it.
     private readonly List<int> doubtful = [];
 
-    // How many answered requests may be counted in the window after this one.
+    // The number of completed requests that may be counted in the next window.
     private int maybeLater;
     private TimeSpan end;
 
-    // Answers to requests from this one on may tell an earlier end.
+    // Only responses to requests after this one can move the end forward.
     private long endFrom;
     private long answered;
 
-    // The shortest time that an answer took.
+    // The shortest time between a request and its response.
     private TimeSpan fastest = TimeSpan.MaxValue;
 
-    /// <summary>The order of permits and answers.</summary>
+    /// <summary>Counts permits and responses, to record their order.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>Whether no request more fits before the window ends.</summary>
+    /// <summary>Whether no more requests are allowed before the window ends.</summary>
     public bool IsUsedUp => isKnown && Remaining < 1;
 
     private int Remaining => least - inDoubt - doubtful.Count;
@@ -59,7 +60,7 @@ internal sealed class RateLimitWindow
     // shortest round trip is a safe estimate of both together.
     private TimeSpan OnTheWay => TimeSpan.FromTicks(fastest.Ticks / 2);
 
-    /// <summary>When there is room for one more request than run: now, or when the window ends.</summary>
+    /// <summary>Returns when one more request than the running ones is allowed: now, or when the window ends.</summary>
     public TimeSpan OpensAt(int running, TimeSpan now)
     {
         if (!isKnown || Remaining > running)
@@ -69,11 +70,13 @@ internal sealed class RateLimitWindow
         return Remaining > running ? now : end;
     }
 
-    /// <summary>Makes a permit.</summary>
+    /// <summary>Grants a permit.</summary>
     public RateLimitLease Grant(TimeSpan waited, TimeSpan now) => new(++Sequence, answered, waited, now);
 
-    /// <summary>Notes an answer, or that there was none: what the request cost is not known then.</summary>
-    public void Note(RateLimitLease lease, RateLimitHeaders headers, TimeSpan now)
+    /// <summary>
+    /// Records a response, or that there was none and it is not known whether the request was counted.
+    /// </summary>
+    public void Record(RateLimitLease lease, RateLimitHeaders headers, TimeSpan now)
     {
         Sequence++;
         int others = (int)(answered++ - lease.Answered);
@@ -83,7 +86,7 @@ internal sealed class RateLimitWindow
         if (headers.Remaining is not { } left || headers.Reset is not { } reset || reset > Longest)
             CountInDoubt();
         else if (took >= reset)
-            isKnown = false; // The answer took as long as the window that it tells of.
+            isKnown = false; // The response took as long as the window that it reports.
         else if (!isKnown || IsOfLaterWindow(lease, left))
             Begin(lease, left, others, headers.Limit, now + reset - OnTheWay, reset);
         else if (lease.Sequence <= start && left < least)
@@ -92,8 +95,10 @@ internal sealed class RateLimitWindow
             Narrow(lease, left, now + reset - OnTheWay);
     }
 
-    /// <summary>Notes a refusal: no request fits before the pause is over that it asks for, or else the window.</summary>
-    public void NoteRefusal(RateLimitLease lease, int? told, TimeSpan? until)
+    /// <summary>
+    /// Records a rejection: no request is allowed until the requested pause or, without one, the window has ended.
+    /// </summary>
+    public void RecordRefusal(RateLimitLease lease, int? told, TimeSpan? until)
     {
         Sequence++;
         answered++;
@@ -116,8 +121,8 @@ internal sealed class RateLimitWindow
     }
 
     /// <summary>
-    /// Whether the request is counted in a later window: it was sent after the answer with the least remaining came, and
-    /// was told of no less.
+    /// Whether the request is counted in a later window: it was sent after the response with the fewest remaining
+    /// requests arrived, but its response does not report fewer.
     /// </summary>
     private bool IsOfLaterWindow(RateLimitLease lease, int left) =>
         lease.Sequence > start && (isExpected || (lease.Sequence > leastAt && left >= least));

@@ -1,8 +1,8 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// Lets the requests of a session through, in the order in which they come: none while the service asks to wait, no more
-/// than the service says remain, and fewer at once after it has refused some.
+/// Grants permits to the requests of a session in order: none while the service asks to wait, no more than the
+/// remaining requests that it reports, and fewer at a time after it has rejected some.
 /// </summary>
 internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, CancellationToken, Task> delay)
 {
@@ -13,14 +13,14 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     private readonly RateLimitWindow window = new();
     private TimeSpan heldUntil = TimeSpan.Zero;
 
-    // The earliest moment at which the requests that wait are looked at again; null where none is set.
+    // When to check the waiting requests again; null if that is not scheduled.
     private TimeSpan? alarm;
     private double width = Widest;
     private int running;
     private int refusalsInARow;
     private long refusedAt;
 
-    /// <summary>How many requests may run at once.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     public int Width
     {
         get
@@ -30,7 +30,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
         }
     }
 
-    /// <summary>How many requests wait.</summary>
+    /// <summary>The number of waiting requests.</summary>
     public int Waiting
     {
         get
@@ -40,7 +40,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
         }
     }
 
-    /// <summary>How long it is until the service allows the next request; zero where it allows one now.</summary>
+    /// <summary>The time until the service allows the next request; zero if it allows one now.</summary>
     public TimeSpan TimeToNext
     {
         get
@@ -55,9 +55,10 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     }
 
     /// <summary>
-    /// Waits for a permit. The result is null where the service allows no request within <paramref name="maximumWait"/>.
+    /// Waits for a permit. The result is null if the service does not allow a request within
+    /// <paramref name="maximumWait"/>.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the wait.</exception>
     public Task<RateLimitLease?> AcquireAsync(TimeSpan maximumWait, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
@@ -78,13 +79,16 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
         {
             CancellationTokenRegistration registration = cancellation.Register(() => Cancel(waiter));
             waiter.Task.ContinueWith(
-                _ => registration.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                _ => registration.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default);
         }
 
         return waiter.Task;
     }
 
-    /// <summary>Takes back the permit of a request that was not sent.</summary>
+    /// <summary>Returns the permit of a request that was not sent.</summary>
     public void ReleaseUnused()
     {
         TimeSpan? ring;
@@ -97,10 +101,10 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
         SetAlarm(ring);
     }
 
-    /// <summary>Takes back the permit of a request that the service did not refuse for the rate.</summary>
+    /// <summary>Returns the permit of a request that was not rejected because of the rate limit.</summary>
     /// <param name="lease">The permit.</param>
-    /// <param name="succeeded">Whether the answer is a success.</param>
-    /// <param name="headers">What the answer says about the rate limit; nothing where there was no answer.</param>
+    /// <param name="succeeded">Whether the response is a success.</param>
+    /// <param name="headers">The rate limit headers of the response; empty if there was no response.</param>
     public void Release(RateLimitLease lease, bool succeeded, RateLimitHeaders headers)
     {
         TimeSpan? ring;
@@ -114,7 +118,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
                 width = Math.Min(Widest, width + (1 / width));
             }
 
-            window.Note(lease, headers, clock());
+            window.Record(lease, headers, clock());
             ring = Dispatch();
         }
 
@@ -122,13 +126,15 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     }
 
     /// <summary>
-    /// Takes back the permit of a request that the service refused for the rate, lets none through for a while, and
-    /// returns for how long.
+    /// Returns the permit of a request that was rejected because of the rate limit, and pauses all requests. The result
+    /// is the length of the pause.
     /// </summary>
     /// <param name="lease">The permit.</param>
-    /// <param name="retryAfter">The pause that the service asks for; without it, the next window is waited for.</param>
-    /// <param name="headers">What the answer says about the rate limit.</param>
-    /// <param name="pauseAfter">Makes the pause from what was asked and the number of refusals in a row.</param>
+    /// <param name="retryAfter">The pause that the service asks for; null to wait for the next window.</param>
+    /// <param name="headers">The rate limit headers of the response.</param>
+    /// <param name="pauseAfter">
+    /// Returns the pause, given the requested one and the number of rejections in a row.
+    /// </param>
     public TimeSpan ReleaseRefused(
         RateLimitLease lease, TimeSpan? retryAfter, RateLimitHeaders headers, Func<TimeSpan?, int, TimeSpan> pauseAfter)
     {
@@ -136,7 +142,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
         TimeSpan pause;
         lock (sync)
         {
-            // Refusals of requests that were sent together are one sign, not many.
+            // Rejections of requests that were sent together count as one.
             if (lease.Sequence > refusedAt)
             {
                 refusalsInARow++;
@@ -150,7 +156,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
             TimeSpan until = clock() + pause;
             if (until > heldUntil)
                 heldUntil = until;
-            window.NoteRefusal(lease, headers.Limit, asked is null ? null : heldUntil);
+            window.RecordRefusal(lease, headers.Limit, asked is null ? null : heldUntil);
             ring = Dispatch();
         }
 
@@ -159,8 +165,8 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     }
 
     /// <summary>
-    /// Grants what can be granted, and turns away what would wait for too long. Returns the moment at which to look again
-    /// where an alarm is to be set for it.
+    /// Grants as many permits as possible, and rejects requests that would wait too long. Returns when to check again;
+    /// null if no alarm is needed.
     /// </summary>
     private TimeSpan? Dispatch()
     {
@@ -191,7 +197,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
         return opens;
     }
 
-    /// <summary>When the service allows the next request, as far as is known.</summary>
+    /// <summary>Returns when the service allows the next request, as far as is known.</summary>
     private TimeSpan OpensAt(TimeSpan now) => heldUntil > now ? heldUntil : window.OpensAt(running, now);
 
     private Waiter Remove(Waiter waiter)
@@ -204,7 +210,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     {
         lock (sync)
         {
-            // A permit that was granted just before is the caller's to give back.
+            // If a permit was granted just before, the caller must return it.
             if (waiter.TrySetCanceled())
                 waiting.Remove(waiter.Node);
         }
@@ -220,7 +226,7 @@ internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, Cancellat
     {
         while (moment is { } at)
         {
-            // Timers count whole milliseconds: less would be no wait at all.
+            // Timers have a resolution of one millisecond: a shorter wait would not wait at all.
             TimeSpan left = TimeSpan.FromMilliseconds(Math.Ceiling((at - clock()).TotalMilliseconds));
             if (left > TimeSpan.Zero)
                 await delay(left, CancellationToken.None).ConfigureAwait(false);

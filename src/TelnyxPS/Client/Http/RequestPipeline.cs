@@ -33,7 +33,12 @@ internal sealed class RequestPipeline : IDisposable
     private volatile bool closed;
 
     public RequestPipeline(
-        HttpMessageHandler handler, bool ownsHandler, Uri baseUri, string? apiKey, TimeSpan timeout, RateLimiter limiter)
+        HttpMessageHandler handler,
+        bool ownsHandler,
+        Uri baseUri,
+        string? apiKey,
+        TimeSpan timeout,
+        RateLimiter limiter)
     {
         http = new HttpClient(handler, ownsHandler) { Timeout = Timeout.InfiniteTimeSpan };
         this.handler = handler;
@@ -106,8 +111,8 @@ internal sealed class RequestPipeline : IDisposable
                     : "no connection";
             }
 
-            context.Verbose(FormattableString.Invariant(
-                $"{request.Method} {request.Path}: {reason}; attempt {attempts.Sent + 1} in {pause.TotalSeconds:0.0} s."));
+            string next = FormattableString.Invariant($"attempt {attempts.Sent + 1} in {pause.TotalSeconds:0.0} s");
+            context.Verbose($"{request.Method} {request.Path}: {reason}; {next}.");
             await retry.Delay(pause, context.Cancellation).ConfigureAwait(false);
         }
     }
@@ -139,7 +144,7 @@ internal sealed class RequestPipeline : IDisposable
         TimeSpan maximumWait = retry.MaximumWait - attempts.Waited;
         Task<RateLimitLease?> acquiring = limiter.AcquireAsync(maximumWait, context.Cancellation);
         RateLimitLease? lease;
-        using (acquiring.IsCompleted ? null : context.Waits.Begin(limiter))
+        using (acquiring.IsCompleted ? null : context.Waits.Track(limiter))
             lease = await acquiring.ConfigureAwait(false);
         if (lease is null)
             throw errors.HeldTooLong(request, attempts.Sent, attempts.MayBeCarriedOut, retry.MaximumWait);

@@ -10,7 +10,8 @@ internal sealed class JsonList
 {
     private static readonly Regex Total = new("^total", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex Paging = new(
-        "cursor|next|page|total|offset|limit|more|token|after", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        "cursor|next|page|total|offset|limit|more|token|after",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly JsonElement list;
 

@@ -27,7 +27,8 @@ internal sealed class ResponseEnvelope<T>
     /// <param name="read">Reads one resource.</param>
     /// <param name="isWhole">Checks whether a resource is complete; null to accept all.</param>
     /// <exception cref="JsonException">The response does not have the documented form.</exception>
-    public static ResponseEnvelope<T> Read(ReadOnlySpan<byte> json, JsonReader<T> read, Func<T, bool>? isWhole = null) =>
+    public static ResponseEnvelope<T> Read(
+        ReadOnlySpan<byte> json, JsonReader<T> read, Func<T, bool>? isWhole = null) =>
         ResponseJson.Read(
             json,
             (ref Utf8JsonReader reader) =>

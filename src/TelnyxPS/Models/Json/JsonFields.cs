@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace TelnyxPS.Models;
 
 /// <summary>
-/// Reads objects field by field: <c>while (reader.NextField()) if (reader.IsField("id"u8)) … =
-/// reader.ReadText(unknown); …</c> The value null is read as null. A value of an unexpected type is read as null too
-/// and is kept among the unknown fields, so that one odd value does not spoil the rest of a response.
+/// Reads objects field by field: a loop over <see cref="NextField"/> that compares names with <see cref="IsField"/>.
+/// The value null is read as null. A value of an unexpected type is read as null too and is kept among the unknown
+/// fields, so that one odd value does not spoil the rest of a response.
 /// </summary>
 /// <remarks>
-/// This is written by hand because the first read of a process then compiles 75 methods instead of about 340, and takes less
-/// than half the time. tests/Benchmarks/JsonReader measures it.
+/// This is written by hand because the first read of a process then compiles 75 methods instead of about 340, and takes
+/// less than half the time. tests/Benchmarks/JsonReader measures it.
 /// </remarks>
 internal static class JsonFields
 {
@@ -209,7 +209,8 @@ internal static class JsonFields
         bool isUniversal = reader.ValueSpan.Length > 0 && reader.ValueSpan[reader.ValueSpan.Length - 1] == 'Z';
         if ((isUniversal && reader.TryGetDateTimeOffset(out DateTimeOffset read))
             || (TryText(ref reader, out string? text)
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out read)))
+                && DateTimeOffset.TryParse(
+                    text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out read)))
         {
             time = read;
         }

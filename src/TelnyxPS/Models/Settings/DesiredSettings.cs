@@ -48,8 +48,8 @@ internal sealed class DesiredSettings
             .ToList();
         if (kept.Count == 0)
             yield break;
-        yield return $"{name} keeps {string.Join(", ", kept)}: the blank value is ignored, because Telnyx cannot clear this "
-            + "setting.";
+        yield return $"{name} keeps {string.Join(", ", kept)}: the blank value is ignored, because Telnyx cannot clear "
+            + "this setting.";
     }
 
     /// <summary>

@@ -36,7 +36,8 @@ internal sealed class PhoneNumberSettings
     /// Creates the body of an update of one phone number, which contains only the settings that differ.
     /// </summary>
     public string ToJson(IReadOnlyList<SettingDifference> differences) =>
-        JsonText.Write(writer => Write(writer, setting => differences.Any(difference => difference.Setting == setting)));
+        JsonText.Write(
+            writer => Write(writer, setting => differences.Any(difference => difference.Setting == setting)));
 
     /// <summary>Creates the body of an update of several phone numbers.</summary>
     public string ToJson(IEnumerable<string> numbers) => JsonText.Write(writer =>

@@ -22,7 +22,8 @@ internal sealed class RemovedConnection
         List<SettingDifference> differences =
         [
             .. ConnectionSettings.All.Select(
-                setting => new SettingDifference(setting.Property, setting.Words, setting.Of(connection), wanted: null)),
+                setting =>
+                    new SettingDifference(setting.Property, setting.Words, setting.Of(connection), wanted: null)),
             new(nameof(ExternalSipConnection), "service", connection.ExternalSipConnection, wanted: null),
             new(InboundProfile, "inbound profile", connection.Inbound?.OutboundVoiceProfileId, wanted: null),
         ];

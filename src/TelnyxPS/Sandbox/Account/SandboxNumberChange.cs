@@ -22,7 +22,8 @@ internal sealed class SandboxNumberChange
         foreach (SandboxPhoneNumber number in numbers)
         {
             if (ConnectionId is not null && target is null)
-                refused.Add(number, ApiProblem.InvalidAttribute("/connection_id", "There is no connection with this id."));
+                refused.Add(
+                    number, ApiProblem.InvalidAttribute("/connection_id", "There is no connection with this id."));
             else if (number.Status == SandboxPhoneNumber.Provisioning)
                 refused.Add(number, NotReady(number));
             else

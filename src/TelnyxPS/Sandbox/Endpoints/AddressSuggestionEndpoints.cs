@@ -3,7 +3,8 @@ namespace TelnyxPS.Sandbox;
 /// <summary>The endpoint that accepts the suggested emergency address, so that waiting uploads continue.</summary>
 internal sealed class AddressSuggestionEndpoints(SandboxAccount account)
 {
-    public IReadOnlyList<SandboxRoute> Routes => [new("POST", "addresses/{address_uuid}/actions/accept_suggestions", Accept)];
+    public IReadOnlyList<SandboxRoute> Routes =>
+        [new("POST", "addresses/{address_uuid}/actions/accept_suggestions", Accept)];
 
     private SandboxReply Accept(SandboxRequest request)
     {
@@ -13,7 +14,8 @@ internal sealed class AddressSuggestionEndpoints(SandboxAccount account)
         [
             .. account.Connections
                 .SelectMany(connection => connection.Locations)
-                .Where(location => location.EmergencyAddressId == address && (locationId ?? location.Id) == location.Id),
+                .Where(
+                    location => location.EmergencyAddressId == address && (locationId ?? location.Id) == location.Id),
         ];
         if (locations.Count == 0)
             throw SandboxRefusal.NotFound();

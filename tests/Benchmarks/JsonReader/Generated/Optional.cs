@@ -1,6 +1,6 @@
 namespace TelnyxPS.JsonBenchmark.Generated;
 
-/// <summary>A setting of a change: the default is left out, and a null is written.</summary>
+/// <summary>A setting of a change: the default is omitted, and null is written.</summary>
 internal readonly record struct Optional<T>
 {
     public Optional(T value)

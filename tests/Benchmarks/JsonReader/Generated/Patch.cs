@@ -3,7 +3,7 @@ using TelnyxPS.JsonBenchmark.Generated.Converters;
 
 namespace TelnyxPS.JsonBenchmark.Generated;
 
-/// <summary>A change of a connection: settings that are left out keep their values, and null clears.</summary>
+/// <summary>A change of a connection: omitted settings keep their values, and null clears.</summary>
 internal sealed class Patch
 {
     [JsonConverter(typeof(OptionalConverter<bool?>))]
