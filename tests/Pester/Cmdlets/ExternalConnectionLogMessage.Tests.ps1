@@ -159,7 +159,8 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     ) {
         $given = & $Object
         $handler.Clear()
-        $given | Get-TelnyxExternalConnectionLogMessage -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        $given | Get-TelnyxExternalConnectionLogMessage -ErrorAction SilentlyContinue -ErrorVariable failure |
+            Should -BeNullOrEmpty
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "NoConnection,$getClass"
         $handler.Requests.Count | Should -Be 0

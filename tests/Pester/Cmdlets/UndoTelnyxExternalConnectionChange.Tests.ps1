@@ -104,11 +104,13 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $done = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
         $done = Set-TelnyxExternalConnection $chicago -WebhookTimeoutSecs 3 -AddTag more -ChangeLog $log
         & $Fail
-        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $null = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $undone = $failure.TargetObject | Undo-TelnyxExternalConnectionChange -Force:$Force -ErrorVariable left
         $left | Should -BeNullOrEmpty
-        $undone.OutboundChannelLimit, $undone.WebhookTimeoutSecs, "$($undone.Tags)" | Should -Be 10, 25, 'amer headquarters'
+        $undone.OutboundChannelLimit, $undone.WebhookTimeoutSecs | Should -Be 10, 25
+        "$($undone.Tags)" | Should -Be 'amer headquarters'
     }
 
     It 'can be undone' {
@@ -371,7 +373,7 @@ Describe 'A change log' {
         Push-Location $Folder
         try {
             { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $Path } |
-                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path of the provider Variable, *"
+                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path of the provider *"
         }
         finally {
             Pop-Location
