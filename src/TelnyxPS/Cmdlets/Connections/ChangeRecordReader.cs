@@ -7,14 +7,17 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Reads change records from objects and from the rows of a CSV file.</summary>
+/// <summary>Reads change records from objects and from rows of CSV files.</summary>
 internal static class ChangeRecordReader
 {
-    /// <summary>Reads a record, or the records in the Changes property of what Set-TelnyxExternalConnection outputs.</summary>
-    /// <exception cref="FormatException">The object is no change record.</exception>
+    /// <summary>
+    /// Reads a change record, or the records in the Changes property of the output of Set-TelnyxExternalConnection.
+    /// </summary>
+    /// <exception cref="FormatException">The object is not a change record.</exception>
     public static IEnumerable<ChangeRecord> Read(PSObject given)
     {
-        if (given.Properties["Setting"] is null && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
+        if (given.Properties["Setting"] is null
+            && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
         {
             foreach (object change in changes)
                 yield return ReadOne(PSObject.AsPSObject(change));
@@ -26,8 +29,8 @@ internal static class ChangeRecordReader
     }
 
     /// <summary>
-    /// The records that had an effect, or may have had one: of the records of one request in a change log, which are written
-    /// before and after it, the one that says most.
+    /// Returns the records of changes that were made, or could have been made. A change log has several records for
+    /// each request, from before and after it: the most specific one counts.
     /// </summary>
     public static IEnumerable<ChangeRecord> Settle(IEnumerable<ChangeRecord> records) =>
         records
@@ -119,8 +122,10 @@ internal static class ChangeRecordReader
         object? value = row.Properties[column]?.Value;
         value = value is PSObject wrapped ? wrapped.BaseObject : value;
         string? text = value is IEnumerable many and not (string or TagCollection)
-            ? new TagCollection(many.Cast<object?>().Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")).ToString()
+            ? new TagCollection(many.Cast<object?>().Select(TextOf)).ToString()
             : Convert.ToString(value, CultureInfo.InvariantCulture);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

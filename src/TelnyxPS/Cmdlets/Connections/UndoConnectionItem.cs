@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection whose changes are undone.</summary>
+/// <summary>A connection whose recorded changes are undone.</summary>
 internal sealed class UndoConnectionItem(
     TelnyxCommand command,
     TelnyxSession session,
@@ -18,7 +18,8 @@ internal sealed class UndoConnectionItem(
     private ConnectionPatch? patch;
     private ApiOperation<ExternalConnection>? update;
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
 
     protected override string? Plan(ExternalConnection current)
     {

@@ -5,8 +5,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A connection whose removal is undone: it is created again, with the settings that it had before the recorded changes.
-/// If it still exists, because the removal never reached the service, only those changes are undone.
+/// A connection whose removal is undone: it is created again with the settings that it had before the recorded
+/// changes. If it still exists, because the removal never reached the service, only the changes are undone.
 /// </summary>
 internal sealed class UndoRemovalItem(
     TelnyxCommand command,
@@ -25,7 +25,8 @@ internal sealed class UndoRemovalItem(
 
     public override bool NeedsReading => true;
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of($"External connection {id}", plan, ErrorTarget);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of($"External connection {id}", plan, ErrorTarget);
 
     public override async Task ReadAsync(CallContext context)
     {
@@ -51,7 +52,8 @@ internal sealed class UndoRemovalItem(
             Error = ErrorRecords.Of(
                 "CannotCreate",
                 ErrorCategory.InvalidOperation,
-                $"External connection {id} cannot be created again: the API creates connections for Zoom only, and this one was for "
+                $"External connection {id} cannot be created again: the API creates connections for Zoom only, "
+                    + "and this one was for "
                     + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
                 ErrorTarget);
             return false;
@@ -83,7 +85,8 @@ internal sealed class UndoRemovalItem(
             return;
 
         Command.WriteWarning(
-            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were not restored.");
+            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were "
+                + "not restored.");
         Command.WriteObject(created);
     }
 }

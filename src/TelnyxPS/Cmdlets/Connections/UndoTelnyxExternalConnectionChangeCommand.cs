@@ -5,30 +5,38 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Undoes recorded changes: restores the old value of each setting that still has the new one, and creates removed
-/// connections again. Outputs each connection as it is afterwards.
+/// Undoes recorded changes: restores the old values of settings that were not changed again, and creates removed
+/// connections again. Returns each connection in its new state.
 /// </summary>
-[Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Undo,
+    "TelnyxExternalConnectionChange",
+    DefaultParameterSetName = ByObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber), typeof(AccountPhoneNumber))]
 public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
     private readonly List<ChangeRecord> records = [];
     private readonly List<TelnyxSession> sessions = [];
 
-    /// <summary>Change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.</summary>
+    /// <summary>
+    /// The change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.
+    /// </summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Restores the old value also where someone changed the setting since.</summary>
+    /// <summary>Restores the old value even if someone changed the setting since.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
-    /// <summary>Takes records in. They may come in any order.</summary>
+    /// <summary>Collects the records. They can be in any order.</summary>
     protected override void ProcessRecord()
     {
         foreach (PSObject given in InputObject)
@@ -40,7 +48,10 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             catch (FormatException e)
             {
                 WriteError(ErrorRecords.Of(
-                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"This is not a change record: {e.Message}.", given));
+                    "InvalidChangeRecord",
+                    ErrorCategory.InvalidData,
+                    $"This is not a change record: {e.Message}.",
+                    given));
             }
         }
     }
@@ -52,7 +63,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             .GroupBy(record => (Session: OneOf(SessionOf(record)), record.Target));
         foreach (var changes in groups)
         {
-            if (ItemOf(changes.Key.Session, changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
+            List<ChangeRecord> newestFirst = changes.Reverse().OrderByDescending(record => record.Time).ToList();
+            if (ItemOf(changes.Key.Session, newestFirst) is { } item)
                 Run.Add(item);
         }
 
@@ -60,8 +72,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     }
 
     /// <summary>
-    /// The session that made the change. After a new Connect-Telnyx to the same account, and for a record from a file, the
-    /// default session.
+    /// Returns the session that made the change. After a new Connect-Telnyx to the same account, and for a record
+    /// from a file, that is the default session.
     /// </summary>
     private TelnyxSession SessionOf(ChangeRecord record)
     {
@@ -134,7 +146,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
                 ("Changes", sources));
     }
 
-    /// <summary>The change of a setting that a record tells of; null, and an error, where it cannot be read.</summary>
+    /// <summary>Reads the change in a record. If it cannot be read, writes an error and returns null.</summary>
     private RecordedChange? Read(ChangeRecord record)
     {
         try
@@ -150,14 +162,14 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 
         return null;
 
-        static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
+        static object? Parse(Setting setting, string? text) =>
+            text is null ? setting.Kind.None : setting.Kind.Parse(text);
     }
 
     private static Setting? SettingOf(ChangeRecord record) =>
         record.NumberId is null ? ConnectionSettings.Find(record.Setting)
         : record.ConnectionId is null ? AccountNumberSettings.Find(record.Setting)
-        : UndoNumberItem.Location.Property.Equals(record.Setting, StringComparison.OrdinalIgnoreCase) ? UndoNumberItem.Location
-        : null;
+        : UndoNumberItem.FindSetting(record.Setting);
 
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
