@@ -84,7 +84,8 @@ internal sealed class PipelineInput(TelnyxCommand command)
         given is null ? specified : IdOf(given) is { } id ? [id] : [];
 
     /// <summary>
-    /// Returns the id of the connection that an object belongs to; returns null, and writes an error, if it belongs to none.
+    /// Returns the id of the connection that an object belongs to; returns null, and writes an error, if it belongs
+    /// to none.
     /// </summary>
     public string? ConnectionOf(TelnyxResource given)
     {

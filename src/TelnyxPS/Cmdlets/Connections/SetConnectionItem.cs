@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection that is changed.</summary>
+/// <summary>A connection whose settings are changed.</summary>
 internal sealed class SetConnectionItem(
     SetTelnyxExternalConnectionCommand command,
     ResourceTarget<ExternalConnection> target,

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Makes an error of each change that cannot be undone.</summary>
+/// <summary>Creates the errors about changes that cannot be undone.</summary>
 internal static class UndoErrors
 {
     public static IReadOnlyList<ErrorRecord> Of(string name, UndoPlan? plan, object target) =>
