@@ -281,7 +281,7 @@ Describe 'Remove-TelnyxExternalConnectionLogMessage' {
         $null = Connect-TestAccount $scripted -MaximumRetryCount 1
         $output = Remove-TelnyxExternalConnectionLogMessage $message -Verbose -ErrorVariable failure 4>&1
         $failure.Count | Should -Be 0
-        "$output" | Should -Match 'lost; it was removed'
+        "$output" | Should -Match 'lost, but the object was removed'
         $scripted.Writes.Count | Should -Be 2
     }
 

@@ -103,7 +103,7 @@ public class ErrorTests
         TelnyxApiException e = await FailAsync(200, body);
 
         Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
-        Assert.Contains("not what the Telnyx API documents", e.Message);
+        Assert.Contains("does not match the Telnyx API documentation", e.Message);
     }
 
     [Fact]
