@@ -4,7 +4,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>What a cmdlet gets of a connection: the resources with the specified ids, or all that match a filter.</summary>
+/// <summary>
+/// What a cmdlet gets of a connection: the resources with the specified ids, or all that match a filter.
+/// </summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 /// <param name="command">The cmdlet.</param>
 /// <param name="endpoint">The endpoint of the resources.</param>
