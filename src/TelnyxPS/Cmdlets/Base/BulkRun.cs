@@ -39,7 +39,19 @@ internal sealed class BulkRun(TelnyxCommand command)
         if (LogPath is null || command.IsPreview)
             return;
 
-        Log = new ChangeLog(command.GetUnresolvedProviderPathFromPSPath(LogPath), () => DateTimeOffset.UtcNow);
+        string path = command.SessionState.Path
+            .GetUnresolvedProviderPathFromPSPath(LogPath, out ProviderInfo provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            throw command.Terminating(
+                "ChangeLogFailed",
+                ErrorCategory.InvalidArgument,
+                $"Cannot write to the change log: '{LogPath}' is a path of the provider {provider.Name}, not of a "
+                    + "file. Specify the full path of a file.",
+                LogPath);
+        }
+
+        Log = new ChangeLog(path, () => DateTimeOffset.UtcNow);
         try
         {
             Log.Open();

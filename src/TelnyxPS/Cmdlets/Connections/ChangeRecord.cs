@@ -1,4 +1,5 @@
 using TelnyxPS.Client;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
@@ -39,6 +40,12 @@ internal sealed class ChangeRecord
 
     /// <summary>The target of an error about this record.</summary>
     public object Source { get; set; } = "";
+
+    /// <summary>What was changed, as messages name it.</summary>
+    public string Name => DisplayText.Of(
+        NumberId is null ? $"external connection {Id}"
+        : ConnectionId is null ? $"phone number {NumberId}"
+        : $"phone number {NumberId} of external connection {ConnectionId}");
 
     /// <summary>Identifies the resource that was changed.</summary>
     public string Target => Id ?? $"{ConnectionId}/{NumberId}";

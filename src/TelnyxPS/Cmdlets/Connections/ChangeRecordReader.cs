@@ -50,7 +50,7 @@ internal static class ChangeRecordReader
         var record = new ChangeRecord
         {
             Change = Text(row, "Change"),
-            Operation = Text(row, "Operation") ?? ChangeOperations.Set,
+            Operation = Operation(row),
             Id = Text(row, "Id"),
             ConnectionId = Text(row, "ConnectionId"),
             NumberId = Text(row, "NumberId"),
@@ -59,7 +59,12 @@ internal static class ChangeRecordReader
             New = Value(row, "New"),
             Time = Time(row),
             Source = row,
-            Session = row.BaseObject is ConnectionSettingChange change ? TelnyxSession.Of(change) : null,
+            Session = row.BaseObject switch
+            {
+                ConnectionSettingChange change => TelnyxSession.Of(change),
+                PhoneNumberSettingChange change => TelnyxSession.Of(change),
+                _ => null,
+            },
         };
         record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
             : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read
@@ -69,9 +74,21 @@ internal static class ChangeRecordReader
             : record.ConnectionId is not null || AccountNumberSettings.Find(record.Setting) is not null;
         if (!hasTarget)
             throw new FormatException("it does not say which external connection was changed");
-        if (record.Id is not null && !IdText.TryRead(record.Id, out _, out string problem))
-            throw new FormatException(problem.TrimEnd('.'));
+        if (record.Id is not null)
+        {
+            record.Id = IdText.TryRead(record.Id, out string id, out string problem)
+                ? id
+                : throw new FormatException(problem.TrimEnd('.'));
+        }
+
         return record;
+    }
+
+    private static string Operation(PSObject row)
+    {
+        string operation = Text(row, "Operation") ?? ChangeOperations.Set;
+        return ChangeOperations.All.FirstOrDefault(known => known.Equals(operation, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"its Operation '{DisplayText.Of(operation)}' is unknown");
     }
 
     private static DateTimeOffset Time(PSObject row)

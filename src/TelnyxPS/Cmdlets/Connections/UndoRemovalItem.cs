@@ -15,7 +15,7 @@ internal sealed class UndoRemovalItem(
     IReadOnlyList<RecordedChange> newestFirst,
     UndoConnectionItem ifStillThere,
     bool force)
-    : CommandItem(command, ifStillThere.Key, removal[0].Id!)
+    : CommandItem(command, ifStillThere.Key, ifStillThere.ErrorTarget)
 {
     private readonly string id = removal[0].Id!;
     private bool isGone;
@@ -25,7 +25,8 @@ internal sealed class UndoRemovalItem(
 
     public override bool NeedsReading => true;
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of($"External connection {id}", plan, id);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of($"External connection {id}", plan, ErrorTarget);
 
     public override async Task ReadAsync(CallContext context)
     {
@@ -54,7 +55,7 @@ internal sealed class UndoRemovalItem(
                 $"External connection {id} cannot be created again: the API creates connections for Zoom only, "
                     + "and this one was for "
                     + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
-                id);
+                ErrorTarget);
             return false;
         }
 

@@ -17,6 +17,7 @@ namespace TelnyxPS.Cmdlets;
 public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
     private readonly List<ChangeRecord> records = [];
+    private readonly List<TelnyxSession> sessions = [];
 
     /// <summary>
     /// The change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.
@@ -58,7 +59,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
-        var groups = ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target));
+        var groups = ChangeRecordReader.Settle(records)
+            .GroupBy(record => (Session: OneOf(SessionOf(record)), record.Target));
         foreach (var changes in groups)
         {
             List<ChangeRecord> newestFirst = changes.Reverse().OrderByDescending(record => record.Time).ToList();
@@ -81,13 +83,23 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return DefaultSession();
         return SessionFor(
             origin,
-            $"The change of {DisplayText.Of(record.Setting)} of external connection {DisplayText.Of(record.Target)}",
+            $"The change of {DisplayText.Of(record.Setting)} of {record.Name}",
             record.Source);
+    }
+
+    /// <summary>One session of each account, so that the changes of a connection are undone together.</summary>
+    private TelnyxSession OneOf(TelnyxSession session)
+    {
+        if (sessions.Find(session.HasSameAccount) is { } same)
+            return same;
+        sessions.Add(session);
+        return session;
     }
 
     private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
     {
         ChangeRecord newest = newestFirst[0];
+        object errorTarget = ErrorTarget(newestFirst);
         List<RecordedChange> changes = newestFirst
             .Where(record => record.Operation == ChangeOperations.Set)
             .Select(Read)
@@ -96,19 +108,42 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         if (newest.NumberId is not null && changes.Count == 0)
             return null;
         if (newest is { NumberId: not null, ConnectionId: not null })
-            return new UndoNumberItem(this, session, newest, changes, Force);
+            return new UndoNumberItem(this, session, newest, errorTarget, changes, Force);
         if (newest.NumberId is not null)
-            return new UndoAccountNumberItem(this, session, newest, changes, Force);
+            return new UndoAccountNumberItem(this, session, newest.NumberId, errorTarget, changes, Force);
 
-        if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
-            WriteError(
-                CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
+        // Only the undoing of a removal records a creation: creating the connection once more would duplicate it.
+        if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
+        {
+            WriteError(CannotUndo(created, created.Outcome == ChangeOutcome.Done
+                ? "the connection was created again, with a new id. To remove it, use Remove-TelnyxExternalConnection"
+                : "the connection may have been created again, with a new id. If it was not, run the command without "
+                    + "the records of the operation Create"));
+            return null;
+        }
 
-        var undo = new UndoConnectionItem(this, session, newest, changes, Force);
+        var undo = new UndoConnectionItem(this, session, newest.Id!, errorTarget, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
         if (removal.Count > 0)
             return new UndoRemovalItem(this, session, removal, changes, undo, Force);
         return changes.Count > 0 ? undo : null;
+    }
+
+    /// <summary>
+    /// The target of errors, which can be piped to the cmdlet again: the record, or an object with all of them.
+    /// </summary>
+    private static object ErrorTarget(List<ChangeRecord> newestFirst)
+    {
+        ChangeRecord newest = newestFirst[0];
+        object[] sources = newestFirst.Select(record => record.Source).Reverse().ToArray();
+        return sources.Length == 1
+            ? newest.Source
+            : ErrorRecords.RowTarget(
+                null,
+                (nameof(newest.Id), newest.Id),
+                (nameof(newest.ConnectionId), newest.ConnectionId),
+                (nameof(newest.NumberId), newest.NumberId),
+                ("Changes", sources));
     }
 
     /// <summary>Reads the change in a record. If it cannot be read, writes an error and returns null.</summary>
@@ -139,6 +174,6 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
         ErrorCategory.InvalidOperation,
-        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
+        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {record.Name}: {reason}.",
         record.Source);
 }

@@ -107,9 +107,9 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
                     RefuseOfList();
                     AddOne(id, message, SessionFor(message));
                 }
-                else
+                else if (ConnectionOf(resource) is { } connectionId)
                 {
-                    AddMessages(resource.OwnerId ?? None, resource, SessionFor(resource));
+                    AddMessages(connectionId, resource, SessionFor(resource));
                 }
             }
         }
@@ -122,6 +122,10 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
                 AddMessages(id, ErrorRecords.IdTarget(nameof(ConnectionId), id), session);
         }
     }
+
+    // A message can be about no connection. Without its id, the messages about none are listed.
+    private string? ConnectionOf(TelnyxResource resource) =>
+        resource is ExternalConnectionLogMessage ? resource.OwnerId ?? None : Input.ConnectionOf(resource);
 
     private void RefuseOfList()
     {

@@ -298,7 +298,10 @@ internal sealed class NumberBatch(
         DateTimeOffset now = DateTimeOffset.UtcNow;
         List<PhoneNumberSettingChange> changes = row.Differences
             .Select(d => new PhoneNumberSettingChange(
-                changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now))
+                changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now)
+            {
+                Stamp = changed.Stamp,
+            })
             .ToList();
         var output = new PSObject(changed);
         output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));

@@ -10,17 +10,18 @@ namespace TelnyxPS.Cmdlets;
 internal sealed class UndoAccountNumberItem(
     TelnyxCommand command,
     TelnyxSession session,
-    ChangeRecord newest,
+    string numberId,
+    object errorTarget,
     IReadOnlyList<RecordedChange> newestFirst,
     bool force)
-    : ChangeItem<AccountPhoneNumber>(command, TargetOf(session, newest), newest.Source)
+    : ChangeItem<AccountPhoneNumber>(command, TargetOf(session, numberId, errorTarget), errorTarget)
 {
     private UndoPlan? plan;
     private PhoneNumberSettings wanted = new();
     private IReadOnlyList<SettingDifference> differences = [];
 
     protected override IReadOnlyList<ErrorRecord> PartialErrors =>
-        UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+        UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
 
     protected override string? Plan(AccountPhoneNumber current)
     {
@@ -46,6 +47,7 @@ internal sealed class UndoAccountNumberItem(
         return update;
     }
 
-    private static ResourceTarget<AccountPhoneNumber> TargetOf(TelnyxSession session, ChangeRecord newest) =>
-        new(session, Endpoints.AccountNumber.Get(newest.NumberId!), given: null, newest.Source);
+    private static ResourceTarget<AccountPhoneNumber> TargetOf(
+        TelnyxSession session, string numberId, object errorTarget) =>
+        new(session, Endpoints.AccountNumber.Get(numberId), given: null, errorTarget);
 }

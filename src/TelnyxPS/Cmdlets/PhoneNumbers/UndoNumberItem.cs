@@ -9,9 +9,10 @@ internal sealed class UndoNumberItem(
     TelnyxCommand command,
     TelnyxSession session,
     ChangeRecord newest,
+    object errorTarget,
     IReadOnlyList<RecordedChange> newestFirst,
     bool force)
-    : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newest), newest.Source)
+    : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newest, errorTarget), errorTarget)
 {
     // It is read from a phone number, not from a connection.
     private static readonly Setting Location =
@@ -25,7 +26,7 @@ internal sealed class UndoNumberItem(
         Location.Property.Equals(name, StringComparison.OrdinalIgnoreCase) ? Location : null;
 
     protected override IReadOnlyList<ErrorRecord> PartialErrors =>
-        UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+        UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
 
     protected override string? Plan(ExternalConnectionPhoneNumber current)
     {
@@ -48,6 +49,7 @@ internal sealed class UndoNumberItem(
         return update;
     }
 
-    private static ResourceTarget<ExternalConnectionPhoneNumber> TargetOf(TelnyxSession session, ChangeRecord newest) =>
-        new(session, Endpoints.PhoneNumber.Get(newest.ConnectionId, newest.NumberId!), given: null, newest.Source);
+    private static ResourceTarget<ExternalConnectionPhoneNumber> TargetOf(
+        TelnyxSession session, ChangeRecord newest, object errorTarget) =>
+        new(session, Endpoints.PhoneNumber.Get(newest.ConnectionId, newest.NumberId!), given: null, errorTarget);
 }
