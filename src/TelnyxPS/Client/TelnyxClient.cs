@@ -283,12 +283,13 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         string? asked = operation.About.Id;
         string? given = resource.ResourceId;
-        if (
-            !operation.IsIdChecked
-                || asked is null
-                || given is null
-                || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        if (!operation.IsIdChecked
+            || asked is null
+            || given is null
+            || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        {
             return;
+        }
 
         ApiRequest request = operation.Request;
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };

@@ -18,12 +18,6 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
     /// <summary>The filter of the list.</summary>
     public ResourceFilter Filter { get; set; } = new();
 
-    /// <summary>
-    /// Returns the ids that a piped object of another type contains. Returns null for an object that stands for all
-    /// resources of its connection.
-    /// </summary>
-    public Func<TelnyxResource, string?[]?>? IdsIn { get; set; }
-
     /// <summary>Ends the cmdlet if ids are specified together with parameters of a list.</summary>
     public void CheckParameters()
     {
@@ -58,7 +52,7 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
     {
         null => null,
         T child => command.Input.IdsOf(child, []),
-        _ => IdsIn?.Invoke(given)?.OfType<string>(),
+        _ => RelatedIds.Of<T>(given),
     };
 
     private void RefuseListParameters()

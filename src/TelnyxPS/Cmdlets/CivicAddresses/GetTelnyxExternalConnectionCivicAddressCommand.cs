@@ -31,19 +31,10 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
         new(this, Endpoints.CivicAddress, nameof(CivicAddressId), CivicAddressId)
         {
             Filter = new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant())),
-            IdsIn = IdsIn,
         };
 
     private protected override void CheckParameters() => Query.CheckParameters();
 
     private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session) =>
         Query.Add(connectionId, given, session);
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionPhoneNumber number => [number.CivicAddressId],
-        ExternalConnectionUploadNumber number => [number.CivicAddressId],
-        ExternalConnectionLocation location => [location.CivicAddressId],
-        _ => null,
-    };
 }

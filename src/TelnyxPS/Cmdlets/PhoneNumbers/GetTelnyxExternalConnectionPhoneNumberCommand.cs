@@ -24,12 +24,5 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand
     public string[]? NumberId { get; set; }
 
     private protected override ChildQuery<ExternalConnectionPhoneNumber> Query =>
-        new(this, Endpoints.PhoneNumber, nameof(NumberId), NumberId) { Filter = NumberFilter, IdsIn = IdsIn };
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionUploadNumber number => [number.NumberId],
-        ExternalConnectionReleaseNumber number => [number.NumberId],
-        _ => null,
-    };
+        new(this, Endpoints.PhoneNumber, nameof(NumberId), NumberId) { Filter = NumberFilter };
 }

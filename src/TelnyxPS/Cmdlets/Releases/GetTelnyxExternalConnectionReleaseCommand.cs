@@ -30,14 +30,8 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     public string[]? Status { get; set; }
 
     private protected override ChildQuery<ExternalConnectionRelease> Query =>
-        new(this, Endpoints.Release, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
-
-    private ResourceFilter StatusFilter =>
-        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionReleaseNumber number => [number.TicketId],
-        _ => null,
-    };
+        new(this, Endpoints.Release, nameof(TicketId), TicketId)
+        {
+            Filter = NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant())),
+        };
 }

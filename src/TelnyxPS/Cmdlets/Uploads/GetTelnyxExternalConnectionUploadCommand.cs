@@ -28,15 +28,8 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     public string[]? Status { get; set; }
 
     private protected override ChildQuery<ExternalConnectionUpload> Query =>
-        new(this, Endpoints.Upload, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
-
-    private ResourceFilter StatusFilter =>
-        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionPhoneNumber number => [number.TicketId],
-        ExternalConnectionUploadNumber number => [number.TicketId],
-        _ => null,
-    };
+        new(this, Endpoints.Upload, nameof(TicketId), TicketId)
+        {
+            Filter = NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant())),
+        };
 }
