@@ -137,8 +137,10 @@ public class ArchitectureTests
     [Fact]
     public void No_line_of_the_cmdlets_is_longer_than_120_columns()
     {
-        foreach (string file in Files().Where(file => Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
-            Assert.All(File.ReadLines(file), line => Assert.True(line.Length <= 120, $"{Relative(file)}: {line.Trim()}"));
+        foreach (string file in
+            Files().Where(file => Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
+            Assert.All(
+                File.ReadLines(file), line => Assert.True(line.Length <= 120, $"{Relative(file)}: {line.Trim()}"));
     }
 
     [Fact]

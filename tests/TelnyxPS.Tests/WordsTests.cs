@@ -39,5 +39,7 @@ public class WordsTests
     private static IEnumerable<string> TextFiles() =>
         Directory.EnumerateFiles(Programs.Root, "*", SearchOption.AllDirectories).Where(file =>
             Extensions.Contains(Path.GetExtension(file))
-            && !Path.GetRelativePath(Programs.Root, file).Split(Path.DirectorySeparatorChar).Any(BuildFolders.Contains));
+            && !Path.GetRelativePath(Programs.Root, file)
+                .Split(Path.DirectorySeparatorChar)
+                .Any(BuildFolders.Contains));
 }

@@ -182,7 +182,8 @@ Describe 'Progress' {
         # The first two are read and changed, the third does not exist, and the request for the fourth is refused once.
         $ids = @($connections.Id[0, 1]) + $unknownId + $connections.Id[2]
         $progress = @(Get-Progress -ArgumentList $session, $ids {
-                param($session, $ids) Set-TelnyxExternalConnection $ids -OutboundChannelLimit 321 -Session $session -ThrottleLimit 1 -ErrorAction SilentlyContinue
+                param($session, $ids) Set-TelnyxExternalConnection $ids -OutboundChannelLimit 321 -Session $session `
+                    -ThrottleLimit 1 -ErrorAction SilentlyContinue
             })
         $waiting = @($progress | Where-Object StatusDescription -Match '^2 done, 1 failed, rate limit until .+$')
         $waiting.Count | Should -BeGreaterThan 0

@@ -55,8 +55,8 @@ public class ProgressTextTests
             ProgressText.Items("Remove-TelnyxExternalConnectionLogMessage", 1234, 12, 5, 3.2));
     });
 
-    // PowerShell 7 shows the name, a space, and the status in brackets. It leaves two columns empty, and cuts off a name
-    // that needs more than half of the line.
+    // PowerShell 7 shows the name, a space, and the status in brackets. It leaves two columns empty, and cuts off a
+    // name that needs more than half of the line.
     private static void AssertFits(string name, string status) =>
         Assert.InRange($"{name} [{status}]".Length, 0, 78);
 
