@@ -48,7 +48,9 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
         string head = kind == TelnyxErrorKind.UnexpectedStatus
             ? UnexpectedStatusText.Head(status, What(request))
             : Head(kind, request, $"HTTP {status}", answer.Attempts);
-        string advice = kind == TelnyxErrorKind.UnexpectedStatus ? UnexpectedStatusText.Advice(status, baseUri) : Advice(kind);
+        string advice = kind == TelnyxErrorKind.UnexpectedStatus
+            ? UnexpectedStatusText.Advice(status, baseUri)
+            : Advice(kind);
         string page = body.PageTitle is null
             ? ""
             : " The response is an HTML page, which may come from a proxy or firewall and not from Telnyx.";

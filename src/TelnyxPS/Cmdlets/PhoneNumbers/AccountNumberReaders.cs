@@ -12,7 +12,8 @@ internal sealed class AccountNumberReaders
     // A state is known for a minute. A reader whose list is older than this is not used for new reads.
     private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<(TelnyxSession Session, bool ById), (AccountNumberReader Reader, Stopwatch Age)> readers = [];
+    private readonly Dictionary<(TelnyxSession Session, bool ById), (AccountNumberReader Reader, Stopwatch Age)>
+        readers = [];
 
     /// <summary>Returns the reader for a number or an id. Can be called from any thread.</summary>
     public AccountNumberReader Of(TelnyxSession session, string name)

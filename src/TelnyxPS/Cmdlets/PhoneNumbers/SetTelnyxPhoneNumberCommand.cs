@@ -177,7 +177,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
     {
         LazyInitializer.EnsureInitialized(ref reads, () => new SemaphoreSlim(ThrottleLimit));
-        foreach (IGrouping<Bulk.AccountNumberReader, NumberRow> same in rows.GroupBy(row => readers.Of(session, row.Name)))
+        foreach (IGrouping<Bulk.AccountNumberReader, NumberRow> same in
+            rows.GroupBy(row => readers.Of(session, row.Name)))
             same.Key.Expect(same.Count());
         await Task.WhenAll(rows.Select(ReadOneAsync)).ConfigureAwait(false);
 
