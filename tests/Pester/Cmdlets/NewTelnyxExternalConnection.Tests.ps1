@@ -185,7 +185,8 @@ Describe 'New-TelnyxExternalConnection' {
         $scripted.Requests.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId |
             Should -BeExactly 'OutcomeUnknown,TelnyxPS.Cmdlets.NewTelnyxExternalConnectionCommand'
-        "$($failure[0])" | Should -Match 'outcome of POST .* is unknown.*Get-TelnyxExternalConnection -CreatedAt \d{4}-\d\d-\d\d'
+        "$($failure[0])" |
+            Should -Match 'outcome of POST .* is unknown.*Get-TelnyxExternalConnection -CreatedAt \d{4}-\d\d-\d\d'
         $failure[0].TargetObject.OutboundVoiceProfileId | Should -BeExactly $profileId
         $failure[0].TargetObject.Tag | Should -BeExactly 'emea'
     }
