@@ -49,9 +49,8 @@ public class CutOffAnswerTests
             {
                 "half" => Faults.Half(applied: true, chunked: false),
                 "half-chunked" => Faults.Half(applied: true, chunked: true),
-                _ =>
-                    Faults.Answer(
-                        200, """{"data":{"id":"1930241863466354012","active":tr"""u8.ToArray(), applied: true),
+                _ => Faults.Answer(
+                    200, """{"data":{"id":"1930241863466354012","active":tr"""u8.ToArray(), applied: true),
             });
             await trial.RunAsync(session.Client, before);
         }

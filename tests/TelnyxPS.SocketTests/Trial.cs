@@ -88,11 +88,12 @@ internal sealed class Trial
             yield return "a read is ambiguous";
 
         // A removal that is finally refused was not carried out earlier, so nothing is checked.
-        if (
-            e.IsAmbiguous
-                && e.Kind != TelnyxErrorKind.InvalidRequest
-                && !e.Advised().Contains("Get-TelnyxExternalConnection"))
+        if (e.IsAmbiguous
+            && e.Kind != TelnyxErrorKind.InvalidRequest
+            && !e.Advised().Contains("Get-TelnyxExternalConnection"))
+        {
             yield return "the error does not say how to look";
+        }
     }
 
     private IEnumerable<string> OfState(

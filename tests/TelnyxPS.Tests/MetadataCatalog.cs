@@ -84,10 +84,11 @@ internal sealed class MetadataCatalog : IDisposable
         foreach (FieldDefinitionHandle handle in type.GetFields())
         {
             FieldDefinition field = assembly.GetFieldDefinition(handle);
-            if (
-                assembly.GetString(field.Name) == name
-                    && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
+            if (assembly.GetString(field.Name) == name
+                && Same(field.DecodeSignature(new TypeNames(), null).Text, signature, exact))
+            {
                 return true;
+            }
         }
 
         if (type.BaseType.IsNil || RootOf(assembly, type.BaseType) is not { } above)

@@ -268,8 +268,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
             $"{start} other commands in this process changed it, or could have changed it, each time before the "
-            + "request was sent. "
-                + "Run the command again when they have finished.",
+            + "request was sent. Run the command again when they have finished.",
             new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
 
@@ -284,12 +283,13 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         string? asked = operation.About.Id;
         string? given = resource.ResourceId;
-        if (
-            !operation.IsIdChecked
-                || asked is null
-                || given is null
-                || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        if (!operation.IsIdChecked
+            || asked is null
+            || given is null
+            || string.Equals(asked, given, StringComparison.OrdinalIgnoreCase))
+        {
             return;
+        }
 
         ApiRequest request = operation.Request;
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };

@@ -71,6 +71,9 @@ public sealed class TelnyxSession
     /// <summary>Returns the session that made a change; null if there is none.</summary>
     internal static TelnyxSession? Of(ConnectionSettingChange change) => (change.Stamp as SessionStamp)?.Session;
 
+    /// <inheritdoc cref="Of(ConnectionSettingChange)"/>
+    internal static TelnyxSession? Of(PhoneNumberSettingChange change) => (change.Stamp as SessionStamp)?.Session;
+
     /// <summary>Whether another session has the same account: the same key at the same address.</summary>
     internal bool HasSameAccount(TelnyxSession other) => Cache.Writes == other.Cache.Writes;
 

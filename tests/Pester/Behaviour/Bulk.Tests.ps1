@@ -172,6 +172,27 @@ Describe 'Progress' {
         $progress[-1].RecordType | Should -Be 'Completed'
     }
 
+    It 'shows when the requests continue that wait for the rate limit' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        1..5 | ForEach-Object { $scripted.EnqueueForward($handler) }
+        $scripted.Enqueue(429, '', @{ 'x-ratelimit-reset' = '2' })
+        $scripted.Forward($handler)
+        $session = Connect-TestAccount $scripted
+
+        # The first two are read and changed, the third does not exist, and the request for the fourth is refused once.
+        $ids = @($connections.Id[0, 1]) + $unknownId + $connections.Id[2]
+        $progress = @(Get-Progress -ArgumentList $session, $ids {
+                param($session, $ids) Set-TelnyxExternalConnection $ids -OutboundChannelLimit 321 -Session $session `
+                    -ThrottleLimit 1 -ErrorAction SilentlyContinue
+            })
+        $waiting = @($progress | Where-Object StatusDescription -Match '^2 done, 1 failed, rate limit until .+$')
+        $waiting.Count | Should -BeGreaterThan 0
+        $end = [datetime]::Parse(($waiting[0].StatusDescription -replace '^.* until '), [cultureinfo]::CurrentCulture)
+        [Math]::Abs(($end - [datetime]::Now).TotalSeconds) | Should -BeLessThan 10
+        $waiting[0].PercentComplete | Should -Be -1
+        (Get-TelnyxExternalConnection $connections.Id[2] -Session $session).OutboundChannelLimit | Should -Be 321
+    }
+
     It 'is not shown for work that is done quickly' {
         $progress = @(Get-Progress -ArgumentList $session, $connections {
                 param($session, $connections) $connections |

@@ -153,6 +153,19 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
         $handler.Requests.Count | Should -Be 0
     }
 
+    It 'writes an error for <What>, and lists nothing' -ForEach @(
+        @{ What = 'an object of another kind'; Object = { Get-TelnyxOutboundVoiceProfile -First 1 } }
+        @{ What = 'a phone number without a connection'; Object = { Get-TelnyxPhoneNumber $freeNumber } }
+    ) {
+        $given = & $Object
+        $handler.Clear()
+        $given | Get-TelnyxExternalConnectionLogMessage -ErrorAction SilentlyContinue -ErrorVariable failure |
+            Should -BeNullOrEmpty
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "NoConnection,$getClass"
+        $handler.Requests.Count | Should -Be 0
+    }
+
     It 'lists nothing for a row without a connection' {
         [pscustomobject]@{ ConnectionId = '' }, [pscustomobject]@{ Remark = 'x' }, $null |
             Get-TelnyxExternalConnectionLogMessage -ErrorVariable failure -ErrorAction SilentlyContinue |

@@ -86,6 +86,33 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
     }
 
+    It 'writes errors whose target can be piped to it again, for <Kind>' -ForEach @(
+        @{
+            Kind = 'a failed request'
+            Fail = { $scripted.EnqueueForward($handler); $scripted.Enqueue(422, '') }
+            Force = $false
+        }
+        @{
+            Kind = 'a setting that changed since'
+            Fail = { $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 44 }
+            Force = $true
+        }
+    ) {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        $done = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
+        $done = Set-TelnyxExternalConnection $chicago -WebhookTimeoutSecs 3 -AddTag more -ChangeLog $log
+        & $Fail
+        $null = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $undone = $failure.TargetObject | Undo-TelnyxExternalConnectionChange -Force:$Force -ErrorVariable left
+        $left | Should -BeNullOrEmpty
+        $undone.OutboundChannelLimit, $undone.WebhookTimeoutSecs | Should -Be 10, 25
+        "$($undone.Tags)" | Should -Be 'amer headquarters'
+    }
+
     It 'can be undone' {
         $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log
         $second = "$log.undo.csv"
@@ -140,6 +167,10 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }
             Reason = "its Outcome 'Odd' is unknown"
         }
+        @{
+            Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Operation = 'Odd' }
+            Reason = "its Operation 'Odd' is unknown"
+        }
     ) {
         [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
@@ -165,6 +196,29 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
         $now = $created | Select-Object $cells | ConvertTo-Csv | Sort-Object
         $now | Should -Be ($before | Select-Object $cells | ConvertTo-Csv | Sort-Object)
+    }
+
+    It 'does not create a connection twice if the same log contains its creation' {
+        $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
+        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ChangeLog $log -WarningAction SilentlyContinue
+        $handler.Clear()
+        $again = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $again | Should -BeNullOrEmpty
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotUndo,*'
+        "$($failure[0])" | Should -BeLike '*the connection was created again, with a new id.*'
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'reads <What>' -ForEach @(
+        @{ What = 'an id with leading zeros'; Row = @{ Id = '001930241863466354012' } }
+        @{ What = 'an id with spaces'; Row = @{ Id = ' 1930241863466354012 ' } }
+        @{ What = 'an operation in lower case'; Row = @{ Id = '1930241863466354012'; Operation = 'set' } }
+    ) {
+        $null = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33
+        $record = [pscustomobject] ($Row + @{ Setting = 'OutboundChannelLimit'; Old = '10'; New = '33' })
+        ($record | Undo-TelnyxExternalConnectionChange).OutboundChannelLimit | Should -Be 10
     }
 
     It 'undoes only the changes if a removal never reached the service' {
@@ -312,6 +366,23 @@ Describe 'A change log' {
         }
     }
 
+    It 'is refused if it is not a file: <Name>' -ForEach @(
+        @{ Name = 'a path of another provider'; Path = 'Variable:changes.csv'; Folder = '.' }
+        @{ Name = 'a relative path in a location of another provider'; Path = 'changes.csv'; Folder = 'Variable:' }
+    ) {
+        Push-Location $Folder
+        try {
+            { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $Path } |
+                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path of the provider *"
+        }
+        finally {
+            Pop-Location
+        }
+
+        [IO.File]::Exists('changes.csv') | Should -BeFalse
+        $handler.Writes.Count | Should -Be 0
+    }
+
     It 'is refused and not changed if it contains something else' {
         'a,b' | Set-Content $log
         { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } |
@@ -389,6 +460,28 @@ Describe 'A change log' {
         It 'keeps changes of two accounts apart, even for connections with the same id' {
             $undone = $done, $here | Undo-TelnyxExternalConnectionChange
             $undone.OutboundChannelLimit | Should -Be 10, 10
+        }
+
+        It 'undoes changes of phone numbers in the session that made them: <Kind>' -ForEach @(
+            @{ Kind = 'many numbers'; Count = 2 }
+            @{ Kind = 'one number'; Count = 1 }
+        ) {
+            $numbers = $freeNumber, $otherFreeNumber | Select-Object -First $Count
+            $changed = Set-TelnyxPhoneNumber $numbers -CustomerReference there -Session $other
+            $null = Set-TelnyxPhoneNumber $numbers -CustomerReference there
+            $null = $changed | Undo-TelnyxExternalConnectionChange
+            (Get-TelnyxPhoneNumber $numbers -Session $other).CustomerReference | Should -Not -Contain 'there'
+            @(Get-TelnyxPhoneNumber $numbers | Where-Object CustomerReference -EQ there).Count | Should -Be $Count
+        }
+
+        It 'undoes changes that two sessions of one account made with one request' {
+            $second = Connect-TestAccount $handler
+            $later = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 66 -Session $second
+            $handler.Clear()
+            $undone = $here, $later | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+            $failure | Should -BeNullOrEmpty
+            $undone.OutboundChannelLimit | Should -Be 10
+            $handler.Writes.Count | Should -Be 1
         }
 
         It 'refuses a -Session of a different account, and changes nothing' {

@@ -68,7 +68,7 @@ Describe 'The topics' {
         ).FullName |
             ForEach-Object { [IO.File]::ReadAllText($_) }
         $ids = [regex]::Matches(
-            $code -join "`n", '"([A-Z]\w+)",\s*ErrorCategory\.|(?:Refusal|Refuse)\("(\w+)"|\("([A-Z]\w+)", \$"'
+            $code -join "`n", '"([A-Z]\w+)",\s*ErrorCategory\.|(?:Refusal|Refuse)\("(\w+)"|\("([A-Z]\w+)",\s*\$"'
         ).ForEach({
                 "$($_.Groups[1])$($_.Groups[2])$($_.Groups[3])"
             }) + [Enum]::GetNames([TelnyxPS.Client.TelnyxErrorKind]) | Select-Object -Unique

@@ -27,11 +27,10 @@ public class RequestTraceTests
             line => Assert.Matches(Name + "$", line),
             line => Assert.Matches(Name + @": HTTP 503 after \d+ ms, request id first busy$", line),
             line => Assert.Matches(Name + "$", line),
-            line =>
-                Assert.Matches(
-                    Name + @": HTTP 200 after \d+ ms, request id second "
-                        + @"\{""data"":\{""id"":""1"",""name"":""a\\u202e""\}\}$",
-                    line));
+            line => Assert.Matches(
+                Name + @": HTTP 200 after \d+ ms, request id second "
+                    + @"\{""data"":\{""id"":""1"",""name"":""a\\u202e""\}\}$",
+                line));
     }
 
     [Fact]

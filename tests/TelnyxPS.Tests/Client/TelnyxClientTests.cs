@@ -107,19 +107,17 @@ public class TelnyxClientTests
             handler.EnqueueFailure();
 
         var create = await Assert.ThrowsAsync<TelnyxApiException>(
-            () =>
-                client.SendAsync(
-                    Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)),
-                    test.Context));
+            () => client.SendAsync(
+                Endpoints.Upload.Create(Connection, "{}", ExternalConnectionUpload.ReadNew([], null)),
+                test.Context));
         var retry = await Assert.ThrowsAsync<TelnyxApiException>(
             () => client.SendAsync(Endpoints.Upload.Act(Connection, "t", "retry"), test.Context));
 
         Assert.All([create, retry], e => Assert.Equal(TelnyxErrorKind.OutcomeUnknown, e.Kind));
         Assert.All(
             [create, retry],
-            e =>
-                Assert.EndsWith(
-                    $"Before you try again, check with Get-TelnyxExternalConnectionUpload {Connection}.", e.Advised()));
+            e => Assert.EndsWith(
+                $"Before you try again, check with Get-TelnyxExternalConnectionUpload {Connection}.", e.Advised()));
         Assert.Equal(2, handler.Requests.Length);
     }
 

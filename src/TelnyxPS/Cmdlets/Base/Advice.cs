@@ -5,10 +5,10 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>The next step after a failed request: which cmdlet to run.</summary>
+/// <summary>Suggests the next step after a failed request: the cmdlet to run.</summary>
 internal static class Advice
 {
-    /// <summary>What to do next; null where the message of the exception says all.</summary>
+    /// <summary>Returns the next step; null if the message of the exception says everything.</summary>
     public static string? For(TelnyxApiException e) => e switch
     {
         { IsAmbiguous: true, Failure.About: { } about } => ForUnknownOutcome(e.Method, about),
@@ -19,7 +19,7 @@ internal static class Advice
         _ => null,
     };
 
-    /// <summary>The exception with what to do next in its message.</summary>
+    /// <summary>Adds the next step to the message of an exception.</summary>
     public static TelnyxApiException AddTo(TelnyxApiException e) => For(e) is { } advice ? e.WithAdvice(advice) : e;
 
     private static string ForUnknownOutcome(string method, ResourceReference about)
@@ -40,7 +40,7 @@ internal static class Advice
             : $"Before you try again, check with {look}.";
     }
 
-    /// <summary>The command that shows a resource.</summary>
+    /// <summary>Returns the command that shows a resource.</summary>
     private static string Look(ResourceReference about)
     {
         if (about.Type == typeof(ExternalConnection))
@@ -49,7 +49,7 @@ internal static class Advice
             return "Get-TelnyxExternalConnection " + (about.Id is null ? $"-CreatedAt {today}" : $"-Id {about.Id}");
         }
 
-        // A location is seen in its civic address, and a retry may give an upload another ticket.
+        // A civic address shows its locations. A retried upload can have another ticket.
         if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
             return $"Get-TelnyxExternalConnectionCivicAddress {about.ConnectionId}";
         string? id = about.Type == typeof(ExternalConnectionUpload) ? null : about.Id;

@@ -6,13 +6,9 @@ namespace TelnyxPS.Cmdlets;
 /// <summary>A cmdlet that works on many resources at the same time.</summary>
 public abstract class BulkCommand : TelnyxCommand
 {
-    private protected BulkCommand()
-    {
-    }
-
     /// <summary>
-    /// The number of requests that can run at the same time. Default: 5, or 1 if errors stop the script, so that nothing
-    /// is changed after the first failure.
+    /// The number of requests that can run at the same time. Default: 5, or 1 if errors stop the script, so that
+    /// nothing is changed after the first failure.
     /// </summary>
     [Parameter]
     [WholeNumber(1, 256, RefusesBlank = true)]

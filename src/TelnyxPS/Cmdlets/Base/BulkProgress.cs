@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Bulk;
 
@@ -16,6 +15,8 @@ internal sealed class BulkProgress(TelnyxCommand command)
 
     /// <summary>The number of items. Null if it is not known.</summary>
     public int? Expected { get; set; }
+
+    private string Activity => command.MyInvocation.MyCommand.Name;
 
     /// <summary>Shows the progress, unless it was shown a moment ago.</summary>
     /// <param name="queue">The items.</param>
@@ -39,7 +40,7 @@ internal sealed class BulkProgress(TelnyxCommand command)
     {
         lastShown = elapsed.Elapsed;
         (string status, int percent) = custom is null ? Of(queue) : custom();
-        command.WriteProgress(new ProgressRecord(0, command.MyInvocation.MyCommand.Name, status)
+        command.WriteProgress(new ProgressRecord(0, Activity, status)
         {
             PercentComplete = percent,
             RecordType = type,
@@ -52,24 +53,13 @@ internal sealed class BulkProgress(TelnyxCommand command)
         int waiting = command.Pipeline.Context.Waits.Count;
         if (waiting > 0 && waiting >= queue.InFlight && command.Pipeline.Context.Waits.Left is { Ticks: > 0 } left)
         {
-            return (Text(
-                "{0:N0} done, {1:N0} failed, waiting for the rate limit until {2:T}",
-                queue.Done,
-                queue.Failed,
-                DateTime.Now + left), -1);
+            return (ProgressText.RateLimit(Activity, queue.Done, queue.Failed, DateTime.Now + left), -1);
         }
 
         if (command.Lists.Listed > 0)
             return command.Lists.Progress(isOnlyList: ended == 1 && queue.Count == 0);
-        string status = Text(
-            "{0:N0} done, {1:N0} failed, {2} running, {3:N0} per second",
-            queue.Done,
-            queue.Failed,
-            queue.InFlight,
-            ended / elapsed.Elapsed.TotalSeconds);
+        string status = ProgressText.Items(
+            Activity, queue.Done, queue.Failed, queue.InFlight, ended / elapsed.Elapsed.TotalSeconds);
         return (status, Expected > 0 ? Math.Min(100, (int)(100L * ended / Expected.Value)) : -1);
     }
-
-    private static string Text(string format, params object[] values) =>
-        string.Format(CultureInfo.CurrentCulture, format, values);
 }

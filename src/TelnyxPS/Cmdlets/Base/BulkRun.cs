@@ -5,19 +5,12 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>The items of a cmdlet: carries many at the same time, records changes, and shows the progress.</summary>
-internal sealed class BulkRun
+/// <param name="command">The cmdlet.</param>
+internal sealed class BulkRun(TelnyxCommand command)
 {
     private const int DefaultThrottleLimit = 5;
-    private readonly TelnyxCommand command;
-    private readonly BulkProgress progress;
+    private readonly BulkProgress progress = new(command);
     private BulkQueue? queue;
-
-    /// <param name="command">The cmdlet.</param>
-    public BulkRun(TelnyxCommand command)
-    {
-        this.command = command;
-        progress = new BulkProgress(command);
-    }
 
     /// <summary>The value of -ThrottleLimit.</summary>
     public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
@@ -38,15 +31,27 @@ internal sealed class BulkRun
     public Task Running => queue?.Running ?? Task.CompletedTask;
 
     /// <summary>
-    /// Opens the change log. TelnyxCommand calls this before the first record, for every cmdlet: if the log cannot record
-    /// the changes, no change is made.
+    /// Opens the change log. TelnyxCommand calls this before the first record, for every cmdlet: if the log cannot
+    /// record the changes, no change is made.
     /// </summary>
     public void OpenLog()
     {
         if (LogPath is null || command.IsPreview)
             return;
 
-        Log = new ChangeLog(command.GetUnresolvedProviderPathFromPSPath(LogPath), () => DateTimeOffset.UtcNow);
+        string path = command.SessionState.Path
+            .GetUnresolvedProviderPathFromPSPath(LogPath, out ProviderInfo provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            throw command.Terminating(
+                "ChangeLogFailed",
+                ErrorCategory.InvalidArgument,
+                $"Cannot write to the change log: '{LogPath}' is a path of the provider {provider.Name}, not of a "
+                    + "file. Specify the full path of a file.",
+                LogPath);
+        }
+
+        Log = new ChangeLog(path, () => DateTimeOffset.UtcNow);
         try
         {
             Log.Open();
@@ -57,7 +62,9 @@ internal sealed class BulkRun
         }
     }
 
-    /// <summary>Sets the number of items that the progress is a percentage of. Piped input has no known number.</summary>
+    /// <summary>
+    /// Sets the number of items that the progress is a percentage of. Piped input has no known number.
+    /// </summary>
     public void Expect(int? count) => progress.Expected = command.MyInvocation.ExpectingInput ? null : count;
 
     /// <summary>Adds an item. Outputs the items that are ready, and waits while too many are not.</summary>

@@ -58,8 +58,8 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
         Target.Session.Client.ReadForChangeAsync(Target.Get, context);
 
     /// <summary>
-    /// Returns the request for a state; null if there is nothing to change. A change that differs from the confirmed one is
-    /// confirmed again.
+    /// Returns the request for a state; null if there is nothing to change. A change that differs from the confirmed
+    /// one is confirmed again.
     /// </summary>
     private async Task<ApiOperation<T>?> RequestAsync(T state, CallContext context)
     {

@@ -4,7 +4,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>What a cmdlet gets of a connection: the resources with the specified ids, or all that match a filter.</summary>
+/// <summary>
+/// What a cmdlet gets of a connection: the resources with the specified ids, or all that match a filter.
+/// </summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 /// <param name="command">The cmdlet.</param>
 /// <param name="endpoint">The endpoint of the resources.</param>
@@ -15,12 +17,6 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
 {
     /// <summary>The filter of the list.</summary>
     public ResourceFilter Filter { get; set; } = new();
-
-    /// <summary>
-    /// Returns the ids that a piped object of another type contains. Returns null for an object that stands for all
-    /// resources of its connection.
-    /// </summary>
-    public Func<TelnyxResource, string?[]?>? IdsIn { get; set; }
 
     /// <summary>Ends the cmdlet if ids are specified together with parameters of a list.</summary>
     public void CheckParameters()
@@ -56,7 +52,7 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
     {
         null => null,
         T child => command.Input.IdsOf(child, []),
-        _ => IdsIn?.Invoke(given)?.OfType<string>(),
+        _ => RelatedIds.Of<T>(given),
     };
 
     private void RefuseListParameters()

@@ -5,28 +5,28 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>An item on its way through a cmdlet, which comes out as an object or as an error.</summary>
+/// <summary>An item of a cmdlet. It is output as an object or as an error.</summary>
 /// <param name="command">The cmdlet.</param>
-/// <param name="key">What the item is about: items with one key run one after the other.</param>
-/// <param name="errorTarget">What an error on this item names, so that it can be piped into the same cmdlet again.</param>
+/// <param name="key">Identifies the resource. Items with the same key run one after another.</param>
+/// <param name="errorTarget">The target of an error. It can be piped to the same cmdlet again.</param>
 internal abstract class CommandItem(TelnyxCommand command, string key, object errorTarget) : BulkItem(key)
 {
     public override bool HasFailed => base.HasFailed || Error is not null || PartialErrors.Count > 0;
 
     public override bool NeedsReading => false;
 
-    /// <summary>What an error on this item names.</summary>
+    /// <summary>The target of an error.</summary>
     public object ErrorTarget { get; } = errorTarget;
 
-    /// <summary>An error that is not one of the service's.</summary>
+    /// <summary>An error that does not come from the service.</summary>
     public ErrorRecord? Error { get; set; }
 
     protected TelnyxCommand Command { get; } = command;
 
-    /// <summary>Errors on parts of the item; the rest of it has a result all the same.</summary>
+    /// <summary>Errors about parts of the item. They are written in addition to its result.</summary>
     protected virtual IReadOnlyList<ErrorRecord> PartialErrors => [];
 
-    /// <summary>What the user has to know of an item that did not fail.</summary>
+    /// <summary>Warnings to write if the item did not fail.</summary>
     protected virtual IEnumerable<string> Warnings => [];
 
     public override Task ReadAsync(CallContext context) => Task.CompletedTask;
@@ -59,6 +59,6 @@ internal abstract class CommandItem(TelnyxCommand command, string key, object er
     /// <summary>Outputs the result.</summary>
     protected abstract void EmitResult();
 
-    /// <summary>What to do next after a failed request; null where its message says all.</summary>
+    /// <summary>Returns the next step after a failed request; null if its message says everything.</summary>
     protected virtual string? AdviceFor(TelnyxApiException e) => Advice.For(e);
 }

@@ -11,10 +11,6 @@ namespace TelnyxPS.Cmdlets;
 public abstract class ConnectionChildCommand<TInput> : TelnyxCommand
     where TInput : TelnyxResource
 {
-    private protected ConnectionChildCommand()
-    {
-    }
-
     /// <summary>The ids of the connections.</summary>
     [Parameter(
         ParameterSetName = ById,

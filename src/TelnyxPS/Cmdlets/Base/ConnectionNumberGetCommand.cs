@@ -14,10 +14,6 @@ namespace TelnyxPS.Cmdlets;
 public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
     where T : ConnectionChild
 {
-    private protected ConnectionNumberGetCommand()
-    {
-    }
-
     /// <summary>Gets only what is about this number in E.164 form, such as +15551234567.</summary>
     [Parameter]
     [PhoneNumber]

@@ -4,24 +4,28 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Makes PowerShell's errors.</summary>
+/// <summary>Creates error records.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The error of a failed request; its id is the name of the kind.</summary>
-    public static ErrorRecord Of(TelnyxApiException e, object? target) => new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
+    /// <summary>Creates the error of a failed request. Its id is the kind of the failure.</summary>
+    public static ErrorRecord Of(TelnyxApiException e, object? target) =>
+        new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
 
-    /// <summary>An error that concerns one item.</summary>
+    /// <summary>Creates an error about one item.</summary>
     public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
         new(new InvalidOperationException(DisplayText.Escape(message)), id, category, target);
 
-    /// <summary>The error of a CSV cell that holds no tags.</summary>
-    public static ErrorRecord InvalidTag(string place, string column, string cell, FormatException cause, object target) => Of(
+    /// <summary>Creates the error of a CSV cell whose tags cannot be read.</summary>
+    public static ErrorRecord InvalidTag(
+        string place, string column, string cell, FormatException cause, object target) => Of(
         "InvalidTag",
         ErrorCategory.InvalidData,
         $"{place}, column '{column}': the tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.",
         target);
 
-    /// <summary>The target of an error where only an id is known: the id itself, which also has it as a property for reports.</summary>
+    /// <summary>
+    /// Creates the target of an error about an id: the id itself, with a property of the same value for reports.
+    /// </summary>
     public static PSObject IdTarget(string name, string id)
     {
         var target = new PSObject(id);
@@ -29,13 +33,22 @@ internal static class ErrorRecords
         return target;
     }
 
-    /// <summary>The target of an error: the object that was specified, or else a row that can be piped to the cmdlet again.</summary>
+    /// <summary>
+    /// Returns the target of an error: the piped object, or else a row that can be piped to the cmdlet again.
+    /// </summary>
     public static object RowTarget(TelnyxResource? given, params (string Name, object? Value)[] row) =>
         given ?? (object)SpecifiedSettings.ToRow(row);
 
-    /// <summary>Ends the cmdlet with an error. It never returns; written as <c>throw this.Terminating(...)</c> all the same.</summary>
+    /// <summary>
+    /// Ends the cmdlet with an error. It never returns: <c>throw this.Terminating(...)</c> tells the compiler so.
+    /// </summary>
     public static Exception Terminating(
-        this Cmdlet cmdlet, string id, ErrorCategory category, string message, object? target = null, Exception? cause = null)
+        this Cmdlet cmdlet,
+        string id,
+        ErrorCategory category,
+        string message,
+        object? target = null,
+        Exception? cause = null)
     {
         var exception = new InvalidOperationException(DisplayText.Escape(message), cause);
         cmdlet.ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
@@ -51,7 +64,8 @@ internal static class ErrorRecords
         TelnyxErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
         TelnyxErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         TelnyxErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
-        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed => ErrorCategory.ConnectionError,
+        TelnyxErrorKind.ConnectionFailed or TelnyxErrorKind.OutcomeUnknown or TelnyxErrorKind.SessionClosed =>
+            ErrorCategory.ConnectionError,
         TelnyxErrorKind.Timeout => ErrorCategory.OperationTimeout,
         TelnyxErrorKind.InvalidResponse or TelnyxErrorKind.IncompleteList => ErrorCategory.InvalidResult,
         TelnyxErrorKind.UnexpectedStatus => ErrorCategory.ProtocolError,

@@ -2,12 +2,14 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A list whose first page is read beside those of other lists; the others follow when it is its turn.</summary>
+/// <summary>
+/// A list. Its first page is read concurrently with those of other lists, and the other pages when it is output.
+/// </summary>
 /// <param name="command">The cmdlet.</param>
-/// <param name="key">What the list is about.</param>
-/// <param name="errorTarget">What an error names.</param>
+/// <param name="key">Lists with the same key run one after another.</param>
+/// <param name="errorTarget">The target of an error.</param>
 /// <param name="listing">The list.</param>
-/// <param name="isOutput">Which of the list are output; null for all.</param>
+/// <param name="isOutput">Selects the objects to output; null for all.</param>
 internal sealed class ListItem<T>(
     TelnyxCommand command, string key, object errorTarget, Paginator<T> listing, Func<T, bool>? isOutput)
     : CommandItem(command, key, errorTarget)
@@ -16,7 +18,8 @@ internal sealed class ListItem<T>(
 
     public override bool NeedsReading => true;
 
-    public override async Task ReadAsync(CallContext context) => first = await listing.NextAsync(context).ConfigureAwait(false);
+    public override async Task ReadAsync(CallContext context) =>
+        first = await listing.NextAsync(context).ConfigureAwait(false);
 
     public override bool Decide() => false;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 
@@ -88,14 +87,12 @@ internal sealed class ListWriter(TelnyxCommand command)
     public (string Status, int Percent) Progress(bool isOnlyList)
     {
         ulong end = Math.Min((ulong)Math.Max(0, (total ?? 0) - (long)Math.Min(Skip, int.MaxValue)), First);
+        string cmdlet = command.MyInvocation.MyCommand.Name;
         return isOnlyList && end > 0
-            ? (Text("{0:N0} of {1:N0} listed", Listed, end), (int)Math.Min(100, 100UL * (ulong)Listed / end))
-            : (Text("{0:N0} listed", Listed), -1);
+            ? (ProgressText.Listed(cmdlet, Listed, end), (int)Math.Min(100, 100UL * (ulong)Listed / end))
+            : (ProgressText.Listed(cmdlet, Listed, total: null), -1);
     }
 
     private PSObject CountOf<T>(Paginator<T> listing) => command.PagingParameters.NewTotalCount(
         (ulong)(listing.TotalCount ?? 0), listing.TotalCount is null ? 0.0 : 1.0);
-
-    private static string Text(string format, params object[] values) =>
-        string.Format(CultureInfo.CurrentCulture, format, values);
 }

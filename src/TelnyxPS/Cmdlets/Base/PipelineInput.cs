@@ -57,7 +57,8 @@ internal sealed class PipelineInput(TelnyxCommand command)
                 $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}");
             command.WriteWarning(
                 $"Columns are ignored, because no parameter of {command.MyInvocation.MyCommand.Name} has their name: "
-                    + $"{string.Join(", ", list)}. To use the cells of a column, rename it to the name of the parameter.");
+                    + $"{string.Join(", ", list)}. To use the cells of a column, rename it to the name of the "
+                    + "parameter.");
         }
 
         return Row;
@@ -83,7 +84,8 @@ internal sealed class PipelineInput(TelnyxCommand command)
         given is null ? specified : IdOf(given) is { } id ? [id] : [];
 
     /// <summary>
-    /// Returns the id of the connection that an object belongs to; returns null, and writes an error, if it belongs to none.
+    /// Returns the id of the connection that an object belongs to; returns null, and writes an error, if it belongs
+    /// to none.
     /// </summary>
     public string? ConnectionOf(TelnyxResource given)
     {

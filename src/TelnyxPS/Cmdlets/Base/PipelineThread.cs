@@ -27,7 +27,9 @@ internal sealed class PipelineThread(TelnyxCommand command)
         Debug = DebugStream.IsWanted(command) ? line => messages.Add(() => command.WriteDebug(line)) : null,
     };
 
-    /// <summary>Runs a call on another thread and waits for it. Ctrl+C ends the wait at once, even if the call continues.</summary>
+    /// <summary>
+    /// Runs a call on another thread and waits for it. Ctrl+C ends the wait at once, even if the call continues.
+    /// </summary>
     public T Await<T>(Func<CallContext, Task<T>> call)
     {
         CallContext current = Context;

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>One that is waited for.</summary>
+/// <summary>A resource that a cmdlet waits for.</summary>
 internal sealed class Poll<T>(TelnyxSession session, ApiOperation<T> get, object errorTarget)
     where T : TelnyxResource
 {
@@ -15,6 +15,6 @@ internal sealed class Poll<T>(TelnyxSession session, ApiOperation<T> get, object
 
     public PolledResource<T> Resource { get; } = new(session.Client, get);
 
-    /// <summary>Whether there is nothing more to wait for: it ended, or cannot be read.</summary>
+    /// <summary>Whether the wait is over: the resource is complete, or cannot be read.</summary>
     public bool HasEnded { get; set; }
 }

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>One look.</summary>
+/// <summary>One read of a resource that a cmdlet waits for.</summary>
 internal sealed class PollItem<T>(
     TelnyxCommand command, Poll<T> poll, Func<T, bool> isUnderWay, TimeLimit limit)
     : CommandItem(command, poll.Get.Request.Path, poll.ErrorTarget)
@@ -13,7 +13,7 @@ internal sealed class PollItem<T>(
 
     public override async Task ReadAsync(CallContext context)
     {
-        // Unless this comes to its end, it has failed, and its error is that of the resource.
+        // If the read throws, the wait is over, and the failure is the error of the resource.
         poll.HasEnded = true;
         await poll.Resource.ReadAsync(context, limit.End).ConfigureAwait(false);
         poll.HasEnded = poll.Resource.Last is { } last && !isUnderWay(last);

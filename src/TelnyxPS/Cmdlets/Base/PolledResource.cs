@@ -3,28 +3,27 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A resource that is read again and again until the service has ended with it, or a time is over.</summary>
-/// <param name="client">What reads it.</param>
-/// <param name="get">The read.</param>
+/// <summary>A resource that is read repeatedly until the service has completed it, or a timeout expires.</summary>
+/// <param name="client">The client that reads it.</param>
+/// <param name="get">The operation that reads it.</param>
 internal sealed class PolledResource<T>(TelnyxClient client, ApiOperation<T> get)
     where T : TelnyxResource
 {
-    /// <summary>The resource as it was seen last; null where it was not.</summary>
+    /// <summary>The last known state; null if it was never read.</summary>
     public T? Last { get; set; }
 
-    /// <summary>Why it could not be read the last time; null where it could.</summary>
+    /// <summary>The failure of the last read; null if it succeeded.</summary>
     public TelnyxApiException? Failure { get; private set; }
 
-    /// <summary>What the last failure adds to an error that says that the time is over.</summary>
+    /// <summary>The last failure, as an addition to the error about the timeout.</summary>
     public string FailureText => Failure is null ? "" : $" The last request failed: {Failure.Message}";
 
     /// <summary>
-    /// Reads it, unless the time is over or is over before the answer is there. What may pass by the next time is no
-    /// failure.
+    /// Reads the resource, unless the timeout expires first. A failure that can pass is not thrown.
     /// </summary>
-    /// <param name="context">What the call runs with.</param>
-    /// <param name="timeUp">Ends the read when the time is over.</param>
-    /// <exception cref="TelnyxApiException">It cannot be read.</exception>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="timeUp">Is canceled when the timeout expires.</param>
+    /// <exception cref="TelnyxApiException">The resource cannot be read.</exception>
     public async Task ReadAsync(CallContext context, CancellationToken timeUp)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, timeUp);

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A resource on its way through a cmdlet: given as an object, or read by its id.</summary>
+/// <summary>A resource that a cmdlet works on: a piped object, or a resource that is read by its id.</summary>
 internal abstract class ResourceItem<T>(TelnyxCommand command, ResourceTarget<T> target, object? errorTarget = null)
     : CommandItem(command, target.Key, errorTarget ?? target.ErrorTarget)
     where T : TelnyxResource
@@ -12,11 +12,12 @@ internal abstract class ResourceItem<T>(TelnyxCommand command, ResourceTarget<T>
 
     protected ResourceTarget<T> Target { get; } = target;
 
-    /// <summary>The resource as it was read last.</summary>
+    /// <summary>The last known state.</summary>
     protected T? Current { get; set; } = target.Given;
 
-    /// <summary>Whether the current state is known to hold.</summary>
+    /// <summary>Whether the last known state is current.</summary>
     protected bool IsKnown => Current is not null && Target.Session.Cache.IsKnown(Current);
 
-    public override async Task ReadAsync(CallContext context) => Current = await Target.ReadAsync(context).ConfigureAwait(false);
+    public override async Task ReadAsync(CallContext context) =>
+        Current = await Target.ReadAsync(context).ConfigureAwait(false);
 }

@@ -28,7 +28,9 @@ internal sealed class ResourceTarget<T>(TelnyxSession session, ApiOperation<T> g
 
     public string Id => get.About.Id!;
 
-    /// <summary>Reads the resource with others, from the pages of a list. Null if it is always read by itself.</summary>
+    /// <summary>
+    /// Reads the resource with others, from the pages of a list. Null if it is always read by itself.
+    /// </summary>
     public Func<CallContext, Task<T>>? ReadAmongMany { get; set; }
 
     /// <summary>The name of the resource for confirmations and messages.</summary>

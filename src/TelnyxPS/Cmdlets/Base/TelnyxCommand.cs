@@ -52,7 +52,9 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         ? LanguagePrimitives.IsTrue(specified)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Cancels what is still running. PowerShell calls this when the pipeline ends, for whatever reason.</summary>
+    /// <summary>
+    /// Cancels what is still running. PowerShell calls this when the pipeline ends, for whatever reason.
+    /// </summary>
     public void Dispose()
     {
         PipelineRow.Take();
@@ -116,7 +118,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             throw this.Terminating(
                 "ConfirmationUnavailable",
                 ErrorCategory.InvalidOperation,
-                $"'{action}' on {target} requires confirmation, and no one is there to answer (non-interactive session). "
+                $"'{action}' on {target} requires confirmation, and no one is there to answer (non-interactive "
+                    + "session). "
                     + "To run the command without confirmation, add -Confirm:$false.",
                 target,
                 e);
@@ -136,7 +139,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
 
     /// <summary>
-    /// Writes a failed request as an error. If Telnyx rejected the key, the cmdlet ends: all other requests would fail too.
+    /// Writes a failed request as an error. If Telnyx rejected the key, the cmdlet ends: all other requests would
+    /// fail too.
     /// </summary>
     internal void WriteFailure(TelnyxApiException e, object? target, string? advice)
     {

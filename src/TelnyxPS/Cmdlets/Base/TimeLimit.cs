@@ -1,25 +1,25 @@
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A limit on the time that several calls together may take.</summary>
+/// <summary>A timeout for several calls together.</summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationTokenSource end = new();
 
-    /// <summary>Starts to count.</summary>
-    /// <param name="seconds">How long it lasts.</param>
+    /// <summary>Starts the timeout.</summary>
+    /// <param name="seconds">The timeout in seconds.</param>
     public TimeLimit(int seconds)
     {
-        // A timer counts no further than 24 days; longer is for ever.
+        // A timer is limited to 24 days. A longer timeout never expires.
         if (seconds <= 0)
             end.Cancel();
         else if (seconds <= int.MaxValue / 1000)
             end.CancelAfter(TimeSpan.FromSeconds(seconds));
     }
 
-    /// <summary>Whether the time is over.</summary>
+    /// <summary>Whether the timeout has expired.</summary>
     public bool IsOver => end.IsCancellationRequested;
 
-    /// <summary>Is cancelled when the time is over.</summary>
+    /// <summary>Is canceled when the timeout expires.</summary>
     public CancellationToken End => end.Token;
 
     public void Dispose() => end.Dispose();

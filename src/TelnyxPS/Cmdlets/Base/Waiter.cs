@@ -5,33 +5,33 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Waits until resources that the service works on have ended, and outputs each as it ends.</summary>
+/// <summary>Waits until the service has completed resources, and outputs each one when it is complete.</summary>
 /// <param name="command">The cmdlet.</param>
-/// <param name="isUnderWay">Whether the service still works on one.</param>
-/// <param name="statusOf">Its status, for the error of one that takes too long.</param>
+/// <param name="isUnderWay">Returns whether the service is still working on a resource.</param>
+/// <param name="statusOf">Returns the status of a resource, for the error if the timeout expires.</param>
 internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay, Func<T, string?> statusOf)
     where T : TelnyxResource
 {
     private readonly List<Poll<T>> waiting = [];
     private readonly Stopwatch elapsed = new();
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of resources.</summary>
     public int Total { get; private set; }
 
-    /// <summary>How many have ended.</summary>
+    /// <summary>The number of completed resources.</summary>
     public int Ended => Total - waiting.Count(poll => !poll.HasEnded);
 
-    /// <summary>Those that have not ended, as they were seen last.</summary>
+    /// <summary>The last known states of the resources that are not complete.</summary>
     public IEnumerable<T> UnderWay => waiting.Select(poll => poll.Resource.Last).OfType<T>();
 
-    /// <summary>Takes one in.</summary>
+    /// <summary>Adds a resource.</summary>
     public void Add(TelnyxSession session, ApiOperation<T> get, object errorTarget)
     {
         waiting.Add(new Poll<T>(session, get, errorTarget));
         Total++;
     }
 
-    /// <summary>Looks until all have ended, or the time is over.</summary>
+    /// <summary>Reads the resources repeatedly until all are complete, or the timeout expires.</summary>
     public void Wait(int timeoutSec, double intervalSec)
     {
         if (waiting.Count == 0)
@@ -39,7 +39,7 @@ internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay,
 
         elapsed.Start();
 
-        // A single look takes no longer than a request of the session may.
+        // Without a timeout, the single read is limited by the timeout of the session.
         using var limit = new TimeLimit(timeoutSec > 0 ? timeoutSec : waiting.Max(poll => poll.Session.TimeoutSec));
         while (Look(limit) && timeoutSec > 0 && !limit.IsOver)
         {
@@ -59,12 +59,15 @@ internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay,
     private string Text(Poll<T> late, int timeoutSec)
     {
         string state = late.Resource.Last is { } last
-            ? $"has not ended within {timeoutSec} s; its status is {statusOf(last) ?? "unknown"}. It is still in progress."
+            ? $"has not ended within {timeoutSec} s; its status is {statusOf(last) ?? "unknown"}. "
+                + "It is still in progress."
             : "could not be read in time; its status is unknown.";
         return $"{late.Get.About.Target} {state}{late.Resource.FailureText} To keep waiting, run the command again.";
     }
 
-    /// <summary>Looks at all that have not ended, and outputs those that now have; gives whether any has not.</summary>
+    /// <summary>
+    /// Reads the resources that are not complete, and outputs those that now are. Returns whether any is not.
+    /// </summary>
     private bool Look(TimeLimit limit)
     {
         foreach (Poll<T> poll in waiting)

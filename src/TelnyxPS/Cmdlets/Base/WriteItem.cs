@@ -3,7 +3,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>An action that depends on no state: confirmed, done, and its result output.</summary>
+/// <summary>
+/// An action that does not depend on the state of a resource: it is confirmed and sent, and its result is output.
+/// </summary>
 internal sealed class WriteItem<T>(
     TelnyxCommand command, TelnyxSession session, ApiOperation<T> operation, object errorTarget, string action)
     : CommandItem(command, operation.Request.Path, errorTarget)
@@ -11,7 +13,7 @@ internal sealed class WriteItem<T>(
 {
     private T? result;
 
-    /// <summary>What is acted on, as it was given; null where only its id was.</summary>
+    /// <summary>The piped object; null if only an id was specified.</summary>
     public TelnyxResource? Given { get; set; }
 
     /// <summary>Whether the result is output.</summary>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads true or false, also as a CSV cell or a spreadsheet writes them.</summary>
+/// <summary>Converts a value to true or false, in all forms that CSV files and spreadsheets use.</summary>
 internal sealed class BooleanAttribute : ParsingAttribute
 {
     protected override object? Parse(object value) => value switch
@@ -24,5 +24,7 @@ internal sealed class BooleanAttribute : ParsingAttribute
     }
 
     private static Exception NeitherTrueNorFalse(object value) =>
-        Damage($"{Shown(value)} is neither true nor false. Use $true or $false. In a file, use true, false, yes, no, on, off, 1 or 0.");
+        Damage(
+            $"{Shown(value)} is neither true nor false. Use $true or $false. In a file, use true, false, yes, "
+                + "no, on, off, 1 or 0.");
 }

@@ -1,7 +1,8 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads the ids of connections: runs of digits.</summary>
+/// <summary>Converts values to ids that consist of digits, such as those of connections.</summary>
 internal sealed class ConnectionIdsAttribute : IdsAttribute
 {
-    protected override bool TryRead(object value, out string id, out string problem) => IdText.TryRead(value, out id, out problem);
+    protected override bool TryRead(object value, out string id, out string problem) =>
+        IdText.TryRead(value, out id, out problem);
 }

@@ -9,16 +9,17 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Makes the module's objects again of what Export-Clixml, a job or remoting made of them. A connection from a job must
-/// not be taken for a row of settings: its old settings would be put back.
+/// Restores objects of the module from their deserialized copies, such as from Export-Clixml, jobs and remoting.
+/// Without this, a connection from a job would be bound as a row of settings, and its old settings would be restored.
 /// </summary>
 internal static class DeserializedObject
 {
     private const string Prefix = "Deserialized.";
-    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
     private static readonly string ModelNamespace = typeof(ExternalConnection).Namespace + ".";
 
-    /// <summary>The type of the module whose object this was; null where it was none.</summary>
+    /// <summary>Returns the type of the original object; null if it was not an object of the module.</summary>
     public static Type? TypeOf(object? value)
     {
         string? name = (value as PSObject)?.TypeNames.FirstOrDefault();
@@ -27,7 +28,7 @@ internal static class DeserializedObject
             : null;
     }
 
-    /// <summary>The object as it was; an exception where something of it was lost on the way.</summary>
+    /// <summary>Restores an object. Throws an exception if a part of it was lost.</summary>
     public static object Restore(PSObject copy, Type type)
     {
         if (type == typeof(ExternalConnection))
@@ -36,7 +37,8 @@ internal static class DeserializedObject
             return RestoreChange(copy);
         if (type == typeof(ConnectionDifference))
         {
-            var difference = new SettingDifference($"{Value(copy, "Setting")}", "", SettingValue(copy, "Actual"), SettingValue(copy, "Wanted"));
+            var difference = new SettingDifference(
+                $"{Value(copy, "Setting")}", "", SettingValue(copy, "Actual"), SettingValue(copy, "Wanted"));
             return new ConnectionDifference($"{Value(copy, "Id")}", difference);
         }
 
@@ -46,7 +48,9 @@ internal static class DeserializedObject
         {
             foreach (PropertyInfo property in level.GetProperties(Declared))
             {
-                if (property.GetMethod.IsPublic && property.SetMethod is not null && copy.Properties[property.Name] is { } member)
+                if (property.GetMethod.IsPublic
+                    && property.SetMethod is not null
+                    && copy.Properties[property.Name] is { } member)
                     property.SetValue(restored, Convert(member.Value, property.PropertyType));
             }
 
@@ -72,7 +76,8 @@ internal static class DeserializedObject
         foreach (KeyValuePair<string, object?> field in Additional(copy))
         {
             int dot = field.Key.IndexOf('.');
-            if (dot > 0 && directions.TryGetValue(field.Key.Substring(0, dot), out Dictionary<string, object?> direction))
+            if (dot > 0
+                && directions.TryGetValue(field.Key.Substring(0, dot), out Dictionary<string, object?> direction))
                 direction[field.Key.Substring(dot + 1)] = field.Value;
             else
                 fields[field.Key] = field.Value;
@@ -80,7 +85,8 @@ internal static class DeserializedObject
 
         directions["inbound"]["channel_limit"] = Value(copy, nameof(ExternalConnection.InboundChannelLimit));
         directions["outbound"]["channel_limit"] = Value(copy, nameof(ExternalConnection.OutboundChannelLimit));
-        directions["outbound"]["outbound_voice_profile_id"] = Value(copy, nameof(ExternalConnection.OutboundVoiceProfileId));
+        directions["outbound"]["outbound_voice_profile_id"] =
+            Value(copy, nameof(ExternalConnection.OutboundVoiceProfileId));
         fields["inbound"] = directions["inbound"];
         fields["outbound"] = directions["outbound"];
         fields["id"] = Value(copy, nameof(ExternalConnection.Id));
@@ -93,8 +99,8 @@ internal static class DeserializedObject
         fields["webhook_event_failover_url"] = Value(copy, nameof(ExternalConnection.WebhookEventFailoverUrl));
         fields["webhook_api_version"] = Value(copy, nameof(ExternalConnection.WebhookApiVersion));
         fields["webhook_timeout_secs"] = Value(copy, nameof(ExternalConnection.WebhookTimeoutSecs));
-        fields["created_at"] = Time(copy.Properties[nameof(ExternalConnection.CreatedAt)]?.Value)?.ToString("o", CultureInfo.InvariantCulture);
-        fields["updated_at"] = Time(copy.Properties[nameof(ExternalConnection.UpdatedAt)]?.Value)?.ToString("o", CultureInfo.InvariantCulture);
+        fields["created_at"] = TimeText(copy, nameof(ExternalConnection.CreatedAt));
+        fields["updated_at"] = TimeText(copy, nameof(ExternalConnection.UpdatedAt));
         if (fields["id"] is not string { Length: > 0 })
             throw new PSInvalidCastException("The connection has no id.");
 
@@ -126,16 +132,19 @@ internal static class DeserializedObject
 
         if (value is null)
             return null;
-        return type == typeof(DateTimeOffset?) ? Time(value) : LanguagePrimitives.ConvertTo(value, type, CultureInfo.InvariantCulture);
+        return type == typeof(DateTimeOffset?)
+            ? Time(value)
+            : LanguagePrimitives.ConvertTo(value, type, CultureInfo.InvariantCulture);
     }
 
     private static object Item(object? item, Type type) =>
         type.IsInstanceOfType(item) ? item!
         : item is PSObject { BaseObject: var original } && type.IsInstanceOfType(original) ? original
         : TypeOf(item) == type ? Restore((PSObject)item!, type)
-        : throw new PSInvalidCastException($"'{item}' is only the text of an object, because the object was serialized with too small a depth.");
+        : throw new PSInvalidCastException(
+            $"'{item}' is only the text of an object, because the object was serialized with too small a depth.");
 
-    // A list that came through is one still; an older file and a session without the module have the list itself.
+    // A list is usually restored already. Older files, and sessions without the module, contain a plain list.
     private static TagCollection Texts(object? value) => value switch
     {
         TagCollection tags => tags,
@@ -147,12 +156,16 @@ internal static class DeserializedObject
     private static object? SettingValue(PSObject copy, string name) =>
         Value(copy, name) is var value && value is IEnumerable and not string ? Texts(value) : value;
 
+    private static string? TimeText(PSObject copy, string name) =>
+        Time(copy.Properties[name]?.Value)?.ToString("o", CultureInfo.InvariantCulture);
+
     private static DateTimeOffset? Time(object? value) => value switch
     {
         null => null,
         DateTimeOffset time => time,
         PSObject { BaseObject: DateTimeOffset time } => time,
-        PSObject copy when copy.Properties["UtcDateTime"]?.Value is DateTime utc => new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
+        PSObject copy when copy.Properties["UtcDateTime"]?.Value is DateTime utc =>
+            new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
         _ => DateTimeOffset.Parse($"{value}", CultureInfo.InvariantCulture),
     };
 
@@ -160,7 +173,9 @@ internal static class DeserializedObject
     {
         AdditionalProperties known => known,
         IDictionary { Count: > 0 } pairs => new AdditionalProperties(
-            pairs.Keys.Cast<object>().OrderBy(key => $"{key}", StringComparer.Ordinal).ToDictionary(key => $"{key}", key => Plain(pairs[key]))),
+            pairs.Keys.Cast<object>()
+                .OrderBy(key => $"{key}", StringComparer.Ordinal)
+                .ToDictionary(key => $"{key}", key => Plain(pairs[key]))),
         _ => AdditionalProperties.None,
     };
 

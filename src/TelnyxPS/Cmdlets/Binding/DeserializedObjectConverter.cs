@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Has PowerShell make the module's objects again of what comes out of a file of Export-Clixml, a job or a remote session.
-/// TelnyxPS.Types.ps1xml names it. It converts nothing else.
+/// Lets PowerShell restore objects of the module from Export-Clixml files, jobs and remote sessions.
+/// TelnyxPS.Types.ps1xml refers to it. It converts nothing else.
 /// </summary>
 public sealed class DeserializedObjectConverter : PSTypeConverter
 {
@@ -13,7 +13,8 @@ public sealed class DeserializedObjectConverter : PSTypeConverter
         DeserializedObject.TypeOf(sourceValue) is { } type && type == destinationType;
 
     /// <inheritdoc/>
-    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
+    public override object ConvertFrom(
+        object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
     {
         try
         {
@@ -29,6 +30,7 @@ public sealed class DeserializedObjectConverter : PSTypeConverter
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     /// <inheritdoc/>
-    public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+    public override object ConvertTo(
+        object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
         throw new NotSupportedException();
 }

@@ -2,38 +2,46 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Recognizes text that a tool wrote in the place of a value that is lost.</summary>
+/// <summary>Recognizes text with which a tool replaced a lost value.</summary>
 internal static class DestroyedText
 {
     private const char Replacement = '\uFFFD';
 
     private static readonly Regex TypeName = new(
-        @"^((Deserialized\.)?(System\.(Object|String|Char|Int32|Int64)\[\]|System\.(Collections|Management\.Automation)\.\S+|TelnyxPS\.Models\.\S+))$",
+        @"^((Deserialized\.)?(System\.(Object|String|Char|Int32|Int64)\[\]"
+            + @"|System\.(Collections|Management\.Automation)\.\S+|TelnyxPS\.Models\.\S+))$",
         RegexOptions.CultureInvariant);
 
-    // An object, perhaps among others that a semicolon joins.
+    // An object, alone or in a list with semicolons.
     private static readonly Regex ObjectText = new(@"(^|[;,])\s*@\{[^}]*=[^}]*\}", RegexOptions.CultureInvariant);
 
     private static readonly Regex SpreadsheetError = new(
-        @"^(#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA"
+        @"^(#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!"
+            + @"|GETTING_DATA"
             + @"|WERT!|BEZUG!|ZAHL!|NV|N/D|VALEUR!|NOM\?|NOMBRE!|¡REF!|¡VALOR!|¿NOMBRE\?)|#{3,})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>What is wrong with a text; null where nothing shows that a tool destroyed it.</summary>
+    /// <summary>Returns what is wrong with a text; null if there is no sign that a value was lost.</summary>
     public static string? Problem(string text)
     {
         string shown = Models.DisplayText.Of(text);
         string core = text.Trim();
         if (text.IndexOf(Replacement) >= 0)
         {
-            return $"'{shown}' contains the character U+FFFD: the text was read with the wrong encoding, and a character is lost. "
+            return $"'{shown}' contains the character U+FFFD: the text was read with the wrong encoding, "
+                + "and a character is lost. "
                 + "Read the file with the encoding that it was saved in (Import-Csv -Encoding).";
         }
 
         if (SpreadsheetError.IsMatch(core))
-            return $"'{shown}' is a spreadsheet error, not a value. Fix the formula or the cell, and save the file again.";
+        {
+            return $"'{shown}' is a spreadsheet error, not a value. "
+                + "Fix the formula or the cell, and save the file again.";
+        }
+
         return TypeName.IsMatch(core) || ObjectText.IsMatch(text)
-            ? $"'{shown}' is what PowerShell writes when it converts a list or an object to text: the values are lost. Use the original, or join the list with ';'."
+            ? $"'{shown}' is what PowerShell writes when it converts a list or an object to text: the values are lost. "
+                + "Use the original, or join the list with ';'."
             : null;
     }
 }

@@ -3,27 +3,34 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>What an id may look like: digits, an int64 on the server.</summary>
+/// <summary>Parses ids. They consist of digits, and are 64-bit integers on the server.</summary>
 internal static class IdText
 {
-    private static readonly Regex Scientific = new(@"^[0-9]([.,][0-9]+)?E\+?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Scientific =
+        new(@"^[0-9]([.,][0-9]+)?E\+?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>Reads the id of a connection or a profile; gives false, with what is wrong with it, where it is none.</summary>
+    /// <summary>
+    /// Parses the id of a connection or a profile. Returns false and the problem if it is not an id.
+    /// </summary>
     public static bool TryRead(object? value, out string id, out string problem)
     {
         if (!TryReadText(value, out id, out problem))
             return false;
 
-        if (id.Any(c => c is < '0' or > '9') || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (id.Any(c => c is < '0' or > '9')
+            || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            problem = $"'{Models.DisplayText.Of(id)}' is not an id. An id consists of the digits 0 to 9, and is at most 9223372036854775807.";
+            problem = $"'{Models.DisplayText.Of(id)}' is not an id. "
+                + "An id consists of the digits 0 to 9, and is at most 9223372036854775807.";
             return false;
         }
 
         return true;
     }
 
-    /// <summary>Reads any id, as text, without leading zeros: these do not make another id; gives false, with what is wrong with it, where it is damaged.</summary>
+    /// <summary>
+    /// Parses any id as text, and removes leading zeros. Returns false and the problem if it is damaged.
+    /// </summary>
     public static bool TryReadText(object? value, out string id, out string problem)
     {
         problem = "";
@@ -37,9 +44,15 @@ internal static class IdText
         {
             problem = value switch
             {
-                double or float => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which cannot hold all digits of an id. Specify the id as text.",
-                ulong => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not an id, but an unsigned number, such as the total count that -IncludeTotalCount returns.",
-                decimal => $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify the id as text.",
+                double or float =>
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which "
+                        + "cannot hold all digits of an id. Specify the id as text.",
+                ulong =>
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not an id, but an unsigned "
+                        + "number, such as the total count that -IncludeTotalCount returns.",
+                decimal =>
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify "
+                        + "the id as text.",
                 _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Specify the id as text.",
             };
         }

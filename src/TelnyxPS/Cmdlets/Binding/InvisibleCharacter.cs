@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Finds invisible characters, which come along when text is copied from a web page or a chat.</summary>
+/// <summary>Finds invisible characters, which can come with text that was copied from a web page or a chat.</summary>
 internal static class InvisibleCharacter
 {
-    /// <summary>What is wrong with a text; null where it holds no such character between its outer blanks.</summary>
+    /// <summary>
+    /// Returns what is wrong with a text; null if it contains no such character. White space at the start and at the
+    /// end is ignored.
+    /// </summary>
     public static string? Problem(string text)
     {
         foreach (char c in text.Trim())
@@ -13,7 +16,8 @@ internal static class InvisibleCharacter
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
-                return $"'{Models.DisplayText.Of(text)}' contains the invisible character U+{(int)c:X4}. Remove it, or type the value again.";
+                return $"'{Models.DisplayText.Of(text)}' contains the invisible character U+{(int)c:X4}. "
+                    + "Remove it, or type the value again.";
             }
         }
 

@@ -1,6 +1,6 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a location: its id, which is a uuid, or its description.</summary>
+/// <summary>Converts a value to a location: its id, a UUID, or its description.</summary>
 internal sealed class LocationAttribute : ParsingAttribute
 {
     protected override object? Parse(object value)

@@ -2,10 +2,10 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads phone numbers of the account: in E.164 form, or their ids.</summary>
+/// <summary>Converts values to phone numbers of the account: in E.164 form, or their ids.</summary>
 internal sealed class NumberNameAttribute : IdsAttribute
 {
-    // No E.164 number has more digits, and the ids of Telnyx have 19.
+    // E.164 numbers have at most 15 digits, and ids of Telnyx have 19.
     private const int MostDigitsOfNumber = 15;
 
     protected override bool TryRead(object value, out string id, out string problem)
@@ -24,7 +24,8 @@ internal sealed class NumberNameAttribute : IdsAttribute
 
         if (id.Length <= MostDigitsOfNumber)
         {
-            problem = $"'{id}' is neither a phone number in E.164 format, which begins with a plus sign (+{id}), nor the id of a number. "
+            problem = $"'{id}' is neither a phone number in E.164 format, which begins with a plus sign (+{id}), "
+                + "nor the id of a number. "
                 + "A spreadsheet may have removed the plus sign. Import the column as text.";
         }
 

@@ -6,8 +6,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Reads a parameter from whatever it comes as: typed, a property, a cell of a CSV file. Blank is null; what cannot
-/// be read is an error that names it, never dropped: PowerShell's binder would leave some of it unbound without a word.
+/// Converts the value of a parameter from any source: the command line, a property, or a CSV cell. Blank becomes
+/// null. A value that cannot be converted is an error that names it: otherwise, the binder would leave some
+/// parameters unbound without an error.
 /// </summary>
 internal abstract class ParsingAttribute : ArgumentTransformationAttribute
 {
@@ -22,43 +23,50 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
                 return NoneOf(ConnectionSettings.Find(Setting)!) ?? Parse(value, inputData!);
             return Parse(Sound(value!), inputData!);
         }
-        catch (ArgumentTransformationMetadataException e) when (e.InnerException is null && PipelineRow.Locate(value) is { } place)
+        catch (ArgumentTransformationMetadataException e) when (
+            e.InnerException is null && PipelineRow.Locate(value) is { } place)
         {
             throw Damage($"{place}: {e.Message}");
         }
     }
 
     /// <summary>
-    /// The setting of a connection that the parameter changes, where <c>(none)</c> clears it and a blank may do so too; null
-    /// for other parameters.
+    /// The setting that the parameter changes. For a setting, <c>(none)</c> clears it, and a blank value can clear
+    /// it. Null for other parameters.
     /// </summary>
     public string? Setting { get; set; }
 
-    /// <summary>What a blank becomes for a setting: it differs from null, which the parameter has without a value.</summary>
+    /// <summary>
+    /// The value of a blank for a setting. It differs from null, which means that the parameter was not specified.
+    /// </summary>
     private protected virtual object? BlankValue => null;
 
-    /// <summary>What <c>(none)</c> becomes for a setting that can be cleared; null where it is parsed like other text.</summary>
+    /// <summary>
+    /// The value of <c>(none)</c> for a setting that can be cleared; null if it is parsed like other text.
+    /// </summary>
     private protected virtual object? NoneValue => null;
 
-    /// <summary>Whether text may hold invisible characters, as tags and names may.</summary>
+    /// <summary>Whether text can contain invisible characters, as tags and names can.</summary>
     protected virtual bool AcceptsInvisible => false;
 
-    /// <summary>Reads a value that is there.</summary>
+    /// <summary>Converts a value that is not blank.</summary>
     protected abstract object? Parse(object value);
 
-    /// <summary>Reads a value that is there, beside what PowerShell gave for it, which knows how it was typed.</summary>
+    /// <summary>Converts a value that is not blank. The original object can contain how it was typed.</summary>
     protected virtual object? Parse(object value, object given) => Parse(value);
 
-    /// <summary>What a value that is not there means: null, as a blank cell leaves a setting as it is.</summary>
+    /// <summary>Returns the value of a blank: null, because a blank cell does not change a setting.</summary>
     protected virtual object? OfBlank() => null;
 
-    /// <summary>The value without PowerShell's wrapper.</summary>
+    /// <summary>Returns the value without its PSObject.</summary>
     protected static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     internal static bool IsBlank(object? value) =>
-        value is null or DBNull || ReferenceEquals(value, AutomationNull.Value) || (value is string text && string.IsNullOrWhiteSpace(text));
+        value is null or DBNull
+            || ReferenceEquals(value, AutomationNull.Value)
+            || (value is string text && string.IsNullOrWhiteSpace(text));
 
-    /// <summary>Whether a text holds half of a character that takes two: JSON would have another in its place.</summary>
+    /// <summary>Returns whether a text contains an unpaired surrogate, which JSON would replace.</summary>
     protected static bool HasHalfCharacter(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -72,8 +80,9 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
         return false;
     }
 
-    /// <summary>The value as an error shows it.</summary>
-    protected static string Shown(object? value) => $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
+    /// <summary>Returns the value for an error message.</summary>
+    protected static string Shown(object? value) =>
+        $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
 
     private object? NoneOf(Setting setting) => setting.CanClear ? NoneValue : throw Damage(
         $"'{ValueText.None}' clears a setting, but Telnyx cannot clear {setting.Words}. "

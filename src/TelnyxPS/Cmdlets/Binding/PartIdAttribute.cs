@@ -1,6 +1,6 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads the ids of what belongs to connections: text as the API writes it, or whole numbers.</summary>
+/// <summary>Converts values to ids of resources that belong to connections: text, or whole numbers.</summary>
 internal sealed class PartIdAttribute : IdsAttribute
 {
     protected override bool TryRead(object value, out string id, out string problem) =>

@@ -1,6 +1,8 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a part of a name, which the service looks for as it is: wildcards would find nothing.</summary>
+/// <summary>
+/// Checks a part of a name. The service searches for the text itself, so wildcards would find nothing.
+/// </summary>
 internal sealed class PartOfNameAttribute : ParsingAttribute
 {
     protected override bool AcceptsInvisible => true;

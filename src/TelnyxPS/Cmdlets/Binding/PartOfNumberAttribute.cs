@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a part of a phone number: 3 to 15 digits, perhaps with the leading plus.</summary>
+/// <summary>Checks a part of a phone number: 3 to 15 digits with an optional plus.</summary>
 internal sealed class PartOfNumberAttribute : ParsingAttribute
 {
     private static readonly Regex Digits = new(@"^\+?[0-9]{3,15}\z", RegexOptions.CultureInvariant);
 
-    protected override object? OfBlank() => throw Damage("Part of a phone number is required, and the value is null or blank.");
+    protected override object? OfBlank() =>
+        throw Damage("Part of a phone number is required, and the value is null or blank.");
 
-    // Typed as 0123 it is a number to PowerShell, which keeps in its wrapper how it was typed.
+    // PowerShell converts 0123 to a number, and keeps the original text in the PSObject.
     protected override object? Parse(object value, object given)
     {
         string text = LanguagePrimitives.ConvertTo<string>(given).Trim();

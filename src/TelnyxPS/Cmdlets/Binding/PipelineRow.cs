@@ -3,32 +3,39 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// The object of the pipeline that is being bound on this thread, where it is a row: an object whose properties state ids
-/// and settings. A cmdlet is told only what was bound of it, and the reader of a cell only the cell.
+/// The row that is currently bound on this thread: an object whose properties contain ids and settings. A cmdlet gets
+/// only the bound values of a row, and an attribute only the cell.
 /// </summary>
 internal static class PipelineRow
 {
     private const int LongestContent = 120;
-    private static readonly string[] Names = ["Id", "ConnectionId", "NumberId", "TicketId", "LocationId", "LogMessageId", "CivicAddressId"];
+    private static readonly string[] Names =
+        ["Id", "ConnectionId", "NumberId", "TicketId", "LocationId", "LogMessageId", "CivicAddressId"];
 
     [ThreadStatic]
     private static PSObject? current;
 
-    /// <summary>The row; null where something else is bound.</summary>
+    /// <summary>The current row; null if the current object is not a row.</summary>
     public static PSObject? Current => current;
 
-    /// <summary>Whether the row is blank in every cell, as spreadsheets write them below the last.</summary>
+    /// <summary>
+    /// Whether all cells of the current row are blank. Spreadsheets can write such rows at the end of a file.
+    /// </summary>
     public static bool IsBlank => HasOnlyBlanks(current);
 
-    /// <summary>Whether a row is blank in every cell. A blank id alone is a mistake, and not a blank row.</summary>
+    /// <summary>
+    /// Returns whether all cells of a row are blank. A row with only a blank id is a mistake, not a blank row.
+    /// </summary>
     public static bool HasOnlyBlanks(PSObject? row) =>
-        row is not null && row.Properties.Skip(1).Any() && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
+        row is not null
+            && row.Properties.Skip(1).Any()
+            && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
 
-    /// <summary>Notes what the binder tries to bind: a row, or something else.</summary>
+    /// <summary>Sets the current row from the object that the binder is binding.</summary>
     public static void Note(object? given) =>
         current = given is PSObject { BaseObject: PSCustomObject or System.Data.DataRow } row ? row : null;
 
-    /// <summary>Forgets the row, and gives it.</summary>
+    /// <summary>Returns the current row, and resets it.</summary>
     public static PSObject? Take()
     {
         PSObject? row = current;
@@ -36,13 +43,15 @@ internal static class PipelineRow
         return row;
     }
 
-    /// <summary>The row and the column of a cell, as an error names them; null where the value is not of the row.</summary>
+    /// <summary>
+    /// Returns the row and the column of a cell for an error message; null if the value is not from the current row.
+    /// </summary>
     public static string? Locate(object? value)
     {
         if (current is not { } row)
             return null;
 
-        // Only an id must not be blank, and all blank cells are alike.
+        // All blank cells look the same, but only a blank id is an error.
         PSPropertyInfo? column = row.Properties.FirstOrDefault(cell => ParsingAttribute.IsBlank(value)
             ? IsId(cell.Name) && ParsingAttribute.IsBlank(ValueOf(cell))
             : ReferenceEquals(ValueOf(cell), value));
@@ -51,7 +60,9 @@ internal static class PipelineRow
         return $"{Describe(row, column.Name)}, column '{Models.DisplayText.Of(column.Name)}'";
     }
 
-    /// <summary>A row as an error names it: by its id or, without a usable one, by what else it holds.</summary>
+    /// <summary>
+    /// Returns the name of a row for an error message: its id or, without a valid one, its other cells.
+    /// </summary>
     public static string Describe(PSObject row, string? except = null)
     {
         var cells = row.Properties
@@ -60,7 +71,7 @@ internal static class PipelineRow
             .ToList();
         foreach (string name in Names)
         {
-            if (cells.Find(cell => string.Equals(cell.Name, name, StringComparison.OrdinalIgnoreCase)) is { Text: { } id })
+            if (cells.Find(cell => name.Equals(cell.Name, StringComparison.OrdinalIgnoreCase)) is { Text: { } id })
                 return $"Row with {name} {id}";
         }
 

@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads the id of a profile.</summary>
+/// <summary>Converts a value to the id of a profile or a connection.</summary>
 internal sealed class ProfileIdAttribute : ParsingAttribute
 {
     private protected override object? BlankValue => SettingValue.BlankText;

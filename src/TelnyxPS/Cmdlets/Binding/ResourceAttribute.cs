@@ -4,9 +4,8 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Makes the module's objects again of what a job, a remote session or Export-Clixml made of them. What else the binder
-/// tries is left as it is, and noted where it is a row: the binder tries a parameter with objects of the pipeline before
-/// it looks at their properties.
+/// Restores objects of the module from their deserialized copies. Other values are not changed; a row is remembered,
+/// because the binder tries the object itself before its properties.
 /// </summary>
 internal sealed class ResourceAttribute : ArgumentTransformationAttribute
 {
@@ -20,10 +19,13 @@ internal sealed class ResourceAttribute : ArgumentTransformationAttribute
             return restored;
         }
 
-        if (inputData is string or PSObject { BaseObject: not IList } || LanguagePrimitives.GetEnumerable(inputData) is not { } many)
+        if (inputData is string or PSObject { BaseObject: not IList }
+            || LanguagePrimitives.GetEnumerable(inputData) is not { } many)
             return inputData;
         List<object?> all = many.Cast<object?>().ToList();
-        return all.Exists(one => DeserializedObject.TypeOf(one) is not null) ? all.Select(one => Restored(one) ?? one).ToArray() : inputData;
+        return all.Exists(one => DeserializedObject.TypeOf(one) is not null)
+            ? all.Select(one => Restored(one) ?? one).ToArray()
+            : inputData;
     }
 
     private static object? Restored(object? value) =>

@@ -4,10 +4,10 @@ using System.Reflection;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Notes the row that the binder tries, and takes it only where one of its columns is a parameter: without that, each
-/// object of any kind would do something.
+/// Remembers the current row, and accepts it only if a column has the name of a parameter. Otherwise, any object
+/// could be piped to the cmdlet.
 /// </summary>
-/// <param name="cmdlet">The type of the cmdlet that takes the rows.</param>
+/// <param name="cmdlet">The type of the cmdlet.</param>
 internal sealed class RowAttribute(Type cmdlet) : ArgumentTransformationAttribute
 {
     private readonly Lazy<HashSet<string>> columns = new(() => new(
@@ -18,7 +18,8 @@ internal sealed class RowAttribute(Type cmdlet) : ArgumentTransformationAttribut
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         PipelineRow.Note(inputData);
-        if (inputData is PSObject { BaseObject: not (string or ValueType) } row && row.Properties.Any(cell => columns.Value.Contains(cell.Name)))
+        if (inputData is PSObject { BaseObject: not (string or ValueType) } row
+            && row.Properties.Any(cell => columns.Value.Contains(cell.Name)))
             return inputData;
 
         var noRow = new PSInvalidCastException("The object has no property with the name of a parameter.");

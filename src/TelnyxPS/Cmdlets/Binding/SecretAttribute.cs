@@ -3,7 +3,7 @@ using System.Security;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Makes a SecureString of a text, so that no log of the parameters shows it.</summary>
+/// <summary>Converts text to a SecureString, so that no log of the parameters contains it.</summary>
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

@@ -3,8 +3,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// What the parameter of a setting holds for a blank and for <c>(none)</c>. Both differ from null, which is what a parameter
-/// has that was not specified. No attribute makes these of any other value.
+/// The values of the parameter of a setting for a blank and for <c>(none)</c>. Both differ from null, which means
+/// that the parameter was not specified. No other value is converted to them.
 /// </summary>
 internal static class SettingValue
 {
@@ -12,12 +12,12 @@ internal static class SettingValue
     public const int BlankNumber = int.MinValue;
     public const int NoneNumber = int.MinValue + 1;
 
-    /// <summary>No tags at all, as a blank cell has them.</summary>
+    /// <summary>The value of a blank cell of tags.</summary>
     public static readonly string[] BlankTags = [];
 
-    /// <summary>Whether a parameter was specified as a blank.</summary>
+    /// <summary>Returns whether the value of a parameter is a blank.</summary>
     public static bool IsBlank(object? value) => value is BlankText or BlankNumber or string[] { Length: 0 };
 
-    /// <summary>Whether a parameter was specified as <c>(none)</c>.</summary>
+    /// <summary>Returns whether the value of a parameter is <c>(none)</c>.</summary>
     public static bool IsNone(object? value) => value is ValueText.None or NoneNumber or TagCollection { Count: 0 };
 }

@@ -3,14 +3,14 @@ using System.Management.Automation;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads tags: one text, or many. Blank ones are damage; no tags at all are null, which leaves them as they are.</summary>
+/// <summary>Converts values to tags: a single text, or a list. A blank tag is an error.</summary>
 internal sealed class TagsAttribute : ParsingAttribute
 {
     private protected override object? BlankValue => SettingValue.BlankTags;
 
     protected override bool AcceptsInvisible => true;
 
-    // A tag that is typed as 007 or 1kb is a number to PowerShell, which keeps in its wrapper how it was typed.
+    // PowerShell converts 007 and 1kb to numbers, and keeps the original text in the PSObject.
     protected override object? Parse(object value, object given)
     {
         return value is string or ValueType ? TagInput.ToBind(One(given)) : Parse(value);
@@ -34,6 +34,8 @@ internal sealed class TagsAttribute : ParsingAttribute
         string text = LanguagePrimitives.ConvertTo<string>(given);
         if (DestroyedText.Problem(text) is { } problem)
             throw Damage(problem);
-        return HasHalfCharacter(text) ? throw Damage("A tag contains an incomplete character. The text may have been cut off.") : text;
+        return HasHalfCharacter(text)
+            ? throw Damage("A tag contains an incomplete character. The text may have been cut off.")
+            : text;
     }
 }

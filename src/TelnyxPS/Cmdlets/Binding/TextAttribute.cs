@@ -1,6 +1,6 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a text; whole numbers too, as a spreadsheet makes them of references.</summary>
+/// <summary>Converts a value to text. Spreadsheets can convert references to whole numbers.</summary>
 internal sealed class TextAttribute : ParsingAttribute
 {
     protected override object? Parse(object value)

@@ -6,8 +6,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Finds the columns of rows that bind to no parameter but look like one: their cells would be dropped without a word.
-/// Each is named once.
+/// Finds columns that are not bound but look like a parameter: their cells would be ignored without a warning. Each
+/// column is reported once.
 /// </summary>
 internal sealed class UnboundColumns
 {
@@ -15,12 +15,13 @@ internal sealed class UnboundColumns
     private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Parameter, string Plain)> parameters = [];
 
-    /// <param name="cmdlet">The type of the cmdlet that takes the rows.</param>
+    /// <param name="cmdlet">The type of the cmdlet.</param>
     public UnboundColumns(Type cmdlet)
     {
         foreach (PropertyInfo property in BoundProperties(cmdlet))
         {
-            IEnumerable<string> aliases = property.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames);
+            IEnumerable<string> aliases =
+                property.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames);
             foreach (string name in aliases.Prepend(property.Name))
             {
                 seen.Add(name);
@@ -28,18 +29,21 @@ internal sealed class UnboundColumns
             }
         }
 
-        // What the module itself exports beside the settings.
+        // Columns that an export of the objects of the module contains.
         seen.UnionWith(typeof(ExternalConnection).GetProperties().Select(property => property.Name));
-        seen.UnionWith(["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
+        seen.UnionWith(
+            ["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
     }
 
-    /// <summary>The parameters of a cmdlet that columns bind to.</summary>
+    /// <summary>Returns the parameters that columns can be bound to.</summary>
     public static IEnumerable<PropertyInfo> BoundProperties(Type cmdlet) => cmdlet.GetProperties().Where(property =>
         property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName));
 
-    /// <summary>The columns that look like a parameter and were not named before, with what each looks like.</summary>
+    /// <summary>
+    /// Returns the columns that look like a parameter and were not reported yet, and the parameters.
+    /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="isBound">Whether a parameter has a value already.</param>
+    /// <param name="isBound">Returns whether a parameter is bound.</param>
     public IReadOnlyList<(string Column, string[] Parameters)> Find(PSObject row, Func<string, bool> isBound)
     {
         List<(string Column, string[] Parameters)>? found = null;
@@ -57,7 +61,8 @@ internal sealed class UnboundColumns
 
     private IEnumerable<string> Like(string column)
     {
-        // The headers of the module's own table, and the names of the API's nested objects.
+        // Names that differ too much from those of the parameters: nested objects of the API, and the service of a
+        // connection.
         string known = column switch
         {
             "inbound" => nameof(ExternalConnection.InboundChannelLimit),
@@ -68,11 +73,13 @@ internal sealed class UnboundColumns
         if (parameters.Exists(parameter => parameter.Parameter == known))
             return [known];
 
-        IEnumerable<string> Of(Func<string, bool> isLike) => parameters.Where(p => isLike(p.Plain)).Select(p => p.Parameter);
+        IEnumerable<string> Of(Func<string, bool> isLike) =>
+            parameters.Where(p => isLike(p.Plain)).Select(p => p.Parameter);
         IEnumerable<string> same = Of(name => name == column || name + "s" == column || column + "s" == name);
         if (same.Any())
             return same;
-        IEnumerable<string> misspelled = Of(name => name.Length >= ShortestPart && Distance(name, column) <= (name.Length >= 8 ? 2 : 1));
+        IEnumerable<string> misspelled =
+            Of(name => name.Length >= ShortestPart && Distance(name, column) <= (name.Length >= 8 ? 2 : 1));
         if (misspelled.Any())
             return misspelled;
         return column.Length >= ShortestPart ? Of(name => name.IndexOf(column, StringComparison.Ordinal) >= 0) : [];
@@ -81,7 +88,7 @@ internal sealed class UnboundColumns
     private static string Plain(string name) =>
         new(name.Where(char.IsLetterOrDigit).Select(c => char.ToLower(c, CultureInfo.InvariantCulture)).ToArray());
 
-    // How many letters must be added, left out, replaced or swapped with the next.
+    // Returns the number of letters to insert, delete, replace or swap with the next one.
     private static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > 2)

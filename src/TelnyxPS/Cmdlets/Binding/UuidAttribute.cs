@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a uuid, as 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b; blank is null.</summary>
+/// <summary>Checks a UUID, such as 1b9f1c4a-6d0e-4f5b-8a7e-0c2d3e4f5a6b. Blank becomes null.</summary>
 internal sealed class UuidAttribute : ParsingAttribute
 {
     protected override object? Parse(object value) =>

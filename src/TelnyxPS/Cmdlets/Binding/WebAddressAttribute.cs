@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads an http or https address. It stays the text that it is: a Uri would rewrite it.</summary>
+/// <summary>Checks an HTTP or HTTPS address. It remains text, because a Uri could change it.</summary>
 internal sealed class WebAddressAttribute : ParsingAttribute
 {
     private protected override object? BlankValue => SettingValue.BlankText;
@@ -18,7 +18,7 @@ internal sealed class WebAddressAttribute : ParsingAttribute
             _ => null,
         };
 
-        // PowerShell makes an empty Uri of an empty text.
+        // PowerShell converts an empty text to an empty Uri.
         if (text?.Length == 0)
             return Setting is null ? null : BlankValue;
         bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
@@ -26,6 +26,8 @@ internal sealed class WebAddressAttribute : ParsingAttribute
             && address.Host.Length > 0
             && !text!.Any(char.IsWhiteSpace)
             && !HasHalfCharacter(text!);
-        return isAddress ? text : throw Damage($"{Shown(value)} is not an http or https address, such as https://example.com/hook.");
+        return isAddress
+            ? text
+            : throw Damage($"{Shown(value)} is not an http or https address, such as https://example.com/hook.");
     }
 }

@@ -1,25 +1,19 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Reads a whole number within a range. ValidateRange would refuse null, which leaves a setting as it is.</summary>
-internal sealed class WholeNumberAttribute : ParsingAttribute
+/// <summary>
+/// Converts a value to a whole number in a range. ValidateRange would refuse null, which does not change a setting.
+/// </summary>
+internal sealed class WholeNumberAttribute(int minimum, int maximum) : ParsingAttribute
 {
-    private readonly int minimum;
-    private readonly int maximum;
-
-    public WholeNumberAttribute(int minimum, int maximum)
-    {
-        this.minimum = minimum;
-        this.maximum = maximum;
-    }
-
-    /// <summary>Whether a blank value is an error, and not null.</summary>
+    /// <summary>Whether a blank value is an error. If false, it becomes null.</summary>
     public bool RefusesBlank { get; set; }
 
     private protected override object? BlankValue => SettingValue.BlankNumber;
 
     private protected override object? NoneValue => SettingValue.NoneNumber;
 
-    protected override object? OfBlank() => RefusesBlank ? throw Damage($"A whole number from {minimum} to {maximum} is required.") : null;
+    protected override object? OfBlank() =>
+        RefusesBlank ? throw Damage($"A whole number from {minimum} to {maximum} is required.") : null;
 
     protected override object? Parse(object value) =>
         WholeNumber.Of(value) is { } number && number >= minimum && number <= maximum

@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Accepts the form that Telnyx suggests for static emergency addresses. Uploads that wait for it go on.
+/// Accepts the address that Telnyx suggests for a static emergency address. Uploads that wait for it continue.
 /// </summary>
 [Cmdlet(
     VerbsLifecycle.Approve, "TelnyxAddressSuggestion", DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -16,13 +16,17 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(AddressSuggestion))]
 public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
 {
-    /// <summary>The ids of the emergency addresses, uuids.</summary>
+    /// <summary>The ids of the static emergency addresses.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [PartId]
     public string[] StaticEmergencyAddressId { get; set; } = [];
 
-    /// <summary>Locations with their addresses, as <c>Set-TelnyxExternalConnectionLocation</c> outputs them.</summary>
+    /// <summary>The addresses that <c>Set-TelnyxExternalConnectionLocation</c> returns.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
@@ -47,7 +51,8 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
     {
         if (given.AcceptedAddressSuggestions == true)
         {
-            WriteVerbose($"The emergency address {given.StaticEmergencyAddressId} is already accepted; no request sent.");
+            WriteVerbose(
+                $"The emergency address {given.StaticEmergencyAddressId} is already accepted; no request sent.");
             return null;
         }
 

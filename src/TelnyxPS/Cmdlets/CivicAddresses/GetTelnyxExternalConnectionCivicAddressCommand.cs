@@ -6,21 +6,23 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits the civic addresses of external connections, with their locations: those named, or all.</summary>
+/// <summary>
+/// Gets the civic addresses of external connections with their locations: those with the specified ids, or all.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionCivicAddress", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-civic-addresses-and-locations")]
 [OutputType(typeof(ExternalConnectionCivicAddress))]
 public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionChildCommand<TelnyxResource>
 {
-    /// <summary>The ids of the addresses, uuids. Default: all addresses of the connection.</summary>
+    /// <summary>The ids of the civic addresses. Default: all civic addresses of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [PartId]
     [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string[]? CivicAddressId { get; set; }
 
-    /// <summary>Only addresses in these countries, as ISO 3166-1 alpha-2 codes.</summary>
+    /// <summary>Gets only civic addresses in these countries, as ISO 3166-1 alpha-2 codes.</summary>
     [Parameter]
     [ValidatePattern("^[A-Za-z]{2}$")]
     public string[]? Country { get; set; }
@@ -29,19 +31,10 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
         new(this, Endpoints.CivicAddress, nameof(CivicAddressId), CivicAddressId)
         {
             Filter = new ResourceFilter().Where("[country]", Country?.Select(code => code.ToUpperInvariant())),
-            IdsIn = IdsIn,
         };
 
     private protected override void CheckParameters() => Query.CheckParameters();
 
     private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session) =>
         Query.Add(connectionId, given, session);
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionPhoneNumber number => [number.CivicAddressId],
-        ExternalConnectionUploadNumber number => [number.CivicAddressId],
-        ExternalConnectionLocation location => [location.CivicAddressId],
-        _ => null,
-    };
 }

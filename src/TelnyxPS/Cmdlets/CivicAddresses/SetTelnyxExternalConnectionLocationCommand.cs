@@ -6,21 +6,23 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Gives locations a static emergency address. Telnyx refuses a location that has an accepted one already.</summary>
+/// <summary>
+/// Sets the static emergency address of locations. Telnyx refuses a location that already has an accepted one.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Set, "TelnyxExternalConnectionLocation", DefaultParameterSetName = ById, SupportsShouldProcess = true,
     HelpUri = ApiReference.ExternalConnections + "update-a-locations-static-emergency-address")]
 [OutputType(typeof(ExternalConnectionStaticEmergencyAddress))]
 public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChildCommand<ExternalConnectionLocation>
 {
-    /// <summary>The ids of the locations, uuids.</summary>
+    /// <summary>The ids of the locations.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];
 
-    /// <summary>The emergency address, a uuid.</summary>
+    /// <summary>The id of the static emergency address.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Uuid]
@@ -33,13 +35,15 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
     {
         if (StaticEmergencyAddressId is not { } address)
         {
-            // Of locations as such, only the command line says what they get; a row of many may have lost its cell.
+            // For piped locations, only the command line can specify the address. For rows, a cell can be blank by
+            // mistake.
             if (given is not null)
                 throw this.SettingWithoutValue(nameof(StaticEmergencyAddressId));
             WriteError(ErrorRecords.Of(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
-                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no -StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
+                $"Location {string.Join(", ", LocationId)} of external connection {connectionId} has no "
+                    + "-StaticEmergencyAddressId: the value is missing or blank. Specify a static emergency address.",
                 ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }
@@ -48,9 +52,16 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
         foreach (string id in Input.IdsOf(given, LocationId))
         {
             object target = ErrorRecords.RowTarget(
-                given, (nameof(ConnectionId), connectionId), (nameof(LocationId), id), (nameof(StaticEmergencyAddressId), address));
+                given,
+                (nameof(ConnectionId), connectionId),
+                (nameof(LocationId), id),
+                (nameof(StaticEmergencyAddressId), address));
             Run.Add(new WriteItem<ExternalConnectionStaticEmergencyAddress>(
-                this, session, Endpoints.Location.Update(connectionId, id, body), target, $"Set static emergency address: {address}"));
+                this,
+                session,
+                Endpoints.Location.Update(connectionId, id, body),
+                target,
+                $"Set static emergency address: {address}"));
         }
     }
 }

@@ -1,43 +1,52 @@
 using TelnyxPS.Client;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A change record as it was given to Undo: an object, or a row of a change log.</summary>
+/// <summary>
+/// A change record that was piped to Undo-TelnyxExternalConnectionChange: an object, or a row of a change log.
+/// </summary>
 internal sealed class ChangeRecord
 {
     public DateTimeOffset Time { get; set; }
 
-    /// <summary>Identifies the request in a change log; null where the record is no row of one.</summary>
+    /// <summary>Identifies the request in a change log; null for other records.</summary>
     public string? Change { get; set; }
 
     public ChangeOutcome Outcome { get; set; }
 
-    /// <summary>What was done: <c>Set</c>, <c>Remove</c> or <c>Create</c>.</summary>
+    /// <summary>The operation: <c>Set</c>, <c>Remove</c> or <c>Create</c>.</summary>
     public string Operation { get; set; } = ChangeOperations.Set;
 
-    /// <summary>The external connection that was changed itself; null where a phone number was.</summary>
+    /// <summary>The id of the external connection that was changed; null if a phone number was changed.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The external connection of the phone number that was changed.</summary>
+    /// <summary>The id of the external connection of the phone number that was changed.</summary>
     public string? ConnectionId { get; set; }
 
-    /// <summary>The phone number that was changed.</summary>
+    /// <summary>The id of the phone number that was changed.</summary>
     public string? NumberId { get; set; }
 
     public string Setting { get; set; } = "";
 
-    /// <summary>The old value as text; null for none.</summary>
+    /// <summary>The old value as text; null if there was none.</summary>
     public string? Old { get; set; }
 
-    /// <summary>The new value as text; null for none.</summary>
+    /// <summary>The new value as text; null if there is none.</summary>
     public string? New { get; set; }
 
     /// <summary>The session that made the change; null for a record from a file.</summary>
     public TelnyxSession? Session { get; set; }
 
-    /// <summary>What an error on this record names.</summary>
+    /// <summary>The target of an error about this record.</summary>
     public object Source { get; set; } = "";
 
-    /// <summary>Identifies what was changed.</summary>
+    /// <summary>What was changed, as messages name it.</summary>
+    public string Name => DisplayText.Of(
+        NumberId is null ? $"external connection {Id}"
+        : ConnectionId is null ? $"phone number {NumberId}"
+        : $"phone number {NumberId} of external connection {ConnectionId}");
+
+    /// <summary>Identifies the resource that was changed.</summary>
     public string Target => Id ?? $"{ConnectionId}/{NumberId}";
 }

@@ -7,14 +7,17 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Reads change records from objects and from the rows of a CSV file.</summary>
+/// <summary>Reads change records from objects and from rows of CSV files.</summary>
 internal static class ChangeRecordReader
 {
-    /// <summary>Reads a record, or the records in the Changes property of what Set-TelnyxExternalConnection outputs.</summary>
-    /// <exception cref="FormatException">The object is no change record.</exception>
+    /// <summary>
+    /// Reads a change record, or the records in the Changes property of the output of Set-TelnyxExternalConnection.
+    /// </summary>
+    /// <exception cref="FormatException">The object is not a change record.</exception>
     public static IEnumerable<ChangeRecord> Read(PSObject given)
     {
-        if (given.Properties["Setting"] is null && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
+        if (given.Properties["Setting"] is null
+            && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
         {
             foreach (object change in changes)
                 yield return ReadOne(PSObject.AsPSObject(change));
@@ -26,8 +29,8 @@ internal static class ChangeRecordReader
     }
 
     /// <summary>
-    /// The records that had an effect, or may have had one: of the records of one request in a change log, which are written
-    /// before and after it, the one that says most.
+    /// Returns the records of changes that were made, or could have been made. A change log has several records for
+    /// each request, from before and after it: the most specific one counts.
     /// </summary>
     public static IEnumerable<ChangeRecord> Settle(IEnumerable<ChangeRecord> records) =>
         records
@@ -47,7 +50,7 @@ internal static class ChangeRecordReader
         var record = new ChangeRecord
         {
             Change = Text(row, "Change"),
-            Operation = Text(row, "Operation") ?? ChangeOperations.Set,
+            Operation = Operation(row),
             Id = Text(row, "Id"),
             ConnectionId = Text(row, "ConnectionId"),
             NumberId = Text(row, "NumberId"),
@@ -56,7 +59,12 @@ internal static class ChangeRecordReader
             New = Value(row, "New"),
             Time = Time(row),
             Source = row,
-            Session = row.BaseObject is ConnectionSettingChange change ? TelnyxSession.Of(change) : null,
+            Session = row.BaseObject switch
+            {
+                ConnectionSettingChange change => TelnyxSession.Of(change),
+                PhoneNumberSettingChange change => TelnyxSession.Of(change),
+                _ => null,
+            },
         };
         record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
             : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read
@@ -66,9 +74,21 @@ internal static class ChangeRecordReader
             : record.ConnectionId is not null || AccountNumberSettings.Find(record.Setting) is not null;
         if (!hasTarget)
             throw new FormatException("it does not say which external connection was changed");
-        if (record.Id is not null && !IdText.TryRead(record.Id, out _, out string problem))
-            throw new FormatException(problem.TrimEnd('.'));
+        if (record.Id is not null)
+        {
+            record.Id = IdText.TryRead(record.Id, out string id, out string problem)
+                ? id
+                : throw new FormatException(problem.TrimEnd('.'));
+        }
+
         return record;
+    }
+
+    private static string Operation(PSObject row)
+    {
+        string operation = Text(row, "Operation") ?? ChangeOperations.Set;
+        return ChangeOperations.All.FirstOrDefault(known => known.Equals(operation, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"its Operation '{DisplayText.Of(operation)}' is unknown");
     }
 
     private static DateTimeOffset Time(PSObject row)
@@ -102,8 +122,10 @@ internal static class ChangeRecordReader
         object? value = row.Properties[column]?.Value;
         value = value is PSObject wrapped ? wrapped.BaseObject : value;
         string? text = value is IEnumerable many and not (string or TagCollection)
-            ? new TagCollection(many.Cast<object?>().Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")).ToString()
+            ? new TagCollection(many.Cast<object?>().Select(TextOf)).ToString()
             : Convert.ToString(value, CultureInfo.InvariantCulture);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection that is compared.</summary>
+/// <summary>A connection that is compared with the specified settings.</summary>
 internal sealed class CompareConnectionItem(
     TelnyxCommand command, ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget)
     : ResourceItem<ExternalConnection>(command, target, errorTarget)

@@ -4,8 +4,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Compares external connections with what they should be, and emits one object for each setting that differs. Takes
-/// what <c>Set-TelnyxExternalConnection</c> takes, and changes nothing.
+/// Compares external connections with the specified settings, and returns an object for each difference. It has the
+/// parameters of <c>Set-TelnyxExternalConnection</c>, and changes nothing.
 /// </summary>
 [Cmdlet(VerbsData.Compare, "TelnyxExternalConnection", DefaultParameterSetName = ById)]
 [OutputType(typeof(ConnectionDifference))]

@@ -5,12 +5,12 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A cmdlet that takes settings of external connections: typed, or in the rows of a file.</summary>
+/// <summary>A cmdlet with the settings of external connections as parameters.</summary>
 public abstract class ConnectionSettingsCommand : TelnyxCommand
 {
     private readonly ConnectionTargets targets;
     private HashSet<string> typed = [];
-    // The tags of this record, once they are read: a cell may hold many.
+    // The tags of the current record, after they were read: a cell can contain many.
     private TagCollection? tags;
     private TagCollection? addTags;
     private TagCollection? removeTags;
@@ -22,35 +22,36 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
 
     private protected ConnectionSettingsCommand() => targets = new ConnectionTargets(this);
 
-    // The settings bind by property name beside an id only: a connection's own properties are not a wish.
+    // In the set with objects, settings do not bind by property name: the properties of a piped connection are its
+    // current settings, not the desired ones.
 
-    /// <summary>Whether the connection can be used.</summary>
+    /// <summary>Whether the connection is active.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Boolean(Setting = nameof(Active))]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Active { get; set; }
 
-    /// <summary>The outbound voice profile: a run of digits.</summary>
+    /// <summary>The id of the outbound voice profile.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [ProfileId(Setting = nameof(OutboundVoiceProfileId))]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
     public string? OutboundVoiceProfileId { get; set; }
 
-    /// <summary>How many inbound calls there can be at once.</summary>
+    /// <summary>The maximum number of concurrent inbound calls.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [WholeNumber(0, int.MaxValue, Setting = nameof(InboundChannelLimit))]
     public int? InboundChannelLimit { get; set; }
 
-    /// <summary>How many outbound calls there can be at once.</summary>
+    /// <summary>The maximum number of concurrent outbound calls.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [WholeNumber(0, int.MaxValue, Setting = nameof(OutboundChannelLimit))]
     public int? OutboundChannelLimit { get; set; }
 
-    /// <summary>The tags, instead of those that there are.</summary>
+    /// <summary>The tags. They replace the existing tags.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Alias("Tags")]
@@ -58,45 +59,48 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get => tagInput?.Texts; set => tagInput = TagInput.Of(value); }
 
-    /// <summary>Tags to add to those that there are.</summary>
+    /// <summary>The tags to add.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? AddTag { get => addTagInput?.Texts; set => addTagInput = TagInput.Of(value); }
 
-    /// <summary>Tags to take from those that there are.</summary>
+    /// <summary>The tags to remove.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Tags]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? RemoveTag { get => removeTagInput?.Texts; set => removeTagInput = TagInput.Of(value); }
 
-    /// <summary>Where webhooks are sent: an http or https address.</summary>
+    /// <summary>The URL for webhooks.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [WebAddress(Setting = nameof(WebhookEventUrl))]
     public string? WebhookEventUrl { get; set; }
 
-    /// <summary>Where webhooks are sent when the first address fails: an http or https address.</summary>
+    /// <summary>The URL for webhooks if the first URL fails.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [WebAddress(Setting = nameof(WebhookEventFailoverUrl))]
     public string? WebhookEventFailoverUrl { get; set; }
 
-    /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
+    /// <summary>The webhook timeout in seconds: 0 to 30.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [WholeNumber(0, 30, Setting = nameof(WebhookTimeoutSecs))]
     public int? WebhookTimeoutSecs { get; set; }
 
-    /// <summary>Settings to clear. A blank value, as of a CSV cell, leaves a setting as it is, unless <see cref="ClearBlank"/> is used.</summary>
+    /// <summary>
+    /// The settings to clear. A blank value, such as a blank CSV cell, does not change a setting unless <see
+    /// cref="ClearBlank"/> is used.
+    /// </summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [SettingNames]
     public ConnectionSetting[]? Clear { get; set; }
 
-    /// <summary>Clears the settings whose values in the pipeline are blank, such as the blank cells of a CSV file.</summary>
+    /// <summary>Clears settings whose values in the pipeline are blank, such as blank CSV cells.</summary>
     [Parameter]
     public SwitchParameter ClearBlank { get; set; }
 
@@ -171,20 +175,23 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         }
 
         if (Conflict() is var (id, message))
-            return Damaged(target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
+            return Damaged(
+                target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
         if (!warned && Specified.All(setting => setting.Value is null))
         {
             warned = true;
-            WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is reported once.");
+            WriteWarning(
+                $"{Place(target)}: no setting is specified, so there is nothing to set or compare. This is "
+                    + "reported once.");
         }
 
         return ItemOf(target, Change(), ErrorTarget(target));
     }
 
-    /// <summary>Makes an item of a connection and the settings specified for it.</summary>
+    /// <summary>Creates the item of a connection.</summary>
     /// <param name="target">The connection.</param>
-    /// <param name="change">The settings.</param>
-    /// <param name="errorTarget">What an error names.</param>
+    /// <param name="change">The specified settings.</param>
+    /// <param name="errorTarget">The target of an error.</param>
     private protected abstract CommandItem ItemOf(
         ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget);
 
@@ -196,28 +203,33 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         return damaged;
     }
 
-    // What is wrong with the settings together. Typed by hand, -Clear wins over a value that a row carries along.
+    // Returns the conflict between settings, if there is one. A -Clear on the command line overrides the values of a
+    // row.
     private (string Id, string Message)? Conflict()
     {
         bool clearIsTyped = typed.Contains(nameof(Clear));
         foreach (ConnectionSetting setting in Clear ?? [])
         {
             string name = setting.ToString();
-            bool isSet = clearIsTyped ? typed.Contains(name) : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
+            bool isSet = clearIsTyped
+                ? typed.Contains(name)
+                : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
             if (isSet)
                 return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify one of the two.");
         }
 
-        IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
+        IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(
+            removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
         return both?.FirstOrDefault() is { } tag
-            ? ("AddAndRemoveTag", $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
+            ? ("AddAndRemoveTag",
+                $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify one of the two.")
             : null;
     }
 
     private string Place(ResourceTarget<ExternalConnection> target) =>
         Input.Row is null ? target.Describe(target.Given) : PipelineRow.Describe(Input.Row);
 
-    // The row itself, unless script blocks say what its columns mean.
+    // The row, unless script blocks define what its columns mean.
     private object ErrorTarget(ResourceTarget<ExternalConnection> target)
     {
         if (ParameterSetName == ByObject)
@@ -238,13 +250,13 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         change.AddTags = addTags ?? TagCollection.None;
         change.RemoveTags = removeTags ?? TagCollection.None;
 
-        // Typed by hand, so it wins over a value that a row carries along.
+        // A -Clear on the command line overrides the values of a row.
         foreach (ConnectionSetting setting in Clear ?? [])
             change[ConnectionSettings.Find(setting.ToString())!] = null;
         return change;
     }
 
-    // A bool cannot hold a blank, so the row tells whether there is one.
+    // A bool cannot represent a blank value: the row shows whether there is one.
     private bool IsBlankToKeep(Setting setting) => !setting.CanClear && (setting == ConnectionSettings.Active
         ? Active is null && (scriptBlocks.Contains(nameof(Active)) || Input.Row?.Properties[nameof(Active)] is not null)
         : SettingValue.IsBlank(SpecifiedSettings.Given(this, setting)));

@@ -7,7 +7,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits external connections: those named, or all that fit a filter, as their pages arrive.</summary>
+/// <summary>Gets external connections: those with the specified ids, or all that match the filters.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnection", DefaultParameterSetName = List, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-external-connections")]
@@ -17,32 +17,37 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     private const string List = "List";
     private readonly Dictionary<TelnyxSession, ConnectionNameReader> nameReaders = [];
 
-    /// <summary>A part of the connection's name, at least three characters, in any case.</summary>
+    /// <summary>
+    /// Gets only connections whose name contains this text of at least three characters, in any case.
+    /// </summary>
     [Parameter(ParameterSetName = List)]
     [PartOfName]
     [ValidateLength(3, 1000)]
     public string? ConnectionName { get; set; }
 
-    /// <summary>The service that consumes the connection.</summary>
+    /// <summary>Gets only connections for this service.</summary>
     [Parameter(ParameterSetName = List)]
     [ValidateSet("zoom", "operator_connect")]
     public string? ExternalSipConnection { get; set; }
 
-    /// <summary>A phone number of the connection, whole, in E.164 form, as +15551234567.</summary>
+    /// <summary>Gets only connections with this phone number in E.164 form, such as +15551234567.</summary>
     [Parameter(ParameterSetName = List)]
     [PhoneNumber]
     [ValidateNotNull]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The day on which the connection was created, in UTC: a date, a time, or text in ISO form.</summary>
+    /// <summary>
+    /// Gets only connections that were created on this day in UTC: a date, a time, or text in ISO 8601 format.
+    /// </summary>
     [Parameter(ParameterSetName = List)]
     [UtcDay]
     [ValidateNotNull]
     public DateTime? CreatedAt { get; set; }
 
     /// <summary>
-    /// Adds the name of each connection as <c>ConnectionName</c>: from the list of all connections, which is the only place
-    /// where the API returns names. The session keeps the names, and shows them in previews, questions and completion.
+    /// Adds the name of each connection as <c>ConnectionName</c>. The names come from the list of all connections,
+    /// the only place where the API returns them. The session keeps them for previews, confirmations and tab
+    /// completion.
     /// </summary>
     [Parameter]
     public SwitchParameter IncludeName { get; set; }
@@ -63,7 +68,9 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     }
 
     private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
-        IncludeName ? new NamedConnectionItem(this, target, NameReaderOf(target.Session)) : new ReadItem<ExternalConnection>(this, target);
+        IncludeName
+            ? new NamedConnectionItem(this, target, NameReaderOf(target.Session))
+            : new ReadItem<ExternalConnection>(this, target);
 
     private void EmitList(TelnyxSession session)
     {
@@ -77,7 +84,10 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
         Lists.Add(session.Client.List(Endpoints.Connection, null, filter, Lists.Skip, Lists.First), "", session);
     }
 
-    /// <summary>Reads the names of all connections, so that the list shows them. Without them the list is as complete.</summary>
+    /// <summary>
+    /// Reads the names of all connections, so that the list shows them. Without the names, the list is still
+    /// complete.
+    /// </summary>
     private void ReadAllNames(TelnyxSession session)
     {
         Paginator<NamedConnection> names = session.Client.List(Endpoints.NamedConnection, null, new ResourceFilter());
@@ -88,7 +98,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
         }
         catch (TelnyxApiException e)
         {
-            // A rejected key is the error of the list itself.
+            // If the key is rejected, the list fails with that error.
             if (e.Kind != TelnyxErrorKind.Unauthorized)
                 WriteWarning($"The names of the connections could not be read: {DisplayText.Of(e.Message)}");
         }

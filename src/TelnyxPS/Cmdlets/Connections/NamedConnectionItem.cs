@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection that is read, and its name.</summary>
+/// <summary>A connection that is read together with its name.</summary>
 internal sealed class NamedConnectionItem(
     TelnyxCommand command, ResourceTarget<ExternalConnection> target, ConnectionNameReader names)
     : ResourceItem<ExternalConnection>(command, target)

@@ -7,8 +7,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Makes an external connection, for Zoom: connections of Operator Connect come from Microsoft Teams, by a refresh.
-/// Emits the new connection. The request is sent once: where its answer is lost, the error says how to look.
+/// Creates an external connection for Zoom. Connections for Operator Connect are created in Microsoft Teams. The
+/// request is sent once: if its response is lost, the error says how to check the outcome.
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "TelnyxExternalConnection", SupportsShouldProcess = true,
@@ -20,41 +20,43 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     private TagCollection? tags;
     private TagInput? tagInput;
 
-    /// <summary>The outbound voice profile of its calls: a run of digits.</summary>
+    /// <summary>The id of the outbound voice profile.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ProfileId]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
     [AllowNull]
     public string? OutboundVoiceProfileId { get; set; }
 
-    /// <summary>The row of the pipeline whose properties are the settings. It is only known to warn of columns that do not bind.</summary>
+    /// <summary>
+    /// A row whose properties are the settings. It is declared only to warn of columns that are not bound.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [Row(typeof(NewTelnyxExternalConnectionCommand))]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The service that consumes the connection: only zoom.</summary>
+    /// <summary>The service of the connection. Only zoom is possible.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateSet("zoom")]
     public string ExternalSipConnection { get; set; } = "zoom";
 
-    /// <summary>Whether the connection can be used. Default: it can.</summary>
+    /// <summary>Whether the connection is active. Default: it is active.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Boolean]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Active { get; set; }
 
-    /// <summary>How many outbound calls there can be at once. Default: no limit.</summary>
+    /// <summary>The maximum number of concurrent outbound calls. Default: no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber(0, int.MaxValue)]
     public int? OutboundChannelLimit { get; set; }
 
-    /// <summary>How many inbound calls there can be at once. Default: no limit.</summary>
+    /// <summary>The maximum number of concurrent inbound calls. Default: no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber(0, int.MaxValue)]
     public int? InboundChannelLimit { get; set; }
 
     /// <summary>
-    /// The profile inside the inbound settings, where it is another one than <see cref="OutboundVoiceProfileId"/>.
+    /// The voice profile in the inbound settings, if it differs from <see cref="OutboundVoiceProfileId"/>.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ProfileId]
@@ -68,17 +70,17 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get => tagInput?.Texts; set => tagInput = TagInput.Of(value); }
 
-    /// <summary>Where webhooks are sent: an http or https address.</summary>
+    /// <summary>The URL for webhooks.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WebAddress]
     public string? WebhookEventUrl { get; set; }
 
-    /// <summary>Where webhooks are sent when the first address fails: an http or https address.</summary>
+    /// <summary>The URL for webhooks if the first URL fails.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WebAddress]
     public string? WebhookEventFailoverUrl { get; set; }
 
-    /// <summary>How many seconds a webhook may take: 0 to 30.</summary>
+    /// <summary>The webhook timeout in seconds: 0 to 30.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber(0, 30)]
     public int? WebhookTimeoutSecs { get; set; }
@@ -93,7 +95,10 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     {
         typed = SpecifiedSettings.TypedNames(MyInvocation);
         if (typed.Contains(nameof(InputObject)))
-            throw this.Terminating("RowNotPiped", ErrorCategory.InvalidArgument, "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
+            throw this.Terminating(
+                "RowNotPiped",
+                ErrorCategory.InvalidArgument,
+                "-InputObject is for the pipeline only: pipe the row into this cmdlet.");
         if (OutboundVoiceProfileId is null && typed.Contains(nameof(OutboundVoiceProfileId)))
             throw this.SettingWithoutValue(nameof(OutboundVoiceProfileId));
         this.RefuseTypedNulls(Specified, typed, canClear: false);
@@ -138,7 +143,8 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     private ErrorRecord MissingProfile(PSObject? row) => ErrorRecords.Of(
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
-        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId. The value is null or blank, and Telnyx requires one.",
+        $"{(row is null ? "The new connection" : PipelineRow.Describe(row))} has no OutboundVoiceProfileId. The "
+            + "value is null or blank, and Telnyx requires one.",
         SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()

@@ -3,13 +3,13 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Why Telnyx refuses to remove a connection, and what to do about it.</summary>
+/// <summary>Explains why Telnyx refuses to remove a connection, and what to do.</summary>
 internal static class RemovalAdvice
 {
     private const string OperatorConnect =
         "Only Telnyx support (support@telnyx.com) can remove an Operator Connect connection.";
 
-    /// <summary>What would stop a removal, as far as it is known; null where nothing is.</summary>
+    /// <summary>Returns the reason why a removal will be refused; null if none is known.</summary>
     public static string? Foreseen(ExternalConnection connection)
     {
         if (connection.IsOperatorConnect)
@@ -17,11 +17,16 @@ internal static class RemovalAdvice
         return connection.Active == true ? "It is active. " + Deactivate(connection.Id) : null;
     }
 
-    /// <summary>What to do next after a failed removal; null where the message of the exception says all.</summary>
+    /// <summary>
+    /// Returns the next step after a failed removal; null if the message of the exception says everything.
+    /// </summary>
     public static string? For(TelnyxApiException e, string id, ExternalConnection? known) =>
         e.Kind == TelnyxErrorKind.InvalidRequest ? ForRefusal(id, e.Errors, known) : Advice.For(e);
 
-    /// <summary>What the errors of a refusal point at, or else everything that can be the reason.</summary>
+    /// <summary>
+    /// Returns the next steps for the reasons that the errors mention or, if they mention none, for every possible
+    /// reason.
+    /// </summary>
     private static string ForRefusal(string id, IReadOnlyList<TelnyxApiError> errors, ExternalConnection? known)
     {
         string text = string.Join(" ", errors);
@@ -45,5 +50,6 @@ internal static class RemovalAdvice
 
     private static string MoveNumbers(string id) =>
         "Move its phone numbers to another connection first "
-            + $"(Get-TelnyxPhoneNumber -ConnectionId {id} | Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>).";
+            + $"(Get-TelnyxPhoneNumber -ConnectionId {id} | "
+            + "Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>).";
 }

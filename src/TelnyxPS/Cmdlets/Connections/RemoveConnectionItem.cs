@@ -4,12 +4,13 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A connection that is removed.</summary>
-internal sealed class RemoveConnectionItem(RemoveTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
+internal sealed class RemoveConnectionItem(
+    RemoveTelnyxExternalConnectionCommand command, ResourceTarget<ExternalConnection> target)
     : ResourceItem<ExternalConnection>(command, target)
 {
     private ExternalConnection? removed;
 
-    // A question and a preview show what would be removed for good, and a change log holds the whole connection.
+    // Confirmations and previews show what will be removed, and a change log records the whole connection.
     public override bool NeedsReading =>
         (command.IsPreview || command.Asks || command.Run.Log is not null) && base.NeedsReading;
 
@@ -27,7 +28,8 @@ internal sealed class RemoveConnectionItem(RemoveTelnyxExternalConnectionCommand
     {
         ExternalConnection ifGone = LastSeen ?? ExternalConnection.OfId(Target.Id);
         ApiOperation<ExternalConnection> delete = Endpoints.Connection.Delete(null, Target.Id, ifGone);
-        delete.Log = command.Run.Log?.OfConnection(Target.Id, ChangeOperations.Remove, RemovedConnection.Differences(Current!));
+        delete.Log =
+            command.Run.Log?.OfConnection(Target.Id, ChangeOperations.Remove, RemovedConnection.Differences(Current!));
         removed = await Target.Session.Client.SendAsync(delete, context).ConfigureAwait(false);
     }
 

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Removes external connections for good, and emits each as the service returned it.</summary>
+/// <summary>Removes external connections permanently, and returns each one in its last state.</summary>
 [Cmdlet(
     VerbsCommon.Remove,
     "TelnyxExternalConnection",
@@ -15,21 +15,25 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnection))]
 public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
 {
-    /// <summary>Asks no question. -WhatIf still only tells.</summary>
+    /// <summary>Removes connections without confirmation. With -WhatIf, nothing is removed.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The path of a CSV file to which each connection is appended before it is removed, and the outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each connection is appended before it is removed, and the outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
     internal bool IsForced => Force && !IsPreview && !MyInvocation.BoundParameters.ContainsKey("Confirm");
 
-    // Whether PowerShell puts the question, unless its answer was "yes to all" before.
+    // Whether PowerShell asks for confirmation, unless an earlier answer was "yes to all".
     internal bool Asks => !IsForced && (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given)
         ? LanguagePrimitives.IsTrue(given)
-        : !LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) || preference != ConfirmImpact.None);
+        : !LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference)
+            || preference != ConfirmImpact.None);
 
-    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) => new RemoveConnectionItem(this, target);
+    private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>
+        new RemoveConnectionItem(this, target);
 }

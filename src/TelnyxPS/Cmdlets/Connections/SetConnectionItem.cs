@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection that is changed.</summary>
+/// <summary>A connection whose settings are changed.</summary>
 internal sealed class SetConnectionItem(
     SetTelnyxExternalConnectionCommand command,
     ResourceTarget<ExternalConnection> target,
@@ -25,7 +25,8 @@ internal sealed class SetConnectionItem(
             Error = ErrorRecords.Of(
                 "UnreadableSetting",
                 ErrorCategory.InvalidData,
-                $"{Target.Describe(current)} was not changed: Telnyx sent its field '{field}' in a form that this module cannot read, "
+                $"{Target.Describe(current)} was not changed: Telnyx sent its field '{field}' in a form that "
+                    + "this module cannot read, "
                     + "and the change could overwrite it. Its value is in AdditionalProperties.",
                 ErrorTarget);
             return null;

@@ -6,8 +6,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Changes settings of external connections, and outputs each as it is then. Only settings that are specified and
-/// differ are sent.
+/// Changes settings of external connections, and returns the changed connections. Only settings that are specified
+/// and differ are sent.
 /// </summary>
 [Cmdlet(
     VerbsCommon.Set, "TelnyxExternalConnection", DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -18,12 +18,14 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     private int previewed;
     private int different;
 
-    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
-    /// <summary>Brings all connections to their end; a preview of many then says how many of them would be changed.</summary>
+    /// <summary>Completes all connections. For a preview of several, shows how many would be changed.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
@@ -31,7 +33,10 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
             return;
 
         string summary = string.Format(
-            CultureInfo.CurrentCulture, "What if: {0:N0} of {1:N0} external connections would be changed.", different, previewed);
+            CultureInfo.CurrentCulture,
+            "What if: {0:N0} of {1:N0} external connections would be changed.",
+            different,
+            previewed);
         WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 

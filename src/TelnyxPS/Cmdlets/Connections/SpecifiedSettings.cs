@@ -4,17 +4,20 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Settings as a user specified them: typed on the command line, or in a record of the pipeline.</summary>
+/// <summary>The settings that a user specified on the command line or in a record of the pipeline.</summary>
 internal static class SpecifiedSettings
 {
     /// <summary>
-    /// The settings by the names of their parameters; the tags as they were read, where they were already. The value of a
-    /// setting to clear is <c>(none)</c>.
+    /// Returns the values of the settings with the names of their parameters. The value of a setting to clear is
+    /// <c>(none)</c>.
     /// </summary>
     public static (string Name, object? Value)[] ByName(Cmdlet cmdlet, TagCollection? tags, bool clearBlank = false) =>
-        ConnectionSettings.All.Select(setting => (setting.Parameter, ValueOf(cmdlet, setting, tags, clearBlank))).ToArray();
+        ConnectionSettings.All.Select(
+            setting => (setting.Parameter, ValueOf(cmdlet, setting, tags, clearBlank))).ToArray();
 
-    /// <summary>The settings as a change or a new connection takes them. A parameter without a value leaves its setting.</summary>
+    /// <summary>
+    /// Returns the settings for a change or a new connection. Parameters without a value are omitted.
+    /// </summary>
     public static DesiredSettings ToSettings(Cmdlet cmdlet, TagCollection? tags, bool clearBlank = false)
     {
         var desired = new DesiredSettings();
@@ -29,8 +32,8 @@ internal static class SpecifiedSettings
     }
 
     /// <summary>
-    /// The parameters that were typed, asked for before the first record: what is bound later came with a record, and
-    /// so does what a script block yields for it.
+    /// Returns the parameters that were specified on the command line. Call this before the first record: parameters
+    /// that are bound later come from a record, and so do the results of script blocks.
     /// </summary>
     public static HashSet<string> TypedNames(InvocationInfo invocation)
     {
@@ -45,8 +48,7 @@ internal static class SpecifiedSettings
     }
 
     /// <summary>
-    /// Refuses a setting that was typed without a value: a mistyped $row.Limt is $null too. Leaving a setting is done
-    /// by leaving the parameter out, clearing it by -Clear.
+    /// Ends the cmdlet if the value of a setting on the command line is null: a misspelled $row.Limt is null too.
     /// </summary>
     public static void RefuseTypedNulls(
         this Cmdlet cmdlet, (string Name, object? Value)[] settings, HashSet<string> typed, bool canClear)
@@ -56,7 +58,9 @@ internal static class SpecifiedSettings
             if (value is not null || !typed.Contains(name))
                 continue;
 
-            string clear = canClear && ConnectionSettings.Find(name) is { CanClear: true } ? $" To clear it, use -Clear {name}." : "";
+            string clear = canClear && ConnectionSettings.Find(name) is { CanClear: true }
+                ? $" To clear it, use -Clear {name}."
+                : "";
             throw cmdlet.Terminating(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidArgument,
@@ -64,18 +68,23 @@ internal static class SpecifiedSettings
         }
     }
 
-    /// <summary>Refuses a cmdlet's only setting where it was typed without a value, or left out where no row can bring it.</summary>
+    /// <summary>
+    /// Ends the cmdlet if its only setting is null on the command line, or is missing and no row can specify it.
+    /// </summary>
     public static void RefuseMissing(this PSCmdlet cmdlet, string parameter, object? value)
     {
-        if (value is null && (!cmdlet.MyInvocation.ExpectingInput || cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)))
+        if (value is null
+            && (!cmdlet.MyInvocation.ExpectingInput || cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)))
             throw cmdlet.SettingWithoutValue(parameter);
     }
 
-    /// <summary>Ends the cmdlet where it has nothing to set. It never returns.</summary>
+    /// <summary>Ends the cmdlet because a setting has no value. It never returns.</summary>
     public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
-        "SettingWithoutValue", ErrorCategory.InvalidArgument, $"-{parameter} is required, and its value is missing, null or blank.");
+        "SettingWithoutValue",
+        ErrorCategory.InvalidArgument,
+        $"-{parameter} is required, and its value is missing, null or blank.");
 
-    /// <summary>The settings that were specified, as an object that can be piped into the same cmdlet again.</summary>
+    /// <summary>Returns the specified settings as an object that can be piped to the same cmdlet again.</summary>
     public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)
     {
         var row = new PSObject();
@@ -84,7 +93,7 @@ internal static class SpecifiedSettings
         return row;
     }
 
-    /// <summary>What the parameter of a setting holds.</summary>
+    /// <summary>Returns the value of the parameter of a setting.</summary>
     public static object? Given(Cmdlet cmdlet, Setting setting) =>
         cmdlet.GetType().GetProperty(setting.Parameter)!.GetValue(cmdlet);
 

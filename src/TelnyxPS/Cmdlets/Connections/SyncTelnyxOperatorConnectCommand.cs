@@ -5,8 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Asks Telnyx to look at Microsoft for what has changed in Operator Connect. What comes of it appears later, as log
-/// messages.
+/// Requests that Telnyx check Microsoft for changes in Operator Connect. The results appear later as log messages.
 /// </summary>
 [Cmdlet(
     VerbsData.Sync, "TelnyxOperatorConnect", SupportsShouldProcess = true,
@@ -20,7 +19,8 @@ public sealed class SyncTelnyxOperatorConnectCommand : TelnyxCommand
         ApiOperation<ExternalConnectionRefresh> operation = Endpoints.RefreshOperatorConnect();
         TelnyxSession session = DefaultSession();
         if (Confirm(operation.About.Target, "Refresh")
-            && Pipeline.Try(session, context => session.Client.SendAsync(operation, context), out ExternalConnectionRefresh answer))
+            && Pipeline.Try(
+                session, context => session.Client.SendAsync(operation, context), out ExternalConnectionRefresh answer))
         {
             WriteObject(answer);
         }

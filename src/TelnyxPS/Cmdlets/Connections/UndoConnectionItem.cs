@@ -4,16 +4,22 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A connection whose changes are undone.</summary>
+/// <summary>A connection whose recorded changes are undone.</summary>
 internal sealed class UndoConnectionItem(
-    TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
-    : ChangeItem<ExternalConnection>(command, TargetOf(session, newest), newest.Id!)
+    TelnyxCommand command,
+    TelnyxSession session,
+    string id,
+    object errorTarget,
+    IReadOnlyList<RecordedChange> newestFirst,
+    bool force)
+    : ChangeItem<ExternalConnection>(command, TargetOf(session, id, errorTarget), errorTarget)
 {
     private UndoPlan? plan;
     private ConnectionPatch? patch;
     private ApiOperation<ExternalConnection>? update;
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
 
     protected override string? Plan(ExternalConnection current)
     {
@@ -35,6 +41,6 @@ internal sealed class UndoConnectionItem(
     protected override object Output(ExternalConnection changed) =>
         ChangedConnection.Output(Command, changed, Before is null ? null : plan!.Settings.Against(Before), update);
 
-    private static ResourceTarget<ExternalConnection> TargetOf(TelnyxSession session, ChangeRecord newest) =>
-        new(session, Endpoints.Connection.Get(newest.Id!), given: null, newest.Id!);
+    private static ResourceTarget<ExternalConnection> TargetOf(TelnyxSession session, string id, object errorTarget) =>
+        new(session, Endpoints.Connection.Get(id), given: null, errorTarget);
 }

@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Makes an error of each change that cannot be undone.</summary>
+/// <summary>Creates the errors about changes that cannot be undone.</summary>
 internal static class UndoErrors
 {
     public static IReadOnlyList<ErrorRecord> Of(string name, UndoPlan? plan, object target) =>
@@ -18,12 +18,14 @@ internal static class UndoErrors
             ? ErrorRecords.Of(
                 "CannotClear",
                 ErrorCategory.InvalidOperation,
-                $"{what}: the setting had no value, and it cannot be cleared. It stays {SettingDifference.Show(conflict.Current)}.",
+                $"{what}: the setting had no value, and it cannot be cleared. It stays "
+                    + $"{SettingDifference.Show(conflict.Current)}.",
                 target)
             : ErrorRecords.Of(
                 "ChangedSince",
                 ErrorCategory.ResourceExists,
-                $"{what}: someone changed it since, to {SettingDifference.Show(conflict.Current)}. To restore the old value anyway, use -Force.",
+                $"{what}: someone changed it since, to {SettingDifference.Show(conflict.Current)}. To restore "
+                    + "the old value anyway, use -Force.",
                 target);
     }
 }

@@ -5,8 +5,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A connection whose removal is undone: it is created again, with the settings that it had before the recorded changes.
-/// If it still exists, because the removal never reached the service, only those changes are undone.
+/// A connection whose removal is undone: it is created again with the settings that it had before the recorded
+/// changes. If it still exists, because the removal never reached the service, only the changes are undone.
 /// </summary>
 internal sealed class UndoRemovalItem(
     TelnyxCommand command,
@@ -15,7 +15,7 @@ internal sealed class UndoRemovalItem(
     IReadOnlyList<RecordedChange> newestFirst,
     UndoConnectionItem ifStillThere,
     bool force)
-    : CommandItem(command, ifStillThere.Key, removal[0].Id!)
+    : CommandItem(command, ifStillThere.Key, ifStillThere.ErrorTarget)
 {
     private readonly string id = removal[0].Id!;
     private bool isGone;
@@ -25,7 +25,8 @@ internal sealed class UndoRemovalItem(
 
     public override bool NeedsReading => true;
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of($"External connection {id}", plan, id);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of($"External connection {id}", plan, ErrorTarget);
 
     public override async Task ReadAsync(CallContext context)
     {
@@ -51,9 +52,10 @@ internal sealed class UndoRemovalItem(
             Error = ErrorRecords.Of(
                 "CannotCreate",
                 ErrorCategory.InvalidOperation,
-                $"External connection {id} cannot be created again: the API creates connections for Zoom only, and this one was for "
+                $"External connection {id} cannot be created again: the API creates connections for Zoom only, "
+                    + "and this one was for "
                     + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
-                id);
+                ErrorTarget);
             return false;
         }
 
@@ -83,7 +85,8 @@ internal sealed class UndoRemovalItem(
             return;
 
         Command.WriteWarning(
-            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were not restored.");
+            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were "
+                + "not restored.");
         Command.WriteObject(created);
     }
 }

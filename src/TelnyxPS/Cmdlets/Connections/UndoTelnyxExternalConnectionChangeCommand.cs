@@ -5,29 +5,38 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Undoes recorded changes: restores the old value of each setting that still has the new one, and creates removed
-/// connections again. Outputs each connection as it is afterwards.
+/// Undoes recorded changes: restores the old values of settings that were not changed again, and creates removed
+/// connections again. Returns each connection in its new state.
 /// </summary>
-[Cmdlet(VerbsCommon.Undo, "TelnyxExternalConnectionChange", DefaultParameterSetName = ByObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Undo,
+    "TelnyxExternalConnectionChange",
+    DefaultParameterSetName = ByObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnection), typeof(ExternalConnectionPhoneNumber), typeof(AccountPhoneNumber))]
 public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 {
     private readonly List<ChangeRecord> records = [];
+    private readonly List<TelnyxSession> sessions = [];
 
-    /// <summary>Change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.</summary>
+    /// <summary>
+    /// The change records: the output of Set-TelnyxExternalConnection, its Changes, or rows of a change log.
+    /// </summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Restores the old value also where someone changed the setting since.</summary>
+    /// <summary>Restores the old value even if someone changed the setting since.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
-    /// <summary>Takes records in. They may come in any order.</summary>
+    /// <summary>Collects the records. They can be in any order.</summary>
     protected override void ProcessRecord()
     {
         foreach (PSObject given in InputObject)
@@ -39,7 +48,10 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             catch (FormatException e)
             {
                 WriteError(ErrorRecords.Of(
-                    "InvalidChangeRecord", ErrorCategory.InvalidData, $"This is not a change record: {e.Message}.", given));
+                    "InvalidChangeRecord",
+                    ErrorCategory.InvalidData,
+                    $"This is not a change record: {e.Message}.",
+                    given));
             }
         }
     }
@@ -47,9 +59,12 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     /// <summary>Undoes the changes of each connection and phone number, the newest first.</summary>
     protected override void EndProcessing()
     {
-        foreach (var changes in ChangeRecordReader.Settle(records).GroupBy(record => (Session: SessionOf(record), record.Target)))
+        var groups = ChangeRecordReader.Settle(records)
+            .GroupBy(record => (Session: OneOf(SessionOf(record)), record.Target));
+        foreach (var changes in groups)
         {
-            if (ItemOf(changes.Key.Session, changes.Reverse().OrderByDescending(record => record.Time).ToList()) is { } item)
+            List<ChangeRecord> newestFirst = changes.Reverse().OrderByDescending(record => record.Time).ToList();
+            if (ItemOf(changes.Key.Session, newestFirst) is { } item)
                 Run.Add(item);
         }
 
@@ -57,8 +72,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     }
 
     /// <summary>
-    /// The session that made the change. After a new Connect-Telnyx to the same account, and for a record from a file, the
-    /// default session.
+    /// Returns the session that made the change. After a new Connect-Telnyx to the same account, and for a record
+    /// from a file, that is the default session.
     /// </summary>
     private TelnyxSession SessionOf(ChangeRecord record)
     {
@@ -68,13 +83,23 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return DefaultSession();
         return SessionFor(
             origin,
-            $"The change of {DisplayText.Of(record.Setting)} of external connection {DisplayText.Of(record.Target)}",
+            $"The change of {DisplayText.Of(record.Setting)} of {record.Name}",
             record.Source);
+    }
+
+    /// <summary>One session of each account, so that the changes of a connection are undone together.</summary>
+    private TelnyxSession OneOf(TelnyxSession session)
+    {
+        if (sessions.Find(session.HasSameAccount) is { } same)
+            return same;
+        sessions.Add(session);
+        return session;
     }
 
     private CommandItem? ItemOf(TelnyxSession session, List<ChangeRecord> newestFirst)
     {
         ChangeRecord newest = newestFirst[0];
+        object errorTarget = ErrorTarget(newestFirst);
         List<RecordedChange> changes = newestFirst
             .Where(record => record.Operation == ChangeOperations.Set)
             .Select(Read)
@@ -83,21 +108,45 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         if (newest.NumberId is not null && changes.Count == 0)
             return null;
         if (newest is { NumberId: not null, ConnectionId: not null })
-            return new UndoNumberItem(this, session, newest, changes, Force);
+            return new UndoNumberItem(this, session, newest, errorTarget, changes, Force);
         if (newest.NumberId is not null)
-            return new UndoAccountNumberItem(this, session, newest, changes, Force);
+            return new UndoAccountNumberItem(this, session, newest.NumberId, errorTarget, changes, Force);
 
-        if (newestFirst.FirstOrDefault(record => record.Operation == ChangeOperations.Create) is { } created)
-            WriteError(CannotUndo(created, "the connection was created. To remove it, use Remove-TelnyxExternalConnection"));
+        // Only the undoing of a removal records a creation: creating the connection once more would duplicate it.
+        if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
+        {
+            WriteError(CannotUndo(created, created.Outcome == ChangeOutcome.Done
+                ? "the connection was created again, with a new id. To remove it, use Remove-TelnyxExternalConnection"
+                : "the connection may have been created again, with a new id. If it was not, run the command without "
+                    + "the records of the operation Create"));
+            return null;
+        }
 
-        var undo = new UndoConnectionItem(this, session, newest, changes, Force);
+        var undo = new UndoConnectionItem(this, session, newest.Id!, errorTarget, changes, Force);
         List<ChangeRecord> removal = newestFirst.Where(record => record.Operation == ChangeOperations.Remove).ToList();
         if (removal.Count > 0)
             return new UndoRemovalItem(this, session, removal, changes, undo, Force);
         return changes.Count > 0 ? undo : null;
     }
 
-    /// <summary>The change of a setting that a record tells of; null, and an error, where it cannot be read.</summary>
+    /// <summary>
+    /// The target of errors, which can be piped to the cmdlet again: the record, or an object with all of them.
+    /// </summary>
+    private static object ErrorTarget(List<ChangeRecord> newestFirst)
+    {
+        ChangeRecord newest = newestFirst[0];
+        object[] sources = newestFirst.Select(record => record.Source).Reverse().ToArray();
+        return sources.Length == 1
+            ? newest.Source
+            : ErrorRecords.RowTarget(
+                null,
+                (nameof(newest.Id), newest.Id),
+                (nameof(newest.ConnectionId), newest.ConnectionId),
+                (nameof(newest.NumberId), newest.NumberId),
+                ("Changes", sources));
+    }
+
+    /// <summary>Reads the change in a record. If it cannot be read, writes an error and returns null.</summary>
     private RecordedChange? Read(ChangeRecord record)
     {
         try
@@ -113,18 +162,18 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
 
         return null;
 
-        static object? Parse(Setting setting, string? text) => text is null ? setting.Kind.None : setting.Kind.Parse(text);
+        static object? Parse(Setting setting, string? text) =>
+            text is null ? setting.Kind.None : setting.Kind.Parse(text);
     }
 
     private static Setting? SettingOf(ChangeRecord record) =>
         record.NumberId is null ? ConnectionSettings.Find(record.Setting)
         : record.ConnectionId is null ? AccountNumberSettings.Find(record.Setting)
-        : UndoNumberItem.Location.Property.Equals(record.Setting, StringComparison.OrdinalIgnoreCase) ? UndoNumberItem.Location
-        : null;
+        : UndoNumberItem.FindSetting(record.Setting);
 
     private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
         ErrorCategory.InvalidOperation,
-        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {DisplayText.Of(record.Target)}: {reason}.",
+        $"Cannot undo the change of {DisplayText.Of(record.Setting)} of {record.Name}: {reason}.",
         record.Source);
 }

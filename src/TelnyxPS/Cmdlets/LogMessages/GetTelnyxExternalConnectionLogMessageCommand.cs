@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Outputs Telnyx's messages about external connections: those named, or all that fit a filter.</summary>
+/// <summary>
+/// Gets log messages about external connections: those with the specified ids, or all that match the filters.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionLogMessage", DefaultParameterSetName = List, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-log-messages")]
@@ -15,28 +17,28 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 {
     private const string List = "List";
 
-    // The word by which the API means those of no connection, or of no number.
+    // The filter value of the API for messages without a connection or a number.
     private const string None = "null";
 
-    // Neither id is positional: the ids of messages and of connections look alike, and one taken for the other would find
-    // nothing or, worse, list nothing without an error.
+    // Neither id is positional. Ids of messages and of connections look alike: the wrong one would find nothing or,
+    // worse, return an empty list without an error.
 
     /// <summary>The ids of the messages.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true)]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
-    /// <summary>Only messages about these connections: runs of digits.</summary>
+    /// <summary>Gets only messages about these connections.</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[]? ConnectionId { get; set; }
 
-    /// <summary>Only messages that are about no connection.</summary>
+    /// <summary>Gets only messages that are not about a connection.</summary>
     [Parameter(ParameterSetName = List)]
     public SwitchParameter WithoutConnection { get; set; }
 
-    /// <summary>Only messages about this number, whole, in E.164 form, as +15551234567.</summary>
+    /// <summary>Gets only messages about this number in E.164 form, such as +15551234567.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
     [PhoneNumber]
@@ -53,13 +55,16 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [Alias("TelephoneNumberContains")]
     public string? PhoneNumberContains { get; set; }
 
-    /// <summary>Gets only messages that are about no number.</summary>
+    /// <summary>Gets only messages that are not about a number.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
     [Alias("WithoutTelephoneNumber")]
     public SwitchParameter WithoutPhoneNumber { get; set; }
 
-    /// <summary>The connections that the messages are to be about, or what belongs to them; a message itself is read anew.</summary>
+    /// <summary>
+    /// Connections, or resources that belong to connections, to get the messages about. A piped message is read
+    /// again.
+    /// </summary>
     [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
     [Resource]
     public TelnyxResource[] InputObject { get; set; } = [];
@@ -77,7 +82,10 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         if (ParameterSetName == ById)
             Lists.RefusePaging();
         if (WithoutConnection && ConnectionId is not null)
-            throw this.Terminating("ConnectionAndWithoutConnection", ErrorCategory.InvalidArgument, "-ConnectionId cannot be used together with -WithoutConnection.");
+            throw this.Terminating(
+                "ConnectionAndWithoutConnection",
+                ErrorCategory.InvalidArgument,
+                "-ConnectionId cannot be used together with -WithoutConnection.");
     }
 
     /// <inheritdoc/>
@@ -99,9 +107,9 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
                     RefuseOfList();
                     AddOne(id, message, SessionFor(message));
                 }
-                else
+                else if (ConnectionOf(resource) is { } connectionId)
                 {
-                    AddMessages(resource.OwnerId ?? None, resource, SessionFor(resource));
+                    AddMessages(connectionId, resource, SessionFor(resource));
                 }
             }
         }
@@ -115,15 +123,26 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         }
     }
 
+    // A message can be about no connection. Without its id, the messages about none are listed.
+    private string? ConnectionOf(TelnyxResource resource) =>
+        resource is ExternalConnectionLogMessage ? resource.OwnerId ?? None : Input.ConnectionOf(resource);
+
     private void RefuseOfList()
     {
         Lists.RefusePaging();
         if (PhoneNumber is not null || PhoneNumberContains is not null || WithoutPhoneNumber)
-            throw this.Terminating("FilterWithoutList", ErrorCategory.InvalidArgument, "A filter cannot be used together with a message id: filters apply to lists.");
+            throw this.Terminating(
+                "FilterWithoutList",
+                ErrorCategory.InvalidArgument,
+                "A filter cannot be used together with a message id: filters apply to lists.");
     }
 
     private void AddOne(string id, ExternalConnectionLogMessage? given, TelnyxSession session) =>
-        Run.Add(new ReadItem<ExternalConnectionLogMessage>(this, new(session, Endpoints.LogMessage.Get(id), given, given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
+        Run.Add(new ReadItem<ExternalConnectionLogMessage>(this, new(
+            session,
+            Endpoints.LogMessage.Get(id),
+            given,
+            given ?? (object)ErrorRecords.IdTarget(nameof(LogMessageId), id))));
 
     private void AddMessages(string? connectionId, object target, TelnyxSession session)
     {
@@ -132,6 +151,8 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             .Where("[telephone_number][eq]", WithoutPhoneNumber ? None : PhoneNumber)
             .Where("[telephone_number][contains]", PhoneNumberContains);
         Lists.Add(
-            session.Client.List(Endpoints.LogMessage, null, filter, Lists.Skip, Lists.First), connectionId ?? "", target);
+            session.Client.List(Endpoints.LogMessage, null, filter, Lists.Skip, Lists.First),
+            connectionId ?? "",
+            target);
     }
 }

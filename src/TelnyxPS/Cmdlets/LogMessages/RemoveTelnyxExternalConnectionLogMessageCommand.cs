@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Dismisses Telnyx's messages about external connections.</summary>
+/// <summary>Dismisses log messages about external connections.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TelnyxExternalConnectionLogMessage",
     DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -14,12 +14,16 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
 {
     /// <summary>The ids of the messages.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
     public string[] LogMessageId { get; set; } = [];
 
-    /// <summary>The messages, as <c>Get-TelnyxExternalConnectionLogMessage</c> emits them.</summary>
+    /// <summary>The messages that <c>Get-TelnyxExternalConnectionLogMessage</c> returns.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]

@@ -6,12 +6,15 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits the phone numbers of external connections: those named, or all that fit a filter.</summary>
+/// <summary>
+/// Gets the phone numbers of external connections: those with the specified ids, or all that match the filters.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-phone-numbers")]
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
-public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
+public sealed class GetTelnyxExternalConnectionPhoneNumberCommand
+    : ConnectionNumberGetCommand<ExternalConnectionPhoneNumber>
 {
     /// <summary>The ids of the numbers. Default: all numbers of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -21,12 +24,5 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand : ConnectionNu
     public string[]? NumberId { get; set; }
 
     private protected override ChildQuery<ExternalConnectionPhoneNumber> Query =>
-        new(this, Endpoints.PhoneNumber, nameof(NumberId), NumberId) { Filter = NumberFilter, IdsIn = IdsIn };
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionUploadNumber number => [number.NumberId],
-        ExternalConnectionReleaseNumber number => [number.NumberId],
-        _ => null,
-    };
+        new(this, Endpoints.PhoneNumber, nameof(NumberId), NumberId) { Filter = NumberFilter };
 }

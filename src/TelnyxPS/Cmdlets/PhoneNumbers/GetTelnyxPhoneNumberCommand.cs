@@ -19,15 +19,19 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 
     /// <summary>The numbers in E.164 form, such as +15551234567, or their ids. Default: all numbers.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberName]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>
-    /// Numbers that other cmdlets output, such as the failed numbers of a job. An external connection stands for all numbers
-    /// that are assigned to it.
+    /// Objects that contain a phone number, such as the failed numbers of a job. A piped external connection stands
+    /// for all numbers that are assigned to it.
     /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
@@ -48,8 +52,8 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     public string? ConnectionId { get; set; }
 
     /// <summary>
-    /// Gets only numbers of connections whose name contains this text of at least three characters, in any case. With an
-    /// asterisk at the end: whose name begins with it. With an asterisk at the start: whose name ends with it.
+    /// Gets only numbers of connections whose name contains this text of at least three characters, in any case. With
+    /// an asterisk at the end, the name must begin with the text. With an asterisk at the start, it must end with it.
     /// </summary>
     [Parameter(ParameterSetName = List)]
     [SupportsWildcards]
@@ -133,9 +137,10 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         RefuseBoth(nameof(Unassigned), Unassigned, nameof(ConnectionName), ConnectionName);
         RefuseBoth(nameof(WithoutTag), WithoutTag, nameof(Tag), Tag);
         RefuseBoth(nameof(WithoutBillingGroup), WithoutBillingGroup, nameof(BillingGroupId), BillingGroupId);
-        RefuseBoth(nameof(WithoutEmergencyAddress), WithoutEmergencyAddress, nameof(EmergencyAddressId), EmergencyAddressId);
+        RefuseBoth(
+            nameof(WithoutEmergencyAddress), WithoutEmergencyAddress, nameof(EmergencyAddressId), EmergencyAddressId);
 
-        // The service has no such filter: assigned numbers are left out here, after they were counted.
+        // The service has no such filter. Assigned numbers are removed here, after paging and counting.
         if (Unassigned && (Lists.Skip > 0 || Lists.First < ulong.MaxValue || Lists.CountWanted))
         {
             throw this.Terminating(
@@ -186,10 +191,12 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     private void AddOne(string name, TelnyxResource? given, TelnyxSession session)
     {
         ApiOperation<AccountPhoneNumber> get = Endpoints.AccountNumber.Get(name);
-        Run.Add(new ReadItem<AccountPhoneNumber>(this, new(session, get, given as AccountPhoneNumber, given ?? (object)name)
+        var target = new ResourceTarget<AccountPhoneNumber>(
+            session, get, given as AccountPhoneNumber, given ?? (object)name)
         {
             ReadAmongMany = context => readers.Of(session, name).ReadAsync(name, context),
-        }));
+        };
+        Run.Add(new ReadItem<AccountPhoneNumber>(this, target));
     }
 
     private void AddNumbers(TelnyxSession session, ResourceFilter filter, object? errorTarget) => Lists.Add(

@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Gets the background jobs that change phone numbers: those specified, or all that match the filters.</summary>
+/// <summary>
+/// Gets the background jobs that change phone numbers: those specified, or all that match the filters.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxPhoneNumberJob", DefaultParameterSetName = List, SupportsPaging = true,
     HelpUri = ApiReference.Pages + "bulk-phone-number-operations/lists-the-phone-numbers-jobs")]
@@ -17,12 +19,16 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
 
     /// <summary>The ids of the jobs. Default: all jobs.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [PartId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
-    /// <summary>Jobs to get again, as they are now.</summary>
+    /// <summary>The jobs to get again, with their current progress.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
@@ -38,7 +44,9 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
     [ValidateSet("pending", "in_progress", "completed", "failed", "expired")]
     public string[]? Status { get; set; }
 
-    /// <summary>Gets only jobs with numbers that contain these 3 to 15 digits. Not every account has this filter.</summary>
+    /// <summary>
+    /// Gets only jobs with numbers that contain these 3 to 15 digits. Not every account has this filter.
+    /// </summary>
     [Parameter(ParameterSetName = List)]
     [PartOfNumber]
     [ValidateNotNull]
@@ -69,10 +77,11 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
         Lists.Add(session.Client.List(Endpoints.NumberJob, null, filter, Lists.Skip, Lists.First), "", session);
     }
 
-    // A piped job is read again, to show its current progress.
+    // A piped job is read again, to get its current progress.
     private void AddJobs()
     {
-        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in Input.Read(JobId, InputObject, Input.IdOf))
+        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in
+            Input.Read(JobId, InputObject, Input.IdOf))
         {
             Run.Add(new ReadItem<PhoneNumberJob>(
                 this, new(session, Endpoints.NumberJob.Get(id), given: null, given ?? (object)id)));

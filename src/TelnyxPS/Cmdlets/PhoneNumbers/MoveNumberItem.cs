@@ -3,7 +3,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A number that is moved, unless it is where it should be.</summary>
+/// <summary>A phone number that is moved to another location.</summary>
 internal sealed class MoveNumberItem(
     TelnyxCommand command, ResourceTarget<ExternalConnectionPhoneNumber> target, string? wanted)
     : ChangeItem<ExternalConnectionPhoneNumber>(command, target)

@@ -6,24 +6,27 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Phone numbers that get the same settings, up to as many as one job takes: read, compared, confirmed, and changed by one
-/// job; a single number by one request.
+/// Phone numbers with the same new settings, as many as fit into one job. They are read, compared, confirmed and
+/// changed by one job, or by one request if there is only one.
 /// </summary>
 internal sealed class NumberBatch(
-    SetTelnyxPhoneNumberCommand command, TelnyxSession session, PhoneNumberSettings wanted, IReadOnlyList<NumberRow> rows)
+    SetTelnyxPhoneNumberCommand command,
+    TelnyxSession session,
+    PhoneNumberSettings wanted,
+    IReadOnlyList<NumberRow> rows)
     : CommandItem(command, rows[0].Name, rows[0].ErrorTarget)
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(5);
     private PhoneNumberJob? job;
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The number of phone numbers.</summary>
     public int Count => rows.Count;
 
-    /// <summary>How many numbers the job has ended with so far.</summary>
+    /// <summary>The number of phone numbers that the job has completed.</summary>
     public int Ended { get; private set; }
 
-    /// <summary>How many numbers came out as errors.</summary>
+    /// <summary>The number of phone numbers that failed.</summary>
     public int FailedCount => rows.Count(row => row.HasFailed);
 
     public override bool NeedsReading => rows.Any(NeedsRead);
@@ -37,7 +40,7 @@ internal sealed class NumberBatch(
 
     public override bool Decide()
     {
-        // The answer to a question may take a while: states that have aged meanwhile are read again.
+        // A confirmation can take a while. States that are outdated by then are read again.
         while (true)
         {
             if (NeedsReading)
@@ -115,13 +118,14 @@ internal sealed class NumberBatch(
         if (text == row.Confirmed)
             return;
 
-        // A preview counts the numbers that a yes would change.
+        // A preview counts the numbers that would be changed.
         bool isConfirmed = command.Confirm(name, text);
         row.IsDeclined = !isConfirmed && !command.IsPreview;
         row.Confirmed = text;
     }
 
-    private string Describe(SettingDifference difference) => difference.Setting == nameof(AccountPhoneNumber.ConnectionId)
+    private string Describe(SettingDifference difference) =>
+        difference.Setting == nameof(AccountPhoneNumber.ConnectionId)
         ? $"connection: {Name(difference.Actual)} -> {Name(difference.Wanted)}"
         : difference.ToString();
 
@@ -148,8 +152,10 @@ internal sealed class NumberBatch(
 
     private async Task RunJobAsync(List<NumberRow> selected, CallContext context)
     {
-        // All records of the job are on disk before it is sent. With -NoWait, they stay pending.
-        Dictionary<NumberRow, LoggedChange> logs = command.Run.Log is null ? [] : selected.ToDictionary(row => row, row => LogOf(row)!);
+        // The changes of a job are recorded before it is sent. With -NoWait, they stay pending.
+        Dictionary<NumberRow, LoggedChange> logs = command.Run.Log is null
+            ? []
+            : selected.ToDictionary(row => row, row => LogOf(row)!);
         await Task.WhenAll(logs.Values.Select(log => log.BeginAsync())).ConfigureAwait(false);
         await SendJobAsync(selected, context).ConfigureAwait(false);
         if (job is null || !command.NoWait)
@@ -184,7 +190,9 @@ internal sealed class NumberBatch(
         Settle(selected, problem);
     }
 
-    /// <summary>Waits until the job has ended; gives what went wrong with the waiting, or null.</summary>
+    /// <summary>
+    /// Waits until the job is complete. Returns what went wrong while waiting; null if nothing did.
+    /// </summary>
     private async Task<string?> WaitAsync(CallContext context)
     {
         string id = job!.JobId!;
@@ -194,7 +202,10 @@ internal sealed class NumberBatch(
         while (job.IsUnderWay)
         {
             if (limit.IsOver)
-                return $"The job has not ended within {command.TimeoutSec} s.{polled.FailureText} It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+            {
+                return $"The job has not ended within {command.TimeoutSec} s.{polled.FailureText} "
+                    + $"It is still in progress. To keep waiting, run Wait-TelnyxPhoneNumberJob {id}.";
+            }
 
             await command.PauseAsync(pause, context, limit.End).ConfigureAwait(false);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPoll.Ticks));
@@ -206,7 +217,8 @@ internal sealed class NumberBatch(
             }
             catch (TelnyxApiException e)
             {
-                return $"It is not known whether the job changed it: {e.Message} To check, run Get-TelnyxPhoneNumberJob {id}.";
+                return $"It is not known whether the job changed it: {e.Message} "
+                    + $"To check, run Get-TelnyxPhoneNumberJob {id}.";
             }
         }
 
@@ -232,15 +244,21 @@ internal sealed class NumberBatch(
                 continue;
             }
 
-            PhoneNumberJobNumber? failure = names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
+            PhoneNumberJobNumber? failure =
+                names.Select(name => failed.TryGetValue(name, out PhoneNumberJobNumber f) ? f : null)
                 .FirstOrDefault(f => f is not null);
             row.IsRefused = failure is not null;
             row.Error = failure is not null
-                ? NotChanged(row, "PhoneNumberFailed", ErrorCategory.InvalidOperation, failure.ErrorMessage ?? "The job contains no reason.")
+                ? NotChanged(
+                    row,
+                    "PhoneNumberFailed",
+                    ErrorCategory.InvalidOperation,
+                    failure.ErrorMessage ?? "The job contains no reason.")
                 : problem is not null
                     ? NotChanged(row, "JobNotEnded", ErrorCategory.OperationTimeout, problem)
                     : NotChanged(row, "JobIncomplete", ErrorCategory.InvalidResult,
-                        $"The job ended with the status {job.Status} and does not show whether the number was changed.");
+                        $"The job ended with the status {job.Status} and does not show whether the number was "
+                            + "changed.");
         }
     }
 
@@ -279,7 +297,11 @@ internal sealed class NumberBatch(
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         List<PhoneNumberSettingChange> changes = row.Differences
-            .Select(d => new PhoneNumberSettingChange(changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now))
+            .Select(d => new PhoneNumberSettingChange(
+                changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now)
+            {
+                Stamp = changed.Stamp,
+            })
             .ToList();
         var output = new PSObject(changed);
         output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));

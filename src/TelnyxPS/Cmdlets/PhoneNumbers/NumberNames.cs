@@ -4,12 +4,13 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>The phone numbers that objects name.</summary>
+/// <summary>Finds the phone number in an object.</summary>
 internal static class NumberNames
 {
     /// <summary>
-    /// The number that an object names, in E.164 form, else by id; null where it names none. The number id of an upload
-    /// counts only where it is a run of digits: the API documents a uuid there, which identifies no number of the account.
+    /// Returns the number in E.164 form or, without one, its id; null if the object contains neither. The number id
+    /// of an upload counts only if it consists of digits: the API documents a UUID there, which does not identify a
+    /// number of the account.
     /// </summary>
     public static string? Of(TelnyxResource resource) => resource switch
     {
@@ -22,7 +23,9 @@ internal static class NumberNames
         _ => null,
     };
 
-    /// <summary>The number that an object names by id, else in E.164 form; null where it names none.</summary>
+    /// <summary>
+    /// Returns the id of the number or, without one, its E.164 form; null if the object contains neither.
+    /// </summary>
     public static string? IdOf(TelnyxResource resource) => resource switch
     {
         AccountPhoneNumber number => Id(number.NumberId),
@@ -33,9 +36,12 @@ internal static class NumberNames
         _ => null,
     } ?? Of(resource);
 
-    /// <summary>The error of an object that names no number.</summary>
+    /// <summary>Creates the error about an object without a phone number.</summary>
     public static ErrorRecord NoNumber(TelnyxResource given) => ErrorRecords.Of(
-        "NoNumber", ErrorCategory.InvalidArgument, $"{DisplayText.Of(given.FullName)} contains no phone number.", given);
+        "NoNumber",
+        ErrorCategory.InvalidArgument,
+        $"{DisplayText.Of(given.FullName)} contains no phone number.",
+        given);
 
     private static string? E164(string? text) => text is not null && NumberReader.IsNumber(text) ? text : null;
 

@@ -4,15 +4,17 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>The readers of phone numbers that a cmdlet uses: one for each session, and for ids another than for numbers.</summary>
+/// <summary>
+/// The readers of phone numbers of a cmdlet: for each session, one for numbers in E.164 form and one for ids.
+/// </summary>
 internal sealed class NumberReaders
 {
-    // A state counts as known for a minute: what was listed long ago is no use to those who ask now.
+    // A state is known for a minute. A reader whose list is older than this is not used for new reads.
     private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<(TelnyxSession Session, bool ById), (NumberReader Reader, Stopwatch Age)> readers = [];
 
-    /// <summary>The reader for a name. From any thread.</summary>
+    /// <summary>Returns the reader for a number or an id. Can be called from any thread.</summary>
     public NumberReader Of(TelnyxSession session, string name)
     {
         bool byId = !NumberReader.IsNumber(name);

@@ -4,45 +4,45 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A phone number that is to be changed.</summary>
+/// <summary>A phone number to change.</summary>
 /// <param name="name">The number in E.164 form, or its id.</param>
-/// <param name="given">The object that was given; null where only its name was.</param>
-/// <param name="errorTarget">What an error names.</param>
+/// <param name="given">The piped object; null if only a number or an id was specified.</param>
+/// <param name="errorTarget">The target of an error.</param>
 internal sealed class NumberRow(string name, AccountPhoneNumber? given, object errorTarget)
 {
     public string Name { get; } = name;
 
     public object ErrorTarget { get; } = errorTarget;
 
-    /// <summary>The number as it was read last.</summary>
+    /// <summary>The last known state.</summary>
     public AccountPhoneNumber? Current { get; set; } = given;
 
-    /// <summary>What is to be changed.</summary>
+    /// <summary>The settings to change.</summary>
     public IReadOnlyList<SettingDifference> Differences { get; set; } = [];
 
-    /// <summary>The change that was confirmed, in words.</summary>
+    /// <summary>The confirmed change in words.</summary>
     public string? Confirmed { get; set; }
 
-    /// <summary>Whether the user said no.</summary>
+    /// <summary>Whether the user declined the change.</summary>
     public bool IsDeclined { get; set; }
 
-    /// <summary>The number as it is now; null where it was not changed.</summary>
+    /// <summary>The changed number; null if it was not changed.</summary>
     public AccountPhoneNumber? Changed { get; set; }
 
     /// <summary>The request that failed.</summary>
     public TelnyxApiException? Failure { get; set; }
 
-    /// <summary>An error that is not one of a request.</summary>
+    /// <summary>An error that does not come from a request.</summary>
     public ErrorRecord? Error { get; set; }
 
-    /// <summary>Whether the service says that it did not change the number.</summary>
+    /// <summary>Whether the service reported that it did not change the number.</summary>
     public bool IsRefused { get; set; }
 
     public bool HasFailed => Failure is not null || Error is not null;
 
-    /// <summary>Whether the change is to be made.</summary>
+    /// <summary>Whether to make the change.</summary>
     public bool IsSelected => !HasFailed && !IsDeclined && Differences.Count > 0;
 
-    /// <summary>Identifies the number in a job: by number, else by id.</summary>
+    /// <summary>Identifies the number in a job: the number itself or, without it, its id.</summary>
     public string JobName => Current?.PhoneNumber ?? Current?.NumberId ?? Name;
 }

@@ -7,12 +7,17 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Moves phone numbers of external connections to another location, and emits each as the answer has it. Telnyx carries
-/// the move out later.
+/// Moves phone numbers of external connections to another location, and returns each one as the service returned it.
+/// Telnyx completes the move later.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "TelnyxExternalConnectionPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "TelnyxExternalConnectionPhoneNumber",
+    DefaultParameterSetName = ById,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(ExternalConnectionPhoneNumber))]
-public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionChildCommand<ExternalConnectionPhoneNumber>
+public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
+    : ConnectionChildCommand<ExternalConnectionPhoneNumber>
 {
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -21,23 +26,27 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand : ConnectionCh
     [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[] NumberId { get; set; } = [];
 
-    /// <summary>The location, a uuid. A blank cell of a row leaves the number where it is.</summary>
+    /// <summary>The id of the location. A blank cell in a row does not move the number.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Uuid]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string? LocationId { get; set; }
 
-    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
     private protected override void CheckParameters() => this.RefuseMissing(nameof(LocationId), LocationId);
 
-    private protected override void Add(string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
+    private protected override void Add(
+        string connectionId, ExternalConnectionPhoneNumber? given, TelnyxSession session)
     {
-        // A row may leave a number where it is; for numbers as such, only the command line says where.
+        // A row can leave the number at its location. For piped numbers, only the command line can specify the
+        // location.
         if (given is not null && LocationId is null)
             throw this.SettingWithoutValue(nameof(LocationId));
 

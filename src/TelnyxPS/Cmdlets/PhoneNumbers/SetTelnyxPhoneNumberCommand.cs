@@ -9,9 +9,9 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Assigns phone numbers of the account to a connection, and changes their tags and customer reference. Outputs each number
-/// as it is then. Numbers that already match are not sent. One number is changed by one request; many numbers are changed by
-/// background jobs of at most 1,000 numbers, and the cmdlet waits for the jobs.
+/// Assigns phone numbers of the account to a connection, and changes their tags and customer reference. Returns the
+/// changed numbers. Numbers that already match are not sent. One number is changed by a request. Several are changed
+/// by background jobs of up to 1,000 numbers, and the cmdlet waits for the jobs.
 /// </summary>
 [Cmdlet(
     VerbsCommon.Set, "TelnyxPhoneNumber", DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -23,7 +23,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private const int MostCollected = 10_000;
 
     private readonly NumberReaders readers = new();
-    private readonly Dictionary<(TelnyxSession Session, string Settings), (PhoneNumberSettings Wanted, List<NumberRow> Rows)> collected = [];
+    private readonly Dictionary<
+        (TelnyxSession Session, string Settings), (PhoneNumberSettings Wanted, List<NumberRow> Rows)> collected = [];
     private readonly HashSet<(TelnyxSession Session, string Name)> seen = [];
     private readonly ConcurrentDictionary<(TelnyxSession Session, string Id), bool> onTeams = [];
     private readonly HashSet<(TelnyxSession Session, string Id)> warned = [];
@@ -41,26 +42,33 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
 
     /// <summary>The numbers in E.164 form, such as +15551234567, or their ids.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberName]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 
-    /// <summary>Numbers that other cmdlets output, such as Get-TelnyxPhoneNumber or the failed numbers of a job.</summary>
+    /// <summary>
+    /// Objects that contain a phone number, such as the output of Get-TelnyxPhoneNumber or the failed numbers of a
+    /// job.
+    /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
-    /// <summary>The connection that the numbers are assigned to: a run of digits.</summary>
+    /// <summary>The id of the connection to assign the numbers to.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [ProfileId]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string? ConnectionId { get; set; }
 
-    /// <summary>The tags, in place of those that the numbers have.</summary>
+    /// <summary>The tags. They replace the existing tags.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Alias("Tags")]
@@ -74,21 +82,25 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     [Text]
     public string? CustomerReference { get; set; }
 
-    /// <summary>Settings to clear. A blank value, such as a blank cell of a CSV file, leaves a setting as it is.</summary>
+    /// <summary>The settings to clear. A blank value, such as a blank CSV cell, does not change a setting.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PhoneNumberSetting[]? Clear { get; set; }
 
-    /// <summary>Starts jobs without waiting for them, and outputs the jobs.</summary>
+    /// <summary>Starts the jobs without waiting for them, and returns the jobs.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    /// <summary>How many seconds to wait for a job. A number whose job has not ended by then is an error.</summary>
+    /// <summary>
+    /// The number of seconds to wait for a job. If a job is not complete by then, its numbers are errors.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>The path of a CSV file to which each change is appended before it is sent, and its outcome afterwards.</summary>
+    /// <summary>
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
@@ -119,7 +131,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         Run.Progress = Progress;
     }
 
-    /// <summary>Collects the numbers, and starts on them whenever there are as many as one job takes.</summary>
+    /// <summary>Collects the numbers, and starts a batch when there are enough for a job.</summary>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ById)
@@ -138,7 +150,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
     }
 
-    /// <summary>Starts on the rest, and brings all numbers to their end.</summary>
+    /// <summary>Starts the last batches, and completes all of them.</summary>
     protected override void EndProcessing()
     {
         Flush();
@@ -147,19 +159,21 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
             return;
 
         string summary = string.Format(
-            CultureInfo.CurrentCulture, "What if: {0:N0} of {1:N0} phone numbers would be changed.", different, previewed);
+            CultureInfo.CurrentCulture,
+            "What if: {0:N0} of {1:N0} phone numbers would be changed.",
+            different,
+            previewed);
         WriteInformation(new HostInformationMessage { Message = summary }, ["PSHOST"]);
     }
 
     private (string Status, int Percent) Progress()
     {
         int ended = done + running.Sum(batch => batch.Ended);
-        string status = string.Format(
-            CultureInfo.CurrentCulture, "{0:N0} of {1:N0} phone numbers, {2:N0} failed", ended, taken, failed);
+        string status = ProgressText.Numbers(MyInvocation.MyCommand.Name, ended, taken, failed);
         return (status, MyInvocation.ExpectingInput || taken == 0 ? -1 : Math.Min(100, 100 * ended / taken));
     }
 
-    /// <summary>Reads numbers. From any thread.</summary>
+    /// <summary>Reads numbers. Can be called from any thread.</summary>
     internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
     {
         LazyInitializer.EnsureInitialized(ref reads, () => new SemaphoreSlim(ThrottleLimit));
@@ -185,23 +199,24 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
     }
 
-    /// <summary>Finds out which connections are of Operator Connect. From any thread.</summary>
+    /// <summary>Finds out which connections are for Operator Connect. Can be called from any thread.</summary>
     internal async Task LookUpAsync(TelnyxSession session, IReadOnlyList<string> connectionIds, CallContext context)
     {
         foreach (string id in connectionIds.Where(id => !onTeams.ContainsKey((session, id))))
         {
             ExternalConnection? connection = session.Cache.Find(id);
             if (connection is null)
-                (_, connection) = await session.Client.FindAsync(Endpoints.Connection.Get(id), context).ConfigureAwait(false);
+                (_, connection) =
+                    await session.Client.FindAsync(Endpoints.Connection.Get(id), context).ConfigureAwait(false);
             onTeams[(session, id)] = connection?.IsOperatorConnect == true;
         }
     }
 
-    /// <summary>Whether the numbers of a connection may be on Microsoft Teams.</summary>
+    /// <summary>Returns whether the numbers of a connection can be in Microsoft Teams.</summary>
     internal bool IsOnTeams(TelnyxSession session, string connectionId) =>
         onTeams.TryGetValue((session, connectionId), out bool isOnTeams) && isOnTeams;
 
-    /// <summary>Warns, once for each connection, that its numbers are released on Microsoft Teams.</summary>
+    /// <summary>Warns once for each connection that its numbers are released in Microsoft Teams.</summary>
     internal void WarnOfTeams(TelnyxSession session, string connectionId)
     {
         if (warned.Add((session, connectionId)))
@@ -211,7 +226,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
     }
 
-    /// <summary>Counts a number that was compared, for the preview.</summary>
+    /// <summary>Counts a compared number for the summary of a preview.</summary>
     internal void Count(NumberRow row)
     {
         if (row.HasFailed)
@@ -221,7 +236,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
             different++;
     }
 
-    /// <summary>Notes that a batch has come to its end.</summary>
+    /// <summary>Counts the numbers of a completed batch.</summary>
     internal void Note(NumberBatch batch)
     {
         running.Remove(batch);
@@ -229,7 +244,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         failed += batch.FailedCount;
     }
 
-    /// <summary>Waits between two looks at a job; no longer than to the end of a time.</summary>
+    /// <summary>Waits between two reads of a job, but not longer than the timeout.</summary>
     internal async Task PauseAsync(TimeSpan pause, CallContext context, CancellationToken timeUp)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation, timeUp);
@@ -239,11 +254,12 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
         catch (OperationCanceledException) when (!context.Cancellation.IsCancellationRequested)
         {
-            // The time is over.
+            // The timeout has expired.
         }
     }
 
-    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+    private Exception Refusal(string id, string message) =>
+        this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
     private object ErrorTarget(string name)
     {
@@ -267,11 +283,13 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         if (wanted.IsEmpty && !isEmptyWarned)
         {
             isEmptyWarned = true;
-            WriteWarning($"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is nothing to set. "
+            WriteWarning(
+                $"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is "
+                    + "nothing to set. "
                 + "This is reported once.");
         }
 
-        // A number that comes again is changed after what came before has ended.
+        // A number that occurs again is changed after its first change is complete.
         if (!seen.Add((session, name)))
         {
             Flush();

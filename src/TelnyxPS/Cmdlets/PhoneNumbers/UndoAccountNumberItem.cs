@@ -4,16 +4,24 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>A phone number of the account whose changes of connection, tags and customer reference are undone.</summary>
+/// <summary>
+/// A phone number of the account. Its recorded changes of connection, tags and customer reference are undone.
+/// </summary>
 internal sealed class UndoAccountNumberItem(
-    TelnyxCommand command, TelnyxSession session, ChangeRecord newest, IReadOnlyList<RecordedChange> newestFirst, bool force)
-    : ChangeItem<AccountPhoneNumber>(command, TargetOf(session, newest), newest.Source)
+    TelnyxCommand command,
+    TelnyxSession session,
+    string numberId,
+    object errorTarget,
+    IReadOnlyList<RecordedChange> newestFirst,
+    bool force)
+    : ChangeItem<AccountPhoneNumber>(command, TargetOf(session, numberId, errorTarget), errorTarget)
 {
     private UndoPlan? plan;
     private PhoneNumberSettings wanted = new();
     private IReadOnlyList<SettingDifference> differences = [];
 
-    protected override IReadOnlyList<ErrorRecord> PartialErrors => UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+    protected override IReadOnlyList<ErrorRecord> PartialErrors =>
+        UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
 
     protected override string? Plan(AccountPhoneNumber current)
     {
@@ -23,9 +31,11 @@ internal sealed class UndoAccountNumberItem(
         if (differences.Count == 0)
             return null;
 
-        bool mayLeaveTeams = wanted.ConnectionId is not null && current.ConnectionId is { } now && now != wanted.ConnectionId
+        bool mayLeaveTeams =
+            wanted.ConnectionId is not null && current.ConnectionId is { } now && now != wanted.ConnectionId
             && session.Cache.Find(now)?.IsOperatorConnect != false;
-        return $"Set {string.Join("; ", differences)}" + (mayLeaveTeams ? " (if it is on Microsoft Teams, it is released there)" : "");
+        return $"Set {string.Join("; ", differences)}"
+            + (mayLeaveTeams ? " (if it is on Microsoft Teams, it is released there)" : "");
     }
 
     protected override ApiOperation<AccountPhoneNumber> Request()
@@ -37,6 +47,7 @@ internal sealed class UndoAccountNumberItem(
         return update;
     }
 
-    private static ResourceTarget<AccountPhoneNumber> TargetOf(TelnyxSession session, ChangeRecord newest) =>
-        new(session, Endpoints.AccountNumber.Get(newest.NumberId!), given: null, newest.Source);
+    private static ResourceTarget<AccountPhoneNumber> TargetOf(
+        TelnyxSession session, string numberId, object errorTarget) =>
+        new(session, Endpoints.AccountNumber.Get(numberId), given: null, errorTarget);
 }

@@ -9,19 +9,24 @@ internal sealed class UndoNumberItem(
     TelnyxCommand command,
     TelnyxSession session,
     ChangeRecord newest,
+    object errorTarget,
     IReadOnlyList<RecordedChange> newestFirst,
     bool force)
-    : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newest), newest.Source)
+    : ChangeItem<ExternalConnectionPhoneNumber>(command, TargetOf(session, newest, errorTarget), errorTarget)
 {
-    /// <summary>The setting that is restored. It is read from a phone number, not from a connection.</summary>
-    public static readonly Setting Location =
+    // It is read from a phone number, not from a connection.
+    private static readonly Setting Location =
         new("location_id", SettingKind.Text, _ => null, nameof(ExternalConnectionPhoneNumber.LocationId));
 
     private UndoPlan? plan;
     private SettingDifference? move;
 
+    /// <summary>Finds a setting by the name of its property; null if there is none.</summary>
+    public static Setting? FindSetting(string name) =>
+        Location.Property.Equals(name, StringComparison.OrdinalIgnoreCase) ? Location : null;
+
     protected override IReadOnlyList<ErrorRecord> PartialErrors =>
-        UndoErrors.Of(Target.Describe(Current), plan, newest.Source);
+        UndoErrors.Of(Target.Describe(Current), plan, ErrorTarget);
 
     protected override string? Plan(ExternalConnectionPhoneNumber current)
     {
@@ -44,6 +49,7 @@ internal sealed class UndoNumberItem(
         return update;
     }
 
-    private static ResourceTarget<ExternalConnectionPhoneNumber> TargetOf(TelnyxSession session, ChangeRecord newest) =>
-        new(session, Endpoints.PhoneNumber.Get(newest.ConnectionId, newest.NumberId!), given: null, newest.Source);
+    private static ResourceTarget<ExternalConnectionPhoneNumber> TargetOf(
+        TelnyxSession session, ChangeRecord newest, object errorTarget) =>
+        new(session, Endpoints.PhoneNumber.Get(newest.ConnectionId, newest.NumberId!), given: null, errorTarget);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
@@ -7,7 +6,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Waits until background jobs that change phone numbers have ended, and outputs each as it ends.</summary>
+/// <summary>
+/// Waits until background jobs that change phone numbers are complete, and returns each one when it is complete.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "TelnyxPhoneNumberJob", DefaultParameterSetName = ById)]
 [OutputType(typeof(PhoneNumberJob))]
 public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
@@ -23,23 +24,27 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
 
     /// <summary>The ids of the jobs.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [PartId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
-    /// <summary>The jobs, as Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob output them.</summary>
+    /// <summary>The jobs that Set-TelnyxPhoneNumber -NoWait and Get-TelnyxPhoneNumberJob return.</summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public PhoneNumberJob[]? InputObject { get; set; }
 
-    /// <summary>How many seconds to wait in all. A job that has not ended by then is an error.</summary>
+    /// <summary>The number of seconds to wait for all jobs. A job that is not complete by then is an error.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>How many seconds to wait from one look to the next.</summary>
+    /// <summary>The number of seconds between two reads of a job.</summary>
     [Parameter]
     [ValidateRange(0.05, 3600)]
     public double IntervalSec { get; set; } = 5;
@@ -47,11 +52,14 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in Input.Read(JobId, InputObject, Input.IdOf))
+        foreach ((string id, PhoneNumberJob? given, TelnyxSession session) in
+            Input.Read(JobId, InputObject, Input.IdOf))
+        {
             waiter.Add(session, Endpoints.NumberJob.Get(id), given ?? (object)id);
+        }
     }
 
-    /// <summary>Looks until all have ended, or the time is over.</summary>
+    /// <summary>Waits until all jobs are complete, or the timeout expires.</summary>
     protected override void EndProcessing()
     {
         waiter.Wait(TimeoutSec, IntervalSec);
@@ -60,14 +68,10 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
 
     private (string Status, int Percent) Progress()
     {
-        List<PhoneNumberJob> jobs = waiter.UnderWay.ToList();
-        string status = string.Format(
-            CultureInfo.CurrentCulture,
-            "{0:N0} of {1:N0} jobs ended; {3:N0} of {2:N0} numbers done in the others",
-            waiter.Ended,
-            waiter.Total,
-            jobs.Sum(job => job.PhoneNumbers.Count),
-            jobs.Sum(job => job.SuccessfulNumbers.Count + job.FailedNumbers.Count));
+        int left = waiter.UnderWay.Sum(
+            job => job.PhoneNumbers.Count - job.SuccessfulNumbers.Count - job.FailedNumbers.Count);
+        string status = ProgressText.Waiting(
+            MyInvocation.MyCommand.Name, "jobs", waiter.Ended, waiter.Total, left);
         return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
     }
 }

@@ -6,14 +6,17 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits the releases of phone numbers from Microsoft Teams: those named, or all that fit a filter.</summary>
+/// <summary>
+/// Gets the releases of phone numbers from Microsoft Teams: those with the specified ids, or all that match the
+/// filters.
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionRelease", DefaultParameterSetName = ById, SupportsPaging = true,
     HelpUri = ApiReference.ExternalConnections + "list-all-releases")]
 [OutputType(typeof(ExternalConnectionRelease))]
 public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumberGetCommand<ExternalConnectionRelease>
 {
-    /// <summary>The ids of the releases, uuids. Default: all releases of the connection.</summary>
+    /// <summary>The ids of the releases. Default: all releases of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]
@@ -21,20 +24,14 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [ArgumentCompleter(typeof(ReleaseIdCompleter))]
     public string[]? TicketId { get; set; }
 
-    /// <summary>Only releases that are so far.</summary>
+    /// <summary>Gets only releases with one of these statuses.</summary>
     [Parameter]
     [ValidateSet("pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown")]
     public string[]? Status { get; set; }
 
     private protected override ChildQuery<ExternalConnectionRelease> Query =>
-        new(this, Endpoints.Release, nameof(TicketId), TicketId) { Filter = StatusFilter, IdsIn = IdsIn };
-
-    private ResourceFilter StatusFilter =>
-        NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant()));
-
-    private static string?[]? IdsIn(TelnyxResource given) => given switch
-    {
-        ExternalConnectionReleaseNumber number => [number.TicketId],
-        _ => null,
-    };
+        new(this, Endpoints.Release, nameof(TicketId), TicketId)
+        {
+            Filter = NumberFilter.Where("[status][eq]", Status?.Select(status => status.ToLowerInvariant())),
+        };
 }

@@ -8,16 +8,17 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Sends a request to any path of the Telnyx API, with the key, the retries, the throttling and the errors of this
-/// module. Emits the answer; with -All, what all pages of a list hold.
+/// Sends a request to any path of the Telnyx API, with the key, retries, rate limiting and error handling of this
+/// module. Outputs the response or, with -All, the items of all pages of a list.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "TelnyxRestMethod", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
 {
-    private static readonly Regex Misleading = new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Misleading =
+        new(@"[?#\\\s]|://|(^|/)(\.|%2e){1,2}(/|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The path below the base address, as <c>phone_numbers</c>.</summary>
+    /// <summary>The path relative to the base address, such as <c>phone_numbers</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -27,17 +28,19 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     public string Method { get; set; } = "GET";
 
-    /// <summary>Names and values of the query, as <c>@{ 'filter[status]' = 'active' }</c>. They are escaped here.</summary>
+    /// <summary>
+    /// The names and values of the query, such as <c>@{ 'filter[status]' = 'active' }</c>. The cmdlet escapes them.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary Query { get; set; } = new Hashtable();
 
-    /// <summary>The body of a request: text that is JSON already, or an object to make JSON of.</summary>
+    /// <summary>The body of the request: JSON text, or an object to convert to JSON.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     public object? Body { get; set; }
 
-    /// <summary>Follows all pages of a list, and emits what they hold.</summary>
+    /// <summary>Reads all pages of a list, and outputs their items.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
@@ -46,7 +49,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     private protected override void CheckParameters()
     {
         if (Misleading.IsMatch(Path))
-            throw Refusal("InvalidPath", "-Path must be a path below the base address, such as phone_numbers, without a host, a query or dot segments. Specify the query with -Query.");
+            throw Refusal(
+                "InvalidPath",
+                "-Path must be a path below the base address, such as phone_numbers, without a host, a query "
+                    + "or dot segments. Specify the query with -Query.");
         if (All && !IsRead)
             throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
         if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))
@@ -86,19 +92,27 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             {
                 null => $"The response to GET {path} is not a list. Run the command without -All.",
                 { OtherPaging: { } field } =>
-                    $"The list of GET {path} may have more pages, and -All cannot read them: the response contains {field}, but no "
+                    $"The list of GET {path} may have more pages, and -All cannot read them: the response "
+                        + $"contains {field}, but no "
                     + "meta.total_pages. Run the command without -All, and request each page with -Query.",
                 _ => null,
             };
             return list is null || refusal is not null
                 ? new ResourcePage<JsonElement>(request, [], totalCount: 0, totalPages: 0)
-                : new ResourcePage<JsonElement>(request, list.Items, list.TotalResults, list.TotalPages ?? 1) { Fingerprint = list.Fingerprint };
+                : new ResourcePage<JsonElement>(request, list.Items, list.TotalResults, list.TotalPages ?? 1)
+                {
+                    Fingerprint = list.Fingerprint,
+                };
         }
     }
 
     private void Send(TelnyxSession session, string path)
     {
-        var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path) { Query = QueryPairs(), Body = BodyText() };
+        var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), path)
+        {
+            Query = QueryPairs(),
+            Body = BodyText(),
+        };
         bool isAnswered;
         JsonElement? answer;
         if (!IsRead)
@@ -117,12 +131,14 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             WriteObject(JsonObjects.Of(json), enumerateCollection: true);
     }
 
-    /// <summary>The path below the base address, also where it is written with what the base address ends with.</summary>
+    /// <summary>Returns the path relative to the base address, even if it repeats the end of it, such as /v2.</summary>
     private string Below(Uri baseUri)
     {
         string path = "/" + Path.Trim('/');
         string above = baseUri.AbsolutePath.TrimEnd('/');
-        return above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal) ? path.Substring(above.Length) : path;
+        return above.Length > 0 && path.StartsWith(above + "/", StringComparison.Ordinal)
+            ? path.Substring(above.Length)
+            : path;
     }
 
     private List<KeyValuePair<string, string>> QueryPairs() => Query.Cast<DictionaryEntry>()
@@ -136,8 +152,10 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         object? body = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
         return body is null or string
             ? (string?)body
-            : (string)InvokeCommand.InvokeScript("ConvertTo-Json -InputObject $args[0] -Depth 100 -Compress", body)[0].BaseObject;
+            : (string)InvokeCommand.InvokeScript(
+                "ConvertTo-Json -InputObject $args[0] -Depth 100 -Compress", body)[0].BaseObject;
     }
 
-    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+    private Exception Refusal(string id, string message) =>
+        this.Terminating(id, ErrorCategory.InvalidArgument, message);
 }

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Makes of JSON the objects that <c>ConvertFrom-Json</c> would make, but for times: they stay text, as they came.</summary>
+/// <summary>Converts JSON to the same objects as <c>ConvertFrom-Json</c>, except that dates remain text.</summary>
 internal static class JsonObjects
 {
     public static object? Of(JsonElement json) => json.ValueKind switch
@@ -19,7 +19,8 @@ internal static class JsonObjects
         var result = new PSObject();
         foreach (JsonProperty property in json.EnumerateObject().Where(p => p.Name.Length > 0))
         {
-            // PowerShell's properties have no case: the last of those that differ in nothing else stays.
+            // Property names are not case-sensitive in PowerShell. The last of several that differ only in case is
+            // kept.
             result.Properties.Remove(property.Name);
             result.Properties.Add(new PSNoteProperty(property.Name, Of(property.Value)));
         }

@@ -18,12 +18,14 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     private const string Account = "Account";
     private const string InMemory = "Sandbox";
 
-    private static readonly string[] TelnyxDomains = ["telnyx.com", "telnyx.eu", "telnyx.com.au", "telnyx.ca", "telnyx.me"];
+    private static readonly string[] TelnyxDomains =
+        ["telnyx.com", "telnyx.eu", "telnyx.com.au", "telnyx.ca", "telnyx.me"];
+
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>
-    /// The API key or OAuth token, as a SecureString or as text. Default: the environment variable <c>TELNYX_API_KEY</c>;
-    /// if that is not set, the cmdlet prompts for it.
+    /// The API key or OAuth token, as a SecureString or as text. Default: the environment variable
+    /// <c>TELNYX_API_KEY</c>; if that is not set, the cmdlet prompts for it.
     /// </summary>
     [Parameter(ParameterSetName = Account)]
     [Secret]
@@ -31,20 +33,20 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     public SecureString? ApiKey { get; set; }
 
     /// <summary>
-    /// The address of the API: https, or http on this computer. Default: the environment variable <c>TELNYX_BASE_URL</c>,
-    /// or else https://api.telnyx.com/v2.
+    /// The address of the API: https, or http on this computer. Default: the environment variable
+    /// <c>TELNYX_BASE_URL</c>, or else https://api.telnyx.com/v2.
     /// </summary>
     [Parameter(ParameterSetName = Account)]
     [ValidateNotNull]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>How many seconds one attempt of a request can take.</summary>
+    /// <summary>The number of seconds that one attempt of a request can take.</summary>
     [Parameter]
     [WholeNumber(1, 3600, RefusesBlank = true)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = SessionOptions.DefaultTimeoutSec;
 
-    /// <summary>How many times a failed request is retried.</summary>
+    /// <summary>The number of times that a failed request is retried.</summary>
     [Parameter]
     [WholeNumber(0, 100, RefusesBlank = true)]
     [ValidateRange(0, 100)]
@@ -54,14 +56,14 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = InMemory, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>How many more phone numbers the sandbox has than the few dozen that it always has.</summary>
+    /// <summary>The number of additional phone numbers in the sandbox.</summary>
     [Parameter(ParameterSetName = InMemory)]
     [ValidateRange(0, 50_000)]
     public int PhoneNumberCount { get; set; }
 
     /// <summary>
-    /// The handler that sends the requests, for a client certificate or a test. It must not follow redirects. The session
-    /// does not dispose of it.
+    /// The handler that sends the requests, for a client certificate or a test. It must not follow redirects. The
+    /// session does not dispose of it.
     /// </summary>
     [Parameter(ParameterSetName = Account)]
     [ValidateNotNull]
@@ -113,10 +115,13 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         options.Handler = HttpMessageHandler;
         options.Proxy = OwnProxy();
         (options.ApiKey, string keySource) = ReadKey();
-        (options.BaseUri, string addressSource) = BaseUri is null ? SessionDefaults.Address(this) : (BaseUri, "from -BaseUri");
+        (options.BaseUri, string addressSource) = BaseUri is null
+            ? SessionDefaults.Address(this)
+            : (BaseUri, "from -BaseUri");
         TelnyxSession session = SessionDefaults.Open(this, options);
         if (!ApiKeyText.LooksUsual(options.ApiKey))
-            WriteWarning("This does not look like a Telnyx API key: API keys begin with KEY. To check the key, use -Validate.");
+            WriteWarning(
+                "This does not look like a Telnyx API key: API keys begin with KEY. To check the key, use -Validate.");
         if (IsTelnyxWithoutVersion(session.BaseUri))
         {
             WriteWarning(
@@ -125,32 +130,42 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         }
 
         Tell(
-            $"The session uses the address {session.BaseUri} ({addressSource}) and the API key {session.ApiKey} ({keySource}).");
+            $"The session uses the address {session.BaseUri} ({addressSource}) and the API key {session.ApiKey} "
+                + $"({keySource}).");
         return session;
     }
 
     private static bool IsTelnyxWithoutVersion(Uri address) =>
-        TelnyxDomains.Any(domain => address.Host == domain || address.Host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase))
+        TelnyxDomains.Any(
+            domain => address.Host == domain || address.Host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase))
         && !address.AbsolutePath.TrimEnd('/').EndsWith("/v2", StringComparison.Ordinal);
 
     private IWebProxy? OwnProxy()
     {
         bool hasCredential = ProxyCredential is not null || ProxyUseDefaultCredentials;
         if (HttpMessageHandler is not null && (Proxy is not null || hasCredential))
-            throw Refused("The proxy parameters cannot be used together with -HttpMessageHandler. Set the proxy of the handler instead.");
+            throw Refused(
+                "The proxy parameters cannot be used together with -HttpMessageHandler. Set the proxy of the "
+                    + "handler instead.");
         if (ProxyCredential is not null && ProxyUseDefaultCredentials)
-            throw Refused("-ProxyCredential cannot be used together with -ProxyUseDefaultCredentials. Specify one of them.");
+            throw Refused(
+                "-ProxyCredential cannot be used together with -ProxyUseDefaultCredentials. Specify one of them.");
         if (Proxy is null)
         {
             return hasCredential
-                ? throw Refused("-ProxyCredential and -ProxyUseDefaultCredentials require -Proxy. Specify the address of the proxy.")
+                ? throw Refused(
+                    "-ProxyCredential and -ProxyUseDefaultCredentials require -Proxy. Specify the address of "
+                        + "the proxy.")
                 : null;
         }
 
         try
         {
             return ProxySettings.Create(
-                Proxy, ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential());
+                Proxy,
+                ProxyUseDefaultCredentials
+                    ? CredentialCache.DefaultCredentials
+                    : ProxyCredential?.GetNetworkCredential());
         }
         catch (ArgumentException e)
         {
@@ -199,7 +214,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         if (SessionDefaults.Variable(SessionDefaults.KeyVariable) is { } key)
             return (key, $"from the environment variable {SessionDefaults.KeyVariable}");
 
-        // At the end of a redirected input the console host ends the whole process, without a word.
+        // At the end of redirected input, the console host exits the process without an error.
         if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)
             throw KeyRequired(cause: null);
 
@@ -208,13 +223,15 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
             Host.UI.Write("Telnyx API key: ");
             return (TextOf(Host.UI.ReadLineAsSecureString()), "from the prompt");
         }
-        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException or NullReferenceException)
+        catch (Exception e) when (
+            e is PSInvalidOperationException or HostException or NotImplementedException or NullReferenceException)
         {
             throw KeyRequired(e);
         }
     }
 
-    private Exception Refused(string message) => this.Terminating("InvalidSession", ErrorCategory.InvalidArgument, message);
+    private Exception Refused(string message) =>
+        this.Terminating("InvalidSession", ErrorCategory.InvalidArgument, message);
 
     private Exception KeyRequired(Exception? cause) => this.Terminating(
         "ApiKeyRequired",

@@ -3,7 +3,9 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Ends a session: the default session of the runspace, or the one specified. Commands that still use it fail with an error.</summary>
+/// <summary>
+/// Ends a session: the default session of the runspace, or the specified session. Commands that still use it fail.
+/// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Telnyx")]
 [OutputType(typeof(void))]
 public sealed class DisconnectTelnyxCommand : PSCmdlet

@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Returns the session that cmdlets in this runspace use; nothing if there is none.</summary>
+/// <summary>Returns the session that cmdlets in this runspace use, if there is one.</summary>
 [Cmdlet(VerbsCommon.Get, "TelnyxSession")]
 [OutputType(typeof(TelnyxSession))]
 public sealed class GetTelnyxSessionCommand : PSCmdlet

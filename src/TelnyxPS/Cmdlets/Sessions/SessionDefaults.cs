@@ -4,8 +4,8 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// The default session of a runspace, a global variable in it. ForEach-Object -Parallel reuses runspaces and resets their
-/// variables, so no session passes from one of its items to the next.
+/// The default session of a runspace. It is stored in a global variable: ForEach-Object -Parallel resets the
+/// variables of the runspaces that it reuses, so that no session is passed from one item to the next.
 /// </summary>
 internal static class SessionDefaults
 {
@@ -17,27 +17,32 @@ internal static class SessionDefaults
     private static volatile bool anyoneConnected;
     private static (string Key, string? Address, TelnyxSession Session)? environment;
 
-    /// <summary>The session of the runspace, or the one from the environment; an error if there is neither.</summary>
+    /// <summary>
+    /// Returns the session of the runspace or of the environment. If there is neither, ends the cmdlet with an error.
+    /// </summary>
     public static TelnyxSession Get(PSCmdlet cmdlet) => Find(cmdlet) ?? throw cmdlet.Terminating(
         "NoSession",
         ErrorCategory.ConnectionError,
         anyoneConnected
-            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session (inside ForEach-Object -Parallel: "
-                + $"-Session $using:session). After you run Connect-Telnyx in a process, {KeyVariable} is ignored in that process."
+            ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session "
+                + "(inside ForEach-Object -Parallel: -Session $using:session). "
+                + $"After you run Connect-Telnyx in a process, {KeyVariable} is ignored in that process."
             : $"There is no Telnyx session. Run Connect-Telnyx, or set the environment variable {KeyVariable}. "
                 + "To try the module without an account, run Connect-Telnyx -Sandbox.");
 
-    /// <summary>The same; null if there is neither.</summary>
+    /// <summary>Returns the session of the runspace or of the environment; null if there is neither.</summary>
     public static TelnyxSession? Find(PSCmdlet cmdlet) => OwnSession(cmdlet) ?? FromEnvironment(cmdlet);
 
     /// <summary>The session that was already created from the environment; null if there is none.</summary>
     public static TelnyxSession? OfEnvironment => anyoneConnected ? null : environment?.Session;
 
-    /// <summary>The session in a variable or a parameter; null if it holds something else.</summary>
+    /// <summary>Returns the session in a variable or a parameter; null if the value is not a session.</summary>
     public static TelnyxSession? Unwrap(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) as TelnyxSession;
 
-    /// <summary>Makes a session the default of the runspace; from then on the environment is ignored in this process.</summary>
+    /// <summary>
+    /// Makes a session the default of the runspace. From then on, the environment is ignored in this process.
+    /// </summary>
     public static void Set(PSCmdlet cmdlet, TelnyxSession session)
     {
         anyoneConnected = true;
@@ -51,14 +56,14 @@ internal static class SessionDefaults
             cmdlet.SessionState.PSVariable.Remove("global:" + VariableName);
     }
 
-    /// <summary>An environment variable; null if it is not set or blank.</summary>
+    /// <summary>Returns the value of an environment variable; null if it is not set or is blank.</summary>
     public static string? Variable(string name)
     {
         string? value = Environment.GetEnvironmentVariable(name);
         return string.IsNullOrWhiteSpace(value) ? null : value;
     }
 
-    /// <summary>The address that the environment names, or Telnyx's own, and which of them it is.</summary>
+    /// <summary>Returns the address in the environment or the default address, and its source.</summary>
     public static (Uri Address, string Source) Address(PSCmdlet cmdlet)
     {
         if (Variable(AddressVariable) is not { } text)
@@ -72,7 +77,7 @@ internal static class SessionDefaults
                     + $"{SessionOptions.DefaultBaseUri}, or remove it.");
     }
 
-    /// <summary>Creates a session; an error if its options cannot be used.</summary>
+    /// <summary>Creates a session. If its options cannot be used, ends the cmdlet with an error.</summary>
     public static TelnyxSession Open(PSCmdlet cmdlet, SessionOptions options)
     {
         try
@@ -99,7 +104,8 @@ internal static class SessionDefaults
             if (environment is { } known && known.Key == key && known.Address == address && !known.Session.IsClosed)
                 return known.Session;
 
-            TelnyxSession session = Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet).Address });
+            TelnyxSession session =
+                Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet).Address });
             environment = (key, address, session);
             return session;
         }

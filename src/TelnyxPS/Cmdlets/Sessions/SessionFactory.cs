@@ -4,12 +4,12 @@ using TelnyxPS.Sandbox;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Creates sessions: the only place that knows the sandbox.</summary>
+/// <summary>Creates sessions. It is the only class that uses the sandbox.</summary>
 internal static class SessionFactory
 {
     private static readonly ConditionalWeakTable<SandboxHandler, AccountWrites> Sandboxes = new();
 
-    /// <summary>Creates a session; sends nothing.</summary>
+    /// <summary>Creates a session. No request is sent.</summary>
     /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
     public static TelnyxSession Open(SessionOptions options)
     {
@@ -18,7 +18,7 @@ internal static class SessionFactory
             : HandlerChain.Links(options.Handler).OfType<SandboxHandler>().FirstOrDefault();
         if (sandbox is not null)
         {
-            // The account is the handler, whatever the key is.
+            // The handler identifies the account. The key does not.
             options.IsSandbox = true;
             options.Writes ??= Sandboxes.GetValue(sandbox, _ => new AccountWrites());
         }
@@ -26,12 +26,12 @@ internal static class SessionFactory
         return TelnyxSession.Open(options);
     }
 
-    /// <summary>Creates a session on a new account in memory. Its address exists nowhere.</summary>
-    /// <param name="options">The options; those of the account are set here.</param>
-    /// <param name="morePhoneNumbers">How many phone numbers it has beyond those that it always has.</param>
+    /// <summary>Creates a session with a new account in memory. Its address does not exist.</summary>
+    /// <param name="options">The options. The address, the key and the handler are set here.</param>
+    /// <param name="morePhoneNumbers">The number of additional phone numbers.</param>
     public static TelnyxSession OpenSandbox(SessionOptions options, int morePhoneNumbers = 0)
     {
-        // Of no use anywhere, and nothing that a mask could find in an answer.
+        // It is not a key, and it cannot occur in a response, where the mask would hide it.
         options.ApiKey = "********";
         options.ShownKey = "(sandbox)";
         options.BaseUri = new Uri("https://sandbox.invalid/v2");

@@ -3,7 +3,10 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Returns whether the service answers and accepts the key. Sends one small request; -Verbose shows the reason for false.</summary>
+/// <summary>
+/// Returns whether the service responds and accepts the key. Sends one small request. -Verbose shows the reason for
+/// false.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "TelnyxSession")]
 [OutputType(typeof(bool))]
 public sealed class TestTelnyxSessionCommand : TelnyxCommand

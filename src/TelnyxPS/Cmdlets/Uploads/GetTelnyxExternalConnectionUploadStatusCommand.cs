@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Emits how many numbers and orders of external connections' uploads are pending.</summary>
+/// <summary>Gets the number of pending phone numbers and orders in the uploads of external connections.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxExternalConnectionUploadStatus", DefaultParameterSetName = ById,
     HelpUri = ApiReference.ExternalConnections + "get-the-count-of-pending-upload-requests")]
@@ -15,6 +15,8 @@ public sealed class GetTelnyxExternalConnectionUploadStatusCommand : ConnectionC
     {
         ApiOperation<ExternalConnectionUploadStatus> get =
             Endpoints.Upload.GetAbout(connectionId, "status", ExternalConnectionUploadStatus.Read);
-        Run.Add(new ReadItem<ExternalConnectionUploadStatus>(this, new(session, get, null, given ?? Input.IdTarget(nameof(ConnectionId), connectionId))));
+        Run.Add(
+            new ReadItem<ExternalConnectionUploadStatus>(
+                this, new(session, get, null, given ?? Input.IdTarget(nameof(ConnectionId), connectionId))));
     }
 }

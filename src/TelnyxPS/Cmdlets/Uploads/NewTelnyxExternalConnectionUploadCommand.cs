@@ -8,8 +8,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Uploads phone numbers to Microsoft Teams. Outputs an upload for each request: the service takes at most 1,000 numbers in
-/// one. To see what becomes of the numbers, use <c>Wait-TelnyxExternalConnectionUpload</c>.
+/// Uploads phone numbers to Microsoft Teams. Returns an upload for each request: a request can contain up to 1,000
+/// numbers. To get the results for the numbers, use <c>Wait-TelnyxExternalConnectionUpload</c>.
 /// </summary>
 [Cmdlet(
     VerbsCommon.New, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -20,12 +20,15 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     private const int MostNumbers = 1000;
 
     private readonly NumberReaders readers = new();
-    private readonly Dictionary<(string ConnectionId, TelnyxSession Session, string? Location), List<NumberRow>> collected = [];
+    private readonly Dictionary<
+        (string ConnectionId, TelnyxSession Session, string? Location), List<NumberRow>> collected = [];
     private readonly HashSet<(string ConnectionId, TelnyxSession Session, string Number)> seen = [];
-    private readonly ConcurrentDictionary<(TelnyxSession Session, string ConnectionId), Task<IReadOnlyList<ExternalConnectionCivicAddress>>> addresses = [];
+    private readonly ConcurrentDictionary<
+        (TelnyxSession Session, string ConnectionId),
+        Task<IReadOnlyList<ExternalConnectionCivicAddress>>> addresses = [];
     private bool isLocationTyped;
 
-    /// <summary>The id of the connection: a run of digits.</summary>
+    /// <summary>The id of the connection.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
@@ -34,15 +37,15 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     public string[] ConnectionId { get; set; } = [];
 
     /// <summary>
-    /// The connection, as <c>Get-TelnyxExternalConnection</c> outputs it, or numbers of the account, of a connection, of an
-    /// upload or of a release.
+    /// A connection that <c>Get-TelnyxExternalConnection</c> returns, or phone numbers of the account, a connection,
+    /// an upload or a release.
     /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
-    /// <summary>The ids of the numbers in the account. Default: those of the objects that are given.</summary>
+    /// <summary>The ids of the numbers in the account. Default: the numbers of the piped objects.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [AllowEmptyCollection]
@@ -51,8 +54,8 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     public string[]? NumberId { get; set; }
 
     /// <summary>
-    /// The numbers in E.164 form, such as +15551234567. Each is checked before the upload: it must be in the account and
-    /// assigned to the connection, and the connection must have an address in its country.
+    /// The numbers in E.164 form, such as +15551234567. Before the upload, the cmdlet checks that each number is in
+    /// the account and is assigned to the connection, and that the connection has a civic address in its country.
     /// </summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
@@ -62,7 +65,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>
-    /// The location that the numbers get: its id, a uuid, or its description. Not together with -CivicAddressId.
+    /// The location of the numbers: its id or its description. Cannot be used together with -CivicAddressId.
     /// </summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
@@ -71,19 +74,19 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string? LocationId { get; set; }
 
-    /// <summary>The civic address that the numbers get, a uuid. Not together with -LocationId.</summary>
+    /// <summary>The id of the civic address of the numbers. Cannot be used together with -LocationId.</summary>
     [Parameter]
     [Uuid]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string? CivicAddressId { get; set; }
 
-    /// <summary>What the numbers are for.</summary>
+    /// <summary>The use of the numbers.</summary>
     [Parameter]
     [ValidateSet("calling_user_assignment", "first_party_app_assignment")]
     public string? Usage { get; set; }
 
-    /// <summary>What else the numbers are for.</summary>
+    /// <summary>Additional uses of the numbers.</summary>
     [Parameter]
     [ValidateSet("calling_user_assignment", "first_party_app_assignment")]
     public string[]? AdditionalUsage { get; set; }
@@ -92,12 +95,15 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         isLocationTyped = SpecifiedSettings.TypedNames(MyInvocation).Contains(nameof(LocationId));
         if (isLocationTyped && LocationId is null)
-            throw Refusal("SettingWithoutValue", "The value of -LocationId is null or blank. To let the service choose the location, omit the parameter.");
+            throw Refusal(
+                "SettingWithoutValue",
+                "The value of -LocationId is null or blank. To let the service choose the location, omit the "
+                    + "parameter.");
         if (isLocationTyped && CivicAddressId is not null)
             throw Refusal("LocationAndCivicAddress", "-LocationId cannot be used together with -CivicAddressId.");
     }
 
-    /// <summary>Collects the numbers, and uploads them whenever there are as many as one request may hold.</summary>
+    /// <summary>Collects the numbers, and uploads them when there are enough for a request.</summary>
     protected override void ProcessRecord()
     {
         Input.TakeRow();
@@ -106,7 +112,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             foreach (string id in ConnectionId)
             {
                 if (NumberId is null && PhoneNumber is null)
-                    WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, "No phone number is specified. Use -PhoneNumber or -NumberId.", id));
+                    WriteError(NoNumber("No phone number is specified. Use -PhoneNumber or -NumberId.", id));
                 else
                     Collect(id, DefaultSession(), NumberId ?? PhoneNumber!);
             }
@@ -120,11 +126,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             if (resource.OwnerId is { Length: > 0 } connectionId && numbers is not null)
                 Collect(connectionId, SessionFor(resource), numbers);
             else
-                WriteError(ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, NoNumber(resource), resource));
+                WriteError(NoNumber(NoNumberText(resource), resource));
         }
     }
 
-    /// <summary>Uploads the rest, and brings all uploads to their end.</summary>
+    /// <summary>Uploads the remaining numbers, and completes all uploads.</summary>
     protected override void EndProcessing()
     {
         foreach (((string connectionId, TelnyxSession session, string? location), List<NumberRow> rows) in
@@ -136,7 +142,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         base.EndProcessing();
     }
 
-    /// <summary>Reads numbers of the account. From any thread.</summary>
+    /// <summary>Reads numbers of the account. Can be called from any thread.</summary>
     internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
     {
         if (rows.Count > 0)
@@ -154,7 +160,9 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         }
     }
 
-    /// <summary>The civic addresses of a connection, which are read once. From any thread.</summary>
+    /// <summary>
+    /// Returns the civic addresses of a connection. They are read once. Can be called from any thread.
+    /// </summary>
     internal Task<IReadOnlyList<ExternalConnectionCivicAddress>> AddressesAsync(
         TelnyxSession session, string connectionId, CallContext context)
     {
@@ -174,15 +182,20 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     private static string[]? NumbersOf(TelnyxResource resource) =>
         resource is not ExternalConnectionLogMessage && NumberNames.IdOf(resource) is { } name ? [name] : null;
 
-    private static string NoNumber(TelnyxResource resource) => resource is AccountPhoneNumber
-        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
+    private static ErrorRecord NoNumber(string message, object target) =>
+        ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, message, target);
+
+    private static string NoNumberText(TelnyxResource resource) => resource is AccountPhoneNumber
+        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. "
+            + "Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
         : $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.";
 
-    private Exception Refusal(string id, string message) => this.Terminating(id, ErrorCategory.InvalidArgument, message);
+    private Exception Refusal(string id, string message) =>
+        this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
     private void Collect(string connectionId, TelnyxSession session, string[] numbers)
     {
-        // A civic address that is typed is for all numbers, whatever their rows say.
+        // A civic address on the command line applies to all numbers, whatever their rows specify.
         string? location = CivicAddressId is null ? LocationId : null;
         if (location is not null && !Guid.TryParse(location, out _))
         {
@@ -202,10 +215,17 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         }
     }
 
-    /// <summary>The id of a location that is named by its description; null, and an error, where not exactly one is.</summary>
+    /// <summary>
+    /// Returns the id of the location with a description. If there is not exactly one, writes an error and returns
+    /// null.
+    /// </summary>
     private string? FindLocation(string connectionId, TelnyxSession session, string description, object errorTarget)
     {
-        if (!Pipeline.Try(errorTarget, context => AddressesAsync(session, connectionId, context), out IReadOnlyList<ExternalConnectionCivicAddress> all))
+        bool isRead = Pipeline.Try(
+            errorTarget,
+            context => AddressesAsync(session, connectionId, context),
+            out IReadOnlyList<ExternalConnectionCivicAddress> all);
+        if (!isRead)
             return null;
 
         List<(string Name, string? Id)> found = all
@@ -220,8 +240,10 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             ? $"External connection {connectionId} has no location with the description '{description}'. "
                 + $"To list its locations, run (Get-TelnyxExternalConnectionCivicAddress {connectionId}).Locations."
             : $"External connection {connectionId} has {found.Count} locations with the description '{description}'. "
-                + $"Specify the id of one of them, or its address and description: {string.Join(", ", found.Select(one => one.Name))}.";
-        WriteError(ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
+                + "Specify the id of one of them, or its address and description: "
+                + $"{string.Join(", ", found.Select(one => one.Name))}.";
+        WriteError(
+            ErrorRecords.Of("LocationNotFound", ErrorCategory.ObjectNotFound, DisplayText.Of(message), errorTarget));
         return null;
 
         bool Is(string? text) => string.Equals(text, description, StringComparison.OrdinalIgnoreCase);
@@ -231,7 +253,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     {
         string name = numbers.All(Bulk.NumberReader.IsNumber) ? nameof(PhoneNumber) : nameof(NumberId);
         return SpecifiedSettings.ToRow(
-            [(nameof(ConnectionId), connectionId), (name, numbers), (nameof(LocationId), isLocationTyped ? null : location)]);
+        [
+            (nameof(ConnectionId), connectionId),
+            (name, numbers),
+            (nameof(LocationId), isLocationTyped ? null : location),
+        ]);
     }
 
     private void Upload(string connectionId, TelnyxSession session, string? location, List<NumberRow> rows)

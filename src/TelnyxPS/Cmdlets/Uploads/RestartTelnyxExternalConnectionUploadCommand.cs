@@ -6,7 +6,9 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Has Telnyx try again what failed of uploads, and emits each as it then is, perhaps under another ticket.</summary>
+/// <summary>
+/// Retries the failed numbers of uploads. Returns each upload in its new state, which can have another ticket.
+/// </summary>
 [Cmdlet(
     VerbsLifecycle.Restart, "TelnyxExternalConnectionUpload",
     DefaultParameterSetName = ById, SupportsShouldProcess = true,
@@ -14,7 +16,7 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {
-    /// <summary>The ids of the uploads, uuids.</summary>
+    /// <summary>The ids of the uploads.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]

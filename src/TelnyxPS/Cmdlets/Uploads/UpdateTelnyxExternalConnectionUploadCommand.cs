@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Asks Telnyx to look at Microsoft how far the uploads of external connections are.</summary>
+/// <summary>Requests that Telnyx get the status of the uploads of external connections from Microsoft.</summary>
 [Cmdlet(
     VerbsData.Update, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById, SupportsShouldProcess = true,
     HelpUri = ApiReference.ExternalConnections + "refresh-the-status-of-all-upload-requests")]
@@ -15,11 +15,17 @@ public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChil
 
     private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
-        // The refresh is of all uploads of the connection: many of them piped in are one request.
+        // A refresh applies to all uploads of the connection. For several piped uploads of it, one request is sent.
         if (!asked.Add((connectionId, session)))
             return;
 
         ApiOperation<ExternalConnectionRefresh> call = Endpoints.RefreshUploads(connectionId);
-        Run.Add(new WriteItem<ExternalConnectionRefresh>(this, session, call, given ?? Input.IdTarget(nameof(ConnectionId), connectionId), "Refresh the uploads"));
+        Run.Add(
+            new WriteItem<ExternalConnectionRefresh>(
+                this,
+                session,
+                call,
+                given ?? Input.IdTarget(nameof(ConnectionId), connectionId),
+                "Refresh the uploads"));
     }
 }

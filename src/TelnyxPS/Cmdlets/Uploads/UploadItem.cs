@@ -7,8 +7,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Numbers that are uploaded by one request. Those in E.164 form are read first, as the service takes ids; what is known to
-/// fail is an error before the upload.
+/// Numbers that are uploaded by one request. Numbers in E.164 form are read first, because the service requires ids.
+/// A number that is known to fail is an error before the upload.
 /// </summary>
 internal sealed class UploadItem(
     NewTelnyxExternalConnectionUploadCommand command,
@@ -43,27 +43,32 @@ internal sealed class UploadItem(
         if (Fit is not { Count: > 0 } fit)
             return false;
 
-        string what = fit.Count == 1 ? $"number {fit[0].Name}" : $"{fit.Count} numbers ({fit[0].Name} to {fit[fit.Count - 1].Name})";
+        string what = fit.Count == 1
+            ? $"number {fit[0].Name}"
+            : $"{fit.Count} numbers ({fit[0].Name} to {fit[fit.Count - 1].Name})";
         string place = locationId is not null ? $", location: {session.Names.DescribeLocation(locationId)}"
             : command.CivicAddressId is not null ? $", civic address: {command.CivicAddressId}"
             : "";
         string name = session.Names.OfConnection(connectionId) is { } known ? $" ({known})" : "";
         return command.Confirm(
-            DisplayText.Of($"External connection {connectionId}{name}"), DisplayText.Of($"Upload {what} to Microsoft Teams{place}"));
+            DisplayText.Of($"External connection {connectionId}{name}"),
+            DisplayText.Of($"Upload {what} to Microsoft Teams{place}"));
     }
 
     public override async Task WriteAsync(CallContext context)
     {
         string[] ids = Fit.Select(row => row.Current?.NumberId ?? row.Name).Distinct().ToArray();
         ApiOperation<ExternalConnectionUpload> create = Endpoints.Upload.Create(
-            connectionId, JsonText.Write(writer => WriteBody(writer, ids)), ExternalConnectionUpload.ReadNew(ids, locationId));
+            connectionId,
+            JsonText.Write(writer => WriteBody(writer, ids)),
+            ExternalConnectionUpload.ReadNew(ids, locationId));
         try
         {
             upload = await session.Client.SendAsync(create, context).ConfigureAwait(false);
         }
         catch (TelnyxApiException e)
         {
-            // Beside the errors of numbers that were not sent.
+            // It is written in addition to the errors of numbers that were not sent.
             failure = e;
         }
     }
@@ -92,13 +97,19 @@ internal sealed class UploadItem(
         {
             string now = string.IsNullOrEmpty(number.ConnectionId)
                 ? $"is not assigned to external connection {connectionId}"
-                : $"is assigned to connection {session.Names.Describe(number.ConnectionId)}, not to external connection {connectionId}";
+                : $"is assigned to connection {session.Names.Describe(number.ConnectionId)}, "
+                    + $"not to external connection {connectionId}";
             Refuse("NumberNotAssigned", $"{now}. Assign it first: "
                 + $"Set-TelnyxPhoneNumber {number.PhoneNumber} -ConnectionId {connectionId}.");
         }
-        else if (country is not null && addresses.Count > 0 && addresses.All(address => address.Country is { } c && c != country))
+        else if (country is not null
+            && addresses.Count > 0
+            && addresses.All(address => address.Country is { } c && c != country))
         {
-            Refuse("CountryWithoutAddress", $"is a number of {country}, and external connection {connectionId} has no civic address in that country. "
+            Refuse(
+                "CountryWithoutAddress",
+                $"is a number of {country}, and external connection {connectionId} has no civic address in that "
+                    + "country. "
                 + "Microsoft Teams does not accept it.");
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using TelnyxPS.Client;
 using TelnyxPS.Cmdlets.Binding;
@@ -7,7 +6,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Waits until uploads have ended, well or not, and emits each as it ends.</summary>
+/// <summary>Waits until uploads are complete, successful or not, and returns each one when it is complete.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "TelnyxExternalConnectionUpload", DefaultParameterSetName = ById)]
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
@@ -21,25 +20,27 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
         Run.Progress = Progress;
     }
 
-    /// <summary>The ids of the uploads, uuids.</summary>
+    /// <summary>The ids of the uploads.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [PartId]
     [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[] TicketId { get; set; } = [];
 
-    /// <summary>How many seconds to wait in all. An upload that has not ended then is an error.</summary>
+    /// <summary>
+    /// The number of seconds to wait for all uploads. An upload that is not complete by then is an error.
+    /// </summary>
     [Parameter]
     [WholeNumber(0, int.MaxValue, RefusesBlank = true)]
     [ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>How many seconds to wait from one look to the next.</summary>
+    /// <summary>The number of seconds between two reads of an upload.</summary>
     [Parameter]
     [ValidateRange(0.05, 3600)]
     public double IntervalSec { get; set; } = 5;
 
-    /// <summary>Looks until all have ended, or the time is over.</summary>
+    /// <summary>Waits until all uploads are complete, or the timeout expires.</summary>
     protected override void EndProcessing()
     {
         waiter.Wait(TimeoutSec, IntervalSec);
@@ -57,14 +58,11 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
 
     private (string Status, int Percent) Progress()
     {
-        List<ExternalConnectionUploadNumber> numbers = waiter.UnderWay.SelectMany(upload => upload.Numbers).ToList();
-        string status = string.Format(
-            CultureInfo.CurrentCulture,
-            "{0:N0} of {1:N0} uploads ended; {3:N0} of {2:N0} numbers done in the others",
-            waiter.Ended,
-            waiter.Total,
-            numbers.Count,
-            numbers.Count(number => number.Status is "success" or "error"));
+        int left = waiter.UnderWay
+            .SelectMany(upload => upload.Numbers)
+            .Count(number => number.Status is not ("success" or "error"));
+        string status = ProgressText.Waiting(
+            MyInvocation.MyCommand.Name, "uploads", waiter.Ended, waiter.Total, left);
         return (status, waiter.Total > 0 ? 100 * waiter.Ended / waiter.Total : -1);
     }
 }

@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Gets the outbound voice profiles of the account, whose ids external connections need.</summary>
+/// <summary>Gets the outbound voice profiles of the account. External connections require the id of one.</summary>
 [Cmdlet(
     VerbsCommon.Get, "TelnyxOutboundVoiceProfile", DefaultParameterSetName = List, SupportsPaging = true,
     HelpUri = ApiReference.Pages + "outbound-voice-profiles/get-all-outbound-voice-profiles")]
@@ -17,7 +17,11 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
 
     /// <summary>The ids of the profiles. Default: all profiles.</summary>
     [Parameter(
-        ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        ParameterSetName = ById,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ConnectionIds]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
     public string[] OutboundVoiceProfileId { get; set; } = [];
@@ -46,6 +50,8 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
 
         Run.Expect(OutboundVoiceProfileId.Length);
         foreach (string id in OutboundVoiceProfileId)
-            Run.Add(new ReadItem<OutboundVoiceProfile>(this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
+            Run.Add(
+                new ReadItem<OutboundVoiceProfile>(
+                    this, new(session, Endpoints.VoiceProfile.Get(id), given: null, id)));
     }
 }

@@ -34,6 +34,9 @@ public sealed class PhoneNumberSettingChange
     /// <summary>The value after the change; <c>(none)</c> if there is none.</summary>
     public object New { get; }
 
+    /// <summary>The session that made the change, and when; null if there is none.</summary>
+    internal object? Stamp { get; set; }
+
     /// <summary>Returns, for example, <c>ConnectionId: (none) -> 1930241863466354012</c>.</summary>
     public override string ToString() => $"{Setting}: {SettingDifference.Show(Old)} -> {SettingDifference.Show(New)}";
 }
