@@ -135,15 +135,6 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void No_line_of_the_cmdlets_is_longer_than_120_columns()
-    {
-        foreach (string file in
-            Files().Where(file => Relative(file).StartsWith("Cmdlets" + Path.DirectorySeparatorChar)))
-            Assert.All(
-                File.ReadLines(file), line => Assert.True(line.Length <= 120, $"{Relative(file)}: {line.Trim()}"));
-    }
-
-    [Fact]
     public void The_steps_of_a_Set_in_CONTRIBUTING_are_methods_of_the_files_that_it_names()
     {
         string text = File.ReadAllText(Path.Combine(Source, "..", "..", "CONTRIBUTING.md"));

@@ -21,7 +21,7 @@ public sealed class TelnyxSession
         IsSandbox = options.IsSandbox;
         AccountWrites writes = options.Writes ?? AccountWrites.Of(BaseUri, options.ApiKey);
         Cache = new ConnectionCache(this, writes, options.Clock);
-        var pipeline = new RequestPipeline(
+        var pipeline = new RequestSender(
             handler,
             ownsHandler: options.Handler is null,
             BaseUri,

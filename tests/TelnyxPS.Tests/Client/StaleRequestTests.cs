@@ -109,12 +109,12 @@ public class StaleRequestTests
     /// <summary>A pipeline whose delays only advance its clock.</summary>
     private sealed class TestPipeline : IDisposable
     {
-        private readonly RequestPipeline pipeline;
+        private readonly RequestSender pipeline;
         private readonly RetryPolicy retry;
 
         public TestPipeline(HttpMessageHandler handler)
         {
-            pipeline = new RequestPipeline(
+            pipeline = new RequestSender(
                 handler,
                 ownsHandler: true,
                 new Uri("https://telnyx.invalid/v2"),

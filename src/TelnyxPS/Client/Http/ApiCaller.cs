@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>Sends requests and reads responses in the form that the API documents.</summary>
-internal sealed class ApiCaller(RequestPipeline pipeline, RetryPolicy retry) : IDisposable
+internal sealed class ApiCaller(RequestSender pipeline, RetryPolicy retry) : IDisposable
 {
     /// <summary>Sends an operation, and reads the resource in its response.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>

@@ -10,7 +10,7 @@ internal sealed class ApiResponse(HttpStatusCode status, ArraySegment<byte> body
 
     public ArraySegment<byte> Body { get; } = WithoutByteOrderMark(body);
 
-    /// <summary>The unmasked request id. Show it only with <see cref="ErrorReader.RequestId"/>.</summary>
+    /// <summary>The unmasked request id. Show it only with <see cref="ExceptionFactory.RequestId"/>.</summary>
     public string? RequestId => requestId;
 
     /// <summary>How long the service asks to wait before the next attempt; null if it does not specify that.</summary>

@@ -48,7 +48,7 @@ internal sealed class SecretMask
         if (text is null || text.Length < ShortestPassword || Guid.TryParseExact(text, "D", out _))
             return text;
 
-        var hidden = new HiddenText(text);
+        var hidden = new MaskedText(text);
         do
         {
             Hide(hidden);
@@ -71,7 +71,7 @@ internal sealed class SecretMask
     private static string HideUserInfo(string text) =>
         text.IndexOf('@') >= 0 ? UserInfo.Replace(text, Mask) : text;
 
-    private void Hide(HiddenText hidden)
+    private void Hide(MaskedText hidden)
     {
         foreach (Match key in AnyKey.Matches(hidden.Text))
             hidden.Hide(key.Index, key.Length);

@@ -23,7 +23,7 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [PartId]
+    [ResourceId]
     public string[] StaticEmergencyAddressId { get; set; } = [];
 
     /// <summary>The addresses that <c>Set-TelnyxExternalConnectionLocation</c> returns.</summary>

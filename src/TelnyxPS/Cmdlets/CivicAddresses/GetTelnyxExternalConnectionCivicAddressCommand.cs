@@ -18,7 +18,7 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
     /// <summary>The ids of the civic addresses. Default: all civic addresses of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string[]? CivicAddressId { get; set; }
 

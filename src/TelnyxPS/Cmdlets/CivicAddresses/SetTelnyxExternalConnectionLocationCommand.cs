@@ -18,7 +18,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
     /// <summary>The ids of the locations.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];
 

@@ -25,7 +25,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 
     /// <summary>The ids of the messages.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true)]
-    [PartId]
+    [ResourceId]
     public string[] LogMessageId { get; set; } = [];
 
     /// <summary>Gets only messages about these connections.</summary>

@@ -20,7 +20,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [PartId]
+    [ResourceId]
     public string[] LogMessageId { get; set; } = [];
 
     /// <summary>The messages that <c>Get-TelnyxExternalConnectionLogMessage</c> returns.</summary>

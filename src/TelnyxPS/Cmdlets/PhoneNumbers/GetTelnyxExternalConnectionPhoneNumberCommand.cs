@@ -19,7 +19,7 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand
     /// <summary>The ids of the numbers. Default: all numbers of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[]? NumberId { get; set; }
 

@@ -15,7 +15,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 {
     private const string List = "List";
 
-    private readonly NumberReaders readers = new();
+    private readonly AccountNumberReaders readers = new();
 
     /// <summary>The numbers in E.164 form, such as +15551234567, or their ids. Default: all numbers.</summary>
     [Parameter(
@@ -25,7 +25,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
-    [NumberName]
+    [NumberOrId]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 

@@ -24,7 +24,7 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 

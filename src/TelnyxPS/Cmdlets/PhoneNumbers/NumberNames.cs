@@ -43,7 +43,7 @@ internal static class NumberNames
         $"{DisplayText.Of(given.FullName)} contains no phone number.",
         given);
 
-    private static string? E164(string? text) => text is not null && NumberReader.IsNumber(text) ? text : null;
+    private static string? E164(string? text) => text is not null && AccountNumberReader.IsNumber(text) ? text : null;
 
     private static string? Id(string? text) =>
         text is { Length: > 0 } id && id.All(c => c is >= '0' and <= '9') ? id : null;

@@ -22,7 +22,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[] NumberId { get; set; } = [];
 

@@ -22,7 +22,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private const int MostInJob = 1000;
     private const int MostCollected = 10_000;
 
-    private readonly NumberReaders readers = new();
+    private readonly AccountNumberReaders readers = new();
     private readonly Dictionary<
         (TelnyxSession Session, string Settings), (PhoneNumberSettings Wanted, List<NumberRow> Rows)> collected = [];
     private readonly HashSet<(TelnyxSession Session, string Name)> seen = [];
@@ -48,7 +48,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
-    [NumberName]
+    [NumberOrId]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 
@@ -177,7 +177,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     internal async Task ReadAsync(TelnyxSession session, IReadOnlyList<NumberRow> rows, CallContext context)
     {
         LazyInitializer.EnsureInitialized(ref reads, () => new SemaphoreSlim(ThrottleLimit));
-        foreach (IGrouping<Bulk.NumberReader, NumberRow> same in rows.GroupBy(row => readers.Of(session, row.Name)))
+        foreach (IGrouping<Bulk.AccountNumberReader, NumberRow> same in
+            rows.GroupBy(row => readers.Of(session, row.Name)))
             same.Key.Expect(same.Count());
         await Task.WhenAll(rows.Select(ReadOneAsync)).ConfigureAwait(false);
 

@@ -29,7 +29,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 

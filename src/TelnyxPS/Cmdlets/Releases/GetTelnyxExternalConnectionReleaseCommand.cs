@@ -20,7 +20,7 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(ReleaseIdCompleter))]
     public string[]? TicketId { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     /// <summary>The ids of the uploads. Default: all uploads of the connection.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[]? TicketId { get; set; }
 

@@ -19,7 +19,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 {
     private const int MostNumbers = 1000;
 
-    private readonly NumberReaders readers = new();
+    private readonly AccountNumberReaders readers = new();
     private readonly Dictionary<
         (string ConnectionId, TelnyxSession Session, string? Location), List<NumberRow>> collected = [];
     private readonly HashSet<(string ConnectionId, TelnyxSession Session, string Number)> seen = [];
@@ -49,7 +49,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [AllowEmptyCollection]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(AnyNumberIdCompleter))]
     public string[]? NumberId { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [Alias("TelephoneNumber")]
-    [NumberName]
+    [NumberOrId]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[]? PhoneNumber { get; set; }
 
@@ -251,7 +251,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
     private PSObject ErrorTarget(string connectionId, string? location, string[] numbers)
     {
-        string name = numbers.All(Bulk.NumberReader.IsNumber) ? nameof(PhoneNumber) : nameof(NumberId);
+        string name = numbers.All(Bulk.AccountNumberReader.IsNumber) ? nameof(PhoneNumber) : nameof(NumberId);
         return SpecifiedSettings.ToRow(
         [
             (nameof(ConnectionId), connectionId),

@@ -24,7 +24,7 @@ internal sealed class UploadItem(
 
     public override bool HasFailed => base.HasFailed || failure is not null;
 
-    public override bool NeedsReading => rows.Any(row => NumberReader.IsNumber(row.Name));
+    public override bool NeedsReading => rows.Any(row => AccountNumberReader.IsNumber(row.Name));
 
     private List<NumberRow> Fit => rows.Where(row => !row.HasFailed).ToList();
 
@@ -32,7 +32,7 @@ internal sealed class UploadItem(
     {
         IReadOnlyList<ExternalConnectionCivicAddress> addresses =
             await command.AddressesAsync(session, connectionId, context).ConfigureAwait(false);
-        List<NumberRow> named = rows.Where(row => NumberReader.IsNumber(row.Name)).ToList();
+        List<NumberRow> named = rows.Where(row => AccountNumberReader.IsNumber(row.Name)).ToList();
         await command.ReadAsync(session, named, context).ConfigureAwait(false);
         foreach (NumberRow row in named.Where(row => !row.HasFailed))
             Check(row, addresses);

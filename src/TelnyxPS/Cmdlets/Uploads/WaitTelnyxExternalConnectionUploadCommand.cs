@@ -23,7 +23,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
     /// <summary>The ids of the uploads.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [PartId]
+    [ResourceId]
     [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[] TicketId { get; set; } = [];
 

@@ -1,7 +1,7 @@
 namespace TelnyxPS.Client;
 
 /// <summary>Messages for HTTP statuses that have no <see cref="TelnyxErrorKind"/> of their own.</summary>
-internal static class StatusText
+internal static class UnexpectedStatusText
 {
     /// <summary>Describes what happened to a request, without a period.</summary>
     public static string Head(int status, string what) => status switch

@@ -6,7 +6,7 @@ namespace TelnyxPS.Client;
 /// <summary>
 /// Converts error responses and failures to exceptions. The status determines the kind; the body contains the reasons.
 /// </summary>
-internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
+internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
 {
     private const int MostShown = 10;
     private const int LongestBody = 4000;
@@ -46,9 +46,11 @@ internal sealed class ErrorReader(SecretMask mask, Uri baseUri)
         };
         TelnyxErrorKind kind = isFailure && !request.IsRepeatable ? TelnyxErrorKind.OutcomeUnknown : KindOf(status);
         string head = kind == TelnyxErrorKind.UnexpectedStatus
-            ? StatusText.Head(status, What(request))
+            ? UnexpectedStatusText.Head(status, What(request))
             : Head(kind, request, $"HTTP {status}", answer.Attempts);
-        string advice = kind == TelnyxErrorKind.UnexpectedStatus ? StatusText.Advice(status, baseUri) : Advice(kind);
+        string advice = kind == TelnyxErrorKind.UnexpectedStatus
+            ? UnexpectedStatusText.Advice(status, baseUri)
+            : Advice(kind);
         string page = body.PageTitle is null
             ? ""
             : " The response is an HTML page, which may come from a proxy or firewall and not from Telnyx.";

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Client;
 
 /// <summary>A text in which characters can be hidden, even characters that only appear after decoding.</summary>
-internal sealed class HiddenText(string text)
+internal sealed class MaskedText(string text)
 {
     private const int DeepestEncoding = 3;
 

@@ -6,7 +6,7 @@ namespace TelnyxPS.Bulk;
 /// <summary>Reads phone numbers of the account by id or by E.164 number.</summary>
 /// <param name="session">The session to read with.</param>
 /// <param name="byId">Whether the names are ids.</param>
-internal sealed class NumberReader(TelnyxSession session, bool byId)
+internal sealed class AccountNumberReader(TelnyxSession session, bool byId)
     : ResourceReader<AccountPhoneNumber>(session, Endpoints.AccountNumber)
 {
     private readonly TelnyxClient client = session.Client;

@@ -10,7 +10,7 @@ namespace TelnyxPS.Client;
 /// Sends requests with the API key and a timeout for each attempt, and retries them if that is safe. The result is a
 /// successful response or a <see cref="TelnyxApiException"/>.
 /// </summary>
-internal sealed class RequestPipeline : IDisposable
+internal sealed class RequestSender : IDisposable
 {
     private const int LargestBody = 8 * 1024 * 1024;
     private const int LargestHint = 1024 * 1024;
@@ -18,7 +18,7 @@ internal sealed class RequestPipeline : IDisposable
     private static readonly Version Http2 = new(2, 0);
     private static readonly MediaTypeWithQualityHeaderValue JsonType = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent =
-        new("TelnyxPS", typeof(RequestPipeline).Assembly.GetName().Version.ToString(3));
+        new("TelnyxPS", typeof(RequestSender).Assembly.GetName().Version.ToString(3));
 
     private readonly HttpClient http;
     private readonly HttpMessageHandler handler;
@@ -28,11 +28,11 @@ internal sealed class RequestPipeline : IDisposable
     private readonly AuthenticationHeaderValue? authorization;
     private readonly TimeSpan timeout;
     private readonly RateLimiter limiter;
-    private readonly ErrorReader errors;
+    private readonly ExceptionFactory errors;
     private readonly RequestTrace trace;
     private volatile bool closed;
 
-    public RequestPipeline(
+    public RequestSender(
         HttpMessageHandler handler,
         bool ownsHandler,
         Uri baseUri,
@@ -49,7 +49,7 @@ internal sealed class RequestPipeline : IDisposable
         this.limiter = limiter;
         authorization = apiKey is null ? null : new AuthenticationHeaderValue("Bearer", apiKey);
         var mask = new SecretMask(apiKey ?? "", ProxySettings.PasswordsOfEnvironment());
-        errors = new ErrorReader(mask, baseUri);
+        errors = new ExceptionFactory(mask, baseUri);
         trace = new RequestTrace(mask);
     }
 
@@ -262,7 +262,7 @@ internal sealed class RequestPipeline : IDisposable
             body = default;
         }
 
-        return new ApiResponse(response.StatusCode, body, ErrorReader.ReadRequestId(response.Headers))
+        return new ApiResponse(response.StatusCode, body, ExceptionFactory.ReadRequestId(response.Headers))
         {
             RetryAfter = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow),
             RateLimit = RateLimitHeaders.Of(response.Headers, DateTimeOffset.UtcNow),
