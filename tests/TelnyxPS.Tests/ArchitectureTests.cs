@@ -138,7 +138,7 @@ public class ArchitectureTests
     public void The_steps_of_a_Set_in_CONTRIBUTING_are_methods_of_the_files_that_it_names()
     {
         string text = File.ReadAllText(Path.Combine(Source, "..", "..", "CONTRIBUTING.md"));
-        string flow = text[text.IndexOf("## How a Set flows")..text.IndexOf("## Adding a resource")];
+        string flow = text[text.IndexOf("## How a change is processed")..text.IndexOf("## Adding a resource")];
         string code = string.Join("\n", Files().Select(File.ReadAllText));
         string[][] paths = flow.Split("From the response to the output")
             .Select(
