@@ -96,7 +96,8 @@ public sealed class SandboxHandler : HttpMessageHandler
             },
         };
         requests++;
-        response.Headers.Add("x-request-id", "sandbox-" + requests.ToString("D6", CultureInfo.InvariantCulture));
+        response.Headers.Add(
+            "x-request-id", "00000000-0000-4000-8000-" + requests.ToString("D12", CultureInfo.InvariantCulture));
         return response;
     }
 

@@ -345,7 +345,7 @@ Describe 'A change log' {
         $rows.Outcome | Should -BeExactly 'Pending', 'Pending', 'Done', 'Done'
         @($rows.Change | Sort-Object -Unique).Count | Should -Be 1
         $rows[0].Setting, $rows[0].Old, $rows[0].New | Should -BeExactly 'Active', 'True', 'False'
-        $rows[2].RequestId | Should -Match '^sandbox-'
+        $rows[2].RequestId | Should -Match '^00000000-0000-4000-8000-\d{12}$'
         $rows[0].Time | Should -Match '^\d{4}-\d\d-\d\dT[\d:.]+Z$'
     }
 

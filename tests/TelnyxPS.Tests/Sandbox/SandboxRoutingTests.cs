@@ -117,7 +117,7 @@ public class SandboxRoutingTests
         ];
 
         Assert.Equal(
-            ["sandbox-000001", "sandbox-000002", "sandbox-000003", "sandbox-000004"],
+            Enumerable.Range(1, 4).Select(number => $"00000000-0000-4000-8000-{number:D12}"),
             answers.Select(answer => answer.RequestId));
         Assert.All(answers, answer => Assert.Equal("application/json", answer.ContentType));
     }

@@ -12,20 +12,27 @@ internal abstract class IdsAttribute : ParsingAttribute
     // Spreadsheets can write blank rows at the end of a file. These are ignored.
     protected sealed override object? OfBlank() => PipelineRow.IsBlank ? Array.Empty<string>() : throw Blank();
 
+    protected sealed override Exception? NotAValue(object? value)
+    {
+        if (IsBlank(value) || value is string or ValueType
+            || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText)))
+        {
+            return null;
+        }
+
+        var noId = new PSInvalidCastException($"An object of the type {value!.GetType().Name} is not an id.");
+        return new ArgumentTransformationMetadataException(noId.Message, noId);
+
+        static bool IsText(object? one) => Plain(one) is null or string or ValueType;
+    }
+
     protected sealed override object? Parse(object value)
     {
         if (value is string or ValueType)
             return new[] { ReadOne(value) };
-        if (value is IEnumerable many and not IDictionary && many.Cast<object?>().Select(Plain).ToList() is var all
-            && all.All(one => one is null or string or ValueType))
-        {
-            return all.Count > 0
-                ? all.Select(ReadOne).ToArray()
-                : throw Damage("An id is required, and the list is empty.");
-        }
 
-        var noId = new PSInvalidCastException($"An object of the type {value.GetType().Name} is not an id.");
-        throw new ArgumentTransformationMetadataException(noId.Message, noId);
+        string[] ids = ((IEnumerable)value).Cast<object?>().Select(one => ReadOne(Plain(one))).ToArray();
+        return ids.Length > 0 ? ids : throw Damage("An id is required, and the list is empty.");
     }
 
     /// <summary>Parses an id. Returns false and the problem if it is not an id.</summary>

@@ -15,6 +15,10 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = Plain(inputData);
+
+        // Outside the try block, because this happens once for each row: an exception filter would double its cost.
+        if (NotAValue(value) is { } notAValue)
+            throw notAValue;
         try
         {
             if (IsBlank(value))
@@ -48,6 +52,12 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
 
     /// <summary>Whether text can contain invisible characters, as tags and names can.</summary>
     protected virtual bool AcceptsInvisible => false;
+
+    /// <summary>
+    /// Returns the exception that tells the binder that an object is not a value, so that the binder uses a property of
+    /// the object; null for all other objects.
+    /// </summary>
+    protected virtual Exception? NotAValue(object? value) => null;
 
     /// <summary>Converts a value that is not blank.</summary>
     protected abstract object? Parse(object value);

@@ -18,6 +18,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     private TagInput? addTagInput;
     private TagInput? removeTagInput;
     private HashSet<string> scriptBlocks = [];
+    private (string Name, object? Value)[]? specified;
     private bool warned;
 
     private protected ConnectionSettingsCommand() => targets = new ConnectionTargets(this);
@@ -128,7 +129,8 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get => Run.ThrottleLimit; set => Run.ThrottleLimit = value; }
 
-    private (string Name, object? Value)[] Specified => AllSpecified(ClearBlank);
+    // Read once for each record, and again when its tags are read.
+    private (string Name, object? Value)[] Specified => specified ??= AllSpecified(ClearBlank);
 
     private (string Name, object? Value)[] AllSpecified(bool clearBlank) =>
     [
@@ -157,6 +159,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     private CommandItem ItemOf(ResourceTarget<ExternalConnection> target)
     {
         tags = addTags = removeTags = null;
+        specified = null;
         string column = nameof(Tag);
         string[]? cell = Tag;
         try
@@ -168,6 +171,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
             addTags = addTagInput?.Read(typed.Contains(nameof(AddTag)));
             (column, cell) = (nameof(RemoveTag), RemoveTag);
             removeTags = removeTagInput?.Read(typed.Contains(nameof(RemoveTag)));
+            specified = null;
         }
         catch (FormatException e)
         {
@@ -236,10 +240,10 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         if (Input.Row is not null && scriptBlocks.Count == 0)
             return Input.Row;
 
-        var specified = Specified.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
-        return specified.Count == 0
+        var piped = Specified.Where(s => s.Value is not null && !typed.Contains(s.Name)).ToList();
+        return piped.Count == 0
             ? ErrorRecords.IdTarget(nameof(Id), target.Id)
-            : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. specified]);
+            : SpecifiedSettings.ToRow([(nameof(Id), target.Id), .. piped]);
     }
 
     private DesiredSettings Change()
