@@ -21,14 +21,14 @@ public sealed class TelnyxSession
         IsSandbox = options.IsSandbox;
         AccountWrites writes = options.Writes ?? AccountWrites.Of(BaseUri, options.ApiKey);
         Cache = new ConnectionCache(this, writes, options.Clock);
-        var pipeline = new RequestSender(
+        var sender = new RequestSender(
             handler,
             ownsHandler: options.Handler is null,
             BaseUri,
             options.ApiKey,
             TimeSpan.FromSeconds(TimeoutSec),
             new RateLimiter(options.Uptime, options.Delay));
-        Api = new ApiCaller(pipeline, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
+        Api = new ApiCaller(sender, new RetryPolicy(MaximumRetryCount) { Delay = options.Delay });
         Client = new TelnyxClient(Api, Cache, Names);
     }
 

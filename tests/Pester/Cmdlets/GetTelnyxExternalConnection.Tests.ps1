@@ -69,7 +69,7 @@ Describe 'Get-TelnyxExternalConnection by id' {
         @{ Kind = 'of blanks'; Script = { Get-TelnyxExternalConnection -Id '  ' } }
         @{ Kind = 'none of many'; Script = { Get-TelnyxExternalConnection -Id @() } }
         @{ Kind = '$null among others'; Script = { Get-TelnyxExternalConnection -Id '1', $null } }
-        @{ Kind = 'a variable without a value'; Script = { Get-TelnyxExternalConnection $nobodySetThis } }
+        @{ Kind = 'a variable without a value'; Script = { Get-TelnyxExternalConnection $undefinedVariable } }
         @{ Kind = '$null in the pipeline'; Script = { $null | Get-TelnyxExternalConnection } }
         @{ Kind = 'blank in the pipeline'; Script = { '' | Get-TelnyxExternalConnection } }
         @{ Kind = '$null in a row'; Script = { [pscustomobject]@{ Id = $null } | Get-TelnyxExternalConnection } }

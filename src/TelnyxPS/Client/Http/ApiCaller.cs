@@ -5,20 +5,20 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Client;
 
 /// <summary>Sends requests and reads responses in the form that the API documents.</summary>
-internal sealed class ApiCaller(RequestSender pipeline, RetryPolicy retry) : IDisposable
+internal sealed class ApiCaller(RequestSender sender, RetryPolicy retry) : IDisposable
 {
     /// <summary>Sends an operation, and reads the resource in its response.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     /// <exception cref="StaleRequestException">The state that a write was computed from is outdated.</exception>
     public Task<T> SendAsync<T>(ApiOperation<T> operation, CallContext context)
-        where T : TelnyxResource => pipeline.SendAsync(
+        where T : TelnyxResource => sender.SendAsync(
             operation.Request, retry, context, answer => ReadResource(operation, answer));
 
     /// <summary>Reads a response that can be any JSON; null if it is empty.</summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     public Task<JsonElement?> AnyAsync(ApiRequest request, CallContext context)
     {
-        return pipeline.SendAsync(request, retry, context, Read);
+        return sender.SendAsync(request, retry, context, Read);
 
         static JsonElement? Read(ApiResponse answer)
         {
@@ -44,8 +44,7 @@ internal sealed class ApiCaller(RequestSender pipeline, RetryPolicy retry) : IDi
     public async Task<ResourcePage<T>> WholeAsync<T>(ApiRequest request, JsonReader<T> read, CallContext context)
         where T : class
     {
-        ResponseEnvelope<T> answer =
-            await pipeline.SendAsync(
+        ResponseEnvelope<T> answer = await sender.SendAsync(
             request, retry, context, answer => Read(answer, read, isWhole: null, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, answer.Skipped, context);
         List<T> all = answer.Resources ?? [];
@@ -65,7 +64,7 @@ internal sealed class ApiCaller(RequestSender pipeline, RetryPolicy retry) : IDi
         where T : class
     {
         request.Query = WithPage(request.Query, page, pageSize);
-        ResponseEnvelope<T> list = await pipeline.SendAsync(
+        ResponseEnvelope<T> list = await sender.SendAsync(
             request, policy ?? retry, context, answer => Read(answer, read, isWhole, IsList)).ConfigureAwait(false);
         WarnOfSkipped(request, list.Skipped, context);
         return new ResourcePage<T>(request, list.Resources ?? [], list.TotalResults, list.TotalPages)
@@ -74,7 +73,7 @@ internal sealed class ApiCaller(RequestSender pipeline, RetryPolicy retry) : IDi
         };
     }
 
-    public void Dispose() => pipeline.Dispose();
+    public void Dispose() => sender.Dispose();
 
     /// <summary>Adds the page to a query, unless the query contains it.</summary>
     private static IReadOnlyList<KeyValuePair<string, string>> WithPage(

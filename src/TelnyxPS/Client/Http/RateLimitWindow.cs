@@ -56,7 +56,7 @@ internal sealed class RateLimitWindow
 
     private int Remaining => least - inDoubt - doubtful.Count;
 
-    // The service counted a request before its answer arrived, and the next request takes time to arrive. Half of the
+    // The service counted a request before its response arrived, and the next request takes time to arrive. Half of the
     // shortest round trip is a safe estimate of both together.
     private TimeSpan OnTheWay => TimeSpan.FromTicks(fastest.Ticks / 2);
 

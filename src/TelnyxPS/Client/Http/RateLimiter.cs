@@ -1,8 +1,8 @@
 namespace TelnyxPS.Client;
 
 /// <summary>
-/// Grants permits to the requests of a session in order: none while the service asks to wait, no more than the
-/// remaining requests that it reports, and fewer at a time after it has rejected some.
+/// Grants permits to the requests of a session in order: none while the service asks to wait, at most as many as the
+/// service reports as remaining, and fewer at a time after it has rejected some.
 /// </summary>
 internal sealed class RateLimiter(Func<TimeSpan> clock, Func<TimeSpan, CancellationToken, Task> delay)
 {

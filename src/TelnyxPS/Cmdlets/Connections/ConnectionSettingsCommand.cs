@@ -129,7 +129,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get => Run.ThrottleLimit; set => Run.ThrottleLimit = value; }
 
-    // Read once for each record, and again when its tags are read.
+    // Read once for each connection, when its tags are read.
     private (string Name, object? Value)[] Specified => specified ??= AllSpecified(ClearBlank);
 
     private (string Name, object? Value)[] AllSpecified(bool clearBlank) =>
@@ -171,7 +171,6 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
             addTags = addTagInput?.Read(typed.Contains(nameof(AddTag)));
             (column, cell) = (nameof(RemoveTag), RemoveTag);
             removeTags = removeTagInput?.Read(typed.Contains(nameof(RemoveTag)));
-            specified = null;
         }
         catch (FormatException e)
         {
