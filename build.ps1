@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Builds, tests, demonstrates, packs or cleans TelnyxPS.
+Builds, tests, demonstrates, packs, or cleans TelnyxPS.
 
 .DESCRIPTION
 The script runs in PowerShell 7 and Windows PowerShell 5.1, from any folder. It requires the .NET SDK.
@@ -14,7 +14,7 @@ Demo    Builds the module, and then runs examples/Demo.ps1 in a new process of t
 Clean   Removes all files that the other tasks created.
 
 .PARAMETER Task
-Specifies the task: Build, Test, Demo, Package or Clean. Default: Build.
+Specifies the task: Build, Test, Demo, Package, or Clean. Default: Build.
 
 .PARAMETER Configuration
 Specifies the configuration: Release or Debug. A package is always a Release build. Default: Release.

@@ -1,18 +1,18 @@
 <#
 .SYNOPSIS
-Demonstrates the main task of TelnyxPS in the sandbox: edit connections in a CSV file, preview and apply the changes,
-and retire connections.
+Demonstrates the main task of TelnyxPS in the sandbox: editing connections in a CSV file, previewing and applying the
+changes, and retiring connections.
 
 .DESCRIPTION
-The sandbox is an account in memory. It needs no account, no key and no network, and is discarded at the end. All
-commands use the session of the sandbox, so none can reach a real account.
+The sandbox is an in-memory account. You don't need a Telnyx account, a key, or a network connection. The sandbox is
+discarded at the end. All commands use the session of the sandbox, so they can't reach a real account.
 
 .PARAMETER ModulePath
-The folder of the module. Default: out, where the build puts it.
+Specifies the folder of the module. Default: out, the output folder of the build.
 
 .PARAMETER KeepSession
-Use this parameter with pwsh -NoExit. In a terminal, the script opens a new sandbox at the end, so that you can try more
-commands at the prompt. If input or output is redirected, the script ends the process.
+Indicates that the script opens a new sandbox at the end, so that you can try more commands at the prompt. Use this
+parameter with pwsh -NoExit. If input or output is redirected, the script ends the process.
 
 .EXAMPLE
 ./build.ps1 -Task Demo
@@ -22,7 +22,7 @@ Builds the module and runs this script in the current PowerShell.
 .EXAMPLE
 dotnet run --project src/TelnyxPS.Host -- -Demo
 
-Does the same if PowerShell isn't installed.
+Builds the module and runs this script, even if PowerShell isn't installed.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
     'PSAvoidUsingWriteHost', '', Justification = 'The output of the demo is for the screen.')]
@@ -54,7 +54,7 @@ $demo = {
     }
 
     try {
-        Write-Host 'This demo runs in the sandbox: an account in memory with 36 external connections.'
+        Write-Host 'This demo runs in the sandbox, an in-memory account with 36 external connections.'
 
         . (Step 'List external connections.' {
                 Get-TelnyxExternalConnection -First 5

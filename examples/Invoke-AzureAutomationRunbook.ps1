@@ -3,44 +3,45 @@
 
 <#
 .SYNOPSIS
-Sets the outbound channel limit of the external connections that have a tag, as an Azure Automation runbook.
+Sets the outbound channel limit of all external connections with a tag, in an Azure Automation runbook.
 
 .DESCRIPTION
 The API key is an encrypted variable of the Automation account. With -VaultName, it is a secret in Azure Key Vault that
 the managed identity of the Automation account can read.
 
-Returns the changes: Id, Setting, Old, New. The first error ends the runbook, and its job fails (with pwsh -File: exit
-code 1). The connections after it are not changed.
+Returns one object for each change, with the Id, Setting, Old, and New properties. The first error ends the runbook, and
+its job fails. With pwsh -File, the exit code is then 1. Later connections aren't changed.
 
 .PARAMETER Tag
-The tag of the connections to change. It is case-sensitive.
+Specifies the tag of the connections to change. Tags are case-sensitive.
 
 .PARAMETER OutboundChannelLimit
-The maximum number of simultaneous outbound calls of each connection.
+Specifies the maximum number of simultaneous outbound calls for each connection.
 
 .PARAMETER Preview
-Changes nothing, and returns the settings that would change: Id, Setting, Actual, Wanted. Azure Automation doesn't keep
-the messages of -WhatIf.
+Specifies whether the script returns the settings that would change, with the Id, Setting, Actual, and Wanted
+properties, and changes nothing. Azure Automation doesn't keep the messages of -WhatIf.
 
 .PARAMETER VariableName
-The name of the Automation variable that contains the key.
+Specifies the name of the Automation variable that contains the key.
 
 .PARAMETER VaultName
-The name of the Key Vault that contains the key. By default, the key is an Automation variable.
+Specifies the name of the key vault that contains the key. By default, the key is in an Automation variable.
 
 .PARAMETER SecretName
-The name of the secret in the Key Vault.
+Specifies the name of the secret in the key vault.
 
 .PARAMETER TranscriptPath
-The path of a file for a transcript. The transcript starts after the key is read. It is appended if the file exists.
+Specifies the path of a transcript file. The transcript starts after the key is read. If the file exists, the transcript
+is appended to it.
 
 .PARAMETER Sandbox
-Uses a new sandbox, an account in memory. No key is needed.
+Indicates that the script uses a new sandbox, an in-memory account. You don't need a key.
 
 .EXAMPLE
 ./Invoke-AzureAutomationRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -Sandbox -Preview $true
 
-Shows the result in a sandbox, on any computer.
+Previews the change in a sandbox, on any computer.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

@@ -3,44 +3,45 @@
 
 <#
 .SYNOPSIS
-Sets the outbound channel limit of the external connections that have a tag, as a scheduled job with the key in a vault.
+Sets the outbound channel limit of all external connections with a tag, in a scheduled job with the key in a vault.
 
 .DESCRIPTION
 The API key comes from Get-Secret, a cmdlet of the Microsoft.PowerShell.SecretManagement module. The account that runs
 the script needs access to the vault. Start the script with pwsh -NonInteractive, so that a vault that prompts for a
 password causes an error.
 
-Returns the changes: Id, Setting, Old, New. The first error ends the script with exit code 1. The connections after it
-are not changed.
+Returns one object for each change, with the Id, Setting, Old, and New properties. The first error ends the script with
+exit code 1. Later connections aren't changed.
 
 .PARAMETER Tag
-The tag of the connections to change. It is case-sensitive.
+Specifies the tag of the connections to change. Tags are case-sensitive.
 
 .PARAMETER OutboundChannelLimit
-The maximum number of simultaneous outbound calls of each connection.
+Specifies the maximum number of simultaneous outbound calls for each connection.
 
 .PARAMETER SecretName
-The name of the secret that contains the key.
+Specifies the name of the secret that contains the key.
 
 .PARAMETER VaultName
-The name of the vault. By default, Get-Secret searches all vaults.
+Specifies the name of the vault. By default, Get-Secret searches all vaults.
 
 .PARAMETER TranscriptPath
-The path of a file for a transcript. The transcript starts after the key is read. It is appended if the file exists.
+Specifies the path of a transcript file. The transcript starts after the key is read. If the file exists, the transcript
+is appended to it.
 
 .PARAMETER Sandbox
-Uses a new sandbox, an account in memory. No key is needed.
+Indicates that the script uses a new sandbox, an in-memory account. You don't need a key.
 
 .EXAMPLE
 ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 -Sandbox -WhatIf
 
-Shows the result in a sandbox, on any computer.
+Previews the change in a sandbox, on any computer.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File ./Invoke-SecretManagementRunbook.ps1 -Tag branch -OutboundChannelLimit 20 `
     -TranscriptPath ./run.txt
 
-Runs as a scheduled job.
+Runs the script as a scheduled job.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

@@ -3,36 +3,37 @@
 
 <#
 .SYNOPSIS
-Retires the external connections that have a tag: moves their phone numbers, deactivates them, waits, and removes those
-that are still inactive.
+Retires all external connections with a tag. Moves their phone numbers, deactivates them, waits, and removes the
+connections that are still inactive.
 
 .DESCRIPTION
-Prompts before it deactivates a connection, and before it removes one. In a non-interactive session, a prompt is an
-error, and nothing changes: use -Confirm:$false.
+The script prompts before it deactivates or removes a connection. In a non-interactive session, a prompt causes an
+error, and nothing changes. To run the script without prompts, use -Confirm:$false.
 
-These connections are not removed. Each one is an error:
+The script writes an error for each of the following connections, and doesn't remove them:
 
 - Connections for Operator Connect. Only Telnyx support can remove them.
 - Connections with phone numbers, unless you use -MoveNumberTo.
-- Connections that someone activated again during the wait, or whose tag someone removed.
+- Connections that are active again after the wait, or that no longer have the tag.
 
-Returns the connections that were removed.
+Returns the removed connections.
 
-Exit codes: 0 if all were removed, 1 if an error ended the script, 2 if a connection was not removed.
+Exit codes: 0 if all connections were removed, 1 if an error ended the script, and 2 if a connection wasn't removed.
 
 .PARAMETER Tag
-The tag. It is case-sensitive.
+Specifies the tag of the connections to retire. Tags are case-sensitive.
 
 .PARAMETER MoveNumberTo
-The id of the connection to move the phone numbers to. Without it, connections with phone numbers are not removed.
+Specifies the id of the connection to move the phone numbers to. Without this parameter, the script doesn't remove
+connections with phone numbers.
 
 .PARAMETER WaitSeconds
-The number of seconds to wait before the connections are removed, so that people can notice that a connection is
-missing. If no connection was active, the script doesn't wait.
+Specifies the number of seconds to wait before the connections are removed, so that people can notice that a connection
+is missing. If no connection was active, the script doesn't wait.
 
 .PARAMETER Sandbox
-Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
-set TELNYX_API_KEY.
+Indicates that the script uses a new sandbox, an in-memory account. Without this parameter, the script uses the current
+session. Run Connect-Telnyx first, or set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Remove-RetiredConnection.ps1 retired -WhatIf

@@ -3,7 +3,7 @@
 
 <#
 .SYNOPSIS
-Restores external connections after a bulk change, from a change log or from an export.
+Restores external connections after a bulk change, from a change log or an export.
 
 .DESCRIPTION
 Before a bulk change, export the connections, and record the change in a log:
@@ -11,32 +11,32 @@ Before a bulk change, export the connections, and record the change in a log:
     Get-TelnyxExternalConnection | Export-Csv ./before.csv -NoTypeInformation -Encoding UTF8
     Import-Csv ./wanted.csv | Set-TelnyxExternalConnection -ChangeLog ./changes.csv
 
-With -ChangeLogPath, this script undoes the recorded changes, even if the process that made them was killed. A setting
-that someone else has changed since keeps its value, and is reported as an error. With -ExportPath alone, the script
-sets every connection to the values of the export; blank cells clear their settings. With both parameters, it undoes the
-recorded changes, and then compares all connections with the export.
+With -ChangeLogPath, this script undoes the recorded changes, even if the process that made them was killed. If a
+setting has been changed again since then, the script doesn't restore it and writes an error. With only -ExportPath, the
+script sets every connection to the values in the export, and blank cells clear their settings. With both parameters, it
+undoes the recorded changes, and then compares all connections with the export.
 
-Returns a summary: the number of restored connections, the number of errors, and the settings that still differ from
+Returns a summary with the number of restored connections, the number of errors, and the settings that still differ from
 the export.
 
-Exit codes: 0 if everything was restored, 1 if the script could not start, 2 if there was an error or a setting still
+Exit codes: 0 if everything was restored, 1 if the script couldn't start, and 2 if an error occurred or a setting still
 differs.
 
 .PARAMETER ChangeLogPath
-The change log: the file that -ChangeLog of the cmdlets wrote.
+Specifies the path of the change log, which is the file that a cmdlet wrote with -ChangeLog.
 
 .PARAMETER ExportPath
-The CSV file with the connections as they were before the change.
+Specifies the path of the CSV file that contains the connections as they were before the change.
 
 .PARAMETER UndoLogPath
-The path of a change log for the changes that this script makes, so that you can undo them too. Default: none.
+Specifies the path of a change log for the changes that this script makes, so that you can undo them too. Default: none.
 
 .PARAMETER ThrottleLimit
-The maximum number of requests that run at the same time.
+Specifies the maximum number of requests that run at the same time.
 
 .PARAMETER Sandbox
-Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
-set TELNYX_API_KEY.
+Indicates that the script uses a new sandbox, an in-memory account. Without this parameter, the script uses the current
+session. Run Connect-Telnyx first, or set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Restore-Connection.ps1 -ChangeLogPath ./changes.csv -WhatIf
@@ -51,7 +51,7 @@ Undoes the recorded changes, and checks that all connections match the export.
 .EXAMPLE
 ./Restore-Connection.ps1 -ExportPath ./before.csv
 
-Restores all connections to the export.
+Restores all connections to the exported state.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [OutputType([pscustomobject])]

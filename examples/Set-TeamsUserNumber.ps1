@@ -6,19 +6,19 @@
 Assigns uploaded phone numbers to Microsoft Teams users.
 
 .DESCRIPTION
-Accepts uploads that have ended, and a CSV file with the columns PhoneNumber and UserPrincipalName. The script assigns
-each uploaded number to its user with Set-CsPhoneNumberAssignment, a cmdlet of the MicrosoftTeams module. Run
+The script accepts uploads that have ended, and a CSV file with PhoneNumber and UserPrincipalName columns. It assigns
+each uploaded number to its user with Set-CsPhoneNumberAssignment, a cmdlet in the MicrosoftTeams module. Run
 Connect-MicrosoftTeams first.
 
-A number that failed in an upload, or that isn't in the CSV file, is an error.
+The script writes an error for each number that failed in an upload, or that isn't in the CSV file.
 
-Exit codes: 0 if there was no error, 1 if an error ended the script, 2 if a number could not be assigned.
+Exit codes: 0 if no error occurred, 1 if an error ended the script, and 2 if a number couldn't be assigned.
 
 .PARAMETER Upload
-The uploads, as Wait-TelnyxExternalConnectionUpload returns them.
+Specifies the uploads, as Wait-TelnyxExternalConnectionUpload returns them.
 
 .PARAMETER Path
-The path of the CSV file.
+Specifies the path of the CSV file.
 
 .EXAMPLE
 $upload | Wait-TelnyxExternalConnectionUpload | ./Set-TeamsUserNumber.ps1 -Path users.csv -WhatIf

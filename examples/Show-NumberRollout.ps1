@@ -6,8 +6,8 @@
 Demonstrates how to assign phone numbers to Zoom and Microsoft Teams, and how to retire a connection, in the sandbox.
 
 .DESCRIPTION
-Uses a new sandbox: no account is needed, and nothing leaves this computer. The script runs the same commands that you
-would run, and returns one object with the result of each step. The new sandbox replaces the current session.
+The script uses a new sandbox, so you don't need an account, and nothing leaves this computer. It runs the same commands
+that you would run, and returns one object with the result of each step. The new sandbox replaces the current session.
 
 .EXAMPLE
 ./Show-NumberRollout.ps1

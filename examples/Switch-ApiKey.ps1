@@ -6,25 +6,25 @@
 Replaces an API key with a new one, after checking that both keys see the same external connections.
 
 .DESCRIPTION
-Opens a session with each key and lists the connections. If both lists are the same and not empty, the script makes the
-session of the new key the default session, returns it, and closes the session of the old key. Otherwise, an error shows
-the differences, and the session of the old key remains the default session.
+The script opens a session with each key and lists the connections. If both lists are the same and not empty, the script
+makes the session of the new key the default session, returns it, and closes the session of the old key. Otherwise, an
+error shows the differences, and the session of the old key remains the default session.
 
 The script changes nothing in the account. It can't check whether the new key has the permission to change connections.
 
 .PARAMETER ApiKey
-The old key.
+Specifies the old key.
 
 .PARAMETER NewApiKey
-The new key.
+Specifies the new key.
 
 .PARAMETER Sandbox
-Uses two sandboxes instead of two keys.
+Indicates that the script uses two sandboxes instead of two keys.
 
 .EXAMPLE
 $session = ./Switch-ApiKey.ps1 -ApiKey (Get-Secret TelnyxApiKey) -NewApiKey (Get-Secret TelnyxApiKeyNew)
 
-Gets both keys from a vault. Afterwards, save the new key where your runbooks read it, and delete the old key in the
+Gets both keys from a vault. Afterward, save the new key where your runbooks read it, and delete the old key in the
 Telnyx portal.
 #>
 [CmdletBinding(DefaultParameterSetName = 'Account')]

@@ -6,23 +6,25 @@
 Finds settings of external connections that differ from a CSV file. Changes nothing.
 
 .DESCRIPTION
-Use this script for a nightly check. It returns one object for each setting that differs: Id, Setting, Actual, Wanted. A
-row that can't be compared, for example because its connection no longer exists, is an error, and the other rows
-continue. To apply the same file, use Update-ConnectionFromCsv.ps1.
+Use this script for a nightly check. It returns one object for each setting that differs, with the Id, Setting, Actual,
+and Wanted properties. If the script can't compare a row, for example because the connection no longer exists, it writes
+an error and continues with the other rows. To apply the same file, use Update-ConnectionFromCsv.ps1.
 
 .PARAMETER Path
-The path of the CSV file. It has an Id column and columns with the names of settings. Blank cells are ignored.
+Specifies the path of the CSV file. The file must have an Id column, and columns with the names of settings. Blank cells
+are ignored.
 
 .PARAMETER ReportPath
-The path of a CSV file for the differences. If nothing differs, the file is removed.
+Specifies the path of a CSV file for the differences. If nothing differs, the script removes the file.
 
 .PARAMETER ExitCode
-Sets the exit code: 1 if a setting differs, and 2 if something could not be compared. Without this parameter,
-differences don't affect the exit code, and an error that ends the check is passed to the caller.
+Indicates that the script sets the exit code to 1 if a setting differs, or to 2 if something couldn't be compared.
+Without this parameter, differences don't affect the exit code, and an error that ends the check is passed to the
+caller.
 
 .PARAMETER Sandbox
-Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
-set TELNYX_API_KEY.
+Indicates that the script uses a new sandbox, an in-memory account. Without this parameter, the script uses the current
+session. Run Connect-Telnyx first, or set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Test-ConnectionDrift.ps1 ./wanted.csv
@@ -32,7 +34,7 @@ Shows the differences.
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File ./Test-ConnectionDrift.ps1 ./wanted.csv -ReportPath ./drift.csv -ExitCode
 
-Runs as a scheduled job, with the key in TELNYX_API_KEY.
+Runs the script as a scheduled job, with the key in TELNYX_API_KEY.
 #>
 [CmdletBinding()]
 param(

@@ -6,33 +6,34 @@
 Changes external connections to match a CSV file, and saves what changed and what failed.
 
 .DESCRIPTION
-Each row contains the Id of a connection, and columns with the names of settings. Only the settings that differ are
-changed. A blank cell leaves its setting as it is. A row that fails is an error, and the other rows continue. A row in
-which every cell is blank is skipped.
+Each row contains the Id of a connection, and columns with the names of settings. The script changes only the settings
+that differ. A blank cell doesn't change its setting. If a row fails, the script writes an error and continues with the
+other rows. It skips a row in which every cell is blank.
 
-Returns a summary: the number of rows, the number of connections that were changed and that already matched, the number
-of failed rows, and the paths of the files. With -WhatIf, nothing is changed, no file is written, and nothing is
-returned.
+Returns a summary with the number of rows, the number of connections that were changed, the number of connections that
+already matched, the number of failed rows, and the paths of the files. With -WhatIf, the script changes nothing, writes
+no files, and returns nothing.
 
-Exit codes: 0 if all rows succeeded, 1 if the script could not start, 2 if a row failed or was not processed.
+Exit codes: 0 if all rows succeeded, 1 if the script couldn't start, and 2 if a row failed or wasn't processed.
 
 .PARAMETER Path
-The path of the CSV file.
+Specifies the path of the CSV file.
 
 .PARAMETER ChangedPath
-A CSV file that records each setting that changed: Id, Setting, Old, New. Records are appended to an existing file.
-Default: wanted.changed.csv next to wanted.csv.
+Specifies the path of a CSV file that records each setting that changed, including its Id, Setting, Old, and New values.
+If the file exists, the records are appended to it. Default: wanted.changed.csv next to wanted.csv.
 
 .PARAMETER FailedPath
-A CSV file for the rows that failed or were not processed, with the reason in the Error column. Correct the rows, and
-use the file as -Path. If no row failed, the file is removed. Default: wanted.failed.csv next to wanted.csv.
+Specifies the path of a CSV file for the rows that failed or weren't processed, with the reason in the Error column.
+Correct the rows, and use the file as -Path. If no row failed, the script removes the file. Default: wanted.failed.csv
+next to wanted.csv.
 
 .PARAMETER ThrottleLimit
-The maximum number of requests that run at the same time.
+Specifies the maximum number of requests that run at the same time.
 
 .PARAMETER Sandbox
-Uses a new sandbox, an account in memory. Without it, the script uses the current session: run Connect-Telnyx first, or
-set TELNYX_API_KEY.
+Indicates that the script uses a new sandbox, an in-memory account. Without this parameter, the script uses the current
+session. Run Connect-Telnyx first, or set TELNYX_API_KEY.
 
 .EXAMPLE
 ./Update-ConnectionFromCsv.ps1 ./wanted.csv -WhatIf
