@@ -5,7 +5,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS;
 
-/// <summary>Prepares Windows PowerShell for the module; PowerShell 7 brings all that is needed.</summary>
+/// <summary>Prepares Windows PowerShell for the module. PowerShell 7 needs no preparation.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <summary>Called by PowerShell when the module is imported.</summary>

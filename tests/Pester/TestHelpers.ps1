@@ -31,7 +31,7 @@ $unknownUuid = '00000000-0000-4000-8000-000000000001'
 function Get-SandboxHandler {
     <#
     .SYNOPSIS
-    Creates an account in memory that records its requests: the sandbox account, an account with the specified number of
+    Creates an in-memory account that records its requests: the sandbox account, an account with the specified number of
     similar connections, or an account with one Operator Connect connection and the specified number of free numbers.
     -MoreNumber adds free numbers to the sandbox account.
     #>

@@ -207,7 +207,7 @@ internal sealed class AccountWrites
         }
     }
 
-    // A class, not a structure: each process would compile a dictionary of its own for structures.
+    // A class, because each process would have to compile a separate dictionary for a structure.
     private sealed class Write(long sequence, DateTimeOffset time, int inFlight)
     {
         public long Sequence { get; } = sequence;

@@ -22,7 +22,7 @@ internal sealed class NameCache
     /// <summary>The locations seen.</summary>
     public IReadOnlyList<ExternalConnectionLocation> Locations => Copy(locations);
 
-    /// <summary>The phone numbers seen, with their E.164 form.</summary>
+    /// <summary>The phone numbers seen, with their E.164 format.</summary>
     public SeenResources Numbers { get; } = new();
 
     /// <summary>The civic addresses seen.</summary>

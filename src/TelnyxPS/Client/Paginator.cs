@@ -214,7 +214,7 @@ internal sealed class Paginator<T>
                     $"Telnyx reports {TotalCount} items, but returned {received + Before}");
             failure = new TelnyxApiException(
                 TelnyxErrorKind.IncompleteList,
-                $"The list of {answer.Request.Method} {answer.Request.Path} is not complete: {evidence}. Run the "
+                $"The list from {answer.Request.Method} {answer.Request.Path} is incomplete: {evidence}. Run the "
                     + "command again. If it fails again, do not treat the missing items as removed.",
                 new ApiFailure(answer.Request, attempts: 1));
         }

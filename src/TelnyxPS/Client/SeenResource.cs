@@ -20,5 +20,5 @@ internal sealed class SeenResource(string id, string? connectionId, string? desc
 
     /// <summary>Describes the connection that it belongs to; null if there is none.</summary>
     public string? DescribeOwner(NameCache names) =>
-        string.IsNullOrEmpty(connectionId) ? null : $"of connection {names.Describe(connectionId)}";
+        string.IsNullOrEmpty(connectionId) ? null : $"connection {names.Describe(connectionId)}";
 }

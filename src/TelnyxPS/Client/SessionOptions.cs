@@ -28,7 +28,7 @@ internal sealed class SessionOptions
     /// <summary>The proxy to use; null for the system proxy.</summary>
     public IWebProxy? Proxy { get; set; }
 
-    /// <summary>Whether this is the sandbox: a simulated account in memory.</summary>
+    /// <summary>Whether this is the sandbox: a simulated in-memory account.</summary>
     public bool IsSandbox { get; set; }
 
     /// <summary>The writes to the account; null to share those of all sessions with this key and address.</summary>

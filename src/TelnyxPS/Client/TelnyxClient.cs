@@ -65,8 +65,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     }
 
     /// <summary>
-    /// Sends the request of an operation and returns what the response contains. If a response is lost, a read finds
-    /// out what became of the request, if the operation knows how.
+    /// Sends the request of an operation and returns what the response contains. If a response is lost, the
+    /// outcome is verified by a read if the operation supports that.
     /// </summary>
     /// <exception cref="TelnyxApiException">The request failed.</exception>
     /// <exception cref="StaleRequestException">The state that the write was computed from is outdated.</exception>
@@ -234,7 +234,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     private async Task<T> ReadAsync<T>(ApiOperation<T> operation, CallContext context)
         where T : TelnyxResource
     {
-        // An operation can be sent again and again, for example to wait for a job: each read has all attempts.
+        // A read can be repeated, for example to wait for a job. Each time, it has all attempts.
         if (operation.Request.IsRead)
             operation.Request.Attempts = new RequestAttempts();
         Func<SessionStamp> stamp = StampAttempts(operation.Request);
@@ -267,8 +267,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
-            $"{start} other commands in this process may have changed it each time before the request was sent. "
-                + "Run the command again when they have finished.",
+            $"{start} other commands in this process may have changed it every time before the request could be "
+                + "sent. Run the command again after they finish.",
             new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
 

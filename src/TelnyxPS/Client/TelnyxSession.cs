@@ -38,7 +38,7 @@ public sealed class TelnyxSession
     /// <summary>The API key, masked except for its last four characters.</summary>
     public string ApiKey { get; }
 
-    /// <summary>Whether this is the sandbox: a simulated account in memory.</summary>
+    /// <summary>Whether this is the sandbox: a simulated in-memory account.</summary>
     public bool IsSandbox { get; }
 
     /// <summary>The timeout of one attempt of a request, in seconds.</summary>
@@ -108,15 +108,15 @@ public sealed class TelnyxSession
         {
             throw new ArgumentException(
                 $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. "
-                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address of this "
-                + "computer can be http.");
+                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address on this "
+                + "computer can use http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                "The base address must not contain a user name, a query or a fragment. Specify only the scheme, the "
-                + $"host and the path, such as {SessionOptions.DefaultBaseUri}.");
+                "The base address must not contain a user name, a query, or a fragment. Specify only the scheme, the "
+                + $"host, and the path, such as {SessionOptions.DefaultBaseUri}.");
         }
     }
 

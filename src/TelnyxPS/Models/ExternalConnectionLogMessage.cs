@@ -28,7 +28,7 @@ public sealed class ExternalConnectionLogMessage : ConnectionChild
     /// <summary>A JSON pointer to the part of a request that the message is about.</summary>
     public string? Pointer { get; private set; }
 
-    /// <summary>The phone number that the message is about, in E.164 form.</summary>
+    /// <summary>The phone number that the message is about, in E.164 format.</summary>
     public string? PhoneNumber { get; private set; }
 
     /// <summary>The ticket id of the upload or release that the message is about, a UUID.</summary>

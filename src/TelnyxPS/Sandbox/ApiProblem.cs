@@ -28,5 +28,5 @@ internal sealed class ApiProblem(string code, string title, string detail, strin
     public static ApiProblem InvalidAttribute(string pointer, string detail) =>
         new("10015", "Invalid attribute", detail, pointer);
 
-    public static ApiProblem Unknown(string pointer) => InvalidAttribute(pointer, "There is no such parameter.");
+    public static ApiProblem Unknown(string pointer) => InvalidAttribute(pointer, "Unknown parameter.");
 }

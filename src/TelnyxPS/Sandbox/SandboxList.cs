@@ -55,7 +55,7 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
 
     /// <summary>Supports a filter with several of the allowed values.</summary>
     public void WhereAnyOf(string name, Func<T, string> valueOf, params string[] allowed) =>
-        WhereAnyOf(name, valueOf, allowed.Contains, "Must be one of " + string.Join(", ", allowed) + ".");
+        WhereAnyOf(name, valueOf, allowed.Contains, "Must be one of: " + string.Join(", ", allowed) + ".");
 
     /// <summary>
     /// Supports a filter with several of the allowed values, sent only as repeated <c>name[]</c> parameters.
@@ -115,5 +115,5 @@ internal sealed class SandboxList<T>(SandboxRequest request, int pageSize = Sand
     }
 
     private void RefuseOthers(string name, IEnumerable<string> allowed) => problems.Add(ApiProblem.InvalidAttribute(
-        SandboxQuery.PointerTo(name), "Must be one of " + string.Join(", ", allowed) + "."));
+        SandboxQuery.PointerTo(name), "Must be one of: " + string.Join(", ", allowed) + "."));
 }

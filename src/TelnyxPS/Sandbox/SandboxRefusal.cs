@@ -20,7 +20,7 @@ internal sealed class SandboxRefusal(int status, IReadOnlyList<ApiProblem> probl
         new(405, "10015", "Method not allowed", $"This URL does not support {method}.");
 
     public static SandboxRefusal MalformedJson() =>
-        new(400, "10023", "Invalid JSON", "The body of the request is not valid JSON.");
+        new(400, "10023", "Invalid JSON", "The request body is not valid JSON.");
 
     public static SandboxRefusal StillInProgress(string detail) => new(409, "10015", "Conflict", detail);
 

@@ -28,6 +28,7 @@ Describe 'A column that does not bind to a parameter' {
         @{ Column = 'Activ'; Like = 'Active' }
         @{ Column = 'webhook_event_url'; Like = 'WebhookEventUrl' }
         @{ Column = 'Timeout'; Like = 'WebhookTimeoutSecs' }
+        @{ Column = 'Webhook'; Like = 'WebhookEventUrl, -WebhookEventFailoverUrl, or -WebhookTimeoutSecs' }
         @{ Column = 'Profile'; Like = 'OutboundVoiceProfileId' }
     ) {
         foreach ($command in 'Set', 'Compare') {

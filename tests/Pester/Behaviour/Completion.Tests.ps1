@@ -204,10 +204,12 @@ Describe 'Completion of the ids of numbers, addresses, locations, uploads, relea
     It 'describes each value' {
         $null = Get-TelnyxExternalConnection $teams -IncludeName
         'number', 'address', 'location', 'upload', 'release' | ForEach-Object { $null = Get-Seen $_ }
-        $owner = "of connection $teams (Teams Chicago)"
+        $owner = "connection $teams (Teams Chicago)"
         (Get-Offered "Get-TelnyxExternalConnectionPhoneNumber $teams $firstNumber").ToolTip |
             Should -BeExactly "+13125550110, $owner"
         (Get-Offered "Get-TelnyxPhoneNumber '+13125550110").ToolTip | Should -BeExactly $owner
+        $null = Get-TelnyxPhoneNumber +46846500400
+        (Get-Offered "Get-TelnyxPhoneNumber '+46846500400").ToolTip | Should -BeExactly 'unassigned'
         (Get-Offered "Get-TelnyxExternalConnectionUpload $teams $ticket").ToolTip |
             Should -BeExactly "success, 2 numbers, $owner"
         (Get-Offered "Get-TelnyxExternalConnectionRelease $teams $release").ToolTip |

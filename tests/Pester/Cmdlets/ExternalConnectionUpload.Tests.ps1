@@ -603,7 +603,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
             TabExpansion2 "New-TelnyxExternalConnectionUpload $teams -LocationId $($floor.Substring(0, 4))"
         ).CompletionMatches
         $match.CompletionText.Trim("'") | Should -Contain $floor
-        ($match | Where-Object CompletionText -Match $floor).ToolTip | Should -BeLike 'Floor 2, of connection *'
+        ($match | Where-Object CompletionText -Match $floor).ToolTip | Should -BeLike 'Floor 2, connection *'
     }
 
     It 'finds failed numbers of an upload by number if the API sends UUIDs as their ids' {

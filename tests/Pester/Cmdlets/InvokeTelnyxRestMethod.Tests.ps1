@@ -172,7 +172,7 @@ Describe 'Invoke-TelnyxRestMethod' {
                 Should -Be 1
             $failure.FullyQualifiedErrorId | Should -BeExactly "IncompleteList,$class"
             $failure.CategoryInfo.Category | Should -Be 'InvalidResult'
-            "$failure" | Should -BeLike 'The list of GET /things is not complete: *'
+            "$failure" | Should -BeLike 'The list from GET /things is incomplete: *'
             $scripted.Requests.Count | Should -BeLessThan 5
         }
 

@@ -373,7 +373,7 @@ Describe 'A change log' {
         Push-Location $Folder
         try {
             { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $Path } |
-                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path of the provider *"
+                Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage "*'$Path' is a path in the *"
         }
         finally {
             Pop-Location

@@ -230,7 +230,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 1
         $powershell.InvocationStateInfo.State | Should -Be 'Stopped'
         $progress.Activity | Should -BeExactly 'Wait-TelnyxExternalConnectionUpload'
-        $progress.StatusDescription | Should -BeExactly '1 of 2 uploads ended, 1 numbers left'
+        $progress.StatusDescription | Should -BeExactly '1 of 2 uploads done; numbers left: 1'
         $progress.PercentComplete | Should -Be 50
         $output.TicketId | Should -BeExactly 'a'
         $powershell.Streams.Error.Count | Should -Be 0

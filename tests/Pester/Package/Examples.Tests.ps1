@@ -889,7 +889,7 @@ Describe 'Show-NumberRollout.ps1' {
             '2 assigned'
             '2 uploads, 1500 numbers'
             'accepted before: False, now: True'
-            '2 numbers failed: Microsoft Teams did not respond in time. A retry can succeed.'
+            '2 numbers failed: Microsoft Teams did not respond in time. Try again.'
             '0 numbers failed'
             "3 numbers moved, connection $berlin removed"
             'tags of 3 numbers: emea')

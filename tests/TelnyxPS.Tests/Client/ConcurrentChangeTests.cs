@@ -177,7 +177,7 @@ public class ConcurrentChangeTests
         Assert.Equal(TelnyxErrorKind.Conflict, e.Kind);
         Assert.Equal(
             $"External connection {Answer.Id} was not changed: other commands in this process may have "
-                + "changed it each time before the request was sent. Run the command again when they have finished.",
+                + "changed it every time before the request could be sent. Run the command again after they finish.",
             e.Message);
         Assert.False(e.IsAmbiguous);
         Assert.Equal(11, handler.Requests.Length);

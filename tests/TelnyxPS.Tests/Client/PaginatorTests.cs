@@ -139,7 +139,7 @@ public class PaginatorTests
         Assert.Equal(["1"], ids);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
         Assert.Contains(
-            "The list of GET /external_connections is not complete: Telnyx reports 1000 items, but returned "
+            "The list from GET /external_connections is incomplete: Telnyx reports 1000 items, but returned "
             + "1.", e?.Message);
         Assert.InRange(handler.Asked, 2, 5);
     }

@@ -513,7 +513,7 @@ public class SandboxUploadTests
 
         Assert.Equal(["unable_to_retrieve_partner_info"], Entries(failed, "error_code"));
         Assert.Equal(
-            ["Microsoft Teams did not respond in time. A retry can succeed."], Entries(failed, "error_message"));
+            ["Microsoft Teams did not respond in time. Try again."], Entries(failed, "error_message"));
         Assert.Equal("success", taken.GetProperty("status").GetString());
     }
 

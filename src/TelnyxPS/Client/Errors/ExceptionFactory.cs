@@ -62,14 +62,14 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
     /// <summary>Creates the exception for status 429 if the service asks for a longer wait than allowed.</summary>
     public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
         refusal.WithAdvice(FormattableString.Invariant(
-            $"Telnyx asked for a wait of {wait.TotalSeconds:0} s; the limit is {limit.TotalSeconds:0} s in total."));
+            $"Telnyx requested a wait of {wait.TotalSeconds:0} s, but the total limit is {limit.TotalSeconds:0} s."));
 
     /// <summary>Creates the exception for a request that was not sent because of the rate limit.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
         string reason = FormattableString.Invariant(
-            $"not sent, because Telnyx asked for a wait of more than {limit.TotalSeconds:0} s");
+            $"not sent, because Telnyx requested a wait of more than {limit.TotalSeconds:0} s");
         const TelnyxErrorKind kind = TelnyxErrorKind.RateLimited;
         return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure);
     }

@@ -68,7 +68,7 @@ internal static class HandlerChain
             if (ValueOf(link, "AllowAutoRedirect") is true)
             {
                 throw new ArgumentException(
-                    $"This {link.GetType().Name} follows redirects, and would send the API key to another host. "
+                    $"This {link.GetType().Name} follows redirects, which would send the API key to another host. "
                     + "Set its AllowAutoRedirect to $false.");
             }
         }

@@ -9,7 +9,7 @@ internal sealed class RateLimitWaits
     /// <summary>The number of waiting requests.</summary>
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>The minimum time that they still have to wait; zero if it is not known.</summary>
+    /// <summary>The minimum remaining wait of the requests; zero if it is not known.</summary>
     public TimeSpan Left => limiter?.TimeToNext ?? TimeSpan.Zero;
 
     /// <summary>Records that a request is waiting, until the result is disposed.</summary>

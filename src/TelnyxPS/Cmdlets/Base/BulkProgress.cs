@@ -20,7 +20,7 @@ internal sealed class BulkProgress(TelnyxCommand command)
 
     /// <summary>Shows the progress, unless it was shown a moment ago.</summary>
     /// <param name="queue">The items.</param>
-    /// <param name="custom">The text and percentage of this cmdlet, in place of the counts of items.</param>
+    /// <param name="custom">The text and percentage of this cmdlet, instead of the item counts.</param>
     public void Show(BulkQueue queue, Func<(string Status, int Percent)>? custom)
     {
         if (elapsed.Elapsed >= ShowAfter && elapsed.Elapsed - lastShown >= ShowEvery)
@@ -29,7 +29,7 @@ internal sealed class BulkProgress(TelnyxCommand command)
 
     /// <summary>Removes the progress bar, if it was shown.</summary>
     /// <param name="queue">The items.</param>
-    /// <param name="custom">The text and percentage of this cmdlet, in place of the counts of items.</param>
+    /// <param name="custom">The text and percentage of this cmdlet, instead of the item counts.</param>
     public void Complete(BulkQueue queue, Func<(string Status, int Percent)>? custom)
     {
         if (lastShown > TimeSpan.Zero)

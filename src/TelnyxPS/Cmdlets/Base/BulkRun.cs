@@ -4,7 +4,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>The items of a cmdlet: carries many at the same time, records changes, and shows the progress.</summary>
+/// <summary>Processes many items of a cmdlet at the same time, records changes, and shows the progress.</summary>
 /// <param name="command">The cmdlet.</param>
 internal sealed class BulkRun(TelnyxCommand command)
 {
@@ -15,16 +15,16 @@ internal sealed class BulkRun(TelnyxCommand command)
     /// <summary>The value of -ThrottleLimit.</summary>
     public int ThrottleLimit { get; set; } = DefaultThrottleLimit;
 
-    /// <summary>How many items can wait for their output. Default: a few more than can run.</summary>
+    /// <summary>How many items can wait to be output. Default: a few more than can run.</summary>
     public int? LookAhead { get; set; }
 
     /// <summary>The value of -ChangeLog.</summary>
     public string? LogPath { get; set; }
 
-    /// <summary>The open change log. Null without -ChangeLog, and with -WhatIf.</summary>
+    /// <summary>The open change log; null without -ChangeLog or with -WhatIf.</summary>
     public ChangeLog? Log { get; private set; }
 
-    /// <summary>The progress as text and in percent, in place of the counts of items.</summary>
+    /// <summary>The progress as text and in percent, instead of the item counts.</summary>
     public Func<(string Status, int Percent)>? Progress { get; set; }
 
     /// <summary>The items that are running.</summary>
@@ -46,8 +46,8 @@ internal sealed class BulkRun(TelnyxCommand command)
             throw command.Terminating(
                 "ChangeLogFailed",
                 ErrorCategory.InvalidArgument,
-                $"Cannot write to the change log: '{LogPath}' is a path of the provider {provider.Name}, not of a "
-                    + "file. Specify the full path of a file.",
+                $"Cannot write to the change log: '{LogPath}' is a path in the {provider.Name} provider, not a "
+                    + "file path. Specify the full path of a file.",
                 LogPath);
         }
 
@@ -67,7 +67,7 @@ internal sealed class BulkRun(TelnyxCommand command)
     /// </summary>
     public void Expect(int? count) => progress.Expected = command.MyInvocation.ExpectingInput ? null : count;
 
-    /// <summary>Adds an item. Outputs the items that are ready, and waits while too many are not.</summary>
+    /// <summary>Adds an item. Outputs the items that are ready, and waits if too many are not.</summary>
     public void Add(BulkItem item)
     {
         queue ??= new BulkQueue(

@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// What a cmdlet gets of a connection: the resources with the specified ids, or all that match a filter.
+/// The resources of a connection that a cmdlet gets: those with the specified ids, or all that match a filter.
 /// </summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 /// <param name="command">The cmdlet.</param>
@@ -38,7 +38,7 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
             return;
         }
 
-        // A record can specify the ids too, and was not there yet when the parameters were checked.
+        // A record can specify the ids too, but it was not bound yet when the parameters were checked.
         RefuseListParameters();
         foreach (string id in ids)
         {

@@ -12,9 +12,9 @@ public abstract class ConnectionCommand : TelnyxCommand
 
     private protected ConnectionCommand() => targets = new ConnectionTargets(this);
 
-    // -Id has no alias: an object of another resource must never name a connection by accident. -InputObject is not
-    // mandatory: otherwise the binder would use the Id property of a piped connection before it tries the object
-    // itself.
+    // -Id has no alias, so that an object of another type never identifies a connection by accident. -InputObject is
+    // not mandatory, because the binder would otherwise use the Id property of a piped connection before it tries the
+    // object itself.
 
     /// <summary>The ids of the connections.</summary>
     [Parameter(

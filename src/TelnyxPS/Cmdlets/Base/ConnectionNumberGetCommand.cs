@@ -7,34 +7,34 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A cmdlet that gets resources of external connections that are about phone numbers, and can filter them by number and
-/// by location.
+/// A cmdlet that gets resources of external connections that contain phone numbers, and can filter them by number and
+/// location.
 /// </summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
     where T : ConnectionChild
 {
-    /// <summary>Gets only what is about this number in E.164 form, such as +15551234567.</summary>
+    /// <summary>Gets only resources with this number in E.164 format, such as +15551234567.</summary>
     [Parameter]
     [PhoneNumber]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>Gets only what is about numbers that contain these 3 to 15 digits.</summary>
+    /// <summary>Gets only resources with numbers that contain these 3 to 15 digits.</summary>
     [Parameter]
     [PartOfNumber]
     [ValidateNotNullOrEmpty]
     public string? PhoneNumberContains { get; set; }
 
-    /// <summary>Gets only what is about numbers with this civic address.</summary>
+    /// <summary>Gets only resources with numbers that have this civic address.</summary>
     [Parameter]
     [Uuid]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string? CivicAddressId { get; set; }
 
-    /// <summary>Gets only what is about numbers at this location.</summary>
+    /// <summary>Gets only resources with numbers at this location.</summary>
     [Parameter]
     [Uuid]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
@@ -65,7 +65,7 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get => Run.ThrottleLimit; set => Run.ThrottleLimit = value; }
 
-    /// <summary>What to get.</summary>
+    /// <summary>The resources to get.</summary>
     private protected abstract ChildQuery<T> Query { get; }
 
     /// <summary>The filters of all these cmdlets.</summary>
@@ -77,7 +77,7 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
 
     private protected override void CheckParameters() => Query.CheckParameters();
 
-    /// <summary>Adds what a record asks for.</summary>
+    /// <summary>Adds the resources that a record specifies.</summary>
     protected override void ProcessRecord()
     {
         foreach ((string connectionId, TelnyxResource? given, TelnyxSession session) in

@@ -34,7 +34,7 @@ internal static class ErrorRecords
     }
 
     /// <summary>
-    /// Returns the target of an error: the piped object, or else a row that can be piped to the cmdlet again.
+    /// Returns the target of an error: the piped object or, without one, a row that can be piped to the cmdlet again.
     /// </summary>
     public static object RowTarget(TelnyxResource? given, params (string Name, object? Value)[] row) =>
         given ?? (object)SpecifiedSettings.ToRow(row);

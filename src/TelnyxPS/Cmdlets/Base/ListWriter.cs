@@ -3,7 +3,7 @@ using TelnyxPS.Client;
 
 namespace TelnyxPS.Cmdlets;
 
-/// <summary>Outputs lists page by page, as -First, -Skip and -IncludeTotalCount of the cmdlet ask for.</summary>
+/// <summary>Outputs lists page by page, as -First, -Skip, and -IncludeTotalCount specify.</summary>
 /// <param name="command">The cmdlet.</param>
 internal sealed class ListWriter(TelnyxCommand command)
 {
@@ -19,7 +19,7 @@ internal sealed class ListWriter(TelnyxCommand command)
     /// <summary>Whether to output the total count of a list.</summary>
     public bool CountWanted => Paging is { IncludeTotalCount.IsPresent: true };
 
-    /// <summary>The number of objects of lists so far.</summary>
+    /// <summary>The number of objects listed so far.</summary>
     public int Listed { get; private set; }
 
     /// <summary>The requests that read ahead in the current list.</summary>
@@ -83,7 +83,7 @@ internal sealed class ListWriter(TelnyxCommand command)
     }
 
     /// <summary>The progress of the list as text and in percent.</summary>
-    /// <param name="isOnlyList">Whether the cmdlet outputs no other list: else a percentage would mislead.</param>
+    /// <param name="isOnlyList">Whether the cmdlet outputs only this list. If not, a percentage would mislead.</param>
     public (string Status, int Percent) Progress(bool isOnlyList)
     {
         ulong end = Math.Min((ulong)Math.Max(0, (total ?? 0) - (long)Math.Min(Skip, int.MaxValue)), First);

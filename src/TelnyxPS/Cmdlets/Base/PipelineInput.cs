@@ -54,9 +54,9 @@ internal sealed class PipelineInput(TelnyxCommand command)
         if (unbound.Count > 0)
         {
             IEnumerable<string> list = unbound.Select(one =>
-                $"'{DisplayText.Of(one.Column)}' looks like -{string.Join(" or -", one.Parameters)}");
+                $"'{DisplayText.Of(one.Column)}' looks like {AnyOf(one.Parameters)}");
             command.WriteWarning(
-                "Columns are ignored, because their names do not match a parameter of "
+                "Some columns are ignored, because their names do not match a parameter of "
                     + $"{command.MyInvocation.MyCommand.Name}: {string.Join(", ", list)}. To use a column, rename "
                     + "it to match the parameter.");
         }
@@ -96,5 +96,13 @@ internal sealed class PipelineInput(TelnyxCommand command)
         }
 
         return given.OwnerId;
+    }
+
+    private static string AnyOf(string[] parameters)
+    {
+        int others = parameters.Length - 1;
+        return others < 2
+            ? $"-{string.Join(" or -", parameters)}"
+            : $"-{string.Join(", -", parameters.Take(others))}, or -{parameters[others]}";
     }
 }

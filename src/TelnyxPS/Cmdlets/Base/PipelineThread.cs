@@ -61,7 +61,7 @@ internal sealed class PipelineThread(TelnyxCommand command)
     {
         while (true)
         {
-            // In this order: what was reported before the condition became true is written before this returns.
+            // The order matters: messages from before the condition became true are written before this returns.
             bool isTrue = condition();
             while (messages.TryTake(out Action? write))
                 write?.Invoke();
@@ -100,7 +100,7 @@ internal sealed class PipelineThread(TelnyxCommand command)
         return await answer.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Cancels all calls. A write that was already sent has a last moment to end.</summary>
+    /// <summary>Cancels all calls. A write that was already sent gets a moment to finish.</summary>
     public void Stop()
     {
         stopping.Cancel();
@@ -108,8 +108,8 @@ internal sealed class PipelineThread(TelnyxCommand command)
         Wake();
     }
 
-    /// <summary>Cancels all calls, and waits for the last moment until they end.</summary>
-    /// <param name="others">What else is running.</param>
+    /// <summary>Cancels all calls, and waits a moment for them to finish.</summary>
+    /// <param name="others">Other tasks to wait for.</param>
     public void End(params Task[] others)
     {
         Stop();

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// The status texts of progress bars. Each is the longest one that fits into a console of 80 columns together with the
-/// name of the cmdlet: PowerShell would cut off the end.
+/// The status texts of progress bars. Each is the longest one that fits on a line of 80 columns together with the name
+/// of the cmdlet, because PowerShell would cut off the end.
 /// </summary>
 internal static class ProgressText
 {
@@ -52,9 +52,9 @@ internal static class ProgressText
     public static string Waiting(string cmdlet, string resources, int ended, int total, int numbersLeft) => Fit(
         cmdlet,
         [
-            "{0:N0} of {1:N0} {2} ended, {3:N0} phone numbers left",
-            "{0:N0} of {1:N0} {2} ended, {3:N0} numbers left",
-            "{0:N0} of {1:N0} {2}, {3:N0} numbers left",
+            "{0:N0} of {1:N0} {2} done; phone numbers left: {3:N0}",
+            "{0:N0} of {1:N0} {2} done; numbers left: {3:N0}",
+            "{0:N0} of {1:N0} {2}; numbers left: {3:N0}",
         ],
         ended,
         total,

@@ -6,8 +6,8 @@ namespace TelnyxPS.Cmdlets;
 internal static class RelatedIds
 {
     /// <summary>
-    /// Returns the id of the resource that an object refers to; none if its id is missing. Returns null for an object
-    /// that stands for all resources of its connection.
+    /// Returns the id of the resource that an object refers to; empty if the id is missing. Returns null for an object
+    /// that represents all resources of its connection.
     /// </summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
     public static string[]? Of<T>(TelnyxResource given)

@@ -44,10 +44,10 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <summary>Outputs lists.</summary>
     internal ListWriter Lists { get; }
 
-    /// <summary>Carries the items.</summary>
+    /// <summary>Processes the items.</summary>
     internal BulkRun Run { get; }
 
-    /// <summary>Whether -WhatIf applies, specified or from $WhatIfPreference.</summary>
+    /// <summary>Whether to preview changes: -WhatIf is specified, or $WhatIfPreference is true.</summary>
     internal bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? specified)
         ? LanguagePrimitives.IsTrue(specified)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
@@ -75,12 +75,12 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     /// <summary>Cancels what is running, on Ctrl+C.</summary>
     protected override void StopProcessing() => Pipeline.Stop();
 
-    /// <summary>Ends the cmdlet if parameters on the command line cannot be used, or not together.</summary>
+    /// <summary>Ends the cmdlet if parameters on the command line are invalid or cannot be used together.</summary>
     private protected virtual void CheckParameters()
     {
     }
 
-    /// <summary>The session for an object: the one that it came from, or else the default.</summary>
+    /// <summary>The session that an object came from, or the default session if it came from none.</summary>
     internal TelnyxSession SessionFor(TelnyxResource? resource)
     {
         return resource is null || TelnyxSession.Of(resource) is not { } origin
@@ -102,10 +102,10 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             target);
     }
 
-    /// <summary>The session for an id: <see cref="Session"/>, or else the session of the runspace.</summary>
+    /// <summary>The session for an id: <see cref="Session"/>, or the session of the runspace if it is null.</summary>
     internal TelnyxSession DefaultSession() => Usable(Session ?? SessionDefaults.Get(this));
 
-    /// <summary>Asks for confirmation, as -WhatIf and -Confirm say.</summary>
+    /// <summary>Asks for confirmation, or shows a preview, as -Confirm and -WhatIf specify.</summary>
     internal bool Confirm(string target, string action)
     {
         try
@@ -114,11 +114,11 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is PSInvalidOperationException or HostException or NullReferenceException)
         {
-            // Hosts throw one of these three if no one is there to answer.
+            // Hosts throw one of these exceptions if no one is there to answer.
             throw this.Terminating(
                 "ConfirmationUnavailable",
                 ErrorCategory.InvalidOperation,
-                $"'{action}' on {target} requires confirmation, and no one is there to answer (non-interactive "
+                $"'{action}' on {target} requires confirmation, but no one is there to answer (non-interactive "
                     + "session). "
                     + "To run the command without confirmation, add -Confirm:$false.",
                 target,
@@ -126,7 +126,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes a verbose line. Its text can contain text from Telnyx.</summary>
+    /// <summary>Writes a verbose message, which can contain text from Telnyx.</summary>
     internal new void WriteVerbose(string text)
     {
         if (DebugStream.TakesVerbose(this))
@@ -135,7 +135,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             base.WriteVerbose(DisplayText.Escape(text));
     }
 
-    /// <summary>Writes a warning. Its text can contain text from Telnyx.</summary>
+    /// <summary>Writes a warning, which can contain text from Telnyx.</summary>
     internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
 
     /// <summary>

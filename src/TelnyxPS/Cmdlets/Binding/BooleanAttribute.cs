@@ -26,5 +26,5 @@ internal sealed class BooleanAttribute : ParsingAttribute
     private static Exception NeitherTrueNorFalse(object value) =>
         Damage(
             $"{Shown(value)} is neither true nor false. Use $true or $false. In a file, use true, false, yes, "
-                + "no, on, off, 1 or 0.");
+                + "no, on, off, 1, or 0.");
 }

@@ -9,7 +9,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Restores objects of the module from their deserialized copies, such as from Export-Clixml, jobs and remoting.
+/// Restores objects of the module from their deserialized copies, such as from Export-Clixml, jobs, and remoting.
 /// Without this, a connection from a job would be bound as a row of settings, and its old settings would be restored.
 /// </summary>
 internal static class DeserializedObject

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Recognizes text with which a tool replaced a lost value.</summary>
+/// <summary>Recognizes text that a tool wrote in place of a lost value.</summary>
 internal static class DestroyedText
 {
     private const char Replacement = '\uFFFD';
@@ -29,7 +29,7 @@ internal static class DestroyedText
         if (text.IndexOf(Replacement) >= 0)
         {
             return $"'{shown}' contains the character U+FFFD: the text was read with the wrong encoding, "
-                + "and a character is lost. "
+                + "and a character was lost. "
                 + "Read the file with the encoding that it was saved in (Import-Csv -Encoding).";
         }
 

@@ -48,8 +48,8 @@ internal static class IdText
                     $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which "
                         + "cannot hold all digits of an id. Specify the id as text.",
                 ulong =>
-                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not an id, but an unsigned "
-                        + "number, such as the total count that -IncludeTotalCount returns.",
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, such as the "
+                        + "total count that -IncludeTotalCount returns, not an id.",
                 decimal =>
                     $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify "
                         + "the id as text.",

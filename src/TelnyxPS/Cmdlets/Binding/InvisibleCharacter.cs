@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Finds invisible characters, which can come with text that was copied from a web page or a chat.</summary>
+/// <summary>Finds invisible characters, which text copied from a web page or a chat can contain.</summary>
 internal static class InvisibleCharacter
 {
     /// <summary>

@@ -2,7 +2,7 @@ using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
-/// <summary>Converts values to phone numbers of the account: in E.164 form, or their ids.</summary>
+/// <summary>Converts values to phone numbers of the account: in E.164 format, or their ids.</summary>
 internal sealed class NumberOrIdAttribute : IdsAttribute
 {
     // E.164 numbers have at most 15 digits, and ids of Telnyx have 19.

@@ -41,12 +41,13 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     public string? Setting { get; set; }
 
     /// <summary>
-    /// The value of a blank for a setting. It differs from null, which means that the parameter was not specified.
+    /// The value that represents a blank for a setting. It differs from null, which means that the parameter was not
+    /// specified.
     /// </summary>
     private protected virtual object? BlankValue => null;
 
     /// <summary>
-    /// The value of <c>(none)</c> for a setting that can be cleared; null if it is parsed like other text.
+    /// The value that represents <c>(none)</c> for a setting that can be cleared; null if it is parsed like other text.
     /// </summary>
     private protected virtual object? NoneValue => null;
 
@@ -65,7 +66,7 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     /// <summary>Converts a value that is not blank. The original object can contain how it was typed.</summary>
     protected virtual object? Parse(object value, object given) => Parse(value);
 
-    /// <summary>Returns the value of a blank: null, because a blank cell does not change a setting.</summary>
+    /// <summary>Returns the value that a blank becomes: null, because a blank cell does not change a setting.</summary>
     protected virtual object? OfBlank() => null;
 
     /// <summary>Returns the value without its PSObject.</summary>

@@ -9,7 +9,7 @@ internal sealed class PartOfNumberAttribute : ParsingAttribute
     private static readonly Regex Digits = new(@"^\+?[0-9]{3,15}\z", RegexOptions.CultureInvariant);
 
     protected override object? OfBlank() =>
-        throw Damage("Part of a phone number is required, and the value is null or blank.");
+        throw Damage("Part of a phone number is required, but the value is null or blank.");
 
     // PowerShell converts 0123 to a number, and keeps the original text in the PSObject.
     protected override object? Parse(object value, object given)

@@ -3,8 +3,8 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// The values of the parameter of a setting for a blank and for <c>(none)</c>. Both differ from null, which means
-/// that the parameter was not specified. No other value is converted to them.
+/// The parameter values that represent a blank setting and <c>(none)</c>. Both differ from null, which means that
+/// the the parameter was not specified. No other value is converted to them.
 /// </summary>
 internal static class SettingValue
 {
@@ -12,10 +12,10 @@ internal static class SettingValue
     public const int BlankNumber = int.MinValue;
     public const int NoneNumber = int.MinValue + 1;
 
-    /// <summary>The value of a blank cell of tags.</summary>
+    /// <summary>The value that represents a blank cell of tags.</summary>
     public static readonly string[] BlankTags = [];
 
-    /// <summary>Returns whether the value of a parameter is a blank.</summary>
+    /// <summary>Returns whether the value of a parameter is blank.</summary>
     public static bool IsBlank(object? value) => value is BlankText or BlankNumber or string[] { Length: 0 };
 
     /// <summary>Returns whether the value of a parameter is <c>(none)</c>.</summary>

@@ -61,8 +61,7 @@ internal sealed class UnboundColumns
 
     private IEnumerable<string> Like(string column)
     {
-        // Names that differ too much from those of the parameters: nested objects of the API, and the service of a
-        // connection.
+        // These names differ too much from the names of the parameters: nested objects of the API, and the service.
         string known = column switch
         {
             "inbound" => nameof(ExternalConnection.InboundChannelLimit),
@@ -88,7 +87,7 @@ internal sealed class UnboundColumns
     private static string Plain(string name) =>
         new(name.Where(char.IsLetterOrDigit).Select(c => char.ToLower(c, CultureInfo.InvariantCulture)).ToArray());
 
-    // Returns the number of letters to insert, delete, replace or swap with the next one.
+    // Returns the number of letters to insert, delete, replace, or swap with the next one.
     private static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > 2)

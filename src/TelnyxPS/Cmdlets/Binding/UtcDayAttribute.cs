@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Converts a date, a time, or text in ISO 8601 format to a day in UTC. Other text is refused: it would mean
-/// different days in different cultures.
+/// Converts a date, a time, or text in ISO 8601 format to a day in UTC. Other text is refused,
+/// because its meaning depends on the culture.
 /// </summary>
 internal sealed class UtcDayAttribute : ParsingAttribute
 {

@@ -1,7 +1,7 @@
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Converts a value to a whole number in a range. ValidateRange would refuse null, which does not change a setting.
+/// Converts a value to a whole number in a range. ValidateRange would refuse null, which leaves a setting unchanged.
 /// </summary>
 internal sealed class WholeNumberAttribute(int minimum, int maximum) : ParsingAttribute
 {

@@ -43,7 +43,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
                 "SettingWithoutValue",
                 ErrorCategory.InvalidData,
                 $"Location {string.Join(", ", LocationId)} of external connection {connectionId}: "
-                    + "-StaticEmergencyAddressId is required, and its value is missing or blank.",
+                    + "-StaticEmergencyAddressId is required, but its value is missing or blank.",
                 ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(LocationId), LocationId))));
             return;
         }

@@ -13,5 +13,5 @@ internal sealed class LocationIdCompleter : SeenCompleter
             .Select(location => (location.LocationId!, Describe(session, location)));
 
     private static string Describe(TelnyxSession session, ExternalConnectionLocation location) =>
-        DisplayText.Of($"{location.Description}, of connection {session.Names.Describe(location.ConnectionId)}");
+        DisplayText.Of($"{location.Description}, connection {session.Names.Describe(location.ConnectionId)}");
 }

@@ -10,5 +10,5 @@ internal sealed class PhoneNumberCompleter : SeenCompleter
         session.Names.Numbers.All
             .Where(number => !string.IsNullOrEmpty(number.Description))
             .GroupBy(number => number.Description!, StringComparer.Ordinal)
-            .Select(same => (same.Key, same.Last().DescribeOwner(session.Names) ?? "of no connection"));
+            .Select(same => (same.Key, same.Last().DescribeOwner(session.Names) ?? "unassigned"));
 }

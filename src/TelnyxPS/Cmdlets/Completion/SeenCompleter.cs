@@ -54,7 +54,7 @@ internal abstract class SeenCompleter : IArgumentCompleter
 
     private static string Quoted(string text)
     {
-        // PowerShell reads what begins with a digit as a number, such as 007 and 1kb, and that has another text.
+        // PowerShell reads text that begins with a digit, such as 007 or 1kb, as a number, which would change the text.
         bool isWord = char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
         bool isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && number.ToString(CultureInfo.InvariantCulture) == text;

@@ -15,7 +15,7 @@ internal sealed class ChangeRecord
 
     public ChangeOutcome Outcome { get; set; }
 
-    /// <summary>The operation: <c>Set</c>, <c>Remove</c> or <c>Create</c>.</summary>
+    /// <summary>The operation: <c>Set</c>, <c>Remove</c>, or <c>Create</c>.</summary>
     public string Operation { get; set; } = ChangeOperations.Set;
 
     /// <summary>The id of the external connection that was changed; null if a phone number was changed.</summary>
@@ -41,7 +41,7 @@ internal sealed class ChangeRecord
     /// <summary>The target of an error about this record.</summary>
     public object Source { get; set; } = "";
 
-    /// <summary>What was changed, as messages name it.</summary>
+    /// <summary>The name of the changed resource, for messages.</summary>
     public string Name => DisplayText.Of(
         NumberId is null ? $"external connection {Id}"
         : ConnectionId is null ? $"phone number {NumberId}"

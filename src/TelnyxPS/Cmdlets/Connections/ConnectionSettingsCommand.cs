@@ -10,7 +10,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
 {
     private readonly ConnectionTargets targets;
     private HashSet<string> typed = [];
-    // The tags of the current record, after they were read: a cell can contain many.
+    // The tags of the current record, parsed: one cell can contain many.
     private TagCollection? tags;
     private TagCollection? addTags;
     private TagCollection? removeTags;

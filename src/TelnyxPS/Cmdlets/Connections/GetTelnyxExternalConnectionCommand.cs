@@ -30,7 +30,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     [ValidateSet("zoom", "operator_connect")]
     public string? ExternalSipConnection { get; set; }
 
-    /// <summary>Gets only connections with this phone number in E.164 form, such as +15551234567.</summary>
+    /// <summary>Gets only connections with this phone number in E.164 format, such as +15551234567.</summary>
     [Parameter(ParameterSetName = List)]
     [PhoneNumber]
     [ValidateNotNull]
@@ -46,7 +46,7 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
 
     /// <summary>
     /// Adds the name of each connection as <c>ConnectionName</c>. The names come from the list of all connections,
-    /// the only place where the API returns them. The session keeps them for previews, confirmations and tab
+    /// the only place where the API returns them. The session keeps them for previews, confirmations, and tab
     /// completion.
     /// </summary>
     [Parameter]

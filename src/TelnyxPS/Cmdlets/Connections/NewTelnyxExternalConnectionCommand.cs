@@ -28,7 +28,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
     public string? OutboundVoiceProfileId { get; set; }
 
     /// <summary>
-    /// A row whose properties are the settings. It is declared only to warn of columns that are not bound.
+    /// A row whose properties are the settings. It is declared only to warn about columns that are not bound.
     /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [Row(typeof(NewTelnyxExternalConnectionCommand))]
@@ -147,7 +147,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         "SettingWithoutValue",
         ErrorCategory.InvalidData,
         $"{(row is null ? "The new connection" : PipelineRow.Describe(row))}: -OutboundVoiceProfileId is required, "
-            + "and its value is null or blank. To list the profiles, run Get-TelnyxOutboundVoiceProfile.",
+            + "but its value is null or blank. To list the profiles, run Get-TelnyxOutboundVoiceProfile.",
         SpecifiedSettings.ToRow(Specified));
 
     private CreateConnectionRequest Draft() => new()

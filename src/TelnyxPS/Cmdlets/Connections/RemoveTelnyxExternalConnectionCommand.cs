@@ -20,7 +20,7 @@ public sealed class RemoveTelnyxExternalConnectionCommand : ConnectionCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The path of a CSV file. Each connection is appended before it is removed, and the outcome after that.
+    /// The path of a CSV file. Each connection is appended before it is removed, and the outcome afterward.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

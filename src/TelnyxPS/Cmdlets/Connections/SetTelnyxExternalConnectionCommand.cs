@@ -19,13 +19,13 @@ public sealed class SetTelnyxExternalConnectionCommand : ConnectionSettingsComma
     private int different;
 
     /// <summary>
-    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome afterward.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLog { get => Run.LogPath; set => Run.LogPath = value; }
 
-    /// <summary>Completes all connections. For a preview of several, shows how many would be changed.</summary>
+    /// <summary>Completes all connections. A preview of several shows how many would be changed.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -82,7 +82,7 @@ internal static class SpecifiedSettings
     public static Exception SettingWithoutValue(this Cmdlet cmdlet, string parameter) => cmdlet.Terminating(
         "SettingWithoutValue",
         ErrorCategory.InvalidArgument,
-        $"-{parameter} is required, and its value is missing, null or blank.");
+        $"-{parameter} is required, but its value is missing, null, or blank.");
 
     /// <summary>Returns the specified settings as an object that can be piped to the same cmdlet again.</summary>
     public static PSObject ToRow(IEnumerable<(string Name, object? Value)> settings)

@@ -25,12 +25,12 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Restores the old value even if someone changed the setting since.</summary>
+    /// <summary>Restores the old value even if the setting has since been changed.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome afterward.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -83,11 +83,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return DefaultSession();
         return SessionFor(
             origin,
-            $"The change of {DisplayText.Of(record.Setting)} of {record.Name}",
+            $"The change to {DisplayText.Of(record.Setting)} of {record.Name}",
             record.Source);
     }
 
-    /// <summary>One session of each account, so that the changes of a connection are undone together.</summary>
+    /// <summary>One session for each account, so that the changes of a connection are undone together.</summary>
     private TelnyxSession OneOf(TelnyxSession session)
     {
         if (sessions.Find(session.HasSameAccount) is { } same)
@@ -112,13 +112,13 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         if (newest.NumberId is not null)
             return new UndoAccountNumberItem(this, session, newest.NumberId, errorTarget, changes, Force);
 
-        // Only the undoing of a removal records a creation: creating the connection once more would duplicate it.
+        // Only undoing a removal records a creation. Creating the connection once more would duplicate it.
         if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
         {
             WriteError(CannotUndo(created, created.Outcome == ChangeOutcome.Done
                 ? "the connection was created again, with a new id. To remove it, use Remove-TelnyxExternalConnection"
                 : "the connection may have been created again, with a new id. If it was not, run the command without "
-                    + "the records of the operation Create"));
+                    + "the records of the Create operation"));
             return null;
         }
 

@@ -38,7 +38,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     [Parameter(ParameterSetName = List)]
     public SwitchParameter WithoutConnection { get; set; }
 
-    /// <summary>Gets only messages about this number in E.164 form, such as +15551234567.</summary>
+    /// <summary>Gets only messages about this number in E.164 format, such as +15551234567.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ByObject)]
     [PhoneNumber]
@@ -123,7 +123,7 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
         }
     }
 
-    // A message can be about no connection. Without its id, the messages about none are listed.
+    // A message can have no connection. Without an id, the messages that have no connection are listed.
     private string? ConnectionOf(TelnyxResource resource) =>
         resource is ExternalConnectionLogMessage ? resource.OwnerId ?? None : Input.ConnectionOf(resource);
 

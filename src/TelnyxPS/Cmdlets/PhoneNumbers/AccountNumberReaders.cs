@@ -5,7 +5,7 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// The readers of phone numbers of a cmdlet: for each session, one for numbers in E.164 form and one for ids.
+/// The readers of phone numbers of a cmdlet: for each session, one for numbers in E.164 format and one for ids.
 /// </summary>
 internal sealed class AccountNumberReaders
 {

@@ -17,7 +17,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 
     private readonly AccountNumberReaders readers = new();
 
-    /// <summary>The numbers in E.164 form, such as +15551234567, or their ids. Default: all numbers.</summary>
+    /// <summary>The numbers in E.164 format, such as +15551234567, or their ids. Default: all numbers.</summary>
     [Parameter(
         ParameterSetName = ById,
         Mandatory = true,
@@ -30,8 +30,8 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>
-    /// Objects that contain a phone number, such as the failed numbers of a job. A piped external connection stands
-    /// for all numbers that are assigned to it.
+    /// Objects that contain a phone number, such as the failed numbers of a job. A piped external connection
+    /// represents all numbers that are assigned to it.
     /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
@@ -60,7 +60,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     [ValidatePattern(@"^\*?[^*]{3,}\*?$")]
     public string? ConnectionName { get; set; }
 
-    /// <summary>Gets only numbers that are assigned to no connection.</summary>
+    /// <summary>Gets only numbers that are not assigned to a connection.</summary>
     [Parameter(ParameterSetName = List)]
     public SwitchParameter Unassigned { get; set; }
 
@@ -111,7 +111,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string? BillingGroupId { get; set; }
 
-    /// <summary>Gets only numbers of no billing group.</summary>
+    /// <summary>Gets only numbers without a billing group.</summary>
     [Parameter(ParameterSetName = List)]
     public SwitchParameter WithoutBillingGroup { get; set; }
 
@@ -146,7 +146,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
             throw this.Terminating(
                 "PagingWithUnassigned",
                 ErrorCategory.InvalidArgument,
-                "-Unassigned cannot be used together with -First, -Skip or -IncludeTotalCount. "
+                "-Unassigned cannot be used together with -First, -Skip, or -IncludeTotalCount. "
                     + "Pipe the numbers to Select-Object -First instead.");
         }
     }

@@ -6,7 +6,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Phone numbers with the same new settings, as many as fit into one job. They are read, compared, confirmed and
+/// Phone numbers with the same new settings, as many as fit into one job. They are read, compared, confirmed, and
 /// changed by one job, or by one request if there is only one.
 /// </summary>
 internal sealed class NumberBatch(

@@ -8,7 +8,7 @@ namespace TelnyxPS.Cmdlets;
 internal static class NumberNames
 {
     /// <summary>
-    /// Returns the number in E.164 form or, without one, its id; null if the object contains neither. The number id
+    /// Returns the number in E.164 format or, without one, its id; null if the object contains neither. The number id
     /// of an upload counts only if it consists of digits: the API documents a UUID there, which does not identify a
     /// number of the account.
     /// </summary>
@@ -24,7 +24,7 @@ internal static class NumberNames
     };
 
     /// <summary>
-    /// Returns the id of the number or, without one, its E.164 form; null if the object contains neither.
+    /// Returns the id of the number or, without one, its E.164 format; null if the object contains neither.
     /// </summary>
     public static string? IdOf(TelnyxResource resource) => resource switch
     {

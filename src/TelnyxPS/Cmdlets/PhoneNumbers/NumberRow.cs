@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>A phone number to change.</summary>
-/// <param name="name">The number in E.164 form, or its id.</param>
+/// <param name="name">The number in E.164 format, or its id.</param>
 /// <param name="given">The piped object; null if only a number or an id was specified.</param>
 /// <param name="errorTarget">The target of an error.</param>
 internal sealed class NumberRow(string name, AccountPhoneNumber? given, object errorTarget)

@@ -34,7 +34,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
     public string? LocationId { get; set; }
 
     /// <summary>
-    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome afterward.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

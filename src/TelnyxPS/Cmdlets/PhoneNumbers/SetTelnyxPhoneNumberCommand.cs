@@ -40,7 +40,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     private int previewed;
     private int different;
 
-    /// <summary>The numbers in E.164 form, such as +15551234567, or their ids.</summary>
+    /// <summary>The numbers in E.164 format, such as +15551234567, or their ids.</summary>
     [Parameter(
         ParameterSetName = ById,
         Mandatory = true,
@@ -99,7 +99,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     public int TimeoutSec { get; set; } = 3600;
 
     /// <summary>
-    /// The path of a CSV file. Each change is appended before it is sent, and its outcome after that.
+    /// The path of a CSV file. Each change is appended before it is sent, and its outcome afterward.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -126,8 +126,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
 
         if (!MyInvocation.ExpectingInput && Clear is null && Specified.All(setting => setting.Value is null))
-            throw Refusal("NothingToSet", "There is nothing to set. Specify -ConnectionId, -Tag, -CustomerReference "
-                + "or -Clear.");
+            throw Refusal("NothingToSet", "There is nothing to set. Specify -ConnectionId, -Tag, "
+                + "-CustomerReference, or -Clear.");
         Run.LookAhead = ThrottleLimit;
         Run.Progress = Progress;
     }
@@ -285,7 +285,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         if (wanted.IsEmpty && !isEmptyWarned)
         {
             isEmptyWarned = true;
-            WriteWarning($"Phone number {name}: no ConnectionId, Tag or CustomerReference is specified, so there is "
+            WriteWarning($"Phone number {name}: no ConnectionId, Tag, or CustomerReference is specified, so there is "
                 + "nothing to set. This warning is shown only once.");
         }
 

@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A phone number of the account. Its recorded changes of connection, tags and customer reference are undone.
+/// A phone number of the account. Its recorded changes of connection, tags, and customer reference are undone.
 /// </summary>
 internal sealed class UndoAccountNumberItem(
     TelnyxCommand command,

@@ -65,7 +65,8 @@ internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay,
     }
 
     /// <summary>
-    /// Reads the resources that are not complete, and outputs those that now are. Returns whether any is not.
+    /// Reads the resources that are not complete, and outputs those that are complete now. Returns whether any
+    /// are not.
     /// </summary>
     private bool Look(TimeLimit limit)
     {

@@ -8,7 +8,7 @@ using TelnyxPS.Client;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Sends a request to any path of the Telnyx API, with the key, retries, rate limiting and error handling of this
+/// Sends a request to any path of the Telnyx API, with the key, retries, rate limiting, and error handling of this
 /// module. Outputs the response or, with -All, the items of all pages of a list.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "TelnyxRestMethod", SupportsShouldProcess = true)]
@@ -51,7 +51,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         if (Misleading.IsMatch(Path))
             throw Refusal(
                 "InvalidPath",
-                "-Path must be a path below the base address, such as phone_numbers, without a host, a query "
+                "-Path must be a path below the base address, such as phone_numbers, without a host, a query, "
                     + "or dot segments. Specify the query with -Query.");
         if (All && !IsRead)
             throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
@@ -92,7 +92,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             {
                 null => $"The response to GET {path} is not a list. Run the command without -All.",
                 { OtherPaging: { } field } =>
-                    $"The list of GET {path} may have more pages, and -All cannot read them: the response "
+                    $"The list from GET {path} may have more pages, but -All cannot read them: the response "
                         + $"contains {field}, but no "
                     + "meta.total_pages. Run the command without -All, and request each page with -Query.",
                 _ => null,

@@ -34,7 +34,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
 
     /// <summary>
     /// The address of the API: https, or http on this computer. Default: the environment variable
-    /// <c>TELNYX_BASE_URL</c>, or else https://api.telnyx.com/v2.
+    /// <c>TELNYX_BASE_URL</c>; if that is not set, https://api.telnyx.com/v2.
     /// </summary>
     [Parameter(ParameterSetName = Account)]
     [ValidateNotNull]
@@ -52,7 +52,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = SessionOptions.DefaultMaximumRetryCount;
 
-    /// <summary>Connects to a test account in memory, without Telnyx.</summary>
+    /// <summary>Connects to an in-memory test account, without Telnyx.</summary>
     [Parameter(ParameterSetName = InMemory, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
@@ -235,7 +235,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     private Exception KeyRequired(Exception? cause) => this.Terminating(
         "ApiKeyRequired",
         ErrorCategory.AuthenticationError,
-        "An API key is required, and no one is there to enter it (non-interactive session). "
+        "An API key is required, but no one is there to enter it (non-interactive session). "
             + $"Specify -ApiKey, or set the environment variable {SessionDefaults.KeyVariable}.",
         cause: cause);
 

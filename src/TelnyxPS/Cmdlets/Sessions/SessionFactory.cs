@@ -10,7 +10,7 @@ internal static class SessionFactory
     private static readonly ConditionalWeakTable<SandboxHandler, AccountWrites> Sandboxes = new();
 
     /// <summary>Creates a session. No request is sent.</summary>
-    /// <exception cref="ArgumentException">The key, the address or the handler cannot be used.</exception>
+    /// <exception cref="ArgumentException">The key, the address, or the handler cannot be used.</exception>
     public static TelnyxSession Open(SessionOptions options)
     {
         SandboxHandler? sandbox = options.Handler is null
@@ -26,8 +26,8 @@ internal static class SessionFactory
         return TelnyxSession.Open(options);
     }
 
-    /// <summary>Creates a session with a new account in memory. Its address does not exist.</summary>
-    /// <param name="options">The options. The address, the key and the handler are set here.</param>
+    /// <summary>Creates a session with a new in-memory account. Its address does not exist.</summary>
+    /// <param name="options">The options. The address, the key, and the handler are set here.</param>
     /// <param name="morePhoneNumbers">The number of additional phone numbers.</param>
     public static TelnyxSession OpenSandbox(SessionOptions options, int morePhoneNumbers = 0)
     {

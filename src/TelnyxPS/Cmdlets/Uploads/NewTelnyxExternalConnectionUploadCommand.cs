@@ -38,7 +38,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
     /// <summary>
     /// A connection that <c>Get-TelnyxExternalConnection</c> returns, or phone numbers of the account, a connection,
-    /// an upload or a release.
+    /// an upload, or a release.
     /// </summary>
     [Parameter(ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Resource]
@@ -54,7 +54,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     public string[]? NumberId { get; set; }
 
     /// <summary>
-    /// The numbers in E.164 form, such as +15551234567. Before the upload, the cmdlet checks that each number is in
+    /// The numbers in E.164 format, such as +15551234567. Before the upload, the cmdlet checks that each number is in
     /// the account and is assigned to the connection, and that the connection has a civic address in its country.
     /// </summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -193,7 +193,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
 
     private void Collect(string connectionId, TelnyxSession session, string[] numbers)
     {
-        // A civic address on the command line applies to all numbers, whatever their rows specify.
+        // A civic address on the command line applies to all numbers, regardless of their rows.
         string? location = CivicAddressId is null ? LocationId : null;
         if (location is not null && !Guid.TryParse(location, out _))
         {

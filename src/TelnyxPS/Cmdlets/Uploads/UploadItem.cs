@@ -7,7 +7,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// Numbers that are uploaded by one request. Numbers in E.164 form are read first, because the service requires ids.
+/// Numbers that are uploaded by one request. Numbers in E.164 format are read first, because the service requires ids.
 /// A number that is known to fail is an error before the upload.
 /// </summary>
 internal sealed class UploadItem(

@@ -7,7 +7,7 @@ namespace TelnyxPS.Models;
 /// <summary>
 /// Reads objects field by field: a loop over <see cref="NextField"/> that compares names with <see cref="IsField"/>.
 /// The value null is read as null. A value of an unexpected type is read as null too and is kept among the unknown
-/// fields, so that one odd value does not spoil the rest of a response.
+/// fields, so that one unexpected value does not affect the rest of a response.
 /// </summary>
 /// <remarks>
 /// This is written by hand because the first read of a process then compiles 75 methods instead of about 340, and takes

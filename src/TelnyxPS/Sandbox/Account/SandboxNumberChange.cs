@@ -12,7 +12,7 @@ internal sealed class SandboxNumberChange
 
     public void Add(Action<SandboxPhoneNumber> setting) => settings.Add(setting);
 
-    /// <summary>Updates the numbers that can be updated, and returns a problem for each of the others.</summary>
+    /// <summary>Updates the numbers that can be updated, and returns a problem for each of the rest.</summary>
     public IReadOnlyDictionary<SandboxPhoneNumber, ApiProblem> ApplyTo(
         IReadOnlyList<SandboxPhoneNumber> numbers, SandboxAccount account)
     {

@@ -21,7 +21,7 @@ internal sealed class SandboxUploadEntry(string number)
         null => null,
         SandboxUpload.UnknownCountry => $"Operator Connect does not support the country of {number}.",
         SandboxUpload.NoDefaultLocation => "The connection has no default location.",
-        SandboxUpload.NoPartnerInfo => "Microsoft Teams did not respond in time. A retry can succeed.",
+        SandboxUpload.NoPartnerInfo => "Microsoft Teams did not respond in time. Try again.",
         _ => "The number is assigned to another connection.",
     };
 

@@ -66,7 +66,7 @@ internal sealed class AccountNumberEndpoints(SandboxAccount account)
         list.Where(
             "filter[status]",
             status => Statuses.Contains(status) ? n => n.Status == status : null,
-            "Must be one of " + string.Join(", ", Statuses) + ".");
+            "Must be one of: " + string.Join(", ", Statuses) + ".");
         list.WhereAnyOf(
             "filter[country_iso_alpha2]",
             n => n.Country,
@@ -76,7 +76,7 @@ internal sealed class AccountNumberEndpoints(SandboxAccount account)
         list.Where(
             "filter[number_type][eq]",
             type => Types.Contains(type) ? n => n.Type == type : null,
-            "Must be one of " + string.Join(", ", Types) + ".");
+            "Must be one of: " + string.Join(", ", Types) + ".");
         list.Where("filter[tag]", (n, tag) => n.Tags.Contains(tag));
         list.Where("filter[without_tags]", (n, text) => text != "true" || n.Tags.Count == 0);
         list.Where("filter[customer_reference]", (n, reference) => n.CustomerReference == reference);

@@ -38,6 +38,6 @@ internal sealed class NumberJobBody(string json) : NumberBody(json)
         if (!body.TryGetProperty(Numbers, out _))
             Refuse(ApiProblem.Missing("/" + Numbers));
         if (Change.IsEmpty)
-            Refuse("", "Must have at least one field to update.");
+            Refuse("", "Must contain at least one field to update.");
     }
 }

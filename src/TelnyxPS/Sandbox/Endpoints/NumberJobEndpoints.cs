@@ -22,7 +22,7 @@ internal sealed class NumberJobEndpoints(SandboxAccount account)
         list.Where(
             "filter[type]",
             type => SandboxNumberJob.Types.Contains(type) ? _ => type == SandboxNumberJob.Type : null,
-            "Must be one of " + string.Join(", ", SandboxNumberJob.Types) + ".");
+            "Must be one of: " + string.Join(", ", SandboxNumberJob.Types) + ".");
         list.WhereEach("filter[status]", job => job.Status, SandboxNumberJob.Statuses);
         list.Where(
             "filter[phone_number]",

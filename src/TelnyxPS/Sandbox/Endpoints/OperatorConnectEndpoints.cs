@@ -10,12 +10,12 @@ internal sealed class OperatorConnectEndpoints(SandboxAccount account)
         if (account.IsRefreshing)
         {
             return new SandboxReply(
-                200, SandboxJson.Success("message", "A refresh of Operator Connect is already in progress."));
+                200, SandboxJson.Success("message", "An Operator Connect refresh is already in progress."));
         }
 
         account.IsRefreshing = true;
         account.Log.Add(new ApiProblem(
-            "10000", "Operator Connect refreshed", "The connections of Operator Connect are up to date."));
-        return new SandboxReply(202, SandboxJson.Success("message", "A refresh of Operator Connect has started."));
+            "10000", "Operator Connect refreshed", "The Operator Connect connections are up to date."));
+        return new SandboxReply(202, SandboxJson.Success("message", "An Operator Connect refresh has started."));
     }
 }

@@ -70,7 +70,7 @@ internal sealed class UploadBody : SandboxBody
         if (!body.TryGetProperty("number_ids", out _))
             Refuse(ApiProblem.Missing("/number_ids"));
         if (body.TryGetProperty("civic_address_id", out _) && body.TryGetProperty("location_id", out _))
-            Refuse("/location_id", "Must not be sent together with civic_address_id.");
+            Refuse("/location_id", "Cannot be used together with civic_address_id.");
     }
 
     private void ForEach(JsonElement array, string pointer, Action<JsonElement, string> read)
@@ -82,7 +82,7 @@ internal sealed class UploadBody : SandboxBody
         }
 
         if (array.GetArrayLength() > MostNumbers)
-            throw SandboxRefusal.TooLarge(pointer, $"Must have at most {MostNumbers} items.");
+            throw SandboxRefusal.TooLarge(pointer, $"Must contain at most {MostNumbers} items.");
 
         int index = 0;
         foreach (JsonElement item in array.EnumerateArray())

@@ -57,7 +57,7 @@ internal sealed class UploadEndpoints(SandboxAccount account)
     {
         SandboxConnection connection = account.ConnectionOf(request);
         if (connection.IsRefreshing)
-            throw SandboxRefusal.StillInProgress("A refresh of these uploads is in progress.");
+            throw SandboxRefusal.StillInProgress("A refresh of the uploads is already in progress.");
 
         connection.IsRefreshing = true;
         connection.Uploads.ForEach(upload => upload.Advance(account));
@@ -82,9 +82,9 @@ internal sealed class UploadEndpoints(SandboxAccount account)
     {
         SandboxUpload upload = Find(request);
         if (!upload.Ended)
-            throw SandboxRefusal.StillInProgress("The upload is in progress.");
+            throw SandboxRefusal.StillInProgress("The upload is still in progress.");
         if (upload.Status == SandboxUpload.Success)
-            throw SandboxRefusal.Unprocessable("/ticket_id", "No phone number of the upload failed.");
+            throw SandboxRefusal.Unprocessable("/ticket_id", "The upload has no failed phone numbers.");
 
         SandboxConnection connection = account.ConnectionOf(request);
         IEnumerable<string> failed = upload.Failures.Select(entry => entry.Number);

@@ -12,7 +12,7 @@ internal static class OperatorConnectSeed
     private const string Swedish = "+46846500400";
     private const string Taken = "+442079460130";
 
-    private const string StillUsed = "A user still has the number.";
+    private const string StillUsed = "The number is still assigned to a user.";
 
     private static readonly DateTime FirstRelease = new(2025, 5, 6, 9, 30, 0, 250, DateTimeKind.Utc);
 
@@ -131,7 +131,7 @@ internal static class OperatorConnectSeed
         }
 
         Add("10015", "Phone number not released", StillUsed, chicago.Id, "+13125550110", ReleaseTicket(3));
-        Add("10015", "Phone number without a name", "No caller name is shown.", Find(Toronto).Id, "+14165550181");
+        Add("10015", "Caller name missing", "The phone number has no caller name.", Find(Toronto).Id, "+14165550181");
 
         SandboxConnection Find(string name) => account.Connections.First(connection => connection.Name == name);
 
