@@ -4,7 +4,7 @@
     GUID                   = '6a3b1f0e-4c52-4f7d-9b0e-2f6d8f1c7a94'
     Author                 = 'The TelnyxPS authors'
     CompanyName            = 'The TelnyxPS authors'
-    Copyright              = '(c) The TelnyxPS authors. MIT licence.'
+    Copyright              = '(c) The TelnyxPS authors. MIT license.'
     Description            = 'Manage Telnyx external connections (Zoom Phone, Microsoft Teams Operator Connect) from PowerShell: safely, in bulk, with -WhatIf.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')

@@ -43,7 +43,7 @@ internal sealed class AccountWrites
     }
 
     /// <summary>
-    /// Returns the writes to the account of a key at an address, which exist as long as a session of it does.
+    /// Returns the writes to the account of a key at an address. They exist as long as the account has a session.
     /// </summary>
     public static AccountWrites Of(Uri baseUri, string apiKey)
     {

@@ -61,7 +61,7 @@ public sealed class TelnyxSession
     /// <summary>Whether the session was closed.</summary>
     internal bool IsClosed => closed;
 
-    /// <summary>Returns the address, and the masked key or that this is the sandbox.</summary>
+    /// <summary>Returns the address, followed by the masked key or <c>sandbox</c>.</summary>
     public override string ToString() =>
         IsSandbox ? $"Telnyx session {BaseUri} (sandbox)" : $"Telnyx session {BaseUri} (key {ApiKey})";
 

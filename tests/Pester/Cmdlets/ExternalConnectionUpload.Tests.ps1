@@ -557,7 +557,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
         $problem[2].Exception.Message |
             Should -BeExactly ("Phone number +46846500400 (SE) was not uploaded: external connection $teams has " +
-                "no civic address in that country, and Microsoft Teams requires one. Assign the number to a " +
+                "no civic address in that country, but Microsoft Teams requires one. Assign the number to a " +
                 "connection with a civic address in SE, and then upload it.")
         $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
     }

@@ -39,7 +39,7 @@ internal sealed class SecretMask
     public static string HideKeys(string text) => HideUserInfo(MayHoldKey(text) ? AnyKey.Replace(text, Mask) : text);
 
     /// <summary>
-    /// Masks the key, parts of it of six or more characters, passwords, and anything that looks like a key, in plain
+    /// Masks the key, its parts of six or more characters, passwords, and anything that looks like a key, in plain
     /// text and in the encodings of URLs, JSON, HTML, base64, and hexadecimal.
     /// </summary>
     public string? Apply(string? text)

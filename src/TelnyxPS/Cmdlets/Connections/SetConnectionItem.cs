@@ -26,7 +26,7 @@ internal sealed class SetConnectionItem(
                 "UnreadableSetting",
                 ErrorCategory.InvalidData,
                 $"{Target.Describe(current)} was not changed: this module cannot read the value of the field "
-                    + $"'{field}', and the change could overwrite it. The value is in AdditionalProperties.",
+                    + $"'{field}', which the change could overwrite. The value is in AdditionalProperties.",
                 ErrorTarget);
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class SetConnectionItem(
         Error = ErrorRecords.Of(
             "OutboundVoiceProfileRequired",
             ErrorCategory.InvalidData,
-            $"{Target.Describe(current)} has no outbound voice profile, and Telnyx requires one in every update. "
+            $"{Target.Describe(current)} has no outbound voice profile, but Telnyx requires one in every update. "
                 + "Specify -OutboundVoiceProfileId.",
             ErrorTarget);
         return null;

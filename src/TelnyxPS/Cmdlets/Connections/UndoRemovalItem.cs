@@ -53,7 +53,7 @@ internal sealed class UndoRemovalItem(
                 "CannotCreate",
                 ErrorCategory.InvalidOperation,
                 $"External connection {id} cannot be created again: the API can create only connections for Zoom, "
-                    + "and this connection was for "
+                    + "but this connection was for "
                     + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
                 ErrorTarget);
             return false;

@@ -131,7 +131,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             WriteObject(JsonObjects.Of(json), enumerateCollection: true);
     }
 
-    /// <summary>Returns the path relative to the base address, even if it repeats the end of it, such as /v2.</summary>
+    /// <summary>Returns the path relative to the base address, without a prefix that repeats it, such as /v2.</summary>
     private string Below(Uri baseUri)
     {
         string path = "/" + Path.Trim('/');

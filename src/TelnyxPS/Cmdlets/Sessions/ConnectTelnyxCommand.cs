@@ -120,7 +120,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
             : (BaseUri, "from -BaseUri");
         TelnyxSession session = SessionDefaults.Open(this, options);
         if (!ApiKeyText.LooksUsual(options.ApiKey))
-            WriteWarning("Telnyx API keys begin with KEY, and this key does not. To check the key, use -Validate.");
+            WriteWarning("Telnyx API keys begin with KEY, but this key does not. To check the key, use -Validate.");
         if (IsTelnyxWithoutVersion(session.BaseUri))
         {
             WriteWarning(

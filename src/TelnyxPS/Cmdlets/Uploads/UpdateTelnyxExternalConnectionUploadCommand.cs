@@ -15,7 +15,7 @@ public sealed class UpdateTelnyxExternalConnectionUploadCommand : ConnectionChil
 
     private protected override void Add(string connectionId, TelnyxResource? given, TelnyxSession session)
     {
-        // A refresh applies to all uploads of the connection. For several piped uploads of it, one request is sent.
+        // A refresh applies to all uploads of the connection. If several are piped, send only one request.
         if (!asked.Add((connectionId, session)))
             return;
 

@@ -107,7 +107,7 @@ internal sealed class UploadItem(
             && addresses.All(address => address.Country is { } c && c != country))
         {
             Refuse("CountryWithoutAddress", $"({country}) was not uploaded: external connection {connectionId} has "
-                + "no civic address in that country, and Microsoft Teams requires one. Assign the number to a "
+                + "no civic address in that country, but Microsoft Teams requires one. Assign the number to a "
                 + $"connection with a civic address in {country}, and then upload it.");
         }
 
