@@ -90,7 +90,7 @@ public sealed class ExternalConnection : TelnyxResource
 
     internal bool IsOperatorConnect => ExternalSipConnection == "operator_connect";
 
-    /// <summary>Creates a connection of which only the id is known.</summary>
+    /// <summary>Creates a connection when only its id is known.</summary>
     internal static ExternalConnection OfId(string id) => new() { Id = id };
 
     internal static ExternalConnection Read(ref Utf8JsonReader reader)

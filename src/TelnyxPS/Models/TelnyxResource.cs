@@ -32,7 +32,7 @@ public abstract class TelnyxResource
     /// <summary>Where and when the resource was read; null if it was not read.</summary>
     internal ReadStamp? Stamp { get; private set; }
 
-    /// <summary>Returns the <see cref="Key"/> of a resource of which only the id is known.</summary>
+    /// <summary>Returns the <see cref="Key"/> of a resource when only its id is known.</summary>
     internal static string KeyOf(Type type, string? connectionId, string id) => $"{type.Name} {connectionId}/{id}";
 
     /// <summary>Sets where and when the resource was read, and the connection that it belongs to.</summary>

@@ -53,7 +53,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <summary>
-    /// Cancels what is still running. PowerShell calls this when the pipeline ends, for whatever reason.
+    /// Cancels what is still running. PowerShell calls this when the pipeline ends for any reason.
     /// </summary>
     public void Dispose()
     {

@@ -9,7 +9,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Restores objects of the module from their deserialized copies, such as from Export-Clixml, jobs, and remoting.
+/// Restores the module's objects from their deserialized copies, such as from Export-Clixml, jobs, and remoting.
 /// Without this, a connection from a job would be bound as a row of settings, and its old settings would be restored.
 /// </summary>
 internal static class DeserializedObject
@@ -19,7 +19,7 @@ internal static class DeserializedObject
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
     private static readonly string ModelNamespace = typeof(ExternalConnection).Namespace + ".";
 
-    /// <summary>Returns the type of the original object; null if it was not an object of the module.</summary>
+    /// <summary>Returns the type of the original object; null if it was not one of the module's objects.</summary>
     public static Type? TypeOf(object? value)
     {
         string? name = (value as PSObject)?.TypeNames.FirstOrDefault();

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Lets PowerShell restore objects of the module from Export-Clixml files, jobs, and remote sessions.
+/// Lets PowerShell restore the module's objects from Export-Clixml files, jobs, and remote sessions.
 /// TelnyxPS.Types.ps1xml refers to it. It converts nothing else.
 /// </summary>
 public sealed class DeserializedObjectConverter : PSTypeConverter

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Restores objects of the module from their deserialized copies. Other values are not changed; a row is remembered,
+/// Restores the module's objects from their deserialized copies. Other values are not changed; a row is remembered,
 /// because the binder tries the object itself before its properties.
 /// </summary>
 internal sealed class ResourceAttribute : ArgumentTransformationAttribute

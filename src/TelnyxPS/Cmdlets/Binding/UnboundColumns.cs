@@ -29,7 +29,7 @@ internal sealed class UnboundColumns
             }
         }
 
-        // Columns that an export of the objects of the module contains.
+        // Columns that an export of the module's objects contains.
         seen.UnionWith(typeof(ExternalConnection).GetProperties().Select(property => property.Name));
         seen.UnionWith(
             ["Changes", "Error", "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"]);
