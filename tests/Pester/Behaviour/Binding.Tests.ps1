@@ -256,8 +256,37 @@ Describe 'Objects' {
     ) {
         $other = & $Script
         $handler.Clear()
-        { Get-TelnyxExternalConnection -Id $other } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+        { Get-TelnyxExternalConnection -Id $other } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         $handler.Requests.Count | Should -Be 0
+    }
+
+    # PowerShell tries the object itself as an id first. An exception for each object would take most of the time.
+    It 'cause no exceptions: <Kind>' -ForEach @(
+        @{ Kind = 'connections'; Script = { Get-TelnyxExternalConnection } }
+        @{ Kind = 'rows'; Script = { Get-TelnyxExternalConnection | Select-Object Id, WebhookTimeoutSecs } }
+    ) {
+        $objects = @(& $Script)
+        $counter = [TelnyxPS.TestSupport.ExceptionCounter]::new()
+        try {
+            $output = @($objects | Set-TelnyxExternalConnection -Active $true)
+        }
+        finally {
+            $counter.Dispose()
+        }
+
+        $output.Count | Should -Be $objects.Count
+        $counter.Count | Should -Be 0
+    }
+
+    It 'have a parameter for ids that refuses all other objects' {
+        $parameters = @((Get-Command -Module TelnyxPS).Parameters.Values).Where({
+                $_.Attributes.Where({ $_.GetType().BaseType.Name -eq 'IdsAttribute' })
+            })
+        $parameters.Count | Should -BeGreaterThan 20
+        foreach ($parameter in $parameters) {
+            $parameter.Attributes.ForEach({ $_.GetType().Name }) |
+                Should -Contain 'ValidateIdsAttribute' -Because $parameter.Name
+        }
     }
 
     It 'from -IncludeTotalCount are refused, and do not stop the list' {

@@ -20,6 +20,7 @@ public abstract class ConnectionChildCommand<TInput> : TelnyxCommand
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
 

@@ -25,6 +25,7 @@ public abstract class ConnectionCommand : TelnyxCommand
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] Id { get; set; } = [];
 

@@ -50,6 +50,7 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] ConnectionId { get; set; } = [];
 

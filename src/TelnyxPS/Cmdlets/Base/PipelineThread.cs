@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using TelnyxPS.Client;
 
@@ -15,16 +14,16 @@ internal sealed class PipelineThread(TelnyxCommand command)
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.2);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly BlockingCollection<Action?> messages = [];
+    private readonly Queue<Action?> messages = new();
     private CallContext? context;
     private Task awaited = Task.CompletedTask;
 
     /// <summary>The context of the calls that this cmdlet makes.</summary>
     public CallContext Context => context ??= new CallContext(
-        line => messages.Add(() => command.WriteVerbose(line)), stopping.Token, aborting.Token)
+        line => Post(() => command.WriteVerbose(line)), stopping.Token, aborting.Token)
     {
-        Warning = line => messages.Add(() => command.WriteWarning(line)),
-        Debug = DebugStream.IsWanted(command) ? line => messages.Add(() => command.WriteDebug(line)) : null,
+        Warning = line => Post(() => command.WriteWarning(line)),
+        Debug = DebugStream.IsWanted(command) ? line => Post(() => command.WriteDebug(line)) : null,
     };
 
     /// <summary>
@@ -63,21 +62,21 @@ internal sealed class PipelineThread(TelnyxCommand command)
         {
             // The order matters: messages from before the condition became true are written before this returns.
             bool isTrue = condition();
-            while (messages.TryTake(out Action? write))
+            while (TryTake(TimeSpan.Zero, out Action? write))
                 write?.Invoke();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (isTrue)
                 return;
 
-            if (messages.TryTake(out Action? next, Tick))
+            if (TryTake(Tick, out Action? next))
                 next?.Invoke();
             command.Run.ShowProgress();
         }
     }
 
     /// <summary>Makes <see cref="WaitUntil"/> check its condition. Can be called from any thread.</summary>
-    public void Wake() => messages.Add(null);
+    public void Wake() => Post(null);
 
     /// <summary>
     /// Asks for confirmation. Can be called from any thread: the pipeline thread asks the next time that it waits.
@@ -86,7 +85,7 @@ internal sealed class PipelineThread(TelnyxCommand command)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using CancellationTokenRegistration ending = cancellation.Register(() => answer.TrySetCanceled());
-        messages.Add(() =>
+        Post(() =>
         {
             try
             {
@@ -114,5 +113,27 @@ internal sealed class PipelineThread(TelnyxCommand command)
     {
         Stop();
         ((IAsyncResult)Task.WhenAll([awaited, .. others])).AsyncWaitHandle.WaitOne(LastMoment + Tick + Tick);
+    }
+
+    private void Post(Action? message)
+    {
+        lock (messages)
+        {
+            messages.Enqueue(message);
+            Monitor.Pulse(messages);
+        }
+    }
+
+    // Not a BlockingCollection: it spins before it waits, and that takes time from the calls.
+    private bool TryTake(TimeSpan patience, out Action? message)
+    {
+        lock (messages)
+        {
+            if (messages.Count == 0 && patience > TimeSpan.Zero)
+                Monitor.Wait(messages, patience);
+            bool isAny = messages.Count > 0;
+            message = isAny ? messages.Dequeue() : null;
+            return isAny;
+        }
     }
 }

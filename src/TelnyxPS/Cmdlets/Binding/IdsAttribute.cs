@@ -4,24 +4,19 @@ using System.Management.Automation;
 namespace TelnyxPS.Cmdlets.Binding;
 
 /// <summary>
-/// Converts text and whole numbers to ids. For other objects it tells the binder that they are not values, so that
-/// the binder uses a property with the name of the parameter, and does not convert the object to text.
+/// Converts text and whole numbers to ids. An object of another type becomes a <see cref="NotAnId"/>.
 /// </summary>
 internal abstract class IdsAttribute : ParsingAttribute
 {
     // Spreadsheets can write blank rows at the end of a file. These are ignored.
     protected sealed override object? OfBlank() => PipelineRow.IsBlank ? Array.Empty<string>() : throw Blank();
 
-    protected sealed override Exception? NotAValue(object? value)
+    protected sealed override object? StandInFor(object? value)
     {
-        if (IsBlank(value) || value is string or ValueType
-            || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText)))
-        {
-            return null;
-        }
-
-        var noId = new PSInvalidCastException($"An object of the type {value!.GetType().Name} is not an id.");
-        return new ArgumentTransformationMetadataException(noId.Message, noId);
+        return IsBlank(value) || value is string or ValueType
+            || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText))
+            ? null
+            : new NotAnId(value!);
 
         static bool IsText(object? one) => Plain(one) is null or string or ValueType;
     }

@@ -15,10 +15,8 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = Plain(inputData);
-
-        // Outside the try block, because this happens once for each row: an exception filter would double its cost.
-        if (NotAValue(value) is { } notAValue)
-            throw notAValue;
+        if (StandInFor(value) is { } standIn)
+            return standIn;
         try
         {
             if (IsBlank(value))
@@ -55,10 +53,9 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     protected virtual bool AcceptsInvisible => false;
 
     /// <summary>
-    /// Returns the exception that tells the binder that an object is not a value, so that the binder uses a property of
-    /// the object; null for all other objects.
+    /// Returns the object to bind instead of an object that is not a value; null if the object is a value.
     /// </summary>
-    protected virtual Exception? NotAValue(object? value) => null;
+    protected virtual object? StandInFor(object? value) => null;
 
     /// <summary>Converts a value that is not blank.</summary>
     protected abstract object? Parse(object value);

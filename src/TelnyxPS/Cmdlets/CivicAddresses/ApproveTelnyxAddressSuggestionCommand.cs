@@ -24,6 +24,7 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ResourceId]
+    [ValidateIds]
     public string[] StaticEmergencyAddressId { get; set; } = [];
 
     /// <summary>The addresses that <c>Set-TelnyxExternalConnectionLocation</c> returns.</summary>

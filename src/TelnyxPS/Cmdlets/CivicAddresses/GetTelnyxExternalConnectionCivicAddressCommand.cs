@@ -19,6 +19,7 @@ public sealed class GetTelnyxExternalConnectionCivicAddressCommand : ConnectionC
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(CivicAddressIdCompleter))]
     public string[]? CivicAddressId { get; set; }
 

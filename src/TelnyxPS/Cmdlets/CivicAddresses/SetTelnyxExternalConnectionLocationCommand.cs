@@ -19,6 +19,7 @@ public sealed class SetTelnyxExternalConnectionLocationCommand : ConnectionChild
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(LocationIdCompleter))]
     public string[] LocationId { get; set; } = [];
 

@@ -114,6 +114,7 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[] Id { get; set; } = [];
 
@@ -180,14 +181,15 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         if (Conflict() is var (id, message))
             return Damaged(
                 target, row => ErrorRecords.Of(id, ErrorCategory.InvalidData, $"{Place(target)}: {message}", row));
-        if (!warned && Specified.All(setting => setting.Value is null))
+        DesiredSettings change = Change();
+        if (!warned && change.IsEmpty && !ClearBlank && AddTag is null && RemoveTag is null && Clear is null)
         {
             warned = true;
             WriteWarning($"{Place(target)}: no setting is specified, so there is nothing to set or compare. This "
                 + "warning is shown only once.");
         }
 
-        return ItemOf(target, Change(), ErrorTarget(target));
+        return ItemOf(target, change, ErrorTarget(target));
     }
 
     /// <summary>Creates the item of a connection.</summary>

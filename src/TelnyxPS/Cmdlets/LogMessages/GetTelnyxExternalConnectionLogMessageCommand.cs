@@ -26,11 +26,13 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
     /// <summary>The ids of the messages.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true)]
     [ResourceId]
+    [ValidateIds]
     public string[] LogMessageId { get; set; } = [];
 
     /// <summary>Gets only messages about these connections.</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     public string[]? ConnectionId { get; set; }
 

@@ -21,6 +21,7 @@ public sealed class RemoveTelnyxExternalConnectionLogMessageCommand : BulkComman
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ResourceId]
+    [ValidateIds]
     public string[] LogMessageId { get; set; } = [];
 
     /// <summary>The messages that <c>Get-TelnyxExternalConnectionLogMessage</c> returns.</summary>

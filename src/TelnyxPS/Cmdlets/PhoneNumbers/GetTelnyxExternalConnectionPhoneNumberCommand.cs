@@ -20,6 +20,7 @@ public sealed class GetTelnyxExternalConnectionPhoneNumberCommand
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[]? NumberId { get; set; }
 

@@ -26,6 +26,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberOrId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 

@@ -25,6 +25,7 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 

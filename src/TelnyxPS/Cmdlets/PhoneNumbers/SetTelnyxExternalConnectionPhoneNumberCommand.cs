@@ -23,6 +23,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(NumberIdCompleter))]
     public string[] NumberId { get; set; } = [];
 

@@ -49,6 +49,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         ValueFromPipelineByPropertyName = true)]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberOrId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[] PhoneNumber { get; set; } = [];
 

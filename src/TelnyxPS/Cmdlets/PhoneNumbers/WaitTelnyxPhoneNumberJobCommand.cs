@@ -30,6 +30,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 

@@ -21,6 +21,7 @@ public sealed class GetTelnyxExternalConnectionReleaseCommand : ConnectionNumber
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [Alias("ReleaseId")]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ReleaseIdCompleter))]
     public string[]? TicketId { get; set; }
 

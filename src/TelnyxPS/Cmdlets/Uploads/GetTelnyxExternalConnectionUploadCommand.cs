@@ -19,6 +19,7 @@ public sealed class GetTelnyxExternalConnectionUploadCommand : ConnectionNumberG
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject, Position = 1)]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[]? TicketId { get; set; }
 

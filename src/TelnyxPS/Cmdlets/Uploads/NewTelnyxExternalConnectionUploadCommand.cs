@@ -32,6 +32,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ConnectionIdCompleter))]
     [ValidateCount(0, 1)]
     public string[] ConnectionId { get; set; } = [];
@@ -50,6 +51,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [AllowEmptyCollection]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(AnyNumberIdCompleter))]
     public string[]? NumberId { get; set; }
 
@@ -61,6 +63,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject)]
     [Alias("TelephoneNumber")]
     [NumberOrId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(PhoneNumberCompleter))]
     public string[]? PhoneNumber { get; set; }
 

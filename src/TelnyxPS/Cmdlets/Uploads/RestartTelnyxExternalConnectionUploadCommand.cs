@@ -20,6 +20,7 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChi
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[] TicketId { get; set; } = [];
 

@@ -24,6 +24,7 @@ public sealed class WaitTelnyxExternalConnectionUploadCommand : ConnectionChildC
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ResourceId]
+    [ValidateIds]
     [ArgumentCompleter(typeof(UploadIdCompleter))]
     public string[] TicketId { get; set; } = [];
 

@@ -23,6 +23,7 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ConnectionIds]
+    [ValidateIds]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
     public string[] OutboundVoiceProfileId { get; set; } = [];
 

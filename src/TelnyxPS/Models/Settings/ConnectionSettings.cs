@@ -29,9 +29,12 @@ internal static class ConnectionSettings
         WebhookTimeoutSecs,
     ];
 
+    private static readonly IReadOnlyList<Setting>
+        Inbound = [InboundChannelLimit],
+        Outbound = [OutboundChannelLimit, OutboundVoiceProfileId];
+
     /// <summary>Returns the settings in a nested API object, ordered by field.</summary>
-    public static IEnumerable<Setting> In(string parent) =>
-        All.Where(setting => setting.Parent == parent).OrderBy(setting => setting.Field, StringComparer.Ordinal);
+    public static IReadOnlyList<Setting> In(string parent) => parent == InboundChannelLimit.Parent ? Inbound : Outbound;
 
     /// <summary>Finds a setting by the name of its parameter or property; null if there is none.</summary>
     public static Setting? Find(string name)

@@ -27,14 +27,16 @@ internal sealed class DesiredSettings
     /// <summary>Whether the setting was specified, to be set or cleared.</summary>
     public bool Has(Setting setting) => specified.ContainsKey(setting);
 
-    /// <summary>Removes a setting, so that it does not change.</summary>
-    public void Leave(Setting setting) => specified.Remove(setting);
+    /// <summary>Whether nothing was specified.</summary>
+    public bool IsEmpty => specified.Count == 0 && !AffectsTags;
+
+    private bool AffectsTags => AddTags.Count + RemoveTags.Count > 0;
 
     /// <summary>Returns the desired value of a setting, given its current value.</summary>
     public object? Wanted(Setting setting, object? actual)
     {
         object? wanted = specified.TryGetValue(setting, out object? value) ? value ?? setting.Kind.None : actual;
-        return wanted is TagCollection tags && AddTags.Count + RemoveTags.Count > 0
+        return wanted is TagCollection tags && AffectsTags
             ? new TagCollection(tags.Union(AddTags, StringComparer.Ordinal).Except(RemoveTags, StringComparer.Ordinal))
             : wanted;
     }
@@ -60,6 +62,8 @@ internal sealed class DesiredSettings
         var differences = new List<SettingDifference>();
         foreach (Setting setting in ConnectionSettings.All)
         {
+            if (!Affects(setting))
+                continue;
             object? actual = setting.Of(known);
             object? wanted = Wanted(setting, actual);
             if (!setting.Kind.AreSame(actual, wanted))
@@ -83,14 +87,14 @@ internal sealed class DesiredSettings
                 return parent;
 
             // Clearing a setting that looks unset would do nothing, so its current value must be known.
-            bool needsValue = isSpecified
-                ? value is null
-                : setting == ConnectionSettings.Tags && AddTags.Count + RemoveTags.Count > 0;
-            string field = setting.Parent is null ? setting.Field : $"{setting.Parent}.{setting.Field}";
-            if (needsValue && known.IsUnreadable(field))
-                return field;
+            bool needsValue = isSpecified ? value is null : Affects(setting);
+            if (needsValue && known.IsUnreadable(setting.Path))
+                return setting.Path;
         }
 
         return null;
     }
+
+    private bool Affects(Setting setting) =>
+        specified.ContainsKey(setting) || (setting == ConnectionSettings.Tags && AffectsTags);
 }

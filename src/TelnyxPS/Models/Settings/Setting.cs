@@ -21,9 +21,13 @@ internal sealed class Setting(
     /// <summary>The property in words, for messages: <c>outbound voice profile</c>, without the id.</summary>
     public string Words => words ??= ToWords(Property);
 
+    /// <summary>The API field, with the nested object that contains it.</summary>
+    public string Path => path;
+
     /// <summary>The nested API object that contains it; null if the connection itself does.</summary>
     public string? Parent { get; } = path.Contains('.') ? path.Substring(0, path.IndexOf('.')) : null;
 
+    /// <summary>The API field in the object that contains it.</summary>
     public string Field { get; } = path.Substring(path.IndexOf('.') + 1);
 
     public SettingKind Kind => kind;

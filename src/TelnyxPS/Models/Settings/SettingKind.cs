@@ -51,7 +51,7 @@ internal sealed class SettingKind(Func<string, object> parse, Action<Utf8JsonWri
     public bool AreSame(object? one, object? other)
     {
         if (one is TagCollection tags && other is TagCollection others)
-            return tags.SetEquals(others);
+            return ReferenceEquals(tags, others) || tags.SetEquals(others);
         return Equals(one, other) || (one is null or "" && other is null or "");
     }
 
