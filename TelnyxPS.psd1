@@ -5,7 +5,7 @@
     Author                 = 'The TelnyxPS authors'
     CompanyName            = 'The TelnyxPS authors'
     Copyright              = '(c) The TelnyxPS authors. MIT license.'
-    Description            = 'Manage Telnyx external connections (Zoom Phone, Microsoft Teams Operator Connect) from PowerShell: safely, in bulk, with -WhatIf.'
+    Description            = 'Manages Telnyx external connections for Zoom Phone and Microsoft Teams (Operator Connect), with bulk changes, previews, and undo.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
