@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using TelnyxPS.Client;
 
@@ -14,16 +15,16 @@ internal sealed class PipelineThread(TelnyxCommand command)
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.2);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly Queue<Action?> messages = new();
+    private readonly BlockingCollection<Action?> messages = [];
     private CallContext? context;
     private Task awaited = Task.CompletedTask;
 
     /// <summary>The context of the calls that this cmdlet makes.</summary>
     public CallContext Context => context ??= new CallContext(
-        line => Post(() => command.WriteVerbose(line)), stopping.Token, aborting.Token)
+        line => messages.Add(() => command.WriteVerbose(line)), stopping.Token, aborting.Token)
     {
-        Warning = line => Post(() => command.WriteWarning(line)),
-        Debug = DebugStream.IsWanted(command) ? line => Post(() => command.WriteDebug(line)) : null,
+        Warning = line => messages.Add(() => command.WriteWarning(line)),
+        Debug = DebugStream.IsWanted(command) ? line => messages.Add(() => command.WriteDebug(line)) : null,
     };
 
     /// <summary>
@@ -60,23 +61,23 @@ internal sealed class PipelineThread(TelnyxCommand command)
     {
         while (true)
         {
-            // The order matters: messages from before the condition became true are written before this returns.
+            // In this order: what was reported before the condition became true is written before this returns.
             bool isTrue = condition();
-            while (TryTake(TimeSpan.Zero, out Action? write))
+            while (messages.TryTake(out Action? write))
                 write?.Invoke();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (isTrue)
                 return;
 
-            if (TryTake(Tick, out Action? next))
+            if (messages.TryTake(out Action? next, Tick))
                 next?.Invoke();
             command.Run.ShowProgress();
         }
     }
 
     /// <summary>Makes <see cref="WaitUntil"/> check its condition. Can be called from any thread.</summary>
-    public void Wake() => Post(null);
+    public void Wake() => messages.Add(null);
 
     /// <summary>
     /// Asks for confirmation. Can be called from any thread: the pipeline thread asks the next time that it waits.
@@ -85,7 +86,7 @@ internal sealed class PipelineThread(TelnyxCommand command)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using CancellationTokenRegistration ending = cancellation.Register(() => answer.TrySetCanceled());
-        Post(() =>
+        messages.Add(() =>
         {
             try
             {
@@ -99,7 +100,7 @@ internal sealed class PipelineThread(TelnyxCommand command)
         return await answer.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Cancels all calls. A write that was already sent gets a moment to finish.</summary>
+    /// <summary>Cancels all calls. A write that was already sent has a last moment to end.</summary>
     public void Stop()
     {
         stopping.Cancel();
@@ -107,33 +108,11 @@ internal sealed class PipelineThread(TelnyxCommand command)
         Wake();
     }
 
-    /// <summary>Cancels all calls, and waits a moment for them to finish.</summary>
-    /// <param name="others">Other tasks to wait for.</param>
+    /// <summary>Cancels all calls, and waits for the last moment until they end.</summary>
+    /// <param name="others">What else is running.</param>
     public void End(params Task[] others)
     {
         Stop();
         ((IAsyncResult)Task.WhenAll([awaited, .. others])).AsyncWaitHandle.WaitOne(LastMoment + Tick + Tick);
-    }
-
-    private void Post(Action? message)
-    {
-        lock (messages)
-        {
-            messages.Enqueue(message);
-            Monitor.Pulse(messages);
-        }
-    }
-
-    // Not a BlockingCollection: it spins before it waits, and that takes time from the calls.
-    private bool TryTake(TimeSpan patience, out Action? message)
-    {
-        lock (messages)
-        {
-            if (messages.Count == 0 && patience > TimeSpan.Zero)
-                Monitor.Wait(messages, patience);
-            bool isAny = messages.Count > 0;
-            message = isAny ? messages.Dequeue() : null;
-            return isAny;
-        }
     }
 }
