@@ -286,6 +286,10 @@ Describe 'Objects' {
         foreach ($parameter in $parameters) {
             $parameter.Attributes.ForEach({ $_.GetType().Name }) |
                 Should -Contain 'ValidateIdsAttribute' -Because $parameter.Name
+
+            $isOptional = $parameter.ParameterSets.Values.Where({ $_.ValueFromPipeline -and -not $_.IsMandatory }).Count
+            $parameter.Attributes.Where({ $_.GetType().BaseType.Name -eq 'IdsAttribute' }).IsOptional |
+                Should -Be ([bool] $isOptional) -Because $parameter.Name
         }
     }
 

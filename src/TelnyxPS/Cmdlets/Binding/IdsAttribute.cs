@@ -11,12 +11,25 @@ internal abstract class IdsAttribute : ParsingAttribute
     // Spreadsheets can write blank rows at the end of a file. These are ignored.
     protected sealed override object? OfBlank() => PipelineRow.IsBlank ? Array.Empty<string>() : throw Blank();
 
+    /// <summary>
+    /// Whether objects without an id are bound too, by their other properties. The binder ignores the exception that
+    /// refuses such an object as the id, but it would not ignore the one of <see cref="ValidateIdsAttribute"/>.
+    /// </summary>
+    public bool IsOptional { get; set; }
+
     protected sealed override object? StandInFor(object? value)
     {
-        return IsBlank(value) || value is string or ValueType
-            || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText))
-            ? null
-            : new NotAnId(value!);
+        if (IsBlank(value) || value is string or ValueType
+            || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText)))
+        {
+            return null;
+        }
+
+        var standIn = new NotAnId(value!);
+        if (!IsOptional)
+            return standIn;
+        var noId = new PSInvalidCastException(standIn.Problem);
+        throw new ArgumentTransformationMetadataException(noId.Message, noId);
 
         static bool IsText(object? one) => Plain(one) is null or string or ValueType;
     }

@@ -3,7 +3,7 @@ namespace TelnyxPS.Cmdlets.Binding;
 /// <summary>
 /// Replaces an object that is not an id. The binder first tries the object itself, then its properties. It cannot use
 /// this object without a conversion, so it continues with the next parameter or property. An exception would have the
-/// same effect, but it takes much longer, and there would be one for each object and each row in the pipeline.
+/// same effect, but it takes longer, and there would be one for each object in the pipeline.
 /// </summary>
 /// <param name="value">The object.</param>
 internal sealed class NotAnId(object value)
@@ -11,13 +11,15 @@ internal sealed class NotAnId(object value)
     // No id contains this character.
     private const char Marker = '\0';
 
-    /// <summary>Returns the error message that a converted object contains; null for an id.</summary>
-    public static string? Problem(string text) => text.Length > 0 && text[0] == Marker ? text.Substring(1) : null;
+    /// <summary>The error message.</summary>
+    public string Problem => $"An object of the type {value.GetType().Name} is not an id. To use an id that an object "
+        + "contains, pipe an object that has a property with the name of the parameter.";
+
+    /// <summary>Returns the error message from the text of a converted object; null if the text is an id.</summary>
+    public static string? ProblemIn(string text) => text.Length > 0 && text[0] == Marker ? text.Substring(1) : null;
 
     /// <summary>
     /// Returns text that <see cref="ValidateIdsAttribute"/> refuses, if the binder converts the object after all.
     /// </summary>
-    public override string ToString() =>
-        $"{Marker}An object of the type {value.GetType().Name} is not an id. To use an id that an object contains, pipe "
-            + "an object that has a property with the name of the parameter.";
+    public override string ToString() => Marker + Problem;
 }

@@ -9,7 +9,7 @@ internal sealed class ValidateIdsAttribute : ValidateArgumentsAttribute
     {
         foreach (string id in arguments as string[] ?? [])
         {
-            if (NotAnId.Problem(id) is { } problem)
+            if (NotAnId.ProblemIn(id) is { } problem)
                 throw new ValidationMetadataException(problem);
         }
     }

@@ -50,7 +50,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [AllowEmptyCollection]
-    [ResourceId]
+    [ResourceId(IsOptional = true)]
     [ValidateIds]
     [ArgumentCompleter(typeof(AnyNumberIdCompleter))]
     public string[]? NumberId { get; set; }
