@@ -50,7 +50,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
                 WriteError(ErrorRecords.Of(
                     "InvalidChangeRecord",
                     ErrorCategory.InvalidData,
-                    $"The input is not a change record: {e.Message}.",
+                    $"The input is not a change record: {e.Message}. Pipe rows of a change log, or the output of the "
+                        + "cmdlet that made the changes.",
                     given));
             }
         }
@@ -157,7 +158,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            WriteError(CannotUndo(record, "its values cannot be read"));
+            WriteError(CannotUndo(record, "the value of Old or New cannot be read"));
         }
 
         return null;
