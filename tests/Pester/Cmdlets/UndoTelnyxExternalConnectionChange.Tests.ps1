@@ -175,7 +175,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidChangeRecord,*'
-        "$($failure[0])" | Should -BeLike "The input is not a change record: $Reason. Pipe rows of a change log, *"
+        "$($failure[0])" | Should -BeLike "The input is not a change record: $Reason."
     }
 
     It 'creates removed connections again, as they were before all recorded changes' {

@@ -50,8 +50,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
                 WriteError(ErrorRecords.Of(
                     "InvalidChangeRecord",
                     ErrorCategory.InvalidData,
-                    $"The input is not a change record: {e.Message}. Pipe rows of a change log, or the output of the "
-                        + "cmdlet that made the changes.",
+                    $"The input is not a change record: {e.Message}.",
                     given));
             }
         }
