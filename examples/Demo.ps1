@@ -35,8 +35,10 @@ param(
 
 # Runs in its own scope, so that its preferences don't affect the prompt that may follow.
 $demo = {
+    param([string] $Manifest)
+
     $ErrorActionPreference = 'Stop'
-    Import-Module (Join-Path $ModulePath 'TelnyxPS.psd1')
+    Import-Module $Manifest
     $session = Connect-Telnyx -Sandbox -PassThru
     $PSDefaultParameterValues = @{ '*-Telnyx*:Session' = $session }
     $folder = New-Item (Join-Path ([IO.Path]::GetTempPath()) "telnyxps-demo-$PID") -ItemType Directory -Force
@@ -117,7 +119,7 @@ $demo = {
 }
 
 try {
-    & $demo
+    & $demo (Join-Path $ModulePath 'TelnyxPS.psd1')
 }
 catch {
     if ($KeepSession) {

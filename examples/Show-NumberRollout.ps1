@@ -53,10 +53,8 @@ try {
     $floor = (Get-TelnyxExternalConnectionCivicAddress $teams.Id).Locations | Where-Object Description -EQ 'Floor 3'
     $address = $floor |
         Set-TelnyxExternalConnectionLocation -StaticEmergencyAddressId 51639194-9190-4428-b601-ae4320c112f4
-    $free[1200..2699] |
-        ForEach-Object { $i = 0 } {
-            [pscustomobject]@{ PhoneNumber = $_; Location = ('Floor 2', 'Floor 3')[$i++ % 2] }
-        } |
+    1200..2699 |
+        ForEach-Object { [pscustomobject]@{ PhoneNumber = $free[$_]; Location = ('Floor 2', 'Floor 3')[$_ % 2] } } |
         Export-Csv (Join-Path $folder teams.csv) -NoTypeInformation
     $uploads = @(Import-Csv (Join-Path $folder teams.csv) | New-TelnyxExternalConnectionUpload -ConnectionId $teams.Id)
     Write-Step 'Upload 1,500 numbers to Teams' ("$($uploads.Count) uploads, " +

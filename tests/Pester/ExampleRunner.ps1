@@ -126,8 +126,8 @@ function Reset-Screen {
         param($folder, $key)
         Set-Location $folder
         [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
-        $global:__key = ConvertTo-SecureString $key -AsPlainText -Force
-        function global:Get-Secret { $global:__key }
+        $secret = ConvertTo-SecureString $key -AsPlainText -Force
+        Set-Item Function:global:Get-Secret { $secret }.GetNewClosure()
         Connect-Telnyx -Sandbox
     }
     $Runspace.ResetRunspaceState()

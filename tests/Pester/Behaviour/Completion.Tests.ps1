@@ -53,7 +53,7 @@ Describe 'Completion of tags' {
         $offered = @(Get-Offered 'Set-TelnyxExternalConnection 1 -Tag a' | Where-Object ListItemText -NE amer)
         $offered[0].ListItemText | Should -BeExactly 'a\u200b"$x`\u001b[31m\udb40\udc41'
         $offered[0].CompletionText | Should -Not -Match '[^ -~]'
-        Invoke-Expression $offered[0].CompletionText | Should -BeExactly $tag
+        & ([scriptblock]::Create($offered[0].CompletionText)) | Should -BeExactly $tag
 
         $offered = @(Get-Offered "Get-TelnyxExternalConnection $chicago")
         $offered[0].ToolTip | Should -Match 'tags "a\\u200b'

@@ -385,7 +385,7 @@ Describe 'The column Active' {
         $null = Connect-TestAccount (Get-SandboxHandler)
         $older = Open-TestRunspace
         $result = Invoke-InRunspace $older {
-            param($connections)
+            $connections = $args[0]
             Set-StrictMode -Version Latest
             # The variable can't be removed here, but it can be hidden.
             & {

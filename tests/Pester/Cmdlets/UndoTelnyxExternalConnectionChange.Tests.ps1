@@ -383,6 +383,14 @@ Describe 'A change log' {
         $handler.Writes.Count | Should -Be 0
     }
 
+    It 'is refused in a preview too, if its path <Name>' -ForEach @(
+        @{ Name = 'is blank'; Path = ' '; Message = '*the path is blank*' }
+        @{ Name = 'is not a file path'; Path = 'Variable:changes.csv'; Message = '*not a file path*' }
+    ) {
+        { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $Path -WhatIf } |
+            Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage $Message
+    }
+
     It 'is refused and not changed if it contains something else' {
         'a,b' | Set-Content $log
         { Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33 -ChangeLog $log } |

@@ -61,11 +61,11 @@ Describe 'The help of <_>' -ForEach $cmdlets {
             $shown = $shownParameters[$parameter.Name]
             $shown.type.name | Should -Be (Get-TypeName $parameter.ParameterType) -Because $parameter.Name
             $sets = @($parameter.ParameterSets.Values)
-            $input = @(
+            $accepted = @(
                 if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
                 if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
             )
-            $pipeline = if ($input) { "True ($($input -join ', '))" } else { 'False' }
+            $pipeline = if ($accepted) { "True ($($accepted -join ', '))" } else { 'False' }
             $shown.pipelineInput | Should -Be $pipeline -Because $parameter.Name
             $aliases = if ($parameter.Aliases.Count) { $parameter.Aliases -join ', ' } else { 'none' }
             $shown.aliases | Should -Be $aliases -Because $parameter.Name

@@ -36,20 +36,17 @@ internal sealed class BulkRun(TelnyxCommand command)
     /// </summary>
     public void OpenLog()
     {
-        if (LogPath is null || command.IsPreview)
+        if (LogPath is null)
             return;
+        if (string.IsNullOrWhiteSpace(LogPath))
+            throw NotAFile("the path is blank");
 
         string path = command.SessionState.Path
             .GetUnresolvedProviderPathFromPSPath(LogPath, out ProviderInfo provider, out _);
         if (provider.Name != "FileSystem")
-        {
-            throw command.Terminating(
-                "ChangeLogFailed",
-                ErrorCategory.InvalidArgument,
-                $"Cannot write to the change log: '{LogPath}' is a path in the {provider.Name} provider, not a "
-                    + "file path. Specify the full path of a file.",
-                LogPath);
-        }
+            throw NotAFile($"'{LogPath}' is a path in the {provider.Name} provider, not a file path");
+        if (command.IsPreview)
+            return;
 
         Log = new ChangeLog(path, () => DateTimeOffset.UtcNow);
         try
@@ -93,6 +90,12 @@ internal sealed class BulkRun(TelnyxCommand command)
         if (queue is not null)
             progress.Show(queue, Progress);
     }
+
+    private Exception NotAFile(string problem) => command.Terminating(
+        "ChangeLogFailed",
+        ErrorCategory.InvalidArgument,
+        $"Cannot write to the change log: {problem}. Specify the full path of a file.",
+        LogPath);
 
     // If an error stops the script, nothing must be changed after the first failure: one item at a time.
     private int Concurrency()
