@@ -108,8 +108,8 @@ public sealed class TelnyxSession
         {
             throw new ArgumentException(
                 $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. "
-                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only an address on this "
-                + "computer can use http.");
+                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only a loopback address, "
+                + "such as localhost, can use http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)

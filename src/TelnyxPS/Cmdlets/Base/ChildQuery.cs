@@ -63,7 +63,8 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
             throw command.Terminating(
                 "FilterWithoutList",
                 ErrorCategory.InvalidArgument,
-                $"Filters cannot be used together with -{parameter}: they apply only to lists.");
+                $"Filters cannot be used together with -{parameter} or with an object that is read by its id: they "
+                    + "apply only to lists.");
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     public SecureString? ApiKey { get; set; }
 
     /// <summary>
-    /// The address of the API: https, or http on this computer. Default: the environment variable
+    /// The address of the API: https, or http for a loopback address. Default: the environment variable
     /// <c>TELNYX_BASE_URL</c>; if that is not set, https://api.telnyx.com/v2.
     /// </summary>
     [Parameter(ParameterSetName = Account)]
