@@ -17,7 +17,7 @@ public sealed class HostTests
             "What if: Performing the operation \"Set outbound channel limit: 10 -> 25\"",
             "Set-TelnyxExternalConnection | Where-Object Changes",
             "1930241863466354012 OutboundChannelLimit",
-            "Remove-TelnyxExternalConnection: ", "The connection is active", "Deactivate it first",
+            "Remove-TelnyxExternalConnection: ", "The connection is active", "Deactivate the connection first",
             "Set-TelnyxExternalConnection -Active $false | Remove-TelnyxExternalConnection", "30",
             "Nothing outside this process was changed.",
         ];

@@ -126,11 +126,18 @@ internal sealed class Endpoint<T>(string noun, string path, JsonReader<T> read)
         };
 
     private static ResourceReference OfWhole<TAnswer>(string connectionId) =>
-        new(typeof(TAnswer), $"external connection {connectionId}", connectionId, id: null);
+        new(typeof(TAnswer), $"external connection {connectionId}", connectionId, id: null)
+        {
+            IfMissing = $"There is no external connection {connectionId}.",
+        };
 
     private ResourceReference Reference(string? connectionId, string id)
     {
         string owner = connectionId is null ? "" : $" of external connection {connectionId}";
-        return new ResourceReference(typeof(T), $"{noun} {id}{owner}", connectionId, id);
+        string place = connectionId is null ? "" : $" for external connection {connectionId}";
+        return new ResourceReference(typeof(T), $"{noun} {id}{owner}", connectionId, id)
+        {
+            IfMissing = $"There is no {noun} {id}{place}.",
+        };
     }
 }

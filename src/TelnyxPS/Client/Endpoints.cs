@@ -62,7 +62,10 @@ internal static class Endpoints
     public static ApiOperation<AddressSuggestion> AcceptSuggestion(string addressId)
     {
         var about = new ResourceReference(
-            typeof(AddressSuggestion), $"emergency address {addressId}", connectionId: null, id: null);
+            typeof(AddressSuggestion), $"emergency address {addressId}", connectionId: null, id: null)
+        {
+            IfMissing = $"There is no emergency address {addressId}.",
+        };
         string path = $"/addresses/{Uri.EscapeDataString(addressId)}/actions/accept_suggestions";
         return new ApiOperation<AddressSuggestion>(new ApiRequest(HttpMethod.Post, path), Read, about);
 
@@ -81,11 +84,14 @@ internal static class Endpoints
 
     /// <summary>Creates the operation that refreshes Operator Connect from Microsoft.</summary>
     public static ApiOperation<ExternalConnectionRefresh> RefreshOperatorConnect() =>
-        Refresh("/operator_connect/actions/refresh", connectionId: null, "Operator Connect of this account");
+        Refresh("/operator_connect/actions/refresh", connectionId: null, "Operator Connect for this account");
 
     private static ApiOperation<ExternalConnectionRefresh> Refresh(string path, string? connectionId, string subject)
     {
-        var about = new ResourceReference(typeof(ExternalConnectionRefresh), subject, connectionId, id: null);
+        var about = new ResourceReference(typeof(ExternalConnectionRefresh), subject, connectionId, id: null)
+        {
+            IfMissing = connectionId is null ? null : $"There is no {subject}.",
+        };
         return new(new ApiRequest(HttpMethod.Post, path), ExternalConnectionRefresh.Read, about) { IsPlain = true };
     }
 }

@@ -211,7 +211,7 @@ internal sealed class Paginator<T>
             string evidence = changed ? "it changed while it was read"
                 : TotalCount is null ? "Telnyx keeps returning the same page"
                 : FormattableString.Invariant(
-                    $"Telnyx reports {TotalCount} items, but returned {received + Before}");
+                    $"Telnyx reported {TotalCount} items, but returned {received + Before}");
             failure = new TelnyxApiException(
                 TelnyxErrorKind.IncompleteList,
                 $"The list from {answer.Request.Method} {answer.Request.Path} is incomplete: {evidence}. Run the "

@@ -121,9 +121,10 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         {
             return Settled(operation, operation.IfGone, context);
         }
-        catch (TelnyxApiException e) when (e.SaysGone && !e.IsAmbiguous)
+        catch (TelnyxApiException e)
+            when (e.SaysGone && !e.IsAmbiguous && operation.About.IfMissing is { } missing)
         {
-            throw e.With($"There is no {operation.About.Subject}.{RoundedHint(operation.About.Id)} {e.Message}");
+            throw e.With($"{missing}{RoundedHint(operation.About.Id)} {e.Message}");
         }
         catch (TelnyxApiException e) when (e.IsAmbiguous && operation.VerifyIfUnknown is not null)
         {
@@ -263,12 +264,13 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     {
         bool isUnknown = request.Attempts.MayBeCarriedOut;
         string start = isUnknown
-            ? $"It is unknown whether {about.Subject} was changed: the response was lost, and"
+            ? $"It is unknown whether {about.Subject} was changed, because the response was lost. The request was not "
+                + "sent again:"
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
-            $"{start} other commands in this process may have changed it every time before the request could be "
-                + "sent. Run the command again after they finish.",
+            $"{start} each time the state was read, another command in this process may have changed it before the "
+                + "request could be sent. Run the command again after the other commands finish.",
             new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
 
@@ -295,8 +297,8 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
         var failure = new ApiFailure(request, attempts: 1) { IsAmbiguous = !request.IsRead };
         throw new TelnyxApiException(
             TelnyxErrorKind.InvalidResponse,
-            $"The response to {request.Method} {request.Path} describes {DisplayText.Of(given)}, not {asked}, "
-                + "and was ignored.",
+            $"The response to {request.Method} {request.Path} was ignored, because it contains the id "
+                + $"{DisplayText.Of(given)} instead of {asked}.",
             failure);
     }
 

@@ -43,19 +43,19 @@ Describe 'The cell (none)' {
         "$($handler.Writes[0])" | Should -BeLike $Body
     }
 
-    It 'in <Column> is an error for its row, because the setting cannot be cleared' -ForEach @(
-        @{ Column = 'Active'; Words = 'active' }
-        @{ Column = 'OutboundVoiceProfileId'; Words = 'outbound voice profile' }
-        @{ Column = 'WebhookEventUrl'; Words = 'webhook event url' }
+    It 'in <_> is an error for its row, because the setting cannot be cleared' -ForEach @(
+        'Active'
+        'OutboundVoiceProfileId'
+        'WebhookEventUrl'
     ) {
         $handler.Clear()
-        $rows = (Get-Cell $berlin $Column '(none)'), (Get-Cell $chicago OutboundChannelLimit 33)
+        $rows = (Get-Cell $berlin $_ '(none)'), (Get-Cell $chicago OutboundChannelLimit 33)
         $changed = $rows | Set-TelnyxExternalConnection -ErrorAction SilentlyContinue -ErrorVariable failure
         $changed.Id | Should -BeExactly $chicago
         $failure.Count | Should -Be 1
         "$($failure[0])" |
-            Should -BeLike ("*Row with Id $berlin, column '$Column': '(none)' clears a setting, but Telnyx " +
-                "cannot clear $Words.*")
+            Should -BeLike ("*Row with Id $berlin, column '$_': '(none)' clears a setting, but $_ " +
+                'cannot be cleared. *')
         $handler.Writes.Count | Should -Be 1
     }
 
@@ -161,8 +161,9 @@ Describe '-ClearBlank' {
         $null = $row, $other | & $Command -ClearBlank @More -WarningVariable warning -WarningAction SilentlyContinue
         $warning.Count | Should -Be 1 -Because 'Lyon has no webhook address'
         "$warning" |
-            Should -BeLike ("External connection $chicago (zoom) keeps active True, outbound voice profile " +
-                "$profileId, webhook event url https://*: *cannot clear*")
+            Should -BeLike ("External connection $chicago (zoom): the blank values of these settings are ignored, " +
+                'because the settings cannot be cleared: active (True), outbound voice profile ' +
+                "($profileId), webhook event url (https://*).")
         $null = $row, $other | & $Command @More -WarningVariable warning -WarningAction SilentlyContinue
         $warning | Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 0

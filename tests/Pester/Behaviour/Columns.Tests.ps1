@@ -257,7 +257,8 @@ Describe 'The error for a cell' {
             Should -Match ("Row with Id $berlin, column 'OutboundChannelLimit': 'ten' is not a whole number from " +
                 "0 to 2147483647")
         "$($failure[1])" | Should -Match "Row with Site=Lyon; OutboundChannelLimit=5, column 'Id': An id is required"
-        "$($failure[2])" | Should -Match "Row with Id $chicago, column 'Tag': .*'?""open.*quote is not closed"
+        "$($failure[2])" |
+            Should -Match "Row with Id $chicago, column 'Tag': the tags '""open' .*closing quotation mark is missing"
     }
 
     It 'does not name an earlier row' {

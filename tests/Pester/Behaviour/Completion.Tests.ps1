@@ -32,7 +32,7 @@ Describe 'Completion of tags' {
     ) {
         $offered = Get-Offered $_
         $offered.CompletionText | Should -BeExactly 'amer', 'branch', 'emea', 'headquarters', "'vip;board'"
-        $offered[0].ToolTip | Should -BeExactly 'on 2 of the 3 connections seen'
+        $offered[0].ToolTip | Should -BeExactly 'on 2 of 3 known connections'
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -96,7 +96,7 @@ Describe 'Completion of outbound voice profiles' {
         $handler.Clear()
         $offered = Get-Offered $_
         $offered.CompletionText | Should -BeExactly $otherProfileId, $profileId
-        $offered[0].ToolTip | Should -BeExactly 'used by 1 of the 2 connections seen'
+        $offered[0].ToolTip | Should -BeExactly 'used by 1 of 2 known connections'
         (Get-Offered "${_}1911").CompletionText | Should -BeExactly $profileId
         $handler.Requests.Count | Should -Be 0
     }

@@ -241,7 +241,7 @@ Describe 'Get-TelnyxExternalConnection<Noun>' -ForEach $kinds {
             $failure.Count | Should -Be 1
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "NotFound,$class"
             $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
-            "$($failure[0])" | Should -BeLike "There is no $What $unknownUuid of external connection $teams.*"
+            "$($failure[0])" | Should -BeLike "There is no $What $unknownUuid for external connection $teams.*"
             $failure[0].TargetObject.ConnectionId | Should -BeExactly $teams
             $failure[0].TargetObject.$IdName | Should -BeExactly $unknownUuid
         }

@@ -148,7 +148,7 @@ Describe 'A response about a different connection' {
 
         $output | Should -BeNullOrEmpty
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidResponse,*'
-        $failure[0].Exception.Message | Should -BeLike "*describes $berlin, not $chicago*"
+        $failure[0].Exception.Message | Should -BeLike "*contains the id $berlin instead of $chicago*"
         $scripted.Writes | Should -BeNullOrEmpty
     }
 }

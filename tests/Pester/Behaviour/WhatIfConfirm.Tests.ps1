@@ -150,7 +150,7 @@ Describe '-WhatIf' {
         }
         $result.Output.Count | Should -Be 0
         Get-Operation $screen.Lines | Should -BeExactly (
-            "External connection (zoom): Create active: False; outbound voice profile: $profileId; outbound " +
+            "External connection (zoom): Create with active: False; outbound voice profile: $profileId; outbound " +
                 "channel limit: 25; " +
             'inbound channel limit: 3; tags: emea;vip; webhook timeout secs: 5')
         $handler.Requests.Count | Should -Be 0
@@ -295,7 +295,7 @@ Describe '-WhatIf of <Name>' -ForEach @(
     @{
         Name = 'Sync-TelnyxOperatorConnect'
         Script = { Sync-TelnyxOperatorConnect -WhatIf }
-        Shown = 'Operator Connect of this account: Refresh'
+        Shown = 'Operator Connect for this account: Refresh'
     }
     @{
         Name = 'Invoke-TelnyxRestMethod'
@@ -462,7 +462,7 @@ Describe '-Confirm' {
         $result.Output.Count | Should -Be 0
         Get-Operation $screen.Questions | Should -BeExactly @(
             "External connection $chicago (zoom): Set active: True -> False"
-            "External connection (zoom): Create outbound voice profile: $profileId")
+            "External connection (zoom): Create with outbound voice profile: $profileId")
         $handler.Writes.Count | Should -Be 0
     }
 
@@ -532,7 +532,8 @@ Describe 'If no one can answer a prompt (<Thrown>)' -ForEach @(
         $result.Errors[0].FullyQualifiedErrorId |
             Should -BeExactly "ConfirmationUnavailable,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
-        "$($result.Errors[0])" | Should -Match '-Confirm:\$false'
+        "$($result.Errors[0])" |
+            Should -Match "^The operation '.*' on 'External connection .*' requires .* add -Confirm:\`$false"
         $handler.Writes.Count | Should -Be 0
     }
 }

@@ -165,7 +165,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
             -StaticEmergencyAddressId $emergency -ErrorVariable failure -ErrorAction SilentlyContinue
         $output.LocationId | Should -BeExactly $reception
         $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$class", "InvalidRequest,$class"
-        "$($failure[0])" | Should -BeLike "There is no location $unknownUuid of external connection $teams.*"
+        "$($failure[0])" | Should -BeLike "There is no location $unknownUuid for external connection $teams.*"
         $failure[1].TargetObject.LocationId | Should -BeExactly $floor
         $failure[1].TargetObject.StaticEmergencyAddressId | Should -BeExactly $emergency
     }

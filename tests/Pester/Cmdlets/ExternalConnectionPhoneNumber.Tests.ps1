@@ -313,7 +313,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
                 Set-TelnyxExternalConnectionPhoneNumber -ErrorVariable failure -ErrorAction SilentlyContinue
             $output.NumberId | Should -BeExactly $secondNumber
             $failure.FullyQualifiedErrorId | Should -BeExactly "NotFound,$class", "InvalidRequest,$class"
-            "$($failure[0])" | Should -BeLike "There is no phone number 5 of external connection $teams.*"
+            "$($failure[0])" | Should -BeLike "There is no phone number 5 for external connection $teams.*"
             $failure[1].TargetObject.LocationId | Should -BeExactly $unknownUuid
         }
 

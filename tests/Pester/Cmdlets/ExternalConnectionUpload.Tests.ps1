@@ -270,7 +270,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$newClass"
-        "$($failure[0])" | Should -Match "Before you try again, check with Get-TelnyxExternalConnectionUpload $teams"
+        "$($failure[0])" | Should -Match "Before you try again, run Get-TelnyxExternalConnectionUpload $teams to check"
         $scripted.Requests.Count | Should -Be 1
     }
 
@@ -281,7 +281,7 @@ Describe 'New-TelnyxExternalConnectionUpload' {
         New-TelnyxExternalConnectionUpload $teams $freeNumber -ErrorVariable failure -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "InvalidResponse,$newClass"
-        "$($failure[0])" | Should -Match 'check with'
+        "$($failure[0])" | Should -Match 'to check whether the request was carried out'
     }
 
     It 'continues after a refused request, and the target of the error can be piped again' {
@@ -358,7 +358,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         $failure.FullyQualifiedErrorId |
             Should -BeExactly "NotFound,$restartClass", "InvalidRequest,$restartClass", "Conflict,$restartClass"
         $failure[2].CategoryInfo.Category | Should -Be 'ResourceBusy'
-        "$($failure[0])" | Should -BeLike "There is no upload $unknownUuid of external connection $teams.*"
+        "$($failure[0])" | Should -BeLike "There is no upload $unknownUuid for external connection $teams.*"
         $failure[2].TargetObject.TicketId | Should -BeExactly $running.TicketId
     }
 
@@ -369,7 +369,7 @@ Describe 'Restart-TelnyxExternalConnectionUpload' {
         Restart-TelnyxExternalConnectionUpload $london $londonTicket -ErrorVariable failure `
             -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$restartClass"
-        "$($failure[0])" | Should -Match "check with Get-TelnyxExternalConnectionUpload $london"
+        "$($failure[0])" | Should -Match "run Get-TelnyxExternalConnectionUpload $london to check"
         $scripted.Requests.Count | Should -Be 1
     }
 
@@ -556,8 +556,8 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
             "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
         $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
         $problem[2].Exception.Message |
-            Should -BeExactly ("Phone number +46846500400 (SE) was not uploaded: external connection $teams has " +
-                "no civic address in that country, but Microsoft Teams requires one. Assign the number to a " +
+            Should -BeExactly ("Phone number +46846500400 was not uploaded: external connection $teams has no civic " +
+                "address in the country of the number (SE), but Microsoft Teams requires one. Assign the number to a " +
                 "connection with a civic address in SE, and then upload it.")
         $problem[0].TargetObject.PhoneNumber | Should -BeExactly '+13125550120'
     }

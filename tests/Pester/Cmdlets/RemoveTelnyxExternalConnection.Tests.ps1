@@ -79,7 +79,7 @@ Describe 'Remove-TelnyxExternalConnection' {
         It 'says that phone numbers are still assigned' {
             $null = Set-TelnyxExternalConnection $berlin -Active $false
             Remove-TelnyxExternalConnection $berlin -Force -ErrorVariable failure -ErrorAction SilentlyContinue
-            "$failure" | Should -Match 'Move its phone numbers'
+            "$failure" | Should -Match "Move the connection's phone numbers"
             "$failure" | Should -Not -Match '-Active \$false'
         }
 
@@ -92,7 +92,8 @@ Describe 'Remove-TelnyxExternalConnection' {
             $scripted.Enqueue(422, '{"errors":[]}')
             $null = Connect-TestAccount $scripted
             Remove-TelnyxExternalConnection $lyon -Force -ErrorVariable failure -ErrorAction SilentlyContinue
-            "$failure" | Should -Match '-Active \$false.*numbers.*support@telnyx.com'
+            "$failure" | Should -Match (
+                'If the connection is active, .*-Active \$false.*If phone numbers are .*support@telnyx.com')
         }
     }
 

@@ -73,7 +73,12 @@ Describe 'Get-TelnyxPhoneNumber' {
     }
 
     It 'explains the missing plus sign of a number' {
-        { Get-TelnyxPhoneNumber 13125550110 } | Should -Throw '*begins with a plus sign (+13125550110)*spreadsheet*'
+        { Get-TelnyxPhoneNumber 13125550110 } |
+            Should -Throw '*begins with a plus sign and the country code*spreadsheet*'
+    }
+
+    It 'names what a blank value should be' {
+        { Get-TelnyxPhoneNumber ' ' } | Should -Throw '*A phone number or an id is required*'
     }
 
     It 'sends <Query> for -<Name>' -ForEach @(
@@ -393,7 +398,7 @@ Describe 'Set-TelnyxPhoneNumber' {
             Body    = '{}'
             Id      = 'JobNotEnded'
             Message = 'Phone number +13125550120: it is unknown whether job * changed the number. ' +
-                'GET * was not found (HTTP 404). To check, run Get-TelnyxPhoneNumberJob *.'
+                'No resource was found for GET * (HTTP 404). To check, run Get-TelnyxPhoneNumberJob *.'
         }
     ) {
         $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
@@ -428,7 +433,8 @@ Describe 'Set-TelnyxPhoneNumber' {
             Set-TelnyxPhoneNumber -ConnectionId $berlin -Session $session -ErrorVariable problem `
                 -ErrorAction SilentlyContinue
         $problem.Count | Should -Be 2
-        $problem[0].Exception.Message | Should -BeLike '*Before you try again, check with Get-TelnyxPhoneNumberJob.'
+        $problem[0].Exception.Message | Should -BeLike ('*Before you try again, run Get-TelnyxPhoneNumberJob to ' +
+            'check whether the request was carried out.')
         @($scripted.Requests | Where-Object Method -EQ 'POST').Count | Should -Be 1
     }
 

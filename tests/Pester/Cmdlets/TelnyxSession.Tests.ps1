@@ -64,7 +64,7 @@ Describe 'The session that a cmdlet uses' {
             Should -Throw -ErrorId "SessionMismatch,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
         [object]::ReferenceEquals($failure.TargetObject, $connection) | Should -BeTrue
-        "$failure" | Should -Match $lyon
+        "$failure" | Should -Match "$lyon.* belongs to .*, but -Session specifies a different session: "
         $handler.Requests.Count + $otherHandler.Requests.Count | Should -Be 0
     }
 

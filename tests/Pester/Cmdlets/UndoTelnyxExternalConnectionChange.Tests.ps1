@@ -75,8 +75,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
         "$($failure[0])" |
-            Should -BeLike ("External connection $chicago (zoom): cannot undo outbound channel limit 10 -> 33: " +
-                "it has since been changed to 99.*")
+            Should -BeLike ("External connection $chicago (zoom): cannot undo 'outbound channel limit: 10 -> 33', " +
+                'because the value has since been changed to 99.*')
         $undone.Count | Should -Be 2
         $now = Get-TelnyxExternalConnection $chicago
         $now.OutboundChannelLimit | Should -Be 99
@@ -200,7 +200,10 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
 
     It 'does not create a connection twice if the same log contains its creation' {
         $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
-        $null = Import-Csv $log | Undo-TelnyxExternalConnectionChange -ChangeLog $log -WarningAction SilentlyContinue
+        $shown = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ChangeLog $log -WarningAction SilentlyContinue -Verbose 4>&1
+        "$shown" | Should -BeLike ('*"Create again with active: False; *" on target "Removed external connection ' +
+            "$lyon (zoom)*")
         $handler.Clear()
         $again = Import-Csv $log |
             Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
@@ -254,8 +257,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'ChangedSince,*'
         "$($failure[0])" |
-            Should -BeLike ("Phone number +13125550110*: cannot undo location $reception -> ${floor}: it has " +
-                "since been changed to $other.*-Force.")
+            Should -BeLike ("Phone number +13125550110*: cannot undo 'location: $reception -> $floor', " +
+                "because the value has since been changed to $other.*-Force.")
         $undone.LocationId | Should -BeExactly $other
 
         (Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force).LocationId | Should -BeExactly $reception
@@ -266,7 +269,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
             What = 'the first location'
             Setting = 'LocationId'
             ErrorId = 'CannotClear'
-            Reason = '*the setting had no value, and it cannot be cleared.*'
+            Reason = '*, because the setting had no value and cannot be cleared.*'
         }
         @{
             What = 'an unknown setting'

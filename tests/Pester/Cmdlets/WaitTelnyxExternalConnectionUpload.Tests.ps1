@@ -155,7 +155,7 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
         $output.TicketId | Should -BeExactly $upload.TicketId
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "NotFound,$class"
-        "$($failure[0])" | Should -BeLike "There is no upload $unknownUuid of external connection $teams.*"
+        "$($failure[0])" | Should -BeLike "There is no upload $unknownUuid for external connection $teams.*"
         $handler.Reads.Count | Should -Be 3
     }
 

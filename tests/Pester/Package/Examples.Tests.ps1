@@ -209,7 +209,7 @@ Id,Site,OutboundChannelLimit,Tags,Active
         $failed = @(Import-Csv $failedFile)
         $failed.OutboundChannelLimit | Should -BeExactly 'ten', ''
         $failed[0].Error | Should -Match "'ten' is not a whole number from 0 to 2147483647"
-        $failed[1].Error | Should -Match 'quote is not closed'
+        $failed[1].Error | Should -Match 'closing quotation mark is missing'
         $failed[0].psobject.Properties.Name | Should -BeExactly 'Id', 'OutboundChannelLimit', 'Tags', 'Error'
     }
 

@@ -176,8 +176,9 @@ public class ConcurrentChangeTests
 
         Assert.Equal(TelnyxErrorKind.Conflict, e.Kind);
         Assert.Equal(
-            $"External connection {Answer.Id} was not changed: other commands in this process may have "
-                + "changed it every time before the request could be sent. Run the command again after they finish.",
+            $"External connection {Answer.Id} was not changed: each time the state was read, another command in this "
+                + "process may have changed it before the request could be sent. Run the command again after the other "
+                + "commands finish.",
             e.Message);
         Assert.False(e.IsAmbiguous);
         Assert.Equal(11, handler.Requests.Length);

@@ -19,7 +19,7 @@ public class ForeignAnswerTests
             () => test.Client.CreateAsync(new CreateConnectionRequest(), test.Context));
 
         Assert.Equal(TelnyxErrorKind.UnexpectedStatus, e.Kind);
-        Assert.Contains("check whether it was created", e.Advised());
+        Assert.Contains("to check whether the connection was created", e.Advised());
         Assert.Single(handler.Requests);
     }
 

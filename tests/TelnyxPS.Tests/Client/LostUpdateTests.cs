@@ -148,7 +148,7 @@ public class LostUpdateTests
         var e = await Assert.ThrowsAsync<TelnyxApiException>(() => test.Client.SendAsync(operation, test.Context));
 
         Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
-        Assert.Contains("describes 2, not 1", e.Message);
+        Assert.Contains("contains the id 2 instead of 1.", e.Message);
         Assert.Null(test.Session.Cache.Find("2"));
     }
 

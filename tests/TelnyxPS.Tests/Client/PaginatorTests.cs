@@ -139,7 +139,7 @@ public class PaginatorTests
         Assert.Equal(["1"], ids);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
         Assert.Contains(
-            "The list from GET /external_connections is incomplete: Telnyx reports 1000 items, but returned "
+            "The list from GET /external_connections is incomplete: Telnyx reported 1000 items, but returned "
             + "1.", e?.Message);
         Assert.InRange(handler.Asked, 2, 5);
     }
@@ -187,7 +187,7 @@ public class PaginatorTests
 
         Assert.Equal(250, ids.Count);
         Assert.Equal(TelnyxErrorKind.IncompleteList, e?.Kind);
-        Assert.Contains("reports 1000 items, but returned 250", e?.Message);
+        Assert.Contains("reported 1000 items, but returned 250", e?.Message);
         Assert.InRange(handler.Asked, 2, 8);
     }
 
@@ -200,7 +200,7 @@ public class PaginatorTests
         (List<string> ids, TelnyxApiException? e) = await ReadAsync(test);
 
         Assert.Equal(750, ids.Count);
-        Assert.Contains("reports 1000 items, but returned 750", e?.Message);
+        Assert.Contains("reported 1000 items, but returned 750", e?.Message);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public class PaginatorTests
         Assert.Equal((400, 150, 150), (ids.Count, fewer.Count, first.Count));
         Assert.Null(none);
         Assert.Null(enough);
-        Assert.Contains("reports 1000 items, but returned 750", e?.Message);
+        Assert.Contains("reported 1000 items, but returned 750", e?.Message);
     }
 
     [Fact]

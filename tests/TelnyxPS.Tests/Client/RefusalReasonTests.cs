@@ -110,7 +110,7 @@ public class RefusalReasonTests
     [InlineData(402, "a payment is required")]
     [InlineData(405, "does not accept the HTTP method")]
     [InlineData(407, "the proxy requires authentication")]
-    [InlineData(410, "was not found")]
+    [InlineData(410, "No resource was found for GET")]
     [InlineData(413, "too large")]
     [InlineData(415, "does not accept JSON")]
     [InlineData(418, "does not document")]
@@ -136,6 +136,15 @@ public class RefusalReasonTests
         Assert.Equal(TelnyxErrorKind.InvalidResponse, e.Kind);
         Assert.Contains(found, e.Message);
         Assert.Equal(body.Length == 0 ? null : body, e.ResponseBody);
+    }
+
+    [Fact]
+    public async Task Of_a_response_that_was_cut_off_says_so()
+    {
+        TelnyxApiException e = await FailAsync(200, """{"data":{"id":"19""");
+
+        Assert.Equal(TelnyxErrorKind.ConnectionFailed, e.Kind);
+        Assert.EndsWith(": The response was cut off.", e.Message);
     }
 
     private async Task<TelnyxApiException> FailAsync(int status, string body, IDictionary? headers = null)

@@ -28,7 +28,7 @@ public class RetryTests
         Assert.Equal(Answer.Id, connection.Id);
         Assert.Equal(2, handler.Requests.Length);
         string line = Assert.Single(test.Lines);
-        Assert.Contains($"GET /external_connections/{Answer.Id}: {status}; attempt 2 in 0.", line);
+        Assert.Contains($"GET /external_connections/{Answer.Id}: HTTP {status}; attempt 2 in 0.", line);
     }
 
     [Theory]

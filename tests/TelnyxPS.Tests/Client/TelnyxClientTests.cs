@@ -17,17 +17,17 @@ public class TelnyxClientTests
 
     private static Dictionary<string, Func<TelnyxClient, CallContext, Task>> Calls { get; } = new()
     {
-        [$"There is no phone number 5 of external connection {Connection}."] = (client, context) =>
+        [$"There is no phone number 5 for external connection {Connection}."] = (client, context) =>
             client.SendAsync(Endpoints.PhoneNumber.Get(Connection, "5"), context),
-        [$"There is no phone number 6 of external connection {Connection}."] = (client, context) =>
+        [$"There is no phone number 6 for external connection {Connection}."] = (client, context) =>
             client.SendAsync(Endpoints.PhoneNumber.Update(Connection, "6", "{}"), context),
-        [$"There is no upload 5 of external connection {Connection}."] = (client, context) =>
+        [$"There is no upload 5 for external connection {Connection}."] = (client, context) =>
             client.SendAsync(Endpoints.Upload.Act(Connection, "5", "retry"), context),
-        [$"There is no civic address 5 of external connection {Connection}."] = (client, context) =>
+        [$"There is no civic address 5 for external connection {Connection}."] = (client, context) =>
             client.SendAsync(Endpoints.CivicAddress.Get(Connection, "5"), context),
-        [$"There is no location 5 of external connection {Connection}."] = (client, context) =>
+        [$"There is no location 5 for external connection {Connection}."] = (client, context) =>
             client.SendAsync(Endpoints.Location.Update(Connection, "5", "{}"), context),
-        [$"There is no release 5 of external connection {Connection}."] = (client, context) =>
+        [$"There is no release 5 for external connection {Connection}."] = (client, context) =>
             client.SendAsync(Endpoints.Release.Get(Connection, "5"), context),
         ["There is no log message 5."] = (client, context) =>
             client.SendAsync(Endpoints.LogMessage.Dismiss("5"), context),
@@ -50,6 +50,21 @@ public class TelnyxClientTests
         Assert.Equal(TelnyxErrorKind.NotFound, e.Kind);
         Assert.StartsWith(sentence, e.Message);
         Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_request_about_no_resource_names_none_if_it_is_not_found()
+    {
+        handler.SetDefault(404, NotFound);
+        var test = new TestSession(handler);
+
+        var create = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.SendAsync(Endpoints.Connection.Create(null, "{}"), test.Context));
+        var refresh = await Assert.ThrowsAsync<TelnyxApiException>(
+            () => test.Client.SendAsync(Endpoints.RefreshOperatorConnect(), test.Context));
+
+        Assert.StartsWith("No resource was found for POST /external_connections (HTTP 404)", create.Message);
+        Assert.StartsWith("No resource was found for POST /operator_connect/actions/refresh", refresh.Message);
     }
 
     [Fact]
@@ -117,7 +132,9 @@ public class TelnyxClientTests
         Assert.All(
             [create, retry],
             e => Assert.EndsWith(
-                $"Before you try again, check with Get-TelnyxExternalConnectionUpload {Connection}.", e.Advised()));
+                $"Before you try again, run Get-TelnyxExternalConnectionUpload {Connection} to check whether the "
+                    + "request was carried out.",
+                e.Advised()));
         Assert.Equal(2, handler.Requests.Length);
     }
 

@@ -53,6 +53,7 @@ public class CreateConnectionRequestTests
             """{"external_sip_connection":"zoom","inbound":{"outbound_voice_profile_id":"8"}"""
             + ""","outbound":{"outbound_voice_profile_id":"9"}}""",
             draft);
+        Assert.Equal("outbound voice profile: 9; inbound profile: 8", draft.ToString());
     }
 
     private static DesiredSettings All() => new()

@@ -62,16 +62,16 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
     /// <summary>Creates the exception for status 429 if the service asks for a longer wait than allowed.</summary>
     public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
         refusal.WithAdvice(FormattableString.Invariant(
-            $"Telnyx requested a wait of {wait.TotalSeconds:0} s, but the total limit is {limit.TotalSeconds:0} s."));
+            $"Telnyx requested a wait of {wait.TotalSeconds:0} s. A request waits at most {limit.TotalSeconds:0} s."));
 
     /// <summary>Creates the exception for a request that was not sent because of the rate limit.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)
     {
         var failure = new ApiFailure(request, attempts) { IsAmbiguous = ambiguous && !request.IsRead };
-        string reason = FormattableString.Invariant(
-            $"not sent, because Telnyx requested a wait of more than {limit.TotalSeconds:0} s");
+        string message = FormattableString.Invariant(
+            $"{What(request)} was not sent: Telnyx requested a wait of more than {limit.TotalSeconds:0} s.");
         const TelnyxErrorKind kind = TelnyxErrorKind.RateLimited;
-        return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure);
+        return new TelnyxApiException(kind, message + Advice(kind), failure);
     }
 
     /// <summary>
@@ -144,13 +144,14 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
         {
             TelnyxErrorKind.Unauthorized => $"Telnyx rejected the API key ({reason})",
             TelnyxErrorKind.Forbidden => $"Access was denied for {what} ({reason})",
-            TelnyxErrorKind.NotFound => $"{what} was not found ({reason})",
-            TelnyxErrorKind.Conflict => $"{what} conflicts with another operation or with the current state ({reason})",
-            TelnyxErrorKind.RateLimited => $"The Telnyx rate limit was exceeded: {what} ({reason})",
+            TelnyxErrorKind.NotFound => $"No resource was found for {what} ({reason})",
+            TelnyxErrorKind.Conflict =>
+                $"{what} conflicts with another operation or with the current state of the resource ({reason})",
+            TelnyxErrorKind.RateLimited => $"The Telnyx rate limit was exceeded for {what} ({reason})",
             TelnyxErrorKind.ServerError => $"Telnyx failed to process {what}{tried} ({reason})",
             TelnyxErrorKind.ConnectionFailed =>
                 $"The connection to {baseUri.Authority} failed for {what}{tried}: {reason}",
-            TelnyxErrorKind.Timeout => $"Telnyx did not respond to {what}{tried}: {reason}",
+            TelnyxErrorKind.Timeout => $"{what} timed out{tried}: {reason}",
             TelnyxErrorKind.InvalidResponse =>
                 $"The response to {what} does not match the Telnyx API documentation ({reason})",
             TelnyxErrorKind.SessionClosed => $"The session was disconnected before {what} completed",

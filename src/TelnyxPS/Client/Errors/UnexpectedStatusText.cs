@@ -23,7 +23,7 @@ internal static class UnexpectedStatusText
             " Redirects are not followed, because they would send the API key to another address."
             + $" Check the base address of the session, {baseUri}.",
         402 => " Check the balance of the Telnyx account.",
-        405 or 415 => $" Check the base address of the session, {baseUri}.",
+        405 or 415 => $" Check the HTTP method, the path, and the base address of the session, {baseUri}.",
         413 => " Send fewer items in one request.",
         _ => "",
     };

@@ -16,7 +16,7 @@ internal static class ApiKeyText
     public static void Check(string key)
     {
         if (key.Length == 0)
-            throw new ArgumentException("The API key is empty.");
+            throw new ArgumentException("The API key is empty. Specify the key.");
         if (key.Any(char.IsWhiteSpace))
         {
             throw new ArgumentException(

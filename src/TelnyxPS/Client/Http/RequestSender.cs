@@ -86,8 +86,8 @@ internal sealed class RequestSender : IDisposable
                     pause = answer.RetryAfter!.Value;
                     if (answer.ShouldRetry == false || attempts.Waited + pause > retry.MaximumWait)
                         throw errors.Throttled(refusal, pause, retry.MaximumWait);
-                    context.Verbose(FormattableString.Invariant(
-                        $"{request.Method} {request.Path}: 429; all requests wait for {pause.TotalSeconds:0.0} s."));
+                    string wait = FormattableString.Invariant($"all requests wait for {pause.TotalSeconds:0.0} s");
+                    context.Verbose($"{request.Method} {request.Path}: HTTP 429; {wait}.");
                     continue;
                 }
 
@@ -96,7 +96,7 @@ internal sealed class RequestSender : IDisposable
                     throw refusal;
 
                 pause = retry.PauseAfter(attempts.Failed, answer.RetryAfter);
-                reason = $"{(int)answer.Status}";
+                reason = $"HTTP {(int)answer.Status}";
             }
             catch (AttemptFailedException e) when (!context.Cancellation.IsCancellationRequested)
             {
@@ -181,10 +181,10 @@ internal sealed class RequestSender : IDisposable
         {
             return read(answer);
         }
-        catch (JsonException e) when (ResponseJson.IsCutOff(answer.Body))
+        catch (JsonException) when (ResponseJson.IsCutOff(answer.Body))
         {
             // A change that got a response is not sent again. Its outcome is verified instead.
-            var cutOff = new IOException("The response was cut off.", e);
+            var cutOff = new IOException("The response was cut off.");
             AttemptFailedException failed = Failed(cutOff, body: null, isTimeout: false);
             throw request.IsRead
                 ? failed

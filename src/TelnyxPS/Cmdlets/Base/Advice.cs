@@ -15,7 +15,7 @@ internal static class Advice
         { Kind: TelnyxErrorKind.Unauthorized } => "Check the key, and then run Connect-Telnyx with a valid key.",
         { Kind: TelnyxErrorKind.SessionClosed } => "Connect again with Connect-Telnyx.",
         { Kind: TelnyxErrorKind.UnexpectedStatus, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
-            "Connect again with Connect-Telnyx -Proxy and -ProxyCredential.",
+            "Run Connect-Telnyx again with -Proxy and -ProxyCredential.",
         _ => null,
     };
 
@@ -28,7 +28,7 @@ internal static class Advice
             return "Run the command again. If a refresh is still in progress, the response says so.";
 
         if (about.Type == typeof(AddressSuggestion))
-            return "Run the command again. An address that is already accepted stays accepted.";
+            return "Run the command again. If the suggestion is already accepted, nothing changes.";
 
         string look = Look(about);
         if (method == "PATCH")
@@ -36,8 +36,8 @@ internal static class Advice
         if (method == "DELETE")
             return $"The removal may still take effect. To check, run {look}.";
         return about.Type == typeof(ExternalConnection)
-            ? $"Before you try again, check whether it was created: {look}."
-            : $"Before you try again, check with {look}.";
+            ? $"Before you try again, run {look} to check whether the connection was created."
+            : $"Before you try again, run {look} to check whether the request was carried out.";
     }
 
     /// <summary>Returns the command that shows a resource.</summary>

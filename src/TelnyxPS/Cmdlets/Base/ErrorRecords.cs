@@ -20,7 +20,7 @@ internal static class ErrorRecords
         string place, string column, string cell, FormatException cause, object target) => Of(
         "InvalidTag",
         ErrorCategory.InvalidData,
-        $"{place}, column '{column}': the tags {SettingDifference.Show(cell)} cannot be read: {cause.Message}.",
+        $"{place}, column '{column}': the tags '{SettingDifference.Show(cell)}' cannot be read: {cause.Message}.",
         target);
 
     /// <summary>

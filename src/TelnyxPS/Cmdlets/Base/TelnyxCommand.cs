@@ -97,7 +97,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{name} belongs to {origin}, but -Session specifies {Session}. "
+            $"{name} belongs to {origin}, but -Session specifies a different session: {Session}. "
                 + "Run the command without -Session, or specify ids instead of objects.",
             target);
     }
@@ -118,9 +118,8 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
             throw this.Terminating(
                 "ConfirmationUnavailable",
                 ErrorCategory.InvalidOperation,
-                $"'{action}' on {target} requires confirmation, but no one is there to answer (non-interactive "
-                    + "session). "
-                    + "To run the command without confirmation, add -Confirm:$false.",
+                $"The operation '{action}' on '{target}' requires confirmation, but no one is there to answer "
+                    + "(non-interactive session). To run the command without confirmation, add -Confirm:$false.",
                 target,
                 e);
         }

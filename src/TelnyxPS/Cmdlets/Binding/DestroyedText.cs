@@ -41,7 +41,7 @@ internal static class DestroyedText
 
         return TypeName.IsMatch(core) || ObjectText.IsMatch(text)
             ? $"'{shown}' is the text that PowerShell writes in place of a list or an object, so the values are "
-                + "lost. Use the original, or join the list with ';'."
+                + "lost. Use the original values, or join the list with ';' before you export it."
             : null;
     }
 }

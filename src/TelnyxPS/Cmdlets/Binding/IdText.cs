@@ -21,7 +21,7 @@ internal static class IdText
             || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             problem = $"'{Models.DisplayText.Of(id)}' is not an id. "
-                + "An id consists of the digits 0 to 9, and is at most 9223372036854775807.";
+                + "An id contains only digits, and is at most 9223372036854775807.";
             return false;
         }
 
@@ -48,12 +48,13 @@ internal static class IdText
                     $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which "
                         + "cannot hold all digits of an id. Specify the id as text.",
                 ulong =>
-                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, such as the "
-                        + "total count that -IncludeTotalCount returns, not an id.",
+                    $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, not an id. "
+                        + "-IncludeTotalCount outputs such a number before the objects. Omit that parameter, or "
+                        + "specify the id as text.",
                 decimal =>
                     $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is not a whole number. Specify "
                         + "the id as text.",
-                _ => $"A value of the type {value?.GetType().Name ?? "null"} is not an id. Specify the id as text.",
+                _ => $"A value of type {value?.GetType().Name ?? "null"} is not an id. Specify the id as text.",
             };
         }
         else if (Scientific.IsMatch(id))

@@ -40,13 +40,16 @@ internal abstract class IdsAttribute : ParsingAttribute
             return new[] { ReadOne(value) };
 
         string[] ids = ((IEnumerable)value).Cast<object?>().Select(one => ReadOne(Plain(one))).ToArray();
-        return ids.Length > 0 ? ids : throw Damage("An id is required, but the list is empty.");
+        return ids.Length > 0 ? ids : throw Damage($"{Required} is required, but the list is empty.");
     }
 
     /// <summary>Parses an id. Returns false and the problem if it is not an id.</summary>
     protected abstract bool TryRead(object value, out string id, out string problem);
 
-    private static Exception Blank() => Damage("An id is required, but the value is null or blank.");
+    /// <summary>What the parameter requires, at the start of a sentence.</summary>
+    protected virtual string Required => "An id";
+
+    private Exception Blank() => Damage($"{Required} is required, but the value is null or blank.");
 
     private string ReadOne(object? value)
     {

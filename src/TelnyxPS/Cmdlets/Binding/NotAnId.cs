@@ -12,8 +12,8 @@ internal sealed class NotAnId(object value)
     private const char Marker = '\0';
 
     /// <summary>The error message.</summary>
-    public string Problem => $"An object of the type {value.GetType().Name} is not an id. To use an id that an object "
-        + "contains, pipe an object that has a property with the name of the parameter.";
+    public string Problem => $"An object of type {value.GetType().Name} is not an id. Specify the id, or pipe an "
+        + "object that has a property with the same name as the parameter.";
 
     /// <summary>Returns the error message from the text of a converted object; null if the text is an id.</summary>
     public static string? ProblemIn(string text) => text.Length > 0 && text[0] == Marker ? text.Substring(1) : null;

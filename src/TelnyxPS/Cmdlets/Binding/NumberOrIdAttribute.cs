@@ -8,6 +8,8 @@ internal sealed class NumberOrIdAttribute : IdsAttribute
     // E.164 numbers have at most 15 digits, and ids of Telnyx have 19.
     private const int MostDigitsOfNumber = 15;
 
+    protected override string Required => "A phone number or an id";
+
     protected override bool TryRead(object value, out string id, out string problem)
     {
         if (value is string text && text.Trim() is { Length: > 0 } number && number[0] == '+')
@@ -24,8 +26,9 @@ internal sealed class NumberOrIdAttribute : IdsAttribute
 
         if (id.Length <= MostDigitsOfNumber)
         {
-            problem = $"'{id}' is neither a phone number nor the id of one. A phone number begins with a plus sign "
-                + $"(+{id}). A spreadsheet may have removed it. Import the column as text.";
+            problem = $"'{id}' is neither a phone number nor the id of a phone number. A phone number begins with a "
+                + "plus sign and the country code, such as +15551234567. A spreadsheet can remove the plus sign. To "
+                + "keep it, import the column as text.";
         }
 
         return problem.Length == 0;

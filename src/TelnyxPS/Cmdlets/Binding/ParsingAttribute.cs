@@ -93,8 +93,8 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
         $"'{DisplayText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}'";
 
     private object? NoneOf(Setting setting) => setting.CanClear ? NoneValue : throw Damage(
-        $"'{ValueText.None}' clears a setting, but Telnyx cannot clear {setting.Words}. "
-            + "Specify a value, or leave the cell blank to keep the current one.");
+        $"'{ValueText.None}' clears a setting, but {setting.Parameter} cannot be cleared. "
+            + "Specify a value, or leave the cell blank to keep the current value.");
 
     private object Sound(object value)
     {

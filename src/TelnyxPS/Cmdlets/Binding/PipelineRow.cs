@@ -76,7 +76,7 @@ internal static class PipelineRow
         }
 
         string content = string.Join("; ", cells.Select(cell => $"{cell.Name}={cell.Text}"));
-        return content.Length == 0 ? "Row without other values"
+        return content.Length == 0 ? "Row with no other values"
             : content.Length <= LongestContent ? $"Row with {content}"
             : $"Row with {content.Substring(0, LongestContent)}...";
     }

@@ -35,7 +35,7 @@ internal sealed class TagsAttribute : ParsingAttribute
         if (DestroyedText.Problem(text) is { } problem)
             throw Damage(problem);
         return HasHalfCharacter(text)
-            ? throw Damage("A tag contains an incomplete character. The text may have been cut off.")
+            ? throw Damage("A tag contains an incomplete character. Type the tag again.")
             : text;
     }
 }

@@ -6,7 +6,9 @@ internal sealed class TextAttribute : ParsingAttribute
     protected override object? Parse(object value)
     {
         string text = value is int or long ? value.ToString() : value as string
-            ?? throw Damage($"A value of the type {value.GetType().Name} is not text.");
-        return !HasHalfCharacter(text) ? text : throw Damage($"{Shown(text)} contains an incomplete character.");
+            ?? throw Damage($"A value of type {value.GetType().Name} is not text.");
+        return !HasHalfCharacter(text)
+            ? text
+            : throw Damage($"{Shown(text)} contains an incomplete character. Type the text again.");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ProfileIdCompleter : SeenCompleter
 
         string Describe(string id)
         {
-            string use = $"used by {users[id].Count()} of the {seen.Count} connections seen";
+            string use = $"used by {users[id].Count()} of {seen.Count} known connections";
             return profiles.TryGetValue(id, out OutboundVoiceProfile profile) && profile.Name is { } name
                 ? $"{DisplayText.Of(name)}{(profile.Enabled == false ? ", not enabled" : "")}, {use}"
                 : use;

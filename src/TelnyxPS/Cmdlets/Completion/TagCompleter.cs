@@ -13,6 +13,6 @@ internal sealed class TagCompleter : SeenCompleter
             .SelectMany(connection => connection.Tags)
             .Where(tag => tag.Length > 0)
             .GroupBy(tag => tag, StringComparer.Ordinal)
-            .Select(same => (same.Key, $"on {same.Count()} of the {seen.Count} connections seen"));
+            .Select(same => (same.Key, $"on {same.Count()} of {seen.Count} known connections"));
     }
 }

@@ -219,14 +219,18 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
                 ? typed.Contains(name)
                 : Specified.Any(one => one.Name == name && one.Value is not null && !SettingValue.IsNone(one.Value));
             if (isSet)
-                return ("SettingAndClear", $"{setting} cannot be both set and cleared. Specify only one of them.");
+            {
+                return ("SettingAndClear",
+                    $"{setting} cannot be both set and cleared. Remove its value, or remove {setting} from Clear.");
+            }
         }
 
         IEnumerable<string>? both = (addTags ?? (IEnumerable<string>?)AddTag)?.Intersect(
             removeTags ?? RemoveTag ?? (IEnumerable<string>)[], StringComparer.Ordinal);
         return both?.FirstOrDefault() is { } tag
             ? ("AddAndRemoveTag",
-                $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Specify only one of them.")
+                $"The tag '{DisplayText.Of(tag)}' cannot be both added and removed. Remove it from AddTag or "
+                    + "RemoveTag.")
             : null;
     }
 

@@ -133,7 +133,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 
         CreateConnectionRequest draft = Draft();
         ApiOperation<ExternalConnection> operation = Endpoints.Connection.Create(null, draft.ToJson());
-        if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create {draft}")
+        if (Confirm($"External connection ({draft.ExternalSipConnection})", $"Create with {draft}")
             && Pipeline.Try(
                 SpecifiedSettings.ToRow(Specified),
                 context => session.Client.SendAsync(operation, context),

@@ -15,8 +15,7 @@ internal static class RemovalAdvice
         if (connection.IsOperatorConnect)
             return "only Telnyx support (support@telnyx.com) can remove an Operator Connect connection";
         return connection.Active == true
-            ? $"the connection is active. Deactivate it first: Set-TelnyxExternalConnection -Id {connection.Id} "
-                + "-Active $false"
+            ? $"the connection is active. Deactivate it first: {Deactivate(connection.Id)}"
             : null;
     }
 
@@ -38,21 +37,27 @@ internal static class RemovalAdvice
         if (isOperatorConnect)
             advice.Add(OperatorConnect);
         else if (Says("active") || known?.Active == true)
-            advice.Add(Deactivate(id));
+            advice.Add($"Deactivate the connection first ({Deactivate(id)}).");
         if (Says("number") || Says("in use"))
-            advice.Add(MoveNumbers(id));
+            advice.Add($"Move the connection's phone numbers to another connection first ({MoveNumbers(id)}).");
         if (advice.Count == 0)
-            advice.AddRange([Deactivate(id), MoveNumbers(id), OperatorConnect]);
+        {
+            advice.AddRange(
+            [
+                $"If the connection is active, deactivate it first ({Deactivate(id)}).",
+                $"If phone numbers are assigned to it, move them to another connection first ({MoveNumbers(id)}).",
+                OperatorConnect,
+            ]);
+        }
+
         return string.Join(" ", advice);
 
         bool Says(string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    private static string Deactivate(string id) =>
-        $"Deactivate it first (Set-TelnyxExternalConnection -Id {id} -Active $false).";
+    private static string Deactivate(string id) => $"Set-TelnyxExternalConnection -Id {id} -Active $false";
 
     private static string MoveNumbers(string id) =>
-        "Move its phone numbers to another connection first "
-            + $"(Get-TelnyxPhoneNumber -ConnectionId {id} | "
-            + "Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>).";
+        $"Get-TelnyxPhoneNumber -ConnectionId {id} | "
+            + "Set-TelnyxPhoneNumber -ConnectionId <id of the other connection>";
 }

@@ -12,20 +12,20 @@ internal static class UndoErrors
     private static ErrorRecord Of(string name, UndoConflict conflict, object target)
     {
         RecordedChange change = conflict.Change;
-        string what = $"{name}: cannot undo {change.Setting.Words} "
-            + $"{SettingDifference.Show(change.Old)} -> {SettingDifference.Show(change.New)}";
+        string what = $"{name}: cannot undo '{change.Setting.Words}: "
+            + $"{SettingDifference.Show(change.Old)} -> {SettingDifference.Show(change.New)}'";
         return conflict.HadNoValue
             ? ErrorRecords.Of(
                 "CannotClear",
                 ErrorCategory.InvalidOperation,
-                $"{what}: the setting had no value, and it cannot be cleared. It keeps the value "
+                $"{what}, because the setting had no value and cannot be cleared. It keeps the value "
                     + $"{SettingDifference.Show(conflict.Current)}.",
                 target)
             : ErrorRecords.Of(
                 "ChangedSince",
                 ErrorCategory.ResourceExists,
-                $"{what}: it has since been changed to {SettingDifference.Show(conflict.Current)}. To restore the "
-                    + "old value anyway, use -Force.",
+                $"{what}, because the value has since been changed to {SettingDifference.Show(conflict.Current)}. To "
+                    + "restore the old value anyway, use -Force.",
                 target);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class UndoRemovalItem(
 
         plan = UndoPlan.Of(newestFirst, removed.Of, force);
         request = removed.ToRequest(plan.Settings);
-        return Command.Confirm($"External connection (zoom), removed as {id}", $"Create {request}");
+        return Command.Confirm($"Removed external connection {id} (zoom)", $"Create again with {request}");
     }
 
     public override async Task WriteAsync(CallContext context)

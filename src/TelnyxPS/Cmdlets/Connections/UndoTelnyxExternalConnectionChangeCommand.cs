@@ -157,7 +157,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            WriteError(CannotUndo(record, "its values cannot be read"));
+            WriteError(CannotUndo(record, "the value of Old or New cannot be read"));
         }
 
         return null;

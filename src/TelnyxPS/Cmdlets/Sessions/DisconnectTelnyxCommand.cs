@@ -21,7 +21,7 @@ public sealed class DisconnectTelnyxCommand : PSCmdlet
         TelnyxSession? session = Session ?? SessionDefaults.Find(this);
         if (session is null)
         {
-            WriteVerbose("There is no session to close.");
+            WriteVerbose("There is no session to disconnect.");
             return;
         }
 

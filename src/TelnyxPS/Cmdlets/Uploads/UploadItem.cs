@@ -106,9 +106,9 @@ internal sealed class UploadItem(
             && addresses.Count > 0
             && addresses.All(address => address.Country is { } c && c != country))
         {
-            Refuse("CountryWithoutAddress", $"({country}) was not uploaded: external connection {connectionId} has "
-                + "no civic address in that country, but Microsoft Teams requires one. Assign the number to a "
-                + $"connection with a civic address in {country}, and then upload it.");
+            Refuse("CountryWithoutAddress", $"was not uploaded: external connection {connectionId} has no civic "
+                + $"address in the country of the number ({country}), but Microsoft Teams requires one. Assign the "
+                + $"number to a connection with a civic address in {country}, and then upload it.");
         }
 
         void Refuse(string id, string reason) => row.Error = ErrorRecords.Of(

@@ -44,7 +44,7 @@ internal sealed class CreateConnectionRequest
     {
         List<string> words = Specified.Select(s => $"{s.Words}: {SettingDifference.Show(Settings[s])}").ToList();
         if (InboundOutboundVoiceProfileId is { } profile)
-            words.Add($"inbound outbound voice profile: {SettingDifference.Show(profile)}");
+            words.Add($"inbound profile: {SettingDifference.Show(profile)}");
         return string.Join("; ", words);
     }
 

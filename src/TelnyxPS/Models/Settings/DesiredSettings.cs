@@ -46,12 +46,12 @@ internal sealed class DesiredSettings
     {
         List<string> kept = current is null ? [] : Kept
             .Where(setting => !setting.Kind.AreSame(setting.Of(current), setting.Kind.None))
-            .Select(setting => $"{setting.Words} {SettingDifference.Show(setting.Of(current))}")
+            .Select(setting => $"{setting.Words} ({SettingDifference.Show(setting.Of(current))})")
             .ToList();
         if (kept.Count == 0)
             yield break;
-        yield return $"{name} keeps {string.Join(", ", kept)}: a blank value is ignored if Telnyx cannot clear "
-            + "the setting.";
+        yield return $"{name}: the blank values of these settings are ignored, because the settings cannot be cleared: "
+            + $"{string.Join(", ", kept)}.";
     }
 
     /// <summary>

@@ -82,12 +82,12 @@ public sealed class TagCollection : ReadOnlyCollection<string>
                 int end = text.IndexOf(';', i);
                 end = end < 0 ? text.Length : end;
                 if (!string.IsNullOrWhiteSpace(text.Substring(i, end - i)))
-                    throw new FormatException("a semicolon is missing after the closing quote of a tag");
+                    throw new FormatException("a semicolon is missing after the closing quotation mark of a tag");
                 i = end;
                 return tag.ToString();
             }
         }
 
-        throw new FormatException("a quote is not closed");
+        throw new FormatException("a closing quotation mark is missing");
     }
 }
