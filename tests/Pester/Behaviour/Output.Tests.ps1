@@ -731,7 +731,8 @@ Describe 'Completion' {
 
 Describe '-Debug' {
     BeforeAll {
-        $null = Connect-TestAccount (Get-SandboxHandler)
+        $handler = Get-SandboxHandler
+        $null = Connect-TestAccount $handler
     }
 
     It 'shows each request and response, and does not prompt' {
@@ -752,5 +753,25 @@ Describe '-Debug' {
         "$lines" | Should -Match 'PATCH /external_connections/\d+ \{"outbound":\{"channel_limit":91'
         $DebugPreference = 'SilentlyContinue'
         Get-TelnyxExternalConnection $chicago 5>&1 | Should -BeOfType ([TelnyxPS.Models.ExternalConnection])
+    }
+
+    It 'shows the messages about a change before its output, even if it was made while the input was delayed' {
+        $connections = @(Get-TelnyxExternalConnection $chicago, $lyon)
+        $DebugPreference = 'Continue'
+        $handler.Clear()
+        $written = @(
+            & {
+                $connections[0]
+                while (-not $handler.Writes.Count) {
+                    Start-Sleep -Milliseconds 10
+                }
+
+                Start-Sleep -Milliseconds 100
+                $connections[1]
+            } | Set-TelnyxExternalConnection -OutboundChannelLimit 92 5>&1
+        )
+        $types = $written.ForEach({ $_.GetType().Name }) -join ' '
+        $types | Should -BeExactly (
+            'DebugRecord DebugRecord ExternalConnection DebugRecord DebugRecord ExternalConnection')
     }
 }

@@ -63,8 +63,7 @@ internal sealed class PipelineThread(TelnyxCommand command)
         {
             // In this order: what was reported before the condition became true is written before this returns.
             bool isTrue = condition();
-            while (messages.TryTake(out Action? write))
-                write?.Invoke();
+            WriteMessages();
             if (stopping.IsCancellationRequested)
                 throw new PipelineStoppedException();
             if (isTrue)
@@ -74,6 +73,13 @@ internal sealed class PipelineThread(TelnyxCommand command)
                 next?.Invoke();
             command.Run.ShowProgress();
         }
+    }
+
+    /// <summary>Writes what was reported so far.</summary>
+    public void WriteMessages()
+    {
+        while (messages.TryTake(out Action? write))
+            write?.Invoke();
     }
 
     /// <summary>Makes <see cref="WaitUntil"/> check its condition. Can be called from any thread.</summary>

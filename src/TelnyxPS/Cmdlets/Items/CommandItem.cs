@@ -37,6 +37,8 @@ internal abstract class CommandItem(TelnyxCommand command, string key, object er
 
     public sealed override void Emit()
     {
+        // What was reported about the item precedes its output.
+        Command.Pipeline.WriteMessages();
         if (Failure is TelnyxApiException e)
             Command.WriteFailure(e, ErrorTarget, AdviceFor(e));
         else if (Failure is ChangeLogException log)
