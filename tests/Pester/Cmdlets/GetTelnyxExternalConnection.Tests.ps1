@@ -54,7 +54,12 @@ Describe 'Get-TelnyxExternalConnection by id' {
         $paging = @{ $Name = $Value }
         { Get-TelnyxExternalConnection -Id $chicago @paging } |
             Should -Throw -ErrorId 'PagingWithoutList,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+        { $chicago, $lyon | Get-TelnyxExternalConnection @paging } |
+            Should -Throw -ErrorId 'PagingWithoutList,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $handler.Requests.Count | Should -Be 0
+        $connection = Get-TelnyxExternalConnection -Id $chicago
+        { $connection | Get-TelnyxExternalConnection @paging } |
+            Should -Throw -ErrorId 'PagingWithoutList,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
     }
 
     It 'refuses a filter together with an id' {

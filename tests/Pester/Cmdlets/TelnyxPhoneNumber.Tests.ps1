@@ -159,6 +159,12 @@ Describe 'Get-TelnyxPhoneNumber' {
         $handler.Requests.Count | Should -Be 0
     }
 
+    It 'refuses -First with piped numbers' {
+        { '+13125550110', '+13125550111' | Get-TelnyxPhoneNumber -First 1 } |
+            Should -Throw -ErrorId 'PagingWithoutList,TelnyxPS.Cmdlets.GetTelnyxPhoneNumberCommand'
+        $handler.Requests.Count | Should -Be 0
+    }
+
     It 'accepts <Kind> from the pipeline' -ForEach @(
         @{
             Kind = 'rows of a CSV file'

@@ -56,6 +56,16 @@ Describe 'Get-TelnyxPhoneNumberJob' {
             Should -BeExactly "/v2/phone_numbers/jobs?$Query&page[number]=1&page[size]=250"
     }
 
+    It 'refuses -First, which applies only to lists: <Kind>' -ForEach @(
+        @{ Kind = 'by id'; Script = { Get-TelnyxPhoneNumberJob $other.JobId -First 1 } }
+        @{ Kind = 'as a piped id'; Script = { $other.JobId | Get-TelnyxPhoneNumberJob -First 1 } }
+        @{ Kind = 'as an object'; Script = { $other | Get-TelnyxPhoneNumberJob -First 1 } }
+    ) {
+        $handler.Clear()
+        $Script | Should -Throw -ErrorId 'PagingWithoutList,TelnyxPS.Cmdlets.GetTelnyxPhoneNumberJobCommand'
+        $handler.Requests.Count | Should -Be 0
+    }
+
     It 'reports a job that does not exist' {
         Get-TelnyxPhoneNumberJob $unknownUuid -ErrorVariable problem -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty

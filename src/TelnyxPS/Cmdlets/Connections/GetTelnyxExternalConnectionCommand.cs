@@ -62,9 +62,14 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == List)
+        {
             EmitList(DefaultSession());
-        else
-            base.ProcessRecord();
+            return;
+        }
+
+        // Piped ids and objects were not bound yet when the parameters were checked.
+        Lists.RefusePaging();
+        base.ProcessRecord();
     }
 
     private protected override CommandItem ItemOf(ResourceTarget<ExternalConnection> target) =>

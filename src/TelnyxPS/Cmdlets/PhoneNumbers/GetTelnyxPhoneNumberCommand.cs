@@ -191,6 +191,8 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 
     private void AddOne(string name, TelnyxResource? given, TelnyxSession session)
     {
+        // Piped numbers were not bound yet when the parameters were checked.
+        Lists.RefusePaging();
         ApiOperation<AccountPhoneNumber> get = Endpoints.AccountNumber.Get(name);
         var target = new ResourceTarget<AccountPhoneNumber>(
             session, get, given as AccountPhoneNumber, given ?? (object)name)

@@ -63,9 +63,14 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == List)
+        {
             AddList(DefaultSession());
-        else
-            AddJobs();
+            return;
+        }
+
+        // Piped ids and jobs were not bound yet when the parameters were checked.
+        Lists.RefusePaging();
+        AddJobs();
     }
 
     private void AddList(TelnyxSession session)
