@@ -87,6 +87,15 @@ Describe 'Get-TelnyxExternalConnectionUpload' {
         ((Get-TelnyxExternalConnectionUpload $teams $ticket).Numbers[0] | Get-TelnyxExternalConnectionUpload).TicketId |
             Should -BeExactly $ticket
     }
+
+    It 'returns nothing for a phone number that was not uploaded, and -Verbose says why' {
+        $number = Get-TelnyxExternalConnectionPhoneNumber $berlin -First 1
+        $handler.Clear()
+        $lines = @($number | Get-TelnyxExternalConnectionUpload -Verbose 4>&1)
+        $lines.Message | Should -BeExactly ("Phone number $($number.PhoneNumber) of external connection $berlin " +
+            'has no TicketId, so there is nothing to get.')
+        $handler.Requests.Count | Should -Be 0
+    }
 }
 
 Describe 'New-TelnyxExternalConnectionUpload' {

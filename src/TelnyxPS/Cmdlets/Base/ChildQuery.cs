@@ -48,12 +48,22 @@ internal sealed class ChildQuery<T>(TelnyxCommand command, Endpoint<T> endpoint,
         }
     }
 
-    private IEnumerable<string>? IdsOf(TelnyxResource? given) => given switch
+    private IEnumerable<string>? IdsOf(TelnyxResource? given)
     {
-        null => null,
-        T child => command.Input.IdsOf(child, []),
-        _ => RelatedIds.Of<T>(given),
-    };
+        if (given is null)
+            return null;
+        if (given is T child)
+            return command.Input.IdsOf(child, []);
+
+        string[]? ids = RelatedIds.Of<T>(given);
+        if (ids is { Length: 0 })
+        {
+            command.WriteVerbose(
+                $"{DisplayText.Of(given.FullName)} has no {parameter}, so there is nothing to get.");
+        }
+
+        return ids;
+    }
 
     private void RefuseListParameters()
     {
