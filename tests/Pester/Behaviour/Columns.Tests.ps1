@@ -258,7 +258,8 @@ Describe 'The error for a cell' {
                 "0 to 2147483647")
         "$($failure[1])" | Should -Match "Row with Site=Lyon; OutboundChannelLimit=5, column 'Id': An id is required"
         "$($failure[2])" |
-            Should -Match "Row with Id $chicago, column 'Tag': the tags '""open' .*closing quotation mark is missing"
+            Should -Match ("Row with Id $chicago, column 'Tags': the tags '""open' cannot be parsed: " +
+                '.*closing quotation mark is missing')
     }
 
     It 'does not name an earlier row' {

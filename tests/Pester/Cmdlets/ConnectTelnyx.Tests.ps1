@@ -302,6 +302,7 @@ Describe 'Connect-Telnyx' {
                 Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
             $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
             "$failure" | Should -Not -Match 'pass@'
+            "$failure" -match 'unencrypted' | Should -Be ($Address -like 'http:*')
             Get-TelnyxSession | Should -BeNullOrEmpty
         }
 

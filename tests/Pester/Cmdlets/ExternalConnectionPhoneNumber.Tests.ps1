@@ -360,7 +360,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
                 -ErrorAction SilentlyContinue
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "ConnectionFailed,$class"
             "$($failure[0])" |
-                Should -Match ("may still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber " +
+                Should -Match ("might still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber " +
                     "$teams $firstNumber")
         }
 
