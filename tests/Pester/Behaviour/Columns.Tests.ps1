@@ -262,6 +262,12 @@ Describe 'The error for a cell' {
                 '.*closing quotation mark is missing')
     }
 
+    It 'names the row of a number by the id of the number, which differs in each row of a connection' {
+        "ConnectionId,NumberId,LocationId`n1914533900198405047,1700000013125550110,lobby" | ConvertFrom-Csv |
+            Set-TelnyxExternalConnectionPhoneNumber -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$failure" | Should -BeLike "*Row with NumberId 1700000013125550110, column 'LocationId': 'lobby' is not a UUID*"
+    }
+
     It 'does not name an earlier row' {
         [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } |
             Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
