@@ -7,7 +7,7 @@ internal sealed class CompareConnectionItem(
     TelnyxCommand command, ResourceTarget<ExternalConnection> target, DesiredSettings change, object errorTarget)
     : ResourceItem<ExternalConnection>(command, target, errorTarget)
 {
-    protected override IEnumerable<string> Warnings => change.WarningsFor(Target.Describe(Current), Current);
+    protected override string? Warning => change.WarningFor(Target.Describe(Current), Current);
 
     protected override void EmitResult() => Command.WriteObject(
         change.Against(Current!).Differences.Select(difference => new ConnectionDifference(Target.Id, difference)),

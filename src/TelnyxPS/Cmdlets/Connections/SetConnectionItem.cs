@@ -15,7 +15,7 @@ internal sealed class SetConnectionItem(
     private ConnectionPatch? patch;
     private ApiOperation<ExternalConnection>? update;
 
-    protected override IEnumerable<string> Warnings => change.WarningsFor(Target.Describe(Current), Current);
+    protected override string? Warning => change.WarningFor(Target.Describe(Current), Current);
 
     protected override string? Plan(ExternalConnection current)
     {

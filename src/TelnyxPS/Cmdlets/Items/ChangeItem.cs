@@ -61,11 +61,12 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
     /// Returns the request for a state; null if there is nothing to change. A change that differs from the confirmed
     /// one is confirmed again.
     /// </summary>
-    private async Task<ApiOperation<T>?> RequestAsync(T state, CallContext context)
-    {
-        if (ReferenceEquals(state, Current))
-            return Request();
+    private Task<ApiOperation<T>?> RequestAsync(T state, CallContext context) => ReferenceEquals(state, Current)
+        ? Task.FromResult<ApiOperation<T>?>(Request())
+        : PlanAgainAsync(state, context);
 
+    private async Task<ApiOperation<T>?> PlanAgainAsync(T state, CallContext context)
+    {
         Current = state;
         if (Plan(state) is not { } action)
             return null;

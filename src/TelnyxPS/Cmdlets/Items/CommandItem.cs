@@ -26,8 +26,8 @@ internal abstract class CommandItem(TelnyxCommand command, string key, object er
     /// <summary>Errors about parts of the item. They are written in addition to its result.</summary>
     protected virtual IReadOnlyList<ErrorRecord> PartialErrors => [];
 
-    /// <summary>Warnings to write if the item did not fail.</summary>
-    protected virtual IEnumerable<string> Warnings => [];
+    /// <summary>A warning to write if the item did not fail; null if there is none.</summary>
+    protected virtual string? Warning => null;
 
     public override Task ReadAsync(CallContext context) => Task.CompletedTask;
 
@@ -49,7 +49,7 @@ internal abstract class CommandItem(TelnyxCommand command, string key, object er
             Command.WriteError(Error);
         else
         {
-            foreach (string warning in Warnings)
+            if (Warning is { } warning)
                 Command.WriteWarning(warning);
             EmitResult();
         }

@@ -69,7 +69,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     [ValidateNotNull]
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
-    /// <summary>The address of the proxy to use. Default: the proxy of the system or of the environment.</summary>
+    /// <summary>The address of the proxy to use. Default: the proxy in HTTPS_PROXY, or the system proxy.</summary>
     [Parameter(ParameterSetName = Account)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }

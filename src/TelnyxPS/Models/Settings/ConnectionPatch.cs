@@ -56,15 +56,18 @@ internal sealed class ConnectionPatch(ExternalConnection known, IReadOnlyList<Se
     }
 
     /// <summary>Finds the settings for which the response shows a different value than the one sent.</summary>
-    public IEnumerable<SettingDifference> NotDoneIn(ExternalConnection answer)
+    public IReadOnlyList<SettingDifference> NotDoneIn(ExternalConnection answer)
     {
+        var notDone = new List<SettingDifference>();
         foreach (SettingDifference difference in differences)
         {
             Setting setting = ConnectionSettings.Find(difference.Setting)!;
             object? actual = setting.Of(answer);
             if (!setting.Kind.AreSame(actual, difference.Wanted))
-                yield return new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted);
+                notDone.Add(new SettingDifference(difference.Setting, difference.Name, actual, difference.Wanted));
         }
+
+        return notDone;
     }
 
     /// <summary>The body of the request.</summary>

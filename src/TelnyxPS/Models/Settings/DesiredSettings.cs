@@ -41,17 +41,20 @@ internal sealed class DesiredSettings
             : wanted;
     }
 
-    /// <summary>Returns warnings about the settings that a connection keeps.</summary>
-    public IEnumerable<string> WarningsFor(string name, ExternalConnection? current)
+    /// <summary>Returns a warning about the settings that a connection keeps; null if there are none.</summary>
+    public string? WarningFor(string name, ExternalConnection? current)
     {
-        List<string> kept = current is null ? [] : Kept
+        if (current is null || Kept.Count == 0)
+            return null;
+
+        List<string> kept = Kept
             .Where(setting => !setting.Kind.AreSame(setting.Of(current), setting.Kind.None))
             .Select(setting => $"{setting.Words} ({SettingDifference.Show(setting.Of(current))})")
             .ToList();
-        if (kept.Count == 0)
-            yield break;
-        yield return $"{name}: the blank values of these settings are ignored, because the settings cannot be cleared: "
-            + $"{string.Join(", ", kept)}.";
+        return kept.Count == 0
+            ? null
+            : $"{name}: the blank values of these settings are ignored, because the settings cannot be cleared: "
+                + $"{string.Join(", ", kept)}.";
     }
 
     /// <summary>
