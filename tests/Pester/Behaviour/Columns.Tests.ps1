@@ -265,7 +265,8 @@ Describe 'The error for a cell' {
     It 'names the row of a number by the id of the number, which differs in each row of a connection' {
         "ConnectionId,NumberId,LocationId`n1914533900198405047,1700000013125550110,lobby" | ConvertFrom-Csv |
             Set-TelnyxExternalConnectionPhoneNumber -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
-        "$failure" | Should -BeLike "*Row with NumberId 1700000013125550110, column 'LocationId': 'lobby' is not a UUID*"
+        "$failure" |
+            Should -BeLike "*Row with NumberId 1700000013125550110, column 'LocationId': 'lobby' is not a UUID*"
     }
 
     It 'does not name an earlier row' {
