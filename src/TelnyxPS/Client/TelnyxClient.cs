@@ -168,7 +168,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             {
                 if (reads == MostReads)
                     throw KeepsChanging(get.About, operation.Request);
-                context.Verbose($"Reading {get.About.Subject} again, because its state may have changed.");
+                context.Verbose($"Reading {get.About.Subject} again, because its state might have changed.");
                 known = cache.Find(get.About.Id!) is T seen && cache.IsKnown(seen)
                     ? seen
                     : await ReadForChangeAsync(get, context).ConfigureAwait(false);
@@ -269,7 +269,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
             : $"{about.Target} was not changed:";
         return new TelnyxApiException(
             isUnknown ? TelnyxErrorKind.OutcomeUnknown : TelnyxErrorKind.Conflict,
-            $"{start} each time the state was read, another command in this process may have changed it before the "
+            $"{start} each time the state was read, another command in this process might have changed it before the "
                 + "request could be sent. Run the command again after the other commands finish.",
             new ApiFailure(request, request.Attempts.Sent) { IsAmbiguous = isUnknown });
     }
@@ -305,7 +305,7 @@ internal sealed class TelnyxClient(ApiCaller api, ConnectionCache cache, NameCac
     /// <summary>A spreadsheet keeps 15 digits of a number, and replaces the rest with zeros.</summary>
     private static string RoundedHint(string? id) =>
         id?.Length > 15 && id.Substring(15).Trim('0').Length == 0
-            ? " Its last digits are zeros: a spreadsheet may have rounded it. Copy the id from the original, and "
+            ? " Its last digits are zeros: a spreadsheet might have rounded it. Copy the id from the original, and "
                 + "import the column into the spreadsheet as text."
             : "";
 

@@ -106,10 +106,12 @@ public sealed class TelnyxSession
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
         if (!isSafe)
         {
+            string problem = address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttp
+                ? "is not an https address: the API key would be sent unencrypted"
+                : "is not a complete https address";
             throw new ArgumentException(
-                $"The base address '{Shown(address)}' is not an https address: the API key would be sent unencrypted. "
-                + $"Specify an https address, such as {SessionOptions.DefaultBaseUri}. Only a loopback address, "
-                + "such as localhost, can use http.");
+                $"The base address '{Shown(address)}' {problem}. Specify an https address, such as "
+                + $"{SessionOptions.DefaultBaseUri}. Only a loopback address, such as localhost, can use http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)

@@ -258,7 +258,15 @@ Describe 'The error for a cell' {
                 "0 to 2147483647")
         "$($failure[1])" | Should -Match "Row with Site=Lyon; OutboundChannelLimit=5, column 'Id': An id is required"
         "$($failure[2])" |
-            Should -Match "Row with Id $chicago, column 'Tag': the tags '""open' .*closing quotation mark is missing"
+            Should -Match ("Row with Id $chicago, column 'Tags': the tags '""open' cannot be parsed: " +
+                '.*closing quotation mark is missing')
+    }
+
+    It 'names the row of a number by the id of the number, which differs in each row of a connection' {
+        "ConnectionId,NumberId,LocationId`n1914533900198405047,1700000013125550110,lobby" | ConvertFrom-Csv |
+            Set-TelnyxExternalConnectionPhoneNumber -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$failure" |
+            Should -BeLike "*Row with NumberId 1700000013125550110, column 'LocationId': 'lobby' is not a UUID*"
     }
 
     It 'does not name an earlier row' {

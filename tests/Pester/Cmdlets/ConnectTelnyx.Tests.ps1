@@ -217,7 +217,7 @@ Describe 'Connect-Telnyx' {
             Connect-Telnyx -ApiKey $testKey -BaseUri $Address -HttpMessageHandler $handler -WarningVariable warning `
                 -WarningAction SilentlyContinue
             $warning.Count | Should -Be $Warns
-            "$warning" | Should -Match $(if ($Warns) { 'Use https://[\w.]+/v2\.' } else { '^$' })
+            "$warning" | Should -Match $(if ($Warns) { 'end with /v2\. Use https://[\w.]+/v2\.' } else { '^$' })
         }
 
         It 'refuses a key as the address, without showing it: <_>' -ForEach @(
@@ -302,6 +302,7 @@ Describe 'Connect-Telnyx' {
                 Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
             $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
             "$failure" | Should -Not -Match 'pass@'
+            "$failure" -match 'unencrypted' | Should -Be ($Address -like 'http:*')
             Get-TelnyxSession | Should -BeNullOrEmpty
         }
 
@@ -321,7 +322,7 @@ Describe 'Connect-Telnyx' {
             $following.AllowAutoRedirect | Should -BeTrue
             $failure = { Connect-Telnyx -ApiKey $testKey -BaseUri $testAddress -HttpMessageHandler $following } |
                 Should -Throw -ErrorId 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand' -PassThru
-            "$failure" | Should -Match 'AllowAutoRedirect'
+            "$failure" | Should -Match 'could send requests or the API key to another host\. Set its AllowAutoRedirect'
         }
 
         It 'refuses a handler whose inner handler follows redirects' {

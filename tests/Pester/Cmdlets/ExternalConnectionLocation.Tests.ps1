@@ -117,6 +117,15 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
             Should -BeExactly $reception
     }
 
+    It 'has no suggestion to approve if it is already accepted: -Verbose says so' {
+        $given = Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency
+        $handler.Clear()
+        $output = $given | Approve-TelnyxAddressSuggestion -Verbose 4>&1
+        $output.Message | Should -BeExactly (
+            "The address suggestion for emergency address $emergency is already accepted; no request sent.")
+        $handler.Requests.Count | Should -Be 0
+    }
+
     It 'refuses an address without a value: <Kind>' -ForEach @(
         @{ Kind = 'missing'; Script = { Set-TelnyxExternalConnectionLocation $teams $floor } }
         @{

@@ -169,7 +169,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $output = $number | Set-TelnyxExternalConnectionPhoneNumber -LocationId $reception -Verbose 4>&1
             $output[0].Message |
                 Should -BeExactly ("Phone number +13125550110 of external connection $teams already matches; no " +
-                    "request sent.")
+                    "update sent.")
             [object]::ReferenceEquals($output[1], $number) | Should -BeTrue
             $handler.Requests.Count | Should -Be 0
         }
@@ -360,7 +360,7 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
                 -ErrorAction SilentlyContinue
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "ConnectionFailed,$class"
             "$($failure[0])" |
-                Should -Match ("may still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber " +
+                Should -Match ("might still take effect. To check, run Get-TelnyxExternalConnectionPhoneNumber " +
                     "$teams $firstNumber")
         }
 

@@ -127,7 +127,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $null = Connect-TestAccount $scripted
             $output = [Collections.Generic.List[object]]::new()
             { Invoke-TelnyxRestMethod things -All | ForEach-Object { $output.Add($_) } } |
-                Should -Throw "*may have more pages*the response contains $Field,*" -ErrorId "AllWithoutList,$class"
+                Should -Throw "*might have more pages*the response contains $Field,*" -ErrorId "AllWithoutList,$class"
             $output.Count | Should -Be 0
             $scripted.Requests.Count | Should -Be 1
         }

@@ -102,7 +102,7 @@ Describe 'Set-TelnyxExternalConnection' {
     It 'sends no request if the connection already matches, returns it, and -Verbose says so' {
         $output = Set-TelnyxExternalConnection $chicago -Active $true -OutboundChannelLimit 10 -Tag headquarters, amer `
             -Verbose 4>&1
-        $output[0].Message | Should -Match "$chicago.*no request sent"
+        $output[0].Message | Should -Match "$chicago.*no update sent"
         $output[1].Id | Should -BeExactly $chicago
         $handler.Requests.Method | Should -BeExactly 'GET'
     }

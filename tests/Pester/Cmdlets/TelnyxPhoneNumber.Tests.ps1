@@ -77,6 +77,13 @@ Describe 'Get-TelnyxPhoneNumber' {
             Should -Throw '*begins with a plus sign and the country code*spreadsheet*'
     }
 
+    It 'says that <Value> is not a phone number' -ForEach @(
+        @{ Value = 'abc'; Problem = "'abc' is neither a phone number nor the id of a phone number." }
+        @{ Value = '1.3E+10'; Problem = "A spreadsheet converted the phone number or id '1.3E+10' to a number" }
+    ) {
+        { Get-TelnyxPhoneNumber $Value } | Should -Throw "*$Problem*"
+    }
+
     It 'names what a blank value should be' {
         { Get-TelnyxPhoneNumber ' ' } | Should -Throw '*A phone number or an id is required*'
     }
@@ -271,7 +278,7 @@ Describe 'Set-TelnyxPhoneNumber' {
 
     It 'sends nothing for a number that already matches, and -Verbose says so' {
         $output = Set-TelnyxPhoneNumber +13125550110 -ConnectionId $teams -Verbose 4>&1
-        $output[0].Message | Should -BeExactly 'Phone number +13125550110 already matches; no request sent.'
+        $output[0].Message | Should -BeExactly 'Phone number +13125550110 already matches; no update sent.'
         $output[1].PhoneNumber | Should -BeExactly '+13125550110'
         $output[1].PSObject.Properties['Changes'] | Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 0
@@ -420,7 +427,8 @@ Describe 'Set-TelnyxPhoneNumber' {
             Set-TelnyxPhoneNumber -ConnectionId 5 -ErrorVariable problem -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $problem.TargetObject | Should -BeExactly '+13125550120', '+13125550121'
-        $problem[0].Exception.Message | Should -BeLike '*There is no connection with this id*'
+        $problem[0].Exception.Message |
+            Should -BeLike 'Phone number +13125550120: POST *There is no connection with this id*'
     }
 
     It 'does not send a job twice if the response is lost' {
@@ -533,6 +541,18 @@ Describe 'Set-TelnyxPhoneNumber' {
     ) {
         $problem = { & $Script } | Should -Throw -PassThru
         $problem.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'names the row of an invalid cell: <Kind>' -ForEach @(
+        @{ Kind = 'a blank number'; Cells = ',1927100270812764219,a'; Place = 'Row with ConnectionId *' }
+        @{ Kind = 'a connection'; Cells = '+13125550120,teams,a'; Place = 'Row with PhoneNumber +13125550120' }
+        @{ Kind = 'tags'; Cells = '+13125550120,,"""a"'; Place = 'Phone number +13125550120'; Column = 'Tags' }
+    ) {
+        $column = if ($Column) { $Column } elseif ($Kind -eq 'a connection') { 'ConnectionId' } else { 'PhoneNumber' }
+        "PhoneNumber,ConnectionId,Tags`n$Cells" | ConvertFrom-Csv |
+            Set-TelnyxPhoneNumber -ErrorVariable problem -ErrorAction SilentlyContinue
+        "$($problem[0])" | Should -BeLike "*$Place, column '$column':*"
         $handler.Requests.Count | Should -Be 0
     }
 

@@ -156,8 +156,8 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     }
 
     It 'says what is missing in a record' -ForEach @(
-        @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting' }
-        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old' }
+        @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting value' }
+        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old property' }
         @{
             Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }
             Reason = 'it does not identify the connection or phone number that was changed'
@@ -190,7 +190,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $failure | Should -BeNullOrEmpty
         $created.Count | Should -Be 6
         $warning.Count | Should -Be 6
-        "$($warning[0])" | Should -Match 'was created again with the new id \d+\. Its phone numbers were not restored'
+        "$($warning[0])" | Should -Match 'was re-created with the new id \d+\. Its phone numbers were not restored'
         $cells = 'ExternalSipConnection', 'Active', 'OutboundVoiceProfileId', 'InboundChannelLimit',
             'OutboundChannelLimit', 'Tags',
             'WebhookEventUrl', 'WebhookEventFailoverUrl', 'WebhookTimeoutSecs'
@@ -202,7 +202,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
         $shown = Import-Csv $log |
             Undo-TelnyxExternalConnectionChange -ChangeLog $log -WarningAction SilentlyContinue -Verbose 4>&1
-        "$shown" | Should -BeLike ('*"Create again with active: False; *" on target "Removed external connection ' +
+        "$shown" | Should -BeLike ('*"Re-create with active: False; *" on target "Removed external connection ' +
             "$lyon (zoom)*")
         $handler.Clear()
         $again = Import-Csv $log |
@@ -210,7 +210,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $again | Should -BeNullOrEmpty
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotUndo,*'
-        "$($failure[0])" | Should -BeLike '*the connection was created again, with a new id.*'
+        "$($failure[0])" | Should -BeLike '*the connection was re-created with a new id.*'
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -287,6 +287,15 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         "$($failure[0])" | Should -BeLike $Reason
         $failure[0].TargetObject | Should -Be $record
         $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'names the value of <Column> that is not valid' -ForEach @{ Column = 'Old' }, @{ Column = 'New' } {
+        $record = [pscustomobject]@{ Id = $chicago; Setting = 'OutboundChannelLimit'; Old = '10'; New = '20' }
+        $record.$Column = 'ten'
+        $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotUndo,*'
+        "$($failure[0])" | Should -BeLike "*of external connection $chicago`: the $Column value 'ten' is not valid."
     }
 
     It 'undoes changes of the connection, tags and customer reference of <Kind>, from <From>' -ForEach @(

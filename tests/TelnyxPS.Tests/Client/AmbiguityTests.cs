@@ -90,7 +90,7 @@ public class AmbiguityTests
             Assert.Equal(77, (await update).OutboundChannelLimit);
         else
             Assert.Contains(
-                "may still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Advised());
+                "might still take effect", (await Assert.ThrowsAsync<TelnyxApiException>(() => update)).Advised());
         Assert.Single(handler.Writes);
     }
 

@@ -177,8 +177,8 @@ public class ConcurrentChangeTests
         Assert.Equal(TelnyxErrorKind.Conflict, e.Kind);
         Assert.Equal(
             $"External connection {Answer.Id} was not changed: each time the state was read, another command in this "
-                + "process may have changed it before the request could be sent. Run the command again after the other "
-                + "commands finish.",
+                + "process might have changed it before the request could be sent. Run the command again after the "
+                + "other commands finish.",
             e.Message);
         Assert.False(e.IsAmbiguous);
         Assert.Equal(11, handler.Requests.Length);

@@ -113,7 +113,7 @@ public class ErrorTests
 
         Assert.Equal(TelnyxErrorKind.Forbidden, e.Kind);
         Assert.Contains("Blocked by policy", e.Message);
-        Assert.Contains("HTML page, which may come from a proxy", e.Message);
+        Assert.Contains("HTML page, which might come from a proxy", e.Message);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
             : Advice(kind);
         string page = body.PageTitle is null
             ? ""
-            : " The response is an HTML page, which may come from a proxy or firewall instead of Telnyx.";
+            : " The response is an HTML page, which might come from a proxy or firewall instead of Telnyx.";
         string reasons = failure.Errors.Count == 0 ? "" : $": {Reasons(failure.Errors)}";
         string end = $"{page}{advice}{More(failure.Errors)}{RequestIdText(failure)}";
         return new TelnyxApiException(kind, $"{head}{reasons}.{end}", failure);
@@ -113,7 +113,7 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
         };
         string found = body.Text.Length == 0 ? "it is empty"
             : body.PageTitle is { } title
-                ? $"it is an HTML page ({Clean(title)}), which may come from a proxy or firewall instead of Telnyx"
+                ? $"it is an HTML page ({Clean(title)}), which might come from a proxy or firewall instead of Telnyx"
             : $"it is not the expected JSON ({Clean(cause.Message)!.TrimEnd('.')})";
         const TelnyxErrorKind kind = TelnyxErrorKind.InvalidResponse;
         string head = Head(kind, request, $"HTTP {(int)answer.Status}", answer.Attempts);

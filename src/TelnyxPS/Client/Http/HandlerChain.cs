@@ -68,8 +68,8 @@ internal static class HandlerChain
             if (ValueOf(link, "AllowAutoRedirect") is true)
             {
                 throw new ArgumentException(
-                    $"This {link.GetType().Name} follows redirects, which would send the API key to another host. "
-                    + "Set its AllowAutoRedirect to $false.");
+                    $"This {link.GetType().Name} follows redirects, which could send requests or the API key to "
+                    + "another host. Set its AllowAutoRedirect to $false.");
             }
         }
 

@@ -32,9 +32,9 @@ internal static class Advice
 
         string look = Look(about);
         if (method == "PATCH")
-            return $"The change may still take effect. To check, run {look}.";
+            return $"The change might still take effect. To check, run {look}.";
         if (method == "DELETE")
-            return $"The removal may still take effect. To check, run {look}.";
+            return $"The removal might still take effect. To check, run {look}.";
         return about.Type == typeof(ExternalConnection)
             ? $"Before you try again, run {look} to check whether the connection was created."
             : $"Before you try again, run {look} to check whether the request was carried out.";

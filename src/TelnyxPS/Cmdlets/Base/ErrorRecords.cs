@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -15,12 +16,13 @@ internal static class ErrorRecords
     public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
         new(new InvalidOperationException(DisplayText.Escape(message)), id, category, target);
 
-    /// <summary>Creates the error of a CSV cell whose tags cannot be read.</summary>
+    /// <summary>Creates the error of a CSV cell whose tags cannot be parsed.</summary>
     public static ErrorRecord InvalidTag(
-        string place, string column, string cell, FormatException cause, object target) => Of(
+        string place, string parameter, string cell, FormatException cause, object target, PSObject? row) => Of(
         "InvalidTag",
         ErrorCategory.InvalidData,
-        $"{place}, column '{column}': the tags '{SettingDifference.Show(cell)}' cannot be read: {cause.Message}.",
+        $"{place}, column '{PipelineRow.ColumnOf(row, parameter, cell)}': the tags '{SettingDifference.Show(cell)}' "
+            + $"cannot be parsed: {cause.Message}.",
         target);
 
     /// <summary>

@@ -31,7 +31,7 @@ internal static class IdText
     /// <summary>
     /// Parses any id as text, and removes leading zeros. Returns false and the problem if it is damaged.
     /// </summary>
-    public static bool TryReadText(object? value, out string id, out string problem)
+    public static bool TryReadText(object? value, out string id, out string problem, string kind = "id")
     {
         problem = "";
         id = value switch
@@ -59,8 +59,8 @@ internal static class IdText
         }
         else if (Scientific.IsMatch(id))
         {
-            problem = $"'{id}' is an id that a spreadsheet converted to a number, so its last digits are lost. "
-                + "Copy the id from the original, and import the column into the spreadsheet as text.";
+            problem = $"A spreadsheet converted the {kind} '{id}' to a number, so its last digits are lost. Copy the "
+                + $"{kind} from the original, and import the column into the spreadsheet as text.";
         }
 
         if (id.Length > 1 && id[0] == '0' && id.All(c => c is >= '0' and <= '9'))

@@ -21,14 +21,14 @@ internal sealed class NumberOrIdAttribute : IdsAttribute
             return problem.Length == 0;
         }
 
-        if (!IdText.TryRead(value, out id, out problem))
+        if (!IdText.TryReadText(value, out id, out problem, "phone number or id"))
             return false;
 
-        if (id.Length <= MostDigitsOfNumber)
+        if (id.Length <= MostDigitsOfNumber || !IdText.TryRead(id, out id, out _))
         {
-            problem = $"'{id}' is neither a phone number nor the id of a phone number. A phone number begins with a "
-                + "plus sign and the country code, such as +15551234567. A spreadsheet can remove the plus sign. To "
-                + "keep it, import the column as text.";
+            problem = $"'{DisplayText.Of(id)}' is neither a phone number nor the id of a phone number. A "
+                + "phone number begins with a plus sign and the country code, such as +15551234567. A spreadsheet can "
+                + "remove the plus sign. To keep it, import the column as text.";
         }
 
         return problem.Length == 0;

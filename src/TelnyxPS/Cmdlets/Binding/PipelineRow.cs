@@ -10,7 +10,7 @@ internal static class PipelineRow
 {
     private const int LongestContent = 120;
     private static readonly string[] Names =
-        ["Id", "ConnectionId", "NumberId", "TicketId", "LocationId", "LogMessageId", "CivicAddressId"];
+        ["Id", "NumberId", "PhoneNumber", "TicketId", "LogMessageId", "LocationId", "CivicAddressId", "ConnectionId"];
 
     [ThreadStatic]
     private static PSObject? current;
@@ -79,6 +79,14 @@ internal static class PipelineRow
         return content.Length == 0 ? "Row with no other values"
             : content.Length <= LongestContent ? $"Row with {content}"
             : $"Row with {content.Substring(0, LongestContent)}...";
+    }
+
+    /// <summary>Returns the column of a row with a value. The column can have the name of an alias.</summary>
+    public static string ColumnOf(PSObject? row, string parameter, string value)
+    {
+        PSPropertyInfo? column = row?.Properties[parameter]
+            ?? row?.Properties.FirstOrDefault(cell => value.Equals(ValueOf(cell)));
+        return Models.DisplayText.Of(column?.Name ?? parameter);
     }
 
     private static bool IsId(string column) => Names.Contains(column, StringComparer.OrdinalIgnoreCase);

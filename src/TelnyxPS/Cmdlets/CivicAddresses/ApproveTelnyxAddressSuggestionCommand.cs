@@ -53,7 +53,8 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
         if (given.AcceptedAddressSuggestions == true)
         {
             WriteVerbose(
-                $"The emergency address {given.StaticEmergencyAddressId} is already accepted; no request sent.");
+                $"The address suggestion for emergency address {given.StaticEmergencyAddressId} is already accepted; "
+                    + "no request sent.");
             return null;
         }
 

@@ -54,7 +54,7 @@ internal static class ChangeRecordReader
             Id = Text(row, "Id"),
             ConnectionId = Text(row, "ConnectionId"),
             NumberId = Text(row, "NumberId"),
-            Setting = Text(row, "Setting") ?? throw new FormatException("it has no Setting"),
+            Setting = Text(row, "Setting") ?? throw new FormatException("it has no Setting value"),
             Old = Value(row, "Old"),
             New = Value(row, "New"),
             Time = Time(row),
@@ -112,7 +112,7 @@ internal static class ChangeRecordReader
     private static string? Value(PSObject row, string column)
     {
         if (row.Properties[column] is null)
-            throw new FormatException($"it has no {column}");
+            throw new FormatException($"it has no {column} property");
         string? text = Text(row, column);
         return ValueText.IsNone(text) ? null : text;
     }

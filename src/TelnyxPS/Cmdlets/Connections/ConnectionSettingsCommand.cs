@@ -175,7 +175,8 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
         }
         catch (FormatException e)
         {
-            return Damaged(target, row => ErrorRecords.InvalidTag(Place(target), column, cell![0], e, row));
+            return Damaged(
+                target, row => ErrorRecords.InvalidTag(Place(target), column, cell![0], e, row, Input.Row));
         }
 
         if (Conflict() is var (id, message))

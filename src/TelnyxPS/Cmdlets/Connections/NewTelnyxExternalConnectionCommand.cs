@@ -127,7 +127,8 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
         catch (FormatException e)
         {
             string place = row is null ? "The new connection" : PipelineRow.Describe(row);
-            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, SpecifiedSettings.ToRow(Specified)));
+            PSObject target = SpecifiedSettings.ToRow(Specified);
+            WriteError(ErrorRecords.InvalidTag(place, nameof(Tag), Tag![0], e, target, row));
             return;
         }
 

@@ -5,7 +5,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A connection whose removal is undone: it is created again with the settings that it had before the recorded
+/// A connection whose removal is undone: it is re-created with the settings that it had before the recorded
 /// changes. If it still exists, because the removal never reached the service, only the changes are undone.
 /// </summary>
 internal sealed class UndoRemovalItem(
@@ -52,7 +52,7 @@ internal sealed class UndoRemovalItem(
             Error = ErrorRecords.Of(
                 "CannotCreate",
                 ErrorCategory.InvalidOperation,
-                $"External connection {id} cannot be created again: the API can create only connections for Zoom, "
+                $"External connection {id} cannot be re-created: the API can create only connections for Zoom, "
                     + "but this connection was for "
                     + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
                 ErrorTarget);
@@ -61,7 +61,7 @@ internal sealed class UndoRemovalItem(
 
         plan = UndoPlan.Of(newestFirst, removed.Of, force);
         request = removed.ToRequest(plan.Settings);
-        return Command.Confirm($"Removed external connection {id} (zoom)", $"Create again with {request}");
+        return Command.Confirm($"Removed external connection {id} (zoom)", $"Re-create with {request}");
     }
 
     public override async Task WriteAsync(CallContext context)
@@ -85,7 +85,7 @@ internal sealed class UndoRemovalItem(
             return;
 
         Command.WriteWarning(
-            $"External connection {id} was created again with the new id {created.Id}. Its phone numbers were "
+            $"External connection {id} was re-created with the new id {created.Id}. Its phone numbers were "
                 + "not restored.");
         Command.WriteObject(created);
     }

@@ -116,8 +116,8 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
         {
             WriteError(CannotUndo(created, created.Outcome == ChangeOutcome.Done
-                ? "the connection was created again, with a new id. To remove it, use Remove-TelnyxExternalConnection"
-                : "the connection may have been created again, with a new id. If it was not, run the command without "
+                ? "the connection was re-created with a new id. To remove it, use Remove-TelnyxExternalConnection"
+                : "the connection might have been re-created with a new id. If it was not, run the command without "
                     + "the records of the Create operation"));
             return null;
         }
@@ -152,18 +152,31 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         try
         {
             if (SettingOf(record) is { } setting)
-                return new RecordedChange(setting, Parse(setting, record.Old), Parse(setting, record.New), record.Time);
+            {
+                return new RecordedChange(
+                    setting, Parse(setting, "Old", record.Old), Parse(setting, "New", record.New), record.Time);
+            }
+
             WriteError(CannotUndo(record, "this version of the module does not support the setting"));
         }
-        catch (Exception e) when (e is FormatException or OverflowException)
+        catch (FormatException e)
         {
-            WriteError(CannotUndo(record, "the value of Old or New cannot be read"));
+            WriteError(CannotUndo(record, e.Message));
         }
 
         return null;
 
-        static object? Parse(Setting setting, string? text) =>
-            text is null ? setting.Kind.None : setting.Kind.Parse(text);
+        static object? Parse(Setting setting, string column, string? text)
+        {
+            try
+            {
+                return text is null ? setting.Kind.None : setting.Kind.Parse(text);
+            }
+            catch (Exception e) when (e is FormatException or OverflowException)
+            {
+                throw new FormatException($"the {column} value '{DisplayText.Of(text!)}' is not valid", e);
+            }
+        }
     }
 
     private static Setting? SettingOf(ChangeRecord record) =>

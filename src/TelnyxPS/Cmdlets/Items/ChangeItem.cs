@@ -31,7 +31,7 @@ internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> t
             string name = Target.Describe(Current);
             if (action is null)
             {
-                Command.WriteVerbose($"{name} already matches; no request sent.");
+                Command.WriteVerbose($"{name} already matches; no update sent.");
                 result = Command.IsPreview ? null : Unchanged(Current!);
                 return false;
             }

@@ -106,7 +106,7 @@ internal sealed class NumberBatch(
         string name = DisplayText.Of(row.Current!.FullName);
         if (row.Differences.Count == 0)
         {
-            command.WriteVerbose($"{name} already matches; no request sent.");
+            command.WriteVerbose($"{name} already matches; no update sent.");
             return;
         }
 
@@ -179,7 +179,9 @@ internal sealed class NumberBatch(
         }
         catch (TelnyxApiException e)
         {
-            selected.ForEach(row => row.Failure = e);
+            // The request contains many numbers, so its message does not say which one an error is about.
+            selected.ForEach(row =>
+                row.Failure = e.With($"{DisplayText.Of(row.Current!.FullName)}: {e.Message}"));
             return;
         }
 

@@ -279,7 +279,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         }
         catch (FormatException e)
         {
-            WriteError(ErrorRecords.InvalidTag($"Phone number {name}", nameof(Tag), Tag![0], e, errorTarget));
+            WriteError(ErrorRecords.InvalidTag(
+                $"Phone number {name}", nameof(Tag), Tag![0], e, errorTarget, PipelineRow.Current));
             return;
         }
 

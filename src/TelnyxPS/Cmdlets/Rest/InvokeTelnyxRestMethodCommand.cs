@@ -92,7 +92,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
             {
                 null => $"The response to GET {path} is not a list. Run the command without -All.",
                 { OtherPaging: { } field } =>
-                    $"The list from GET {path} may have more pages, but -All cannot read them: the response "
+                    $"The list from GET {path} might have more pages, but -All cannot read them: the response "
                         + $"contains {field}, but no "
                     + "meta.total_pages. Run the command without -All, and request each page with -Query.",
                 _ => null,

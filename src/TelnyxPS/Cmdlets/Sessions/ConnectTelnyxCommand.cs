@@ -124,8 +124,8 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         if (IsTelnyxWithoutVersion(session.BaseUri))
         {
             WriteWarning(
-                $"The base address {session.BaseUri} does not end with /v2, as the addresses of the Telnyx API do. "
-                + $"Use {session.BaseUri.GetLeftPart(UriPartial.Authority)}/v2.");
+                $"The base address {session.BaseUri} does not end with /v2. The addresses of the Telnyx API end "
+                + $"with /v2. Use {session.BaseUri.GetLeftPart(UriPartial.Authority)}/v2.");
         }
 
         Tell(

@@ -94,7 +94,7 @@ internal sealed class UploadBody : SandboxBody
         if (id.ValueKind == JsonValueKind.String && inventory.Find(id.GetString()!) is { } found)
             numbers.Add(found.Number);
         else
-            Refuse(pointer, "Must be the id of a phone number of this account.");
+            Refuse(pointer, "Must be the id of a phone number in this account.");
     }
 
     private void ReadUsage(JsonElement usage, string pointer)
