@@ -78,7 +78,7 @@ internal sealed class ListWriter(TelnyxCommand command)
             throw command.Terminating(
                 "PagingWithoutList",
                 ErrorCategory.InvalidArgument,
-                $"-{name} cannot be used together with an id or an object: it applies only to lists.");
+                $"-{name} applies only to lists. It cannot be used for objects that are read by their ids.");
         }
     }
 
