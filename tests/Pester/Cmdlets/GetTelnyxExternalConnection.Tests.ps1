@@ -367,7 +367,7 @@ Describe 'Get-TelnyxExternalConnection -IncludeName' {
             Where-Object { $_ -is [Management.Automation.VerboseRecord] }
         $verbose.Message |
             Should -BeExactly ("External connection $chicago (Chicago Headquarters, zoom) already matches; no " +
-                "request sent.")
+                "update sent.")
         $match = (TabExpansion2 "Set-TelnyxExternalConnection $chicago").CompletionMatches[0]
         $match.ToolTip | Should -BeLike 'Chicago Headquarters, zoom, active*'
     }

@@ -4,7 +4,7 @@ using TelnyxPS.Models;
 namespace TelnyxPS.Cmdlets;
 
 /// <summary>
-/// A resource that is changed: it is read, compared, confirmed, and written. If it already matches, no request is sent.
+/// A resource that is changed: it is read, compared, confirmed, and written. If it already matches, no update is sent.
 /// </summary>
 internal abstract class ChangeItem<T>(TelnyxCommand command, ResourceTarget<T> target, object? errorTarget = null)
     : ResourceItem<T>(command, target, errorTarget)
