@@ -102,7 +102,7 @@ public sealed class ExternalConnectionUpload : ConnectionChild
                     reader.SkipField();
             }
 
-            return upload.TicketId is null ? throw new JsonException("The ticket_id field is missing.") : upload;
+            return upload.TicketId is null ? throw new JsonException("the ticket_id field is missing") : upload;
         };
 
     internal override void SetOrigin(ReadStamp? stamp, string? connectionId)

@@ -291,6 +291,9 @@ Describe 'New-TelnyxExternalConnectionUpload' {
             Should -BeNullOrEmpty
         $failure[0].FullyQualifiedErrorId | Should -BeExactly "InvalidResponse,$newClass"
         "$($failure[0])" | Should -Match 'to check whether the request was carried out'
+        if ($_ -in '{"success":true}', '{"ticket_id":null}') {
+            "$($failure[0])" | Should -MatchExactly '\(the ticket_id field is missing\)'
+        }
     }
 
     It 'continues after a refused request, and the target of the error can be piped again' {

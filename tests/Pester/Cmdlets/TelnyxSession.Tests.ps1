@@ -110,6 +110,7 @@ Describe 'Without a session' {
             Should -Throw -ErrorId "NoSession,TelnyxPS.Cmdlets.$type" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
         "$failure" | Should -Match '-Session \$using:session'
+        "$failure" | Should -BeLike '*other cmdlets in that process do not create a session from TELNYX_API_KEY.'
         "$failure" | Should -Match 'Connect-Telnyx'
     }
 

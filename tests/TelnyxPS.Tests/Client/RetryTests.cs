@@ -295,7 +295,7 @@ public class RetryTests
 
         Assert.Equal(TelnyxErrorKind.RateLimited, e.Kind);
         Assert.Equal(2, test.Pauses.Count);
-        Assert.Contains("requested a wait of 100 s", e.Message);
+        Assert.Contains("requested a wait of 100 s, but this request can wait at most ", e.Message);
     }
 
     [Fact]

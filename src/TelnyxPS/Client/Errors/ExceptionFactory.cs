@@ -60,9 +60,12 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
     }
 
     /// <summary>Creates the exception for status 429 if the service asks for a longer wait than allowed.</summary>
-    public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit) =>
-        refusal.WithAdvice(FormattableString.Invariant(
-            $"Telnyx requested a wait of {wait.TotalSeconds:0} s. A request waits at most {limit.TotalSeconds:0} s."));
+    public TelnyxApiException Throttled(TelnyxApiException refusal, TimeSpan wait, TimeSpan limit)
+    {
+        double most = limit.TotalSeconds;
+        return refusal.WithAdvice(FormattableString.Invariant(
+            $"Telnyx requested a wait of {wait.TotalSeconds:0} s, but this request can wait at most {most:0} s."));
+    }
 
     /// <summary>Creates the exception for a request that was not sent because of the rate limit.</summary>
     public TelnyxApiException HeldTooLong(ApiRequest request, int attempts, bool ambiguous, TimeSpan limit)

@@ -26,7 +26,8 @@ internal static class SessionDefaults
         anyoneConnected
             ? "There is no Telnyx session in this runspace. Run Connect-Telnyx, or specify -Session "
                 + "(inside ForEach-Object -Parallel: -Session $using:session). "
-                + $"After you run Connect-Telnyx in a process, {KeyVariable} is ignored in that process."
+                + "After you run Connect-Telnyx in a process, other cmdlets in that process do not create a session "
+                + $"from {KeyVariable}."
             : $"There is no Telnyx session. Run Connect-Telnyx, or set the environment variable {KeyVariable}. "
                 + "To try the module without an account, run Connect-Telnyx -Sandbox.");
 

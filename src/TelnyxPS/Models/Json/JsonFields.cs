@@ -119,7 +119,7 @@ internal static class JsonFields
     public static T Object<T>(this ref Utf8JsonReader reader, JsonReader<T> read) =>
         reader.TokenType == JsonTokenType.StartObject
         ? read(ref reader)
-        : throw new JsonException($"An object was expected, but {reader.TokenType} was found.");
+        : throw new JsonException($"an object was expected, but {reader.TokenType} was found");
 
     private static T? ReadValue<T>(this ref Utf8JsonReader reader, Parsing<T> parse, UnknownFields? unknown)
     {
