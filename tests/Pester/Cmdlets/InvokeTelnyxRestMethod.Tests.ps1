@@ -227,6 +227,25 @@ Describe 'Invoke-TelnyxRestMethod' {
             $scripted.Requests.Body | Should -BeExactly '{"a":1}', '{"a":2}'
         }
 
+        It 'refuses a body with <Name>, because its conversion would not end' -ForEach @(
+            @{ Name = 'a file'; Given = { @{ file = Get-Item $PSScriptRoot } }; Problem = 'of type DirectoryInfo.' }
+            @{ Name = 'a type'; Given = { @{ a = @(1, @{ b = [guid] }) } }; Problem = 'of type RuntimeType.' }
+            @{
+                Name = 'itself'
+                Given = {
+                    $loop = @{}
+                    $loop.self = $loop
+                    $loop
+                }
+                Problem = 'nested more than 100 levels deep.'
+            }
+        ) {
+            $scripted.Clear()
+            { Invoke-TelnyxRestMethod things -Method POST -Body (& $Given) } |
+                Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage "*$Problem Specify only*"
+            $scripted.Requests.Count | Should -Be 0
+        }
+
         It 'sends deeply nested objects completely' {
             $scripted.SetDefault(200, '{}')
             $null = Connect-TestAccount $scripted

@@ -150,10 +150,18 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
     private string? BodyText()
     {
         object? body = Body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Body;
-        return body is null or string
-            ? (string?)body
-            : (string)InvokeCommand.InvokeScript(
-                "ConvertTo-Json -InputObject $args[0] -Depth 100 -Compress", body)[0].BaseObject;
+        if (body is null or string)
+            return (string?)body;
+        if (JsonBody.Problem(body) is { } problem)
+        {
+            throw Refusal(
+                "InvalidBody",
+                $"The body cannot be converted to JSON, because {problem}. Specify only text, numbers, dates, Boolean "
+                    + "values, hashtables, arrays, and custom objects, or specify the body as text.");
+        }
+
+        return (string)InvokeCommand.InvokeScript(
+            $"ConvertTo-Json -InputObject $args[0] -Depth {JsonBody.MaximumDepth} -Compress", body)[0].BaseObject;
     }
 
     private Exception Refusal(string id, string message) =>
