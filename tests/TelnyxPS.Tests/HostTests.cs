@@ -17,7 +17,8 @@ public sealed class HostTests
             "What if: Performing the operation \"Set outbound channel limit: 10 -> 25\"",
             "Set-TelnyxExternalConnection | Where-Object Changes",
             "1930241863466354012 OutboundChannelLimit",
-            "Remove-TelnyxExternalConnection: ", "The connection is active", "Deactivate the connection first",
+            "Remove-TelnyxExternalConnection: ", "The connection is active",
+            "Before you remove the connection, deactivate it",
             "Set-TelnyxExternalConnection -Active $false | Remove-TelnyxExternalConnection", "30",
             "Nothing outside this process was changed.",
         ];

@@ -260,6 +260,13 @@ Describe 'Objects' {
         $handler.Requests.Count | Should -Be 0
     }
 
+    It 'are named in the error, with what the parameter requires instead' {
+        { Get-TelnyxExternalConnection -Id @{} } |
+            Should -Throw -ExpectedMessage '*An object of type Hashtable is not an id. Specify an id, or pipe *'
+        { Get-TelnyxPhoneNumber -PhoneNumber @{} } |
+            Should -Throw -ExpectedMessage '*is not a phone number or an id. Specify a phone number or an id, or pipe *'
+    }
+
     # PowerShell tries the object itself as an id first. An exception for each object would take most of the time.
     It 'cause no exceptions: <Kind>' -ForEach @(
         @{ Kind = 'connections'; Script = { Get-TelnyxExternalConnection } }

@@ -79,8 +79,13 @@ Describe 'Remove-TelnyxExternalConnection' {
         It 'says that phone numbers are still assigned' {
             $null = Set-TelnyxExternalConnection $berlin -Active $false
             Remove-TelnyxExternalConnection $berlin -Force -ErrorVariable failure -ErrorAction SilentlyContinue
-            "$failure" | Should -Match "Move the connection's phone numbers"
+            "$failure" | Should -Match 'Before you remove the connection, move its phone numbers'
             "$failure" | Should -Not -Match '-Active \$false'
+        }
+
+        It 'contains both steps in one sentence for an active connection with phone numbers' {
+            Remove-TelnyxExternalConnection $berlin -Force -ErrorVariable failure -ErrorAction SilentlyContinue
+            "$failure" | Should -Match 'Before you remove the connection, deactivate it \(.*\) and move its phone numbers'
         }
 
         It 'says that only support can remove an Operator Connect connection' {

@@ -64,8 +64,16 @@ Describe 'The session that a cmdlet uses' {
             Should -Throw -ErrorId "SessionMismatch,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
         [object]::ReferenceEquals($failure.TargetObject, $connection) | Should -BeTrue
-        "$failure" | Should -Match "$lyon.* belongs to .*, but -Session specifies a different session: "
+        "$failure" | Should -Match "$lyon.* belongs to .*, but -Session specifies a different session\. Run "
         $handler.Requests.Count + $otherHandler.Requests.Count | Should -Be 0
+    }
+
+    It 'is described in the error if its description differs from the one of the object' {
+        $connection = Get-TelnyxExternalConnection -Id $lyon -Session (Connect-Telnyx -Sandbox -PassThru)
+        $key = ConvertTo-SecureString 'KEY0123456789' -AsPlainText -Force
+        $second = Connect-Telnyx -ApiKey $key -BaseUri http://127.0.0.1:9/v2 -PassThru
+        { $connection | Get-TelnyxExternalConnection -Session $second } | Should -Throw -ErrorId 'SessionMismatch,*' `
+            -ExpectedMessage '*specifies a different session: Telnyx session http://127.0.0.1:9/v2*. Run the *'
     }
 
     It 'can be specified with a connection that came from it' {

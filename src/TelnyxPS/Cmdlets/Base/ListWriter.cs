@@ -78,7 +78,7 @@ internal sealed class ListWriter(TelnyxCommand command)
             throw command.Terminating(
                 "PagingWithoutList",
                 ErrorCategory.InvalidArgument,
-                $"-{name} applies only to lists. It cannot be used for objects that are read by their ids.");
+                $"-{name} applies only to lists. It cannot be used when you specify individual objects.");
         }
     }
 

@@ -94,10 +94,11 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         if (Session is null || ReferenceEquals(Session, origin))
             return Usable(origin);
 
+        string other = $"{Session}" == $"{origin}" ? "" : $": {Session}";
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
-            $"{name} belongs to {origin}, but -Session specifies a different session: {Session}. "
+            $"{name} belongs to {origin}, but -Session specifies a different session{other}. "
                 + "Run the command without -Session, or specify ids instead of objects.",
             target);
     }

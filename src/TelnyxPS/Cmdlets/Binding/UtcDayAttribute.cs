@@ -42,6 +42,6 @@ internal sealed class UtcDayAttribute : ParsingAttribute
 
     private static Exception NoDay(object value) =>
         Damage(
-            $"{Shown(value)} is not a date. Specify a DateTime, a DateTimeOffset, or text in ISO 8601 format, "
-                + "such as 2025-06-04. The day is in UTC.");
+            $"{Shown(value)} is not a date in a supported format. Specify a DateTime, a DateTimeOffset, or text in "
+                + "ISO 8601 format, such as 2025-06-04. The date is in UTC.");
 }

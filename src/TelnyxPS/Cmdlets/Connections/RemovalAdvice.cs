@@ -32,25 +32,20 @@ internal static class RemovalAdvice
     private static string ForRefusal(string id, IReadOnlyList<TelnyxApiError> errors, ExternalConnection? known)
     {
         string text = string.Join(" ", errors);
-        var advice = new List<string>();
+        var steps = new List<string>();
         bool isOperatorConnect = Says("operator") || known?.IsOperatorConnect == true;
-        if (isOperatorConnect)
-            advice.Add(OperatorConnect);
-        else if (Says("active") || known?.Active == true)
-            advice.Add($"Deactivate the connection first ({Deactivate(id)}).");
+        if (!isOperatorConnect && (Says("active") || known?.Active == true))
+            steps.Add($"deactivate it ({Deactivate(id)})");
         if (Says("number") || Says("in use"))
-            advice.Add($"Move the connection's phone numbers to another connection first ({MoveNumbers(id)}).");
-        if (advice.Count == 0)
+            steps.Add($"move its phone numbers to another connection ({MoveNumbers(id)})");
+        if (!isOperatorConnect && steps.Count == 0)
         {
-            advice.AddRange(
-            [
-                $"If the connection is active, deactivate it first ({Deactivate(id)}).",
-                $"If phone numbers are assigned to it, move them to another connection first ({MoveNumbers(id)}).",
-                OperatorConnect,
-            ]);
+            return $"If the connection is active, deactivate it first ({Deactivate(id)}). If phone numbers are assigned "
+                + $"to it, move them to another connection first ({MoveNumbers(id)}). {OperatorConnect}";
         }
 
-        return string.Join(" ", advice);
+        string before = steps.Count == 0 ? "" : $"Before you remove the connection, {string.Join(" and ", steps)}.";
+        return (isOperatorConnect ? $"{OperatorConnect} {before}" : before).TrimEnd();
 
         bool Says(string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
