@@ -85,7 +85,8 @@ Describe 'Remove-TelnyxExternalConnection' {
 
         It 'contains both steps in one sentence for an active connection with phone numbers' {
             Remove-TelnyxExternalConnection $berlin -Force -ErrorVariable failure -ErrorAction SilentlyContinue
-            "$failure" | Should -Match 'Before you remove the connection, deactivate it \(.*\) and move its phone numbers'
+            "$failure" |
+                Should -Match 'Before you remove the connection, deactivate it \(.*\) and move its phone numbers'
         }
 
         It 'says that only support can remove an Operator Connect connection' {

@@ -40,8 +40,8 @@ internal static class RemovalAdvice
             steps.Add($"move its phone numbers to another connection ({MoveNumbers(id)})");
         if (!isOperatorConnect && steps.Count == 0)
         {
-            return $"If the connection is active, deactivate it first ({Deactivate(id)}). If phone numbers are assigned "
-                + $"to it, move them to another connection first ({MoveNumbers(id)}). {OperatorConnect}";
+            return $"If the connection is active, deactivate it first ({Deactivate(id)}). If phone numbers are "
+                + $"assigned to it, move them to another connection first ({MoveNumbers(id)}). {OperatorConnect}";
         }
 
         string before = steps.Count == 0 ? "" : $"Before you remove the connection, {string.Join(" and ", steps)}.";
