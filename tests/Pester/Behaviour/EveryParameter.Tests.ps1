@@ -357,7 +357,7 @@ Describe 'In the culture <Culture>' -ForEach $cultures {
         $shown -replace "$([char] 27)\[[0-9;]*m" | Should -Match ': 2025-06-04 12:34:57 \+00:00$'
         (Get-TelnyxExternalConnection -CreatedAt ($shown -replace '^.*?: ')).Id | Should -Contain $chicago
         foreach ($text in '6/4/2025', '04.06.2025', '2568-06-04x', 'yesterday') {
-            { Get-TelnyxExternalConnection -CreatedAt $text } | Should -Throw '*day is in UTC*'
+            { Get-TelnyxExternalConnection -CreatedAt $text } | Should -Throw '*date is in UTC*'
         }
     }
 

@@ -91,7 +91,8 @@ Describe 'Remove-TelnyxExternalConnection' {
 
         It 'says that only support can remove an Operator Connect connection' {
             Remove-TelnyxExternalConnection $teams -Force -ErrorVariable failure -ErrorAction SilentlyContinue
-            "$failure" | Should -Match 'support@telnyx.com'
+            "$failure" | Should -Match 'support@telnyx.com.* Before you contact support, move its phone numbers'
+            "$failure" | Should -Not -Match 'Before you remove'
         }
 
         It 'says everything if the service gives no reason' {

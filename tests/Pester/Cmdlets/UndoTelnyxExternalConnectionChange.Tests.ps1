@@ -364,7 +364,7 @@ Describe 'A change log' {
     It 'stops the run before anything is sent if it cannot be opened' {
         $null = New-Item $log -ItemType Directory
         { Get-TelnyxExternalConnection | Set-TelnyxExternalConnection -OutboundChannelLimit 33 -ChangeLog $log } |
-            Should -Throw -ErrorId 'ChangeLogFailed,*'
+            Should -Throw -ErrorId 'ChangeLogFailed,*' -ExpectedMessage '*No changes were sent.'
         $handler.Writes.Count | Should -Be 0
     }
 

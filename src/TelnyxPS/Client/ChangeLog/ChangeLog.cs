@@ -42,7 +42,7 @@ internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
         }
         catch (Exception e) when (IsFileProblem(e))
         {
-            throw Failure(e);
+            throw Failure(e, "No changes were sent.");
         }
     }
 
@@ -84,13 +84,13 @@ internal sealed class ChangeLog(string path, Func<DateTimeOffset> clock)
         }
         catch (Exception e) when (IsFileProblem(e))
         {
-            throw Failure(e);
+            throw Failure(e, "No more changes are sent.");
         }
     }
 
     private static bool IsFileProblem(Exception e) =>
         e is IOException or UnauthorizedAccessException or InvalidDataException;
 
-    private ChangeLogException Failure(Exception cause) => new(
-        $"Cannot write to the change log '{path}': {cause.Message.TrimEnd('.')}. No more changes are sent.", cause);
+    private ChangeLogException Failure(Exception cause, string result) => new(
+        $"Cannot write to the change log '{path}': {cause.Message.TrimEnd('.')}. {result}", cause);
 }

@@ -44,8 +44,10 @@ internal static class RemovalAdvice
                 + $"assigned to it, move them to another connection first ({MoveNumbers(id)}). {OperatorConnect}";
         }
 
-        string before = steps.Count == 0 ? "" : $"Before you remove the connection, {string.Join(" and ", steps)}.";
-        return (isOperatorConnect ? $"{OperatorConnect} {before}" : before).TrimEnd();
+        string all = string.Join(" and ", steps);
+        return !isOperatorConnect ? $"Before you remove the connection, {all}."
+            : all.Length == 0 ? OperatorConnect
+            : $"{OperatorConnect} Before you contact support, {all}.";
 
         bool Says(string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
