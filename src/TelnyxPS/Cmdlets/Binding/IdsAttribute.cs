@@ -25,7 +25,7 @@ internal abstract class IdsAttribute : ParsingAttribute
             return null;
         }
 
-        var standIn = new NotAnId(value!, char.ToLowerInvariant(Required[0]) + Required.Substring(1));
+        var standIn = new NotAnId(value!, Required);
         if (!IsOptional)
             return standIn;
         var noId = new PSInvalidCastException(standIn.Problem);

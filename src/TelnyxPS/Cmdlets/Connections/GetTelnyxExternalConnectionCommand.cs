@@ -52,12 +52,6 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
     [Parameter]
     public SwitchParameter IncludeName { get; set; }
 
-    private protected override void CheckParameters()
-    {
-        if (ParameterSetName != List)
-            Lists.RefusePaging();
-    }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -67,7 +61,6 @@ public sealed class GetTelnyxExternalConnectionCommand : ConnectionCommand
             return;
         }
 
-        // Piped ids and objects were not bound yet when the parameters were checked.
         Lists.RefusePaging();
         base.ProcessRecord();
     }

@@ -132,8 +132,6 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 
     private protected override void CheckParameters()
     {
-        if (ParameterSetName == ById)
-            Lists.RefusePaging();
         RefuseBoth(nameof(Unassigned), Unassigned, nameof(ConnectionId), ConnectionId);
         RefuseBoth(nameof(Unassigned), Unassigned, nameof(ConnectionName), ConnectionName);
         RefuseBoth(nameof(WithoutTag), WithoutTag, nameof(Tag), Tag);
@@ -191,7 +189,6 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
 
     private void AddOne(string name, TelnyxResource? given, TelnyxSession session)
     {
-        // Piped numbers were not bound yet when the parameters were checked.
         Lists.RefusePaging();
         ApiOperation<AccountPhoneNumber> get = Endpoints.AccountNumber.Get(name);
         var target = new ResourceTarget<AccountPhoneNumber>(

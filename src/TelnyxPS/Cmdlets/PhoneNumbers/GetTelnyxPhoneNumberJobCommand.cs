@@ -53,12 +53,6 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
     [ValidateNotNull]
     public string? PhoneNumberContains { get; set; }
 
-    private protected override void CheckParameters()
-    {
-        if (ParameterSetName == ById)
-            Lists.RefusePaging();
-    }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -68,7 +62,6 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
             return;
         }
 
-        // Piped ids and jobs were not bound yet when the parameters were checked.
         Lists.RefusePaging();
         AddJobs();
     }

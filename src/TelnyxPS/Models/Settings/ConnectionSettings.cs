@@ -29,12 +29,11 @@ internal static class ConnectionSettings
         WebhookTimeoutSecs,
     ];
 
-    private static readonly IReadOnlyList<Setting>
-        Inbound = [InboundChannelLimit],
-        Outbound = [OutboundChannelLimit, OutboundVoiceProfileId];
+    private static readonly ILookup<string?, Setting> ByParent =
+        All.OrderBy(setting => setting.Field, StringComparer.Ordinal).ToLookup(setting => setting.Parent);
 
     /// <summary>Returns the settings in a nested API object, ordered by field.</summary>
-    public static IReadOnlyList<Setting> In(string parent) => parent == InboundChannelLimit.Parent ? Inbound : Outbound;
+    public static IEnumerable<Setting> In(string parent) => ByParent[parent];
 
     /// <summary>Finds a setting by the name of its parameter or property; null if there is none.</summary>
     public static Setting? Find(string name)
