@@ -100,8 +100,6 @@ public sealed class ExternalConnection : TelnyxResource
         {
             if (reader.IsField("id"u8))
                 connection.Id = reader.ReadText(connection.Unknown) ?? "";
-            else if (reader.IsField("connection_name"u8))
-                connection.ConnectionName = reader.ReadText(connection.Unknown);
             else if (reader.IsField("record_type"u8))
                 connection.RecordType = reader.ReadText(connection.Unknown);
             else if (reader.IsField("active"u8))
@@ -130,6 +128,8 @@ public sealed class ExternalConnection : TelnyxResource
                 connection.CreatedAt = reader.ReadTime(connection.Unknown);
             else if (reader.IsField("updated_at"u8))
                 connection.UpdatedAt = reader.ReadTime(connection.Unknown);
+            else if (reader.IsField("connection_name"u8))
+                connection.ConnectionName = reader.ReadText(connection.Unknown);
             else
                 connection.KeepUnknown(ref reader);
         }

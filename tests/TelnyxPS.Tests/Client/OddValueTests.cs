@@ -60,6 +60,15 @@ public class OddValueTests
         Assert.Empty(test.Lines);
     }
 
+    [Fact]
+    public void A_kept_value_has_the_name_of_its_field_even_if_the_name_is_escaped()
+    {
+        ExternalConnection odd = Models.Connections.Of("""{"id":"1","act\u0069ve":"x","webhook_timeout_secs":7}""");
+
+        Assert.Equal("active", Assert.Single(odd.AdditionalProperties.Keys));
+        Assert.Equal(7, odd.WebhookTimeoutSecs);
+    }
+
     [Theory]
     [InlineData("10.0", 10)]
     [InlineData("1e1", 10)]
