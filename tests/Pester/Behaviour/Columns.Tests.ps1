@@ -250,7 +250,7 @@ Describe 'The error for a cell' {
 
     It 'names the row, the column and the value' {
         $rows = "Id,Site,OutboundChannelLimit,Tags", "$berlin,Berlin,ten,", ",Lyon,5,",
-            "$chicago,Chicago,5,""""""open""" |
+            "$chicago,Chicago,5,""""""open""", "$berlin,Berlin,,(none);vip" |
             ConvertFrom-Csv
         $rows | Set-TelnyxExternalConnection -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
         "$($failure[0])" |
@@ -260,6 +260,9 @@ Describe 'The error for a cell' {
         "$($failure[2])" |
             Should -Match ("Row with Id $chicago, column 'Tags': the tags '""open' cannot be parsed: " +
                 '.*closing quotation mark is missing')
+        "$($failure[3])" |
+            Should -Match ("Row with Id $berlin, column 'Tags': the tags '\(none\);vip' cannot be parsed: " +
+                '\(none\) means no tags and cannot be combined with tags\.')
     }
 
     It 'names the row of a number by the id of the number, which differs in each row of a connection' {
@@ -366,7 +369,7 @@ Describe 'Numbers' {
         @{
             Shown = 'a double'
             Value = [double] 1930241863466354012
-            Reason = 'floating-point number.*cannot hold all digits'
+            Reason = 'floating-point number.*cannot hold all the digits'
         }
         @{ Shown = 'a fraction'; Value = [decimal] 1.5; Reason = 'not a whole number' }
         @{ Shown = 'the total of a list'; Value = [uint64] 36; Reason = '-IncludeTotalCount' }

@@ -18,6 +18,7 @@ public class TagCollectionTests
         { ["emoji 🎉", "ü"], "emoji 🎉;ü" },
         { ["\""], "\"\"\"\"" },
         { ["a,b", "'q'"], "a,b;'q'" },
+        { ["(none)", "b"], "\"(none)\";b" },
     };
 
     [Theory]
@@ -42,6 +43,8 @@ public class TagCollectionTests
     [InlineData("\"open")]
     [InlineData("\"a\"b")]
     [InlineData("a;\"")]
+    [InlineData("(none);b")]
+    [InlineData("a; (None) ")]
     public void A_damaged_text_is_refused(string text)
     {
         Assert.Throws<FormatException>(() => TagCollection.Parse(text));

@@ -170,8 +170,8 @@ internal sealed class ChangeLogFile(string path, IReadOnlyList<string> columns)
         if (!expected.AsSpan(0, count).SequenceEqual(found.AsSpan(0, count)))
         {
             throw new InvalidDataException(
-                $"The file '{path}' is not a change log in the format of this version of TelnyxPS. Specify a new file "
-                + "or another change log.");
+                "The file is not a change log in the format of this version of TelnyxPS. Specify a new file or another "
+                + "change log.");
         }
 
         // Write an incomplete header again.

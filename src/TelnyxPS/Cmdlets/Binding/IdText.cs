@@ -46,7 +46,7 @@ internal static class IdText
             {
                 double or float =>
                     $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is a floating-point number, which "
-                        + "cannot hold all digits of an id. Specify the id as text.",
+                        + "cannot hold all the digits of an id. Specify the id as text.",
                 ulong =>
                     $"{Convert.ToString(value, CultureInfo.InvariantCulture)} is an unsigned number, not an id. "
                         + "-IncludeTotalCount outputs such a number before the objects. Omit that parameter, or "

@@ -11,6 +11,9 @@ public sealed class TagCollection : ReadOnlyCollection<string>
 {
     internal static readonly TagCollection None = new([]);
 
+    private const string NoneWithTags = $"{ValueText.None} means no tags and cannot be combined with tags. To specify a "
+        + $"tag named {ValueText.None}, enclose it in double quotes";
+
     internal TagCollection(IEnumerable<string> tags)
         : base(tags.ToArray())
     {
@@ -24,7 +27,9 @@ public sealed class TagCollection : ReadOnlyCollection<string>
     public override string ToString() => string.Join(";", Items.Select(Quote));
 
     /// <summary>Parses text written by <see cref="ToString"/>. Blank parts between semicolons are ignored.</summary>
-    /// <exception cref="FormatException">A quotation mark is not closed, or text follows a closing one.</exception>
+    /// <exception cref="FormatException">
+    /// A quotation mark is not closed, text follows a closing one, or <c>(none)</c> is one of many parts.
+    /// </exception>
     internal static TagCollection Parse(string text)
     {
         var tags = new List<string>();
@@ -43,7 +48,10 @@ public sealed class TagCollection : ReadOnlyCollection<string>
             {
                 int end = text.IndexOf(';', i);
                 end = end < 0 ? text.Length : end;
-                tags.Add(text.Substring(i, end - i).TrimEnd());
+                string tag = text.Substring(i, end - i).TrimEnd();
+                if (ValueText.IsNone(tag) && !ValueText.IsNone(text))
+                    throw new FormatException(NoneWithTags);
+                tags.Add(tag);
                 i = end;
             }
         }
