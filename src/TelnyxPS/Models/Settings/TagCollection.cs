@@ -11,8 +11,8 @@ public sealed class TagCollection : ReadOnlyCollection<string>
 {
     internal static readonly TagCollection None = new([]);
 
-    private const string NoneWithTags = $"{ValueText.None} means no tags and cannot be combined with tags. To specify a "
-        + $"tag named {ValueText.None}, enclose it in double quotes";
+    private const string NoneWithTags = $"{ValueText.None} means no tags and cannot be combined with tags. To specify "
+        + $"a tag named {ValueText.None}, enclose it in double quotes";
 
     internal TagCollection(IEnumerable<string> tags)
         : base(tags.ToArray())
