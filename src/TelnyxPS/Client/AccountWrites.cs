@@ -11,6 +11,7 @@ internal sealed class AccountWrites
     private readonly object gate = new();
     private readonly Dictionary<string, Write> writes = [];
     private readonly Dictionary<string, ResourceLock> locks = [];
+    private readonly Dictionary<string, string> recreated = [];
     private string? account;
     private long sequence;
     private long lastAccountWrite;
@@ -168,6 +169,22 @@ internal sealed class AccountWrites
                 ? last.InFlight == 0 && last.Sequence <= read
                 : last.InFlight == 1 && last.Sequence == own;
         }
+    }
+
+    /// <summary>Records that a removed connection was re-created with a new id.</summary>
+    public void AddRecreated(string removedId, string newId)
+    {
+        lock (gate)
+            recreated[removedId] = newId;
+    }
+
+    /// <summary>
+    /// Returns the new id of a removed connection; null if this process did not re-create the connection.
+    /// </summary>
+    public string? FindRecreated(string removedId)
+    {
+        lock (gate)
+            return recreated.TryGetValue(removedId, out string newId) ? newId : null;
     }
 
     private long Record(string key, DateTimeOffset now, int inFlight)

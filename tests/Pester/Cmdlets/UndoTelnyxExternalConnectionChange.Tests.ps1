@@ -214,6 +214,23 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $handler.Requests.Count | Should -Be 0
     }
 
+    It 'does not create a connection twice in one process, unless -Force is specified' {
+        $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
+        $created = Import-Csv $log | Undo-TelnyxExternalConnectionChange -WarningAction SilentlyContinue
+        $null = Connect-TestAccount $handler
+        $handler.Clear()
+
+        $again = Import-Csv $log |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $again | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotUndo,*'
+        "$failure" | Should -BeLike "Cannot undo the removal of external connection ${lyon}: *$($created.Id). *-Force."
+        $handler.Requests.Method | Should -BeExactly 'GET'
+
+        $forced = Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force -WarningAction SilentlyContinue
+        $forced.Id | Should -Not -Be $created.Id
+    }
+
     It 'reads <What>' -ForEach @(
         @{ What = 'an id with leading zeros'; Row = @{ Id = '001930241863466354012' } }
         @{ What = 'an id with spaces'; Row = @{ Id = ' 1930241863466354012 ' } }

@@ -25,6 +25,8 @@ internal sealed class UndoRemovalItem(
 
     public override bool NeedsReading => true;
 
+    private AccountWrites Writes => session.Cache.Writes;
+
     protected override IReadOnlyList<ErrorRecord> PartialErrors =>
         UndoErrors.Of($"External connection {id}", plan, ErrorTarget);
 
@@ -59,6 +61,17 @@ internal sealed class UndoRemovalItem(
             return false;
         }
 
+        if (!force && Writes.FindRecreated(id) is { } newId)
+        {
+            Error = ErrorRecords.Of(
+                "CannotUndo",
+                ErrorCategory.InvalidOperation,
+                $"Cannot undo the removal of external connection {id}: the connection was already re-created with the "
+                    + $"new id {newId}. To re-create it once more, use -Force.",
+                ErrorTarget);
+            return false;
+        }
+
         plan = UndoPlan.Of(newestFirst, removed.Of, force);
         request = removed.ToRequest(plan.Settings);
         return Command.Confirm($"Removed external connection {id} (zoom)", $"Re-create with {request}");
@@ -75,6 +88,7 @@ internal sealed class UndoRemovalItem(
         ApiOperation<ExternalConnection> create = Endpoints.Connection.Create(null, request!.ToJson());
         create.Log = Command.Run.Log?.OfConnection(id, ChangeOperations.Create, request.Differences);
         created = await session.Client.SendAsync(create, context).ConfigureAwait(false);
+        Writes.AddRecreated(id, created.Id);
     }
 
     protected override void EmitResult()

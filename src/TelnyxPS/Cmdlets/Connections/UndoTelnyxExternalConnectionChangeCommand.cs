@@ -25,7 +25,10 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
     [Parameter(ParameterSetName = ByObject, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Restores the old value even if the setting has since been changed.</summary>
+    /// <summary>
+    /// Restores the old value even if the setting has since been changed, and re-creates a removed connection even if
+    /// this process already re-created it.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
