@@ -272,6 +272,14 @@ Describe 'The error for a cell' {
             Should -BeLike "*Row with NumberId 1700000013125550110, column 'LocationId': 'lobby' is not a UUID*"
     }
 
+    It 'names the row of a number if the connection was typed, and shows the value as it is in the cell' {
+        "PhoneNumber,Site`n031255,Lyon`n,Oslo" | ConvertFrom-Csv |
+            New-TelnyxExternalConnectionUpload 1914533900198405047 -WhatIf -ErrorVariable failure `
+                -ErrorAction SilentlyContinue
+        "$($failure[0])" | Should -BeLike "*Row with Site=Lyon, column 'PhoneNumber': '031255' is neither a*"
+        "$($failure[1])" | Should -BeLike "*Row with Site=Oslo, column 'PhoneNumber': A phone number or an id is*"
+    }
+
     It 'does not name an earlier row' {
         [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } |
             Set-TelnyxExternalConnection -ErrorAction SilentlyContinue

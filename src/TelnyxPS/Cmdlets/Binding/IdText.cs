@@ -20,13 +20,17 @@ internal static class IdText
         if (id.Any(c => c is < '0' or > '9')
             || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            problem = $"'{Models.DisplayText.Of(id)}' is not an id. "
+            problem = $"'{Shown(value)}' is not an id. "
                 + "An id contains only digits, and is at most 9223372036854775807.";
             return false;
         }
 
         return true;
     }
+
+    /// <summary>Returns the value for an error message: with its leading zeros, as the user sees it.</summary>
+    public static string Shown(object? value) =>
+        Models.DisplayText.Of((Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Trim());
 
     /// <summary>
     /// Parses any id as text, and removes leading zeros. Returns false and the problem if it is damaged.

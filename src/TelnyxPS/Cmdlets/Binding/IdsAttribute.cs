@@ -17,7 +17,7 @@ internal abstract class IdsAttribute : ParsingAttribute
     /// </summary>
     public bool IsOptional { get; set; }
 
-    protected sealed override object? StandInFor(object? value)
+    protected sealed override object? StandInFor(object? value, object? given)
     {
         if (IsBlank(value) || value is string or ValueType
             || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText)))
@@ -28,6 +28,8 @@ internal abstract class IdsAttribute : ParsingAttribute
         var standIn = new NotAnId(value!, Required);
         if (!IsOptional)
             return standIn;
+
+        PipelineRow.Note(given);
         var noId = new PSInvalidCastException(standIn.Problem);
         throw new ArgumentTransformationMetadataException(noId.Message, noId);
 

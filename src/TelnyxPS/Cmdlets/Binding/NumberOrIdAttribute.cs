@@ -26,9 +26,9 @@ internal sealed class NumberOrIdAttribute : IdsAttribute
 
         if (id.Length <= MostDigitsOfNumber || !IdText.TryRead(id, out id, out _))
         {
-            problem = $"'{DisplayText.Of(id)}' is neither a phone number nor the id of a phone number. A "
-                + "phone number begins with a plus sign and the country code, such as +15551234567. A spreadsheet can "
-                + "remove the plus sign. To keep it, import the column as text.";
+            problem = $"'{IdText.Shown(value)}' is neither a phone number nor the id of a phone number. A phone number "
+                + "begins with a plus sign and the country code, such as +15551234567. A spreadsheet can remove the "
+                + "plus sign. To keep it, import the column as text.";
         }
 
         return problem.Length == 0;

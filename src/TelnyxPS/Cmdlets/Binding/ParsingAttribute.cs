@@ -15,7 +15,7 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = Plain(inputData);
-        if (StandInFor(value) is { } standIn)
+        if (StandInFor(value, inputData) is { } standIn)
             return standIn;
         try
         {
@@ -53,9 +53,10 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
     protected virtual bool AcceptsInvisible => false;
 
     /// <summary>
-    /// Returns the object to bind instead of an object that is not a value; null if the object is a value.
+    /// Returns the object to bind instead of an object that is not a value; null if the object is a value. The
+    /// original object can be a row.
     /// </summary>
-    protected virtual object? StandInFor(object? value) => null;
+    protected virtual object? StandInFor(object? value, object? given) => null;
 
     /// <summary>Converts a value that is not blank.</summary>
     protected abstract object? Parse(object value);
