@@ -294,6 +294,12 @@ Describe 'Objects' {
             $parameter.Attributes.ForEach({ $_.GetType().Name }) |
                 Should -Contain 'ValidateIdsAttribute' -Because $parameter.Name
 
+            # A blank row becomes an empty list.
+            if ($parameter.ParameterSets.Values.Where({ $_.IsMandatory -and $_.ValueFromPipelineByPropertyName })) {
+                $parameter.Attributes.ForEach({ $_.GetType().Name }) |
+                    Should -Contain 'AllowEmptyCollectionAttribute' -Because $parameter.Name
+            }
+
             $isOptional = $parameter.ParameterSets.Values.Where({ $_.ValueFromPipeline -and -not $_.IsMandatory }).Count
             $parameter.Attributes.Where({ $_.GetType().BaseType.Name -eq 'IdsAttribute' }).IsOptional |
                 Should -Be ([bool] $isOptional) -Because $parameter.Name

@@ -310,6 +310,18 @@ Describe 'A row that is blank in every cell' {
         @{ Command = 'Get-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,TicketId' }
         @{ Command = 'Remove-TelnyxExternalConnectionLogMessage'; Columns = 'LogMessageId,Remark' }
         @{ Command = 'Get-TelnyxExternalConnectionLogMessage'; Columns = 'ConnectionId,Remark' }
+        @{ Command = 'Approve-TelnyxAddressSuggestion'; Columns = 'StaticEmergencyAddressId,Remark' }
+        @{ Command = 'Get-TelnyxExternalConnectionPhoneNumber'; Columns = 'ConnectionId,NumberId' }
+        @{ Command = 'Get-TelnyxExternalConnectionCivicAddress'; Columns = 'ConnectionId,CivicAddressId' }
+        @{ Command = 'Get-TelnyxExternalConnectionRelease'; Columns = 'ConnectionId,TicketId' }
+        @{ Command = 'Get-TelnyxExternalConnectionUploadStatus'; Columns = 'ConnectionId,Remark' }
+        @{ Command = 'Restart-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,TicketId' }
+        @{ Command = 'Update-TelnyxExternalConnectionUpload'; Columns = 'ConnectionId,Remark' }
+        @{ Command = 'Get-TelnyxPhoneNumber'; Columns = 'PhoneNumber,Remark' }
+        @{ Command = 'Set-TelnyxPhoneNumber'; Columns = 'PhoneNumber,ConnectionId' }
+        @{ Command = 'Get-TelnyxPhoneNumberJob'; Columns = 'JobId,Remark' }
+        @{ Command = 'Wait-TelnyxPhoneNumberJob'; Columns = 'JobId,Remark' }
+        @{ Command = 'Get-TelnyxOutboundVoiceProfile'; Columns = 'OutboundVoiceProfileId,Remark' }
     ) {
         $rows = foreach ($blank in '', '  ', $null) {
             $row = [ordered]@{}
@@ -323,6 +335,13 @@ Describe 'A row that is blank in every cell' {
         $rows | & $Command -ErrorVariable failure -ErrorAction SilentlyContinue -WarningVariable warned |
             Should -BeNullOrEmpty
         $failure.Count + $warned.Count | Should -Be 0
+        $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'is skipped by New-TelnyxExternalConnectionUpload if the connection was typed' {
+        [pscustomobject]@{ PhoneNumber = ''; LocationId = ' ' } |
+            New-TelnyxExternalConnectionUpload 1914533900198405047 -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure | Should -BeNullOrEmpty
         $handler.Requests.Count | Should -Be 0
     }
 

@@ -554,6 +554,13 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $uploads.LocationId | Sort-Object -Unique | Should -BeExactly (@($floor, $third) | Sort-Object)
     }
 
+    It 'writes an error for a piped number that is not assigned to a connection' {
+        $null = Get-TelnyxPhoneNumber '+13125550120' |
+            New-TelnyxExternalConnectionUpload -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NumberNotAssigned,*'
+        "$problem" | Should -BeLike 'Phone number +13125550120 is not assigned to a connection. Assign it with *'
+    }
+
     It 'writes an error before the upload for numbers that would fail, and uploads the others' {
         $null = '+46846500400' | Set-TelnyxPhoneNumber -ConnectionId $teams
         $handler.Clear()

@@ -25,11 +25,13 @@ internal abstract class IdsAttribute : ParsingAttribute
             return null;
         }
 
+        // The binder might try no other parameter with the row itself.
+        if (DeserializedObject.TypeOf(given) is null)
+            PipelineRow.Note(given);
         var standIn = new NotAnId(value!, Required);
         if (!IsOptional)
             return standIn;
 
-        PipelineRow.Note(given);
         var noId = new PSInvalidCastException(standIn.Problem);
         throw new ArgumentTransformationMetadataException(noId.Message, noId);
 

@@ -23,6 +23,7 @@ public sealed class ApproveTelnyxAddressSuggestionCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ResourceId]
     [ValidateIds]
     public string[] StaticEmergencyAddressId { get; set; } = [];

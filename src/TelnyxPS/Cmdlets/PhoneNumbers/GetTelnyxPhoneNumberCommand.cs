@@ -24,6 +24,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberOrId]
     [ValidateIds]

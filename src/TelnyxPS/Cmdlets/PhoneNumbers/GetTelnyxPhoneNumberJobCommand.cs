@@ -24,6 +24,7 @@ public sealed class GetTelnyxPhoneNumberJobCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ResourceId]
     [ValidateIds]
     [ArgumentCompleter(typeof(JobIdCompleter))]

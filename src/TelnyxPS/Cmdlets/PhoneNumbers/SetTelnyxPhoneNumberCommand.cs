@@ -47,6 +47,7 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [Alias("TelephoneNumber", "NumberId")]
     [NumberOrId]
     [ValidateIds]

@@ -29,6 +29,7 @@ public sealed class WaitTelnyxPhoneNumberJobCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ResourceId]
     [ValidateIds]
     [ArgumentCompleter(typeof(JobIdCompleter))]

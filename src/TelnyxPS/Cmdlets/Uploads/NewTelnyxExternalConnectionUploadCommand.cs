@@ -126,8 +126,12 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
             string[]? numbers = NumberId ?? PhoneNumber ?? NumbersOf(resource);
             if (resource.OwnerId is { Length: > 0 } connectionId && numbers is not null)
                 Collect(connectionId, SessionFor(resource), numbers);
+            else if (resource is AccountPhoneNumber && numbers is not null)
+                WriteError(NotAssigned(resource));
             else
-                WriteError(NoNumber(NoNumberText(resource), resource));
+                WriteError(NoNumber(
+                    $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.",
+                    resource));
         }
     }
 
@@ -186,10 +190,12 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     private static ErrorRecord NoNumber(string message, object target) =>
         ErrorRecords.Of("NoNumber", ErrorCategory.InvalidArgument, message, target);
 
-    private static string NoNumberText(TelnyxResource resource) => resource is AccountPhoneNumber
-        ? $"{DisplayText.Of(resource.FullName)} is not assigned to a connection. "
-            + "Assign it with Set-TelnyxPhoneNumber -ConnectionId, and then upload it."
-        : $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.";
+    private static ErrorRecord NotAssigned(TelnyxResource number) => ErrorRecords.Of(
+        "NumberNotAssigned",
+        ErrorCategory.InvalidData,
+        $"{DisplayText.Of(number.FullName)} is not assigned to a connection. Assign it with Set-TelnyxPhoneNumber "
+            + "-ConnectionId, and then upload it.",
+        number);
 
     private Exception Refusal(string id, string message) =>
         this.Terminating(id, ErrorCategory.InvalidArgument, message);

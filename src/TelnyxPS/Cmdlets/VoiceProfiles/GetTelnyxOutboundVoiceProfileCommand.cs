@@ -22,6 +22,7 @@ public sealed class GetTelnyxOutboundVoiceProfileCommand : BulkCommand
         Position = 0,
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ConnectionIds]
     [ValidateIds]
     [ArgumentCompleter(typeof(ProfileIdCompleter))]
