@@ -16,7 +16,13 @@ internal sealed class SessionOptions
 
     public string ApiKey { get; set; } = "";
 
+    /// <summary>Where the key comes from, such as "from -ApiKey"; null if it is not known.</summary>
+    public string? ApiKeySource { get; set; }
+
     public Uri BaseUri { get; set; } = DefaultBaseUri;
+
+    /// <summary>Where the address comes from, such as "from -BaseUri"; null if it is not known.</summary>
+    public string? BaseUriSource { get; set; }
 
     public int TimeoutSec { get; set; } = DefaultTimeoutSec;
 

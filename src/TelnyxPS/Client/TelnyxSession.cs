@@ -81,8 +81,8 @@ public sealed class TelnyxSession
     /// <exception cref="ArgumentException">The key, the address, or the handler cannot be used.</exception>
     internal static TelnyxSession Open(SessionOptions options)
     {
-        ApiKeyText.Check(options.ApiKey);
-        CheckAddress(options.BaseUri);
+        ApiKeyText.Check(options.ApiKey, options.ApiKeySource);
+        CheckAddress(options.BaseUri, options.BaseUriSource);
         return new TelnyxSession(options);
     }
 
@@ -93,13 +93,14 @@ public sealed class TelnyxSession
         Api.Dispose();
     }
 
-    private static void CheckAddress(Uri address)
+    private static void CheckAddress(Uri address, string? source)
     {
+        string from = source is null ? "" : $" {source}";
         if (SecretMask.HoldsKey(address.OriginalString))
         {
             throw new ArgumentException(
-                "The base address contains an API key. Specify the key with -ApiKey and the address with -BaseUri, "
-                + $"such as {SessionOptions.DefaultBaseUri}.");
+                $"The base address{from} contains an API key. Specify the key with -ApiKey and the address with "
+                + $"-BaseUri, such as {SessionOptions.DefaultBaseUri}.");
         }
 
         bool isSafe = address.IsAbsoluteUri
@@ -110,15 +111,15 @@ public sealed class TelnyxSession
                 ? "is not an https address: the API key would be sent unencrypted"
                 : "is not a complete https address";
             throw new ArgumentException(
-                $"The base address '{Shown(address)}' {problem}. Specify an https address, such as "
+                $"The base address '{Shown(address)}'{from} {problem}. Specify an https address, such as "
                 + $"{SessionOptions.DefaultBaseUri}. Only a loopback address, such as localhost, can use http.");
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                "The base address must not contain a user name, a query, or a fragment. Specify only the scheme, the "
-                + $"host, and the path, such as {SessionOptions.DefaultBaseUri}.");
+                $"The base address{from} must not contain a user name, a query, or a fragment. Specify only the "
+                + $"scheme, the host, and the path, such as {SessionOptions.DefaultBaseUri}.");
         }
     }
 

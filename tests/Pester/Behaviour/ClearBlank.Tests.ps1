@@ -55,7 +55,7 @@ Describe 'The cell (none)' {
         $failure.Count | Should -Be 1
         "$($failure[0])" |
             Should -BeLike ("*Row with Id $berlin, column '$_': '(none)' clears a setting, but $_ " +
-                'cannot be cleared. *')
+                'cannot be cleared. Specify a value, omit the parameter, or leave the cell blank.')
         $handler.Writes.Count | Should -Be 1
     }
 
@@ -163,7 +163,7 @@ Describe '-ClearBlank' {
         "$warning" |
             Should -BeLike ("External connection $chicago (zoom): the blank values of these settings are ignored, " +
                 'because the settings cannot be cleared: active (True), outbound voice profile ' +
-                "($profileId), webhook event url (https://*).")
+                "($profileId), webhook event URL (https://*).")
         $null = $row, $other | & $Command @More -WarningVariable warning -WarningAction SilentlyContinue
         $warning | Should -BeNullOrEmpty
         $handler.Writes.Count | Should -Be 0

@@ -416,7 +416,7 @@ Describe 'Filters that would find nothing' {
         @{
             Kind = 'wildcards in a number'
             Script = { Get-TelnyxExternalConnectionPhoneNumber $teams -PhoneNumberContains '*555*' }
-            Reason = '*3 to 15 digits*'
+            Reason = "*'[*]555[*]' is not valid. To find part of a phone number, specify 3 to 15 digits*"
         }
         @{
             Kind = 'wildcards in the number of a message'

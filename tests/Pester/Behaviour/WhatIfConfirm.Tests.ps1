@@ -98,11 +98,11 @@ Describe '-WhatIf' {
             Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -Clear Tag -WhatIf }
         }
         @{
-            Shown = 'webhook timeout secs: 25 -> 5'
+            Shown = 'webhook timeout (seconds): 25 -> 5'
             Script = { param($ids) Set-TelnyxExternalConnection $ids.Chicago -WebhookTimeoutSecs 5 -WhatIf }
         }
         @{
-            Shown = 'webhook event url: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example'
+            Shown = 'webhook event URL: https://hooks.example.com/telnyx/chicago-headquarters -> https://a.example'
             Script = {
                 param($ids) Set-TelnyxExternalConnection $ids.Chicago -WebhookEventUrl 'https://a.example' -WhatIf
             }
@@ -152,7 +152,7 @@ Describe '-WhatIf' {
         Get-Operation $screen.Lines | Should -BeExactly (
             "External connection (zoom): Create with active: False; outbound voice profile: $profileId; outbound " +
                 "channel limit: 25; " +
-            'inbound channel limit: 3; tags: emea;vip; webhook timeout secs: 5')
+            'inbound channel limit: 3; tags: emea;vip; webhook timeout (seconds): 5')
         $handler.Requests.Count | Should -Be 0
     }
 

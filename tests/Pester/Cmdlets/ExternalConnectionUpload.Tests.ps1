@@ -561,6 +561,13 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         "$problem" | Should -BeLike 'Phone number +13125550120 is not assigned to a connection. Assign it with *'
     }
 
+    It 'does not upload the numbers in log messages' {
+        $null = Get-TelnyxExternalConnectionLogMessage | Where-Object PhoneNumber | Select-Object -First 1 |
+            New-TelnyxExternalConnectionUpload -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NoNumber,*'
+        "$problem" | Should -BeLike '*does not upload the numbers in log messages (Log message *Get-TelnyxPhoneNumber*'
+    }
+
     It 'writes an error before the upload for numbers that would fail, and uploads the others' {
         $null = '+46846500400' | Set-TelnyxPhoneNumber -ConnectionId $teams
         $handler.Clear()
@@ -573,7 +580,8 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
         $problem[0].Exception.Message |
             Should -BeExactly ("Phone number +13125550120 is not assigned to external connection $teams. " +
             "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
-        $problem[1].Exception.Message | Should -BeLike '*is assigned to connection * (Teams London), not to*'
+        $problem[1].Exception.Message |
+            Should -BeLike '*is assigned to connection * (Teams London), not to * Check the connection id. To move *'
         $problem[2].Exception.Message |
             Should -BeExactly ("Phone number +46846500400 was not uploaded: external connection $teams has no civic " +
                 "address in the country of the number (SE), but Microsoft Teams requires one. Assign the number to a " +

@@ -266,6 +266,13 @@ Describe 'Invoke-TelnyxRestMethod' {
             $handler.Requests.Count | Should -Be 0
         }
 
+        It 'is shown in the error, without a key' {
+            $failure = { Invoke-TelnyxRestMethod "things?key=$testKey" } |
+                Should -Throw -ErrorId 'InvalidPath,*' -PassThru
+            "$failure" | Should -BeLike "The path 'things?key=*' is not valid. *"
+            "$failure" | Should -Not -Match (Get-KeyPart)
+        }
+
         It 'is sent below the base address: <Path>' -ForEach @(
             @{ Path = '//example.com/x'; Sent = 'https://telnyx.invalid/v2/example.com/x' }
             @{ Path = '@example.com'; Sent = 'https://telnyx.invalid/v2/@example.com' }

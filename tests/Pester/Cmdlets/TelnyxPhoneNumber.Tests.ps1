@@ -73,8 +73,20 @@ Describe 'Get-TelnyxPhoneNumber' {
     }
 
     It 'explains the missing plus sign of a number' {
-        { Get-TelnyxPhoneNumber 13125550110 } |
+        { Get-TelnyxPhoneNumber '13125550110' } |
             Should -Throw '*begins with a plus sign and the country code*spreadsheet*'
+    }
+
+    It 'says that <Value> (<Type>) is not text' -ForEach @(
+        @{ Value = 13125550110; Type = 'long'; Problem = '13125550110 is a number, not text. *plus sign*' }
+        @{ Value = 13125550110.0; Type = 'double'; Problem = '13125550110 is a number, not text. *plus sign*' }
+        @{ Value = [datetime] '2026-01-02'; Type = 'date'; Problem = 'A value of type DateTime is not a phone *' }
+    ) {
+        { Get-TelnyxPhoneNumber $Value } | Should -Throw "*$Problem"
+    }
+
+    It 'accepts an id that is a number' {
+        { Get-TelnyxPhoneNumber 1700000013125550110 } | Should -Not -Throw
     }
 
     It 'says that <Value> is not a phone number' -ForEach @(

@@ -141,7 +141,8 @@ Describe 'Disconnect-Telnyx' {
         Disconnect-Telnyx | Should -BeNullOrEmpty
         Get-TelnyxSession | Should -BeNullOrEmpty
         { Get-TelnyxExternalConnection -Session $session } |
-            Should -Throw -ErrorId 'SessionClosed,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+            Should -Throw '*that -Session specifies was disconnected. Specify another*' `
+                -ErrorId 'SessionClosed,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -179,6 +180,8 @@ Describe 'Disconnect-Telnyx' {
         $failure = { & $Script $connection } |
             Should -Throw -ErrorId "SessionClosed,TelnyxPS.Cmdlets.${Name}TelnyxExternalConnectionCommand" -PassThru
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
+        $failure.TargetObject | Should -Be $connection
+        "$failure" | Should -BeLike "External connection $lyon (zoom) belongs to Telnyx session *disconnected. If no *"
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -424,6 +427,7 @@ Describe 'The environment' {
     It 'is refused if it cannot be used: <_>' -ForEach 'UnsafeAddress', 'NoAddress', 'DamagedKey' {
         $found.$_.Id | Should -BeExactly 'InvalidSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $found.$_.Message | Should -Not -Match (Get-KeyPart)
+        $found.$_.Message | Should -Match 'environment variable TELNYX_(API_KEY|BASE_URL)'
     }
 
     It 'is used by Connect-Telnyx without -ApiKey and -BaseUri' {

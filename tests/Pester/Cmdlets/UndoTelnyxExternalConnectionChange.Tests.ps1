@@ -156,26 +156,41 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
     }
 
     It 'says what is missing in a record' -ForEach @(
-        @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting value' }
-        @{ Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }; Reason = 'it has no Old property' }
+        @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting value. Pipe *' }
+        @{
+            Row = @{ Id = '1930241863466354012'; Setting = 'Active'; New = '2' }
+            Reason = 'it has no Old property. Pipe *'
+        }
         @{
             Row = @{ Setting = 'Active'; Old = 'True'; New = 'False' }
-            Reason = 'it does not identify the connection or phone number that was changed'
+            Reason = 'it does not identify the connection or phone number that was changed. Pipe *'
         }
-        @{ Row = @{ Id = '1.9E+18'; Setting = 'Active'; Old = 'True'; New = 'False' }; Reason = '*spreadsheet*' }
+        @{
+            Row = @{ Id = '1.9E+18'; Setting = 'Active'; Old = 'True'; New = 'False' }
+            Reason = 'its Id is not valid. *spreadsheet*'
+        }
         @{
             Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }
-            Reason = "its Outcome 'Odd' is unknown"
+            Reason = "its Outcome 'Odd' is unknown."
         }
         @{
             Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Operation = 'Odd' }
-            Reason = "its Operation 'Odd' is unknown"
+            Reason = "its Operation 'Odd' is unknown."
         }
     ) {
         [pscustomobject] $Row | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'InvalidChangeRecord,*'
-        "$($failure[0])" | Should -BeLike "The input is not a change record: $Reason."
+        "$($failure[0])" | Should -BeLike "Row with * is not a change record: $Reason"
+    }
+
+    It 'says that <Name> is not a change record' -ForEach @(
+        @{ Name = "'changes.csv'"; Script = { 'changes.csv' } }
+        @{ Name = 'External connection 1930241863466354012 (zoom)'; Script = { Get-TelnyxExternalConnection $chicago } }
+        @{ Name = 'An object of type DateTime'; Script = { Get-Date } }
+    ) {
+        & $Script | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        "$failure" | Should -BeLike "$Name is not a change record: it has no Setting value. Pipe the rows of a *"
     }
 
     It 'creates removed connections again, as they were before all recorded changes' {
@@ -210,7 +225,7 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         $again | Should -BeNullOrEmpty
         $failure.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotUndo,*'
-        "$($failure[0])" | Should -BeLike '*the connection was re-created with a new id.*'
+        "$($failure[0])" | Should -BeLike "Cannot undo the removal of external connection ${lyon}: *already re-created*"
         $handler.Requests.Count | Should -Be 0
     }
 
@@ -229,6 +244,36 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
 
         $forced = Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force -WarningAction SilentlyContinue
         $forced.Id | Should -Not -Be $created.Id
+    }
+
+    It 'does not create a removed connection for <Service>' -ForEach @(
+        @{ Value = 'operator_connect'; Service = 'Operator Connect. Set up the connection in Microsoft Teams.' }
+        @{ Value = '(none)'; Service = '(none).' }
+    ) {
+        $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
+        $rows = Import-Csv $log
+        $rows.Where({ $_.Setting -eq 'ExternalSipConnection' }).ForEach({ $_.Old = $Value })
+        $rows | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CannotCreate,*'
+        "$failure" | Should -BeLike "External connection $lyon cannot be re-created: *was for $Service"
+    }
+
+    It 'names the removed connection if the service refuses to create it again' {
+        $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
+        Import-Csv $log | Where-Object Setting -NE OutboundVoiceProfileId |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        "$failure" | Should -BeLike "Removed external connection ${lyon}: POST /external_connections was refused*"
+    }
+
+    It 'does not advise to specify ids if the session of a change was closed, or differs from -Session' {
+        $done = Set-TelnyxExternalConnection $chicago -OutboundChannelLimit 33
+        $session = Get-TelnyxSession
+        $null = Connect-Telnyx -Sandbox
+        { $done | Undo-TelnyxExternalConnectionChange -Session (Get-TelnyxSession) } |
+            Should -Throw '*or specify the rows of a change log instead of objects.' -ErrorId 'SessionMismatch,*'
+        $session | Disconnect-Telnyx
+        { $done | Undo-TelnyxExternalConnectionChange } |
+            Should -Throw '*or specify the rows of a change log instead of objects.' -ErrorId 'SessionClosed,*'
     }
 
     It 'reads <What>' -ForEach @(

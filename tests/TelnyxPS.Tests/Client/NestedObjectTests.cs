@@ -71,8 +71,8 @@ public class NestedObjectTests
         ["inbound channel limit"] = c.InboundChannelLimit,
         ["outbound channel limit"] = c.OutboundChannelLimit,
         ["tags"] = c.Tags,
-        ["webhook event url"] = c.WebhookEventUrl,
-        ["webhook event failover url"] = c.WebhookEventFailoverUrl,
-        ["webhook timeout secs"] = c.WebhookTimeoutSecs,
+        ["webhook event URL"] = c.WebhookEventUrl,
+        ["webhook event failover URL"] = c.WebhookEventFailoverUrl,
+        ["webhook timeout (seconds)"] = c.WebhookTimeoutSecs,
     }.ToDictionary(pair => pair.Key, pair => SettingDifference.Show(pair.Value));
 }

@@ -76,13 +76,13 @@ public class ConnectionSettingsTests
             """{"id":"1","webhook_timeout_secs":5,"outbound":{"channel_limit":3,"outbound_voice_profile_id":"9"}}""");
         var change = new DesiredSettings { [ConnectionSettings.WebhookTimeoutSecs] = null };
 
-        Assert.Equal("webhook timeout secs: 5 -> (none)", change.Against(known).ToString());
+        Assert.Equal("webhook timeout (seconds): 5 -> (none)", change.Against(known).ToString());
         using JsonDocument body = JsonDocument.Parse(change.Against(known).ToJson());
         Assert.Equal(JsonValueKind.Null, body.RootElement.GetProperty("webhook_timeout_secs").ValueKind);
 
         Assert.True(new DesiredSettings().Against(known).IsEmpty);
 
         change[ConnectionSettings.WebhookTimeoutSecs] = 6;
-        Assert.Equal("webhook timeout secs: 5 -> 6", change.Against(known).ToString());
+        Assert.Equal("webhook timeout (seconds): 5 -> 6", change.Against(known).ToString());
     }
 }

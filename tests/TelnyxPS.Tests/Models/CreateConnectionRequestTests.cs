@@ -35,7 +35,7 @@ public class CreateConnectionRequestTests
             draft);
         Assert.Equal(
             "active: False; outbound voice profile: 9; outbound channel limit: 4; inbound channel limit: 3; tags: a;b; "
-            + "webhook event url: https://a.example; webhook event failover url: https://b.example; webhook timeout "
+            + "webhook event URL: https://a.example; webhook event failover URL: https://b.example; webhook timeout "
             + "secs: 0",
             draft.ToString());
     }

@@ -64,7 +64,7 @@ public class DesiredSettingsTests
         ConnectionPatch patch =
             Against(new DesiredSettings { [ConnectionSettings.WebhookEventUrl] = "https://example.com/hook" });
 
-        Assert.Equal("webhook event url: https://example.com/Hook -> https://example.com/hook", patch.ToString());
+        Assert.Equal("webhook event URL: https://example.com/Hook -> https://example.com/hook", patch.ToString());
     }
 
     [Theory]

@@ -10,22 +10,25 @@ internal static class ApiKeyText
         @"^eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+\.[0-9A-Za-z_-]*\z", RegexOptions.CultureInvariant);
 
     /// <summary>Throws if the text cannot be a key. The message does not contain the text.</summary>
+    /// <param name="key">The text.</param>
+    /// <param name="source">Where it comes from, such as "from -ApiKey"; null if that is not known.</param>
     /// <exception cref="ArgumentException">
     /// The text is empty or contains white space or non-ASCII characters.
     /// </exception>
-    public static void Check(string key)
+    public static void Check(string key, string? source = null)
     {
+        string name = source is null ? "The API key" : $"The API key {source}";
         if (key.Length == 0)
-            throw new ArgumentException("The API key is empty. Specify the key.");
+            throw new ArgumentException($"{name} is empty. Specify the key.");
         if (key.Any(char.IsWhiteSpace))
         {
             throw new ArgumentException(
-                "The API key contains a space or a line break. Copy only the key itself from the Telnyx portal.");
+                $"{name} contains a space or a line break. Copy only the key itself from the Telnyx portal.");
         }
         if (key.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException(
-                "The API key contains a character that is not printable ASCII. Copy the key again from the Telnyx "
+                $"{name} contains a character that is not printable ASCII. Copy the key again from the Telnyx "
                 + "portal.");
         }
     }

@@ -89,22 +89,38 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>The session that an object came from, unless -Session specifies a different one.</summary>
-    internal TelnyxSession SessionFor(TelnyxSession origin, string name, object target)
+    /// <param name="origin">The session that the object came from.</param>
+    /// <param name="name">The name of the object.</param>
+    /// <param name="target">The target of an error.</param>
+    /// <param name="alternative">What to specify instead of objects.</param>
+    internal TelnyxSession SessionFor(
+        TelnyxSession origin, string name, object target, string alternative = "ids")
     {
         if (Session is null || ReferenceEquals(Session, origin))
-            return Usable(origin);
+        {
+            return !origin.IsClosed ? origin : throw Closed(
+                $"{name} belongs to {origin}, which was disconnected. If no session is open, run Connect-Telnyx. Then "
+                    + $"get the object again, or specify {alternative} instead of objects.",
+                target);
+        }
 
         string other = $"{Session}" == $"{origin}" ? "" : $": {Session}";
         throw this.Terminating(
             "SessionMismatch",
             ErrorCategory.InvalidArgument,
             $"{name} belongs to {origin}, but -Session specifies a different session{other}. "
-                + "Run the command without -Session, or specify ids instead of objects.",
+                + $"Run the command without -Session, or specify {alternative} instead of objects.",
             target);
     }
 
     /// <summary>The session for an id: <see cref="Session"/>, or the session of the runspace if it is null.</summary>
-    internal TelnyxSession DefaultSession() => Usable(Session ?? SessionDefaults.Get(this));
+    internal TelnyxSession DefaultSession()
+    {
+        TelnyxSession session = Session ?? SessionDefaults.Get(this);
+        return !session.IsClosed ? session : throw Closed(Session is null
+            ? $"The {session} was disconnected. Connect again with Connect-Telnyx."
+            : $"The {session} that -Session specifies was disconnected. Specify another session, or omit -Session.");
+    }
 
     /// <summary>Asks for confirmation, or shows a preview, as -Confirm and -WhatIf specify.</summary>
     internal bool Confirm(string target, string action)
@@ -150,8 +166,6 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
         WriteError(record);
     }
 
-    private TelnyxSession Usable(TelnyxSession session) => !session.IsClosed ? session : throw this.Terminating(
-        "SessionClosed",
-        ErrorCategory.ConnectionError,
-        $"The {session} was disconnected. Connect again with Connect-Telnyx.");
+    private Exception Closed(string message, object? target = null) =>
+        this.Terminating("SessionClosed", ErrorCategory.ConnectionError, message, target);
 }

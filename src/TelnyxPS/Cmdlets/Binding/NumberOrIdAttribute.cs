@@ -21,6 +21,8 @@ internal sealed class NumberOrIdAttribute : IdsAttribute
             return problem.Length == 0;
         }
 
+        if (value is not (string or ulong))
+            return TryReadObject(value, out id, out problem);
         if (!IdText.TryReadText(value, out id, out problem, "phone number or id"))
             return false;
 
@@ -32,5 +34,18 @@ internal sealed class NumberOrIdAttribute : IdsAttribute
         }
 
         return problem.Length == 0;
+    }
+
+    private static bool TryReadObject(object value, out string id, out string problem)
+    {
+        if (IdText.TryRead(value, out id, out problem) && id.Length > MostDigitsOfNumber)
+            return true;
+
+        problem = value is double or float or decimal || WholeNumber.Of(value) is not null
+            ? $"{IdText.Shown(value)} is a number, not text. Specify the phone number as text, with the plus sign and "
+                + "the country code, such as '+15551234567', or specify its id as text."
+            : $"A value of type {value.GetType().Name} is not a phone number or an id. Specify the phone number or id "
+                + "as text.";
+        return false;
     }
 }

@@ -95,7 +95,7 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
 
     private object? NoneOf(Setting setting) => setting.CanClear ? NoneValue : throw Damage(
         $"'{ValueText.None}' clears a setting, but {setting.Parameter} cannot be cleared. "
-            + "Specify a value, or leave the cell blank to keep the current value.");
+            + "Specify a value, omit the parameter, or leave the cell blank.");
 
     private object Sound(object value)
     {

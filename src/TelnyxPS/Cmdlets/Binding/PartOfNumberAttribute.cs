@@ -16,7 +16,7 @@ internal sealed class PartOfNumberAttribute : ParsingAttribute
     {
         string text = LanguagePrimitives.ConvertTo<string>(given).Trim();
         return Digits.IsMatch(text) ? text : throw Damage(
-            $"{Shown(text)} is not part of a phone number in E.164 format. Specify 3 to 15 digits, without wildcards.");
+            $"{Shown(text)} is not valid. To find part of a phone number, specify 3 to 15 digits, without wildcards.");
     }
 
     protected override object? Parse(object value) => Parse(value, value);

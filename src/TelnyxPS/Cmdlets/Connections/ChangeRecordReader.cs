@@ -54,7 +54,7 @@ internal static class ChangeRecordReader
             Id = Text(row, "Id"),
             ConnectionId = Text(row, "ConnectionId"),
             NumberId = Text(row, "NumberId"),
-            Setting = Text(row, "Setting") ?? throw new FormatException("it has no Setting value"),
+            Setting = Text(row, "Setting") ?? throw NotARecord("it has no Setting value"),
             Old = Value(row, "Old"),
             New = Value(row, "New"),
             Time = Time(row),
@@ -68,27 +68,31 @@ internal static class ChangeRecordReader
         };
         record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
             : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read
-            : throw new FormatException($"its Outcome '{DisplayText.Of(outcome)}' is unknown");
+            : throw new FormatException($"its Outcome '{DisplayText.Of(outcome)}' is unknown.");
         bool hasTarget = record.NumberId is null
             ? record.Id is not null
             : record.ConnectionId is not null || AccountNumberSettings.Find(record.Setting) is not null;
         if (!hasTarget)
-            throw new FormatException("it does not identify the connection or phone number that was changed");
+            throw NotARecord("it does not identify the connection or phone number that was changed");
         if (record.Id is not null)
         {
             record.Id = IdText.TryRead(record.Id, out string id, out string problem)
                 ? id
-                : throw new FormatException(problem.TrimEnd('.'));
+                : throw new FormatException($"its Id is not valid. {problem}");
         }
 
         return record;
     }
 
+    private static FormatException NotARecord(string reason) => new(
+        $"{reason}. Pipe the rows of a change log, such as the output of Import-Csv, or the objects that "
+            + "Set-TelnyxExternalConnection or Set-TelnyxPhoneNumber returned.");
+
     private static string Operation(PSObject row)
     {
         string operation = Text(row, "Operation") ?? ChangeOperations.Set;
         return ChangeOperations.All.FirstOrDefault(known => known.Equals(operation, StringComparison.OrdinalIgnoreCase))
-            ?? throw new FormatException($"its Operation '{DisplayText.Of(operation)}' is unknown");
+            ?? throw new FormatException($"its Operation '{DisplayText.Of(operation)}' is unknown.");
     }
 
     private static DateTimeOffset Time(PSObject row)
@@ -105,14 +109,14 @@ internal static class ChangeRecordReader
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
                 out DateTimeOffset read) => read,
-            _ => throw new FormatException($"its Time '{DisplayText.Of($"{time}")}' is not a time"),
+            _ => throw new FormatException($"its Time '{DisplayText.Of($"{time}")}' is not a time."),
         };
     }
 
     private static string? Value(PSObject row, string column)
     {
         if (row.Properties[column] is null)
-            throw new FormatException($"it has no {column} property");
+            throw NotARecord($"it has no {column} property");
         string? text = Text(row, column);
         return ValueText.IsNone(text) ? null : text;
     }

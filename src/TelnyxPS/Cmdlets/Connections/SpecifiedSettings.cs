@@ -64,7 +64,7 @@ internal static class SpecifiedSettings
             throw cmdlet.Terminating(
                 "SettingWithoutValue",
                 ErrorCategory.InvalidArgument,
-                $"The value of -{name} is null or blank. To leave the setting as it is, omit the parameter.{clear}");
+                $"The value of -{name} is null or blank. Specify a value, or omit the parameter.{clear}");
         }
     }
 

@@ -54,9 +54,10 @@ internal sealed class UndoRemovalItem(
             Error = ErrorRecords.Of(
                 "CannotCreate",
                 ErrorCategory.InvalidOperation,
-                $"External connection {id} cannot be re-created: the API can create only connections for Zoom, "
-                    + "but this connection was for "
-                    + $"{SettingDifference.Show(removed.ExternalSipConnection)}.",
+                $"External connection {id} cannot be re-created: the API can create only connections for Zoom, but "
+                    + (removed.ExternalSipConnection == "operator_connect"
+                        ? "this connection was for Operator Connect. Set up the connection in Microsoft Teams."
+                        : $"this connection was for {SettingDifference.Show(removed.ExternalSipConnection)}."),
                 ErrorTarget);
             return false;
         }
@@ -87,7 +88,15 @@ internal sealed class UndoRemovalItem(
 
         ApiOperation<ExternalConnection> create = Endpoints.Connection.Create(null, request!.ToJson());
         create.Log = Command.Run.Log?.OfConnection(id, ChangeOperations.Create, request.Differences);
-        created = await session.Client.SendAsync(create, context).ConfigureAwait(false);
+        try
+        {
+            created = await session.Client.SendAsync(create, context).ConfigureAwait(false);
+        }
+        catch (TelnyxApiException e)
+        {
+            throw e.With($"Removed external connection {id}: {e.Message}");
+        }
+
         Writes.AddRecreated(id, created.Id);
     }
 

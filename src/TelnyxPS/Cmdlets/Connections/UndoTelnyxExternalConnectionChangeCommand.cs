@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using TelnyxPS.Client;
+using TelnyxPS.Cmdlets.Binding;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
@@ -53,7 +54,7 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
                 WriteError(ErrorRecords.Of(
                     "InvalidChangeRecord",
                     ErrorCategory.InvalidData,
-                    $"The input is not a change record: {e.Message}.",
+                    $"{Describe(given)} is not a change record: {e.Message}",
                     given));
             }
         }
@@ -86,9 +87,18 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
             return DefaultSession();
         return SessionFor(
             origin,
-            $"The change to {DisplayText.Of(record.Setting)} of {record.Name}",
-            record.Source);
+            $"The {ChangeTo(record)} of {record.Name}",
+            record.Source,
+            "the rows of a change log");
     }
+
+    private static string Describe(PSObject given) => given.BaseObject switch
+    {
+        string text => $"'{DisplayText.Of(text)}'",
+        TelnyxResource resource => DisplayText.Of(resource.FullName),
+        PSCustomObject => PipelineRow.Describe(given),
+        var other => $"An object of type {other.GetType().Name}",
+    };
 
     /// <summary>One session for each account, so that the changes of a connection are undone together.</summary>
     private TelnyxSession OneOf(TelnyxSession session)
@@ -118,8 +128,9 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         // Only undoing a removal records a creation. Creating the connection once more would duplicate it.
         if (newestFirst.Find(record => record.Operation == ChangeOperations.Create) is { } created)
         {
-            WriteError(CannotUndo(created, created.Outcome == ChangeOutcome.Done
-                ? "the connection was re-created with a new id. To remove it, use Remove-TelnyxExternalConnection"
+            WriteError(CannotUndo("removal", created, created.Outcome == ChangeOutcome.Done
+                ? "the connection was already re-created with a new id. To remove the new connection, use "
+                    + "Remove-TelnyxExternalConnection"
                 : "the connection might have been re-created with a new id. If it was not, run the command without "
                     + "the records of the Create operation"));
             return null;
@@ -160,11 +171,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
                     setting, Parse(setting, "Old", record.Old), Parse(setting, "New", record.New), record.Time);
             }
 
-            WriteError(CannotUndo(record, "this version of the module does not support the setting"));
+            WriteError(CannotUndo(ChangeTo(record), record, "this version of the module does not support the setting"));
         }
         catch (FormatException e)
         {
-            WriteError(CannotUndo(record, e.Message));
+            WriteError(CannotUndo(ChangeTo(record), record, e.Message));
         }
 
         return null;
@@ -187,9 +198,11 @@ public sealed class UndoTelnyxExternalConnectionChangeCommand : BulkCommand
         : record.ConnectionId is null ? AccountNumberSettings.Find(record.Setting)
         : UndoNumberItem.FindSetting(record.Setting);
 
-    private static ErrorRecord CannotUndo(ChangeRecord record, string reason) => ErrorRecords.Of(
+    private static string ChangeTo(ChangeRecord record) => $"change to {DisplayText.Of(record.Setting)}";
+
+    private static ErrorRecord CannotUndo(string what, ChangeRecord record, string reason) => ErrorRecords.Of(
         "CannotUndo",
         ErrorCategory.InvalidOperation,
-        $"Cannot undo the change to {DisplayText.Of(record.Setting)} of {record.Name}: {reason}.",
+        $"Cannot undo the {what} of {record.Name}: {reason}.",
         record.Source);
 }

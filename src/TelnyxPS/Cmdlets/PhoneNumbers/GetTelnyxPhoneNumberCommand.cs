@@ -147,7 +147,7 @@ public sealed class GetTelnyxPhoneNumberCommand : BulkCommand
                 "PagingWithUnassigned",
                 ErrorCategory.InvalidArgument,
                 "-Unassigned cannot be used together with -First, -Skip, or -IncludeTotalCount. "
-                    + "Pipe the numbers to Select-Object -First instead.");
+                    + "Pipe the numbers to Select-Object or Measure-Object instead.");
         }
     }
 

@@ -119,8 +119,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
             if (value is null && typed.Contains(name))
             {
                 string clear = canClear ? $" To clear it, use -Clear {name}." : "";
-                throw Refusal("SettingWithoutValue", $"The value of -{name} is null or blank. "
-                    + $"To leave the setting as it is, omit the parameter.{clear}");
+                throw Refusal("SettingWithoutValue",
+                    $"The value of -{name} is null or blank. Specify a value, or omit the parameter.{clear}");
             }
 
             if (value is not null && Clear?.Any(setting => setting.ToString() == name) == true)

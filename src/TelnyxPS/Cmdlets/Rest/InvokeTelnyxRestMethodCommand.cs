@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TelnyxPS.Client;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets;
 
@@ -51,8 +52,9 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         if (Misleading.IsMatch(Path))
             throw Refusal(
                 "InvalidPath",
-                "-Path must be a path below the base address, such as phone_numbers, without a host, a query, "
-                    + "or dot segments. Specify the query with -Query.");
+                $"The path '{DisplayText.Of(SecretMask.HideKeys(Path))}' is not valid. Specify a path below the base "
+                    + "address, such as phone_numbers, without a host, a query, a fragment, white space, backslashes, "
+                    + "or . and .. segments. To specify a query, use -Query.");
         if (All && !IsRead)
             throw Refusal("AllWithoutList", "-All can be used only with -Method GET.");
         if (All && QueryPairs().Exists(pair => pair.Key == "page[number]"))

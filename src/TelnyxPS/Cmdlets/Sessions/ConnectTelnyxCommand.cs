@@ -114,8 +114,8 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     {
         options.Handler = HttpMessageHandler;
         options.Proxy = OwnProxy();
-        (options.ApiKey, string keySource) = ReadKey();
-        (options.BaseUri, string addressSource) = BaseUri is null
+        (options.ApiKey, options.ApiKeySource) = ReadKey();
+        (options.BaseUri, options.BaseUriSource) = BaseUri is null
             ? SessionDefaults.Address(this)
             : (BaseUri, "from -BaseUri");
         TelnyxSession session = SessionDefaults.Open(this, options);
@@ -129,8 +129,8 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         }
 
         Tell(
-            $"The session uses the address {session.BaseUri} ({addressSource}) and the API key {session.ApiKey} "
-                + $"({keySource}).");
+            $"The session uses the address {session.BaseUri} ({options.BaseUriSource}) and the API key "
+                + $"{session.ApiKey} ({options.ApiKeySource}).");
         return session;
     }
 
@@ -211,7 +211,7 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
         if (ApiKey is not null)
             return (TextOf(ApiKey), "from -ApiKey");
         if (SessionDefaults.Variable(SessionDefaults.KeyVariable) is { } key)
-            return (key, $"from the environment variable {SessionDefaults.KeyVariable}");
+            return (key, SessionDefaults.KeySource);
 
         // At the end of redirected input, the console host exits the process without an error.
         if (Host.Name == "ConsoleHost" && Console.IsInputRedirected)

@@ -13,6 +13,9 @@ internal static class SessionDefaults
     public const string KeyVariable = "TELNYX_API_KEY";
     public const string AddressVariable = "TELNYX_BASE_URL";
 
+    /// <summary>Where a key from the environment comes from.</summary>
+    public const string KeySource = $"from the environment variable {KeyVariable}";
+
     private static readonly object Gate = new();
     private static volatile bool anyoneConnected;
     private static (string Key, string? Address, TelnyxSession Session)? environment;
@@ -105,8 +108,9 @@ internal static class SessionDefaults
             if (environment is { } known && known.Key == key && known.Address == address && !known.Session.IsClosed)
                 return known.Session;
 
-            TelnyxSession session =
-                Open(cmdlet, new SessionOptions { ApiKey = key, BaseUri = Address(cmdlet).Address });
+            var options = new SessionOptions { ApiKey = key, ApiKeySource = KeySource };
+            (options.BaseUri, options.BaseUriSource) = Address(cmdlet);
+            TelnyxSession session = Open(cmdlet, options);
             environment = (key, address, session);
             return session;
         }

@@ -128,6 +128,11 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
                 Collect(connectionId, SessionFor(resource), numbers);
             else if (resource is AccountPhoneNumber && numbers is not null)
                 WriteError(NotAssigned(resource));
+            else if (resource is ExternalConnectionLogMessage && NumberNames.Of(resource) is not null)
+                WriteError(NoNumber(
+                    $"The cmdlet does not upload the numbers in log messages ({DisplayText.Of(resource.FullName)}). "
+                        + "Pipe the messages to Get-TelnyxPhoneNumber, and pipe its output to this cmdlet.",
+                    resource));
             else
                 WriteError(NoNumber(
                     $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.",

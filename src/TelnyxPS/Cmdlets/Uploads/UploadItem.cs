@@ -95,12 +95,12 @@ internal sealed class UploadItem(
         string? country = number.Country;
         if (number.ConnectionId != connectionId)
         {
-            string now = string.IsNullOrEmpty(number.ConnectionId)
-                ? $"is not assigned to external connection {connectionId}"
-                : $"is assigned to connection {session.Names.Describe(number.ConnectionId)}, "
-                    + $"not to external connection {connectionId}";
-            Refuse("NumberNotAssigned", $"{now}. Assign it first: "
-                + $"Set-TelnyxPhoneNumber {number.PhoneNumber} -ConnectionId {connectionId}.");
+            string assign = $"Set-TelnyxPhoneNumber {number.PhoneNumber} -ConnectionId {connectionId}";
+            Refuse("NumberNotAssigned", string.IsNullOrEmpty(number.ConnectionId)
+                ? $"is not assigned to external connection {connectionId}. Assign it first: {assign}."
+                : $"is assigned to connection {session.Names.Describe(number.ConnectionId)}, not to external "
+                    + $"connection {connectionId}. Check the connection id. To move the number to this connection, "
+                    + $"which must be an Operator Connect connection, use {assign}.");
         }
         else if (country is not null
             && addresses.Count > 0

@@ -51,7 +51,7 @@ internal sealed class Setting(
             text.Append(char.ToLowerInvariant(c));
         }
 
-        string words = text.ToString();
+        string words = text.ToString().Replace(" url", " URL").Replace(" secs", " (seconds)");
         return words.EndsWith(" id", StringComparison.Ordinal) ? words.Substring(0, words.Length - 3) : words;
     }
 }
