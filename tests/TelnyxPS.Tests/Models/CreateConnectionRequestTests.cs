@@ -36,7 +36,7 @@ public class CreateConnectionRequestTests
         Assert.Equal(
             "active: False; outbound voice profile: 9; outbound channel limit: 4; inbound channel limit: 3; tags: a;b; "
             + "webhook event URL: https://a.example; webhook event failover URL: https://b.example; webhook timeout "
-            + "secs: 0",
+            + "(seconds): 0",
             draft.ToString());
     }
 
