@@ -30,6 +30,11 @@ Describe 'A column that does not bind to a parameter' {
         @{ Column = 'Timeout'; Like = 'WebhookTimeoutSecs' }
         @{ Column = 'Webhook'; Like = 'WebhookEventUrl, -WebhookEventFailoverUrl, or -WebhookTimeoutSecs' }
         @{ Column = 'Profile'; Like = 'OutboundVoiceProfileId' }
+        @{ Column = 'OutboundLimit'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'inbound_limit'; Like = 'InboundChannelLimit' }
+        @{ Column = 'WebhookUrl'; Like = 'WebhookEventUrl or -WebhookEventFailoverUrl' }
+        @{ Column = 'New outbound channel limit'; Like = 'OutboundChannelLimit' }
+        @{ Column = 'is_active'; Like = 'Active' }
     ) {
         foreach ($command in 'Set', 'Compare') {
             $row = [pscustomobject]@{ Id = $chicago; Active = 'True'; $Column = '7' }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
@@ -13,7 +14,8 @@ internal sealed class UnboundColumns
 {
     private const int ShortestPart = 5;
     private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Parameter, string Plain)> parameters = [];
+    private static readonly Regex Word = new("[A-Z]?[a-z]+|[A-Z]+|[0-9]+", RegexOptions.CultureInvariant);
+    private readonly List<(string Parameter, string Plain, HashSet<string> Words)> parameters = [];
 
     /// <param name="cmdlet">The type of the cmdlet.</param>
     public UnboundColumns(Type cmdlet)
@@ -25,7 +27,7 @@ internal sealed class UnboundColumns
             foreach (string name in aliases.Prepend(property.Name))
             {
                 seen.Add(name);
-                parameters.Add((property.Name, Plain(name)));
+                parameters.Add((property.Name, Plain(name), WordsOf(name)));
             }
         }
 
@@ -51,7 +53,7 @@ internal sealed class UnboundColumns
         {
             if (!seen.Add(cell.Name))
                 continue;
-            string[] like = Like(Plain(cell.Name)).Distinct().Where(parameter => !isBound(parameter)).ToArray();
+            string[] like = Like(Plain(cell.Name), WordsOf(cell.Name)).Distinct().Where(parameter => !isBound(parameter)).ToArray();
             if (like.Length > 0)
                 (found ??= []).Add((cell.Name, like));
         }
@@ -59,7 +61,7 @@ internal sealed class UnboundColumns
         return found ?? [];
     }
 
-    private IEnumerable<string> Like(string column)
+    private IEnumerable<string> Like(string column, HashSet<string> words)
     {
         // These names differ too much from the names of the parameters: nested objects of the API, and the service.
         string known = column switch
@@ -81,8 +83,21 @@ internal sealed class UnboundColumns
             Of(name => name.Length >= ShortestPart && Distance(name, column) <= (name.Length >= 8 ? 2 : 1));
         if (misspelled.Any())
             return misspelled;
-        return column.Length >= ShortestPart ? Of(name => name.IndexOf(column, StringComparison.Ordinal) >= 0) : [];
+        if (column.Length < ShortestPart)
+            return [];
+        IEnumerable<string> parts = Of(name => name.IndexOf(column, StringComparison.Ordinal) >= 0);
+        if (parts.Any())
+            return parts;
+
+        // Some words of the parameter, such as OutboundLimit, or all of them and others, such as New_Outbound_Limit.
+        return parameters
+            .Where(p => (words.Count > 1 && words.IsSubsetOf(p.Words))
+                || (words.IsSupersetOf(p.Words) && (p.Words.Count > 1 || p.Plain.Length >= ShortestPart)))
+            .Select(p => p.Parameter);
     }
+
+    private static HashSet<string> WordsOf(string name) =>
+        new(Word.Matches(name).Cast<Match>().Select(word => word.Value), StringComparer.OrdinalIgnoreCase);
 
     private static string Plain(string name) =>
         new(name.Where(char.IsLetterOrDigit).Select(c => char.ToLower(c, CultureInfo.InvariantCulture)).ToArray());
