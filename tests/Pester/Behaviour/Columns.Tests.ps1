@@ -304,7 +304,7 @@ Describe 'A row that is blank in every cell' {
         @{ Command = 'Compare-TelnyxExternalConnection'; Columns = 'Id,Active' }
         @{ Command = 'Remove-TelnyxExternalConnection'; Columns = 'Id,Active' }
         @{ Command = 'Get-TelnyxExternalConnection'; Columns = 'Id,Active' }
-        @{ Command = 'New-TelnyxExternalConnection'; Columns = 'OutboundVoiceProfileId,Active' }
+        @{ Command = 'New-TelnyxExternalConnection'; Columns = 'OutboundVoiceProfileId,ExternalSipConnection,Active' }
         @{ Command = 'Set-TelnyxExternalConnectionPhoneNumber'; Columns = 'ConnectionId,NumberId,LocationId' }
         @{
             Command = 'Set-TelnyxExternalConnectionLocation'

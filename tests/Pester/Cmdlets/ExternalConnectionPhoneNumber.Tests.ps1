@@ -27,6 +27,14 @@ Describe 'Get-TelnyxExternalConnectionPhoneNumber' {
         "$number" | Should -BeExactly '+13125550110'
     }
 
+    It 'returns only the piped number if Get-TelnyxPhoneNumber returned it' {
+        $handler.Clear()
+        $number = Get-TelnyxPhoneNumber '+13125550110' | Get-TelnyxExternalConnectionPhoneNumber
+        $number.NumberId | Should -BeExactly $firstNumber
+        $handler.Requests[-1].PathAndQuery |
+            Should -BeExactly "/v2/external_connections/$teams/phone_numbers/$firstNumber"
+    }
+
     It 'sends <Query> for -<Name>' -ForEach @(
         @{
             Name = 'PhoneNumber'
@@ -223,6 +231,23 @@ Describe 'Set-TelnyxExternalConnectionPhoneNumber' {
             $output.NumberId | Should -BeExactly $firstNumber, $secondNumber
             $output.LocationId | Should -BeExactly $reception, $floor
             $handler.Writes.Count | Should -Be 1
+        }
+
+        It 'warns once if no location is specified: <Kind>' -ForEach @(
+            @{ Kind = 'blank cells'; Location = @{ LocationId = '' } }
+            @{ Kind = 'no column'; Location = @{} }
+        ) {
+            $rows = foreach ($id in $firstNumber, $secondNumber) {
+                [pscustomobject] (@{ ConnectionId = $teams; NumberId = $id } + $Location)
+            }
+
+            $output = $rows |
+                Set-TelnyxExternalConnectionPhoneNumber -WarningVariable warned -WarningAction SilentlyContinue
+            $output.NumberId | Should -BeExactly $firstNumber, $secondNumber
+            "$warned" |
+                Should -BeExactly ("Row with NumberId ${firstNumber}: no LocationId is specified, so there is nothing " +
+                    'to set. This warning is shown only once.')
+            $handler.Writes.Count | Should -Be 0
         }
 
         It 'writes an error for a row with an invalid UUID, and continues' {

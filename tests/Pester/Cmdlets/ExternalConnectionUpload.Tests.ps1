@@ -581,7 +581,7 @@ Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
             Should -BeExactly ("Phone number +13125550120 is not assigned to external connection $teams. " +
             "Assign it first: Set-TelnyxPhoneNumber +13125550120 -ConnectionId $teams.")
         $problem[1].Exception.Message |
-            Should -BeLike '*is assigned to connection * (Teams London), not to * Check the connection id. To move *'
+            Should -BeLike '*is assigned to connection * (Teams London), not to * Check the connection id. If *'
         $problem[2].Exception.Message |
             Should -BeExactly ("Phone number +46846500400 was not uploaded: external connection $teams has no civic " +
                 "address in the country of the number (SE), but Microsoft Teams requires one. Assign the number to a " +

@@ -320,6 +320,7 @@ Describe 'Invoke-TelnyxRestMethod' {
             $null = Connect-TestAccount $scripted -MaximumRetryCount 3
             Invoke-TelnyxRestMethod things -Method POST -Body '{}' -ErrorVariable failure -ErrorAction SilentlyContinue
             $failure[0].FullyQualifiedErrorId | Should -BeExactly "OutcomeUnknown,$class"
+            "$failure" | Should -BeLike '* Before you try again, check whether the request was carried out.'
             $scripted.Requests.Count | Should -Be 1
         }
 

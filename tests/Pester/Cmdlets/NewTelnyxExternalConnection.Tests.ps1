@@ -27,6 +27,11 @@ Describe 'New-TelnyxExternalConnection' {
         (Get-TelnyxExternalConnection -Id $connection.Id).Id | Should -BeExactly $connection.Id
     }
 
+    It 'uses zoom if the cell of the service is blank' {
+        $row = [pscustomobject]@{ OutboundVoiceProfileId = $profileId; ExternalSipConnection = ' ' }
+        ($row | New-TelnyxExternalConnection).ExternalSipConnection | Should -BeExactly 'zoom'
+    }
+
     It 'accepts the profile by position' {
         (New-TelnyxExternalConnection $profileId).OutboundVoiceProfileId | Should -BeExactly $profileId
     }

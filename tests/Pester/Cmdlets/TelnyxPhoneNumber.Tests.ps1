@@ -96,6 +96,13 @@ Describe 'Get-TelnyxPhoneNumber' {
         { Get-TelnyxPhoneNumber $Value } | Should -Throw "*$Problem*"
     }
 
+    It 'says that a connection is not a phone number' {
+        $null = Get-TelnyxExternalConnection $chicago |
+            Set-TelnyxPhoneNumber -Tag x -ErrorVariable problem -ErrorAction SilentlyContinue
+        "$problem" | Should -BeLike 'External connection * is not a phone number. Specify phone numbers with *'
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NoNumber,*'
+    }
+
     It 'names what a blank value should be' {
         { Get-TelnyxPhoneNumber ' ' } | Should -Throw '*A phone number or an id is required*'
     }
@@ -292,7 +299,8 @@ Describe 'Set-TelnyxPhoneNumber' {
         $output = Set-TelnyxPhoneNumber +13125550110 -ConnectionId $teams -Verbose 4>&1
         $output[0].Message | Should -BeExactly 'Phone number +13125550110 already matches; no update sent.'
         $output[1].PhoneNumber | Should -BeExactly '+13125550110'
-        $output[1].PSObject.Properties['Changes'] | Should -BeNullOrEmpty
+        $output[1].Changes.Count | Should -Be 0
+        $output[1].PSObject.Properties.Name | Should -Contain 'Changes'
         $handler.Writes.Count | Should -Be 0
     }
 

@@ -108,7 +108,7 @@ Describe 'Wait-TelnyxPhoneNumberJob' {
             Should -BeExactly 'WaitTimeout,TelnyxPS.Cmdlets.WaitTelnyxPhoneNumberJobCommand'
         $problem.Exception.Message |
             Should -BeLike ('*is still in progress after 0 s (status: in_progress). To ' +
-                'keep waiting, run the command again.')
+                "keep waiting, run Wait-TelnyxPhoneNumberJob $($problem.TargetObject.JobId).")
         $problem.TargetObject.JobId | Should -BeExactly $job.JobId
     }
 }

@@ -341,6 +341,9 @@ Describe 'The environment' {
             }
 
             Save Nothing { Get-TelnyxSession; Get-TelnyxExternalConnection }
+            $env:TELNYX_API_KEY = 'KEY with blanks'
+            Save DisconnectNothing { Disconnect-Telnyx -Verbose 4>&1 | ForEach-Object Message }
+            $env:TELNYX_API_KEY = ''
             Save Prompt { Connect-Telnyx -WarningAction Stop }
 
             $env:TELNYX_API_KEY = $key
@@ -367,6 +370,8 @@ Describe 'The environment' {
             Save DefaultAddress { "$((Get-TelnyxSession).BaseUri)" }
 
             $env:TELNYX_BASE_URL = $address
+            Save Failed { Connect-Telnyx -ApiKey 'KEY with blanks' }
+            Save AfterFailure { Get-TelnyxSession; Get-TelnyxExternalConnection }
             Save Connect {
                 $session = Connect-Telnyx -PassThru
                 "$($session.BaseUri)"
@@ -402,6 +407,11 @@ Describe 'The environment' {
         $found.Nothing.Output.Count | Should -Be 0
     }
 
+    It 'is not used by Disconnect-Telnyx to create a session' {
+        $found.DisconnectNothing.Id | Should -BeNullOrEmpty
+        $found.DisconnectNothing.Output | Should -BeExactly 'There is no session to disconnect.'
+    }
+
     It 'makes Connect-Telnyx say how to specify a key without a key' {
         $found.Prompt.Id | Should -BeExactly 'ApiKeyRequired,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
     }
@@ -428,6 +438,12 @@ Describe 'The environment' {
         $found.$_.Id | Should -BeExactly 'InvalidSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
         $found.$_.Message | Should -Not -Match (Get-KeyPart)
         $found.$_.Message | Should -Match 'environment variable TELNYX_(API_KEY|BASE_URL)'
+    }
+
+    It 'is not used after a Connect-Telnyx that failed, which could have been meant for another account' {
+        $found.Failed.Id | Should -BeExactly 'InvalidSession,TelnyxPS.Cmdlets.ConnectTelnyxCommand'
+        $found.AfterFailure.Id | Should -BeExactly 'NoSession,TelnyxPS.Cmdlets.GetTelnyxExternalConnectionCommand'
+        $found.AfterFailure.Output.Count | Should -Be 0
     }
 
     It 'is used by Connect-Telnyx without -ApiKey and -BaseUri' {

@@ -155,6 +155,15 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).Active | Should -BeTrue
     }
 
+    It 'ignores phone numbers that were not changed' {
+        $null = Set-TelnyxPhoneNumber '+13125550120' -Tag x
+        $done = Set-TelnyxPhoneNumber '+13125550120', '+13125550121' -Tag x
+        $undone = $done | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        $undone.PhoneNumber | Should -BeExactly '+13125550121'
+        (Get-TelnyxPhoneNumber '+13125550120').Tags | Should -BeExactly 'x'
+    }
+
     It 'says what is missing in a record' -ForEach @(
         @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting value. Pipe *' }
         @{

@@ -80,7 +80,8 @@ Describe 'Wait-TelnyxExternalConnectionUpload' {
             -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         "$($failure[0])" |
-            Should -Match "Upload a of external connection $teams is still in progress after 0 s \(status: $_\)"
+            Should -BeExactly ("Upload a of external connection $teams is still in progress after 0 s (status: $_). " +
+                "To keep waiting, run Wait-TelnyxExternalConnectionUpload $teams a.")
         $scripted.Requests.Count | Should -Be 1
     }
 

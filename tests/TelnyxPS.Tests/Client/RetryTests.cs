@@ -322,6 +322,22 @@ public class RetryTests
         Assert.Equal(2, handler.Writes.Length);
     }
 
+    [Fact]
+    public async Task A_POST_whose_session_is_disconnected_says_so()
+    {
+        handler.EnqueueHang();
+        var test = new TestSession(handler);
+        Task create = test.Client.CreateAsync(new CreateConnectionRequest(), test.Context);
+        while (handler.Requests.Length == 0)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+
+        test.Session.Close();
+
+        var e = await Assert.ThrowsAsync<TelnyxApiException>(() => create);
+        Assert.Equal(TelnyxErrorKind.OutcomeUnknown, e.Kind);
+        Assert.Contains("(the session was disconnected)", e.Message);
+    }
+
     [Theory]
     [InlineData("lost")]
     [InlineData("500")]

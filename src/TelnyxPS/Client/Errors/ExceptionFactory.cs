@@ -92,14 +92,13 @@ internal sealed class ExceptionFactory(SecretMask mask, Uri baseUri)
         Exception cause = mask.Apply(attempt.Cause);
         (TelnyxErrorKind kind, string reason) = attempt switch
         {
+            _ when closed => (TelnyxErrorKind.SessionClosed, "the session was disconnected"),
             { IsTimeout: true } => (TelnyxErrorKind.Timeout, $"no response within {timeout.TotalSeconds:0} s"),
             { Cause: ResponseTooLargeException } => (TelnyxErrorKind.InvalidResponse, Clean(attempt.Reason)!),
             _ => (TelnyxErrorKind.ConnectionFailed, Clean(attempt.Reason)!),
         };
         if (failure.IsAmbiguous && !request.IsRepeatable)
             kind = TelnyxErrorKind.OutcomeUnknown;
-        else if (closed)
-            kind = TelnyxErrorKind.SessionClosed;
         return new TelnyxApiException(kind, $"{Head(kind, request, reason, attempts)}.{Advice(kind)}", failure, cause);
     }
 

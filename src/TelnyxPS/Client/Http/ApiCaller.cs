@@ -99,7 +99,7 @@ internal sealed class ApiCaller(RequestSender sender, RetryPolicy retry) : IDisp
             string count = skipped.ToString(CultureInfo.InvariantCulture);
             context.Warning(
                 $"{count} of the items that Telnyx returned for {request.Method} {request.Path} could not be read and "
-                + "were skipped.");
+                + $"{(skipped == 1 ? "was" : "were")} skipped.");
         }
     }
 

@@ -12,6 +12,7 @@ internal static class Advice
     public static string? For(TelnyxApiException e) => e switch
     {
         { IsAmbiguous: true, Failure.About: { } about } => ForUnknownOutcome(e.Method, about),
+        { IsAmbiguous: true } => "Before you try again, check whether the request was carried out.",
         { Kind: TelnyxErrorKind.Unauthorized } => "Check the key, and then run Connect-Telnyx with a valid key.",
         { Kind: TelnyxErrorKind.SessionClosed } => "Connect again with Connect-Telnyx.",
         { Kind: TelnyxErrorKind.UnexpectedStatus, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
@@ -29,6 +30,9 @@ internal static class Advice
 
         if (about.Type == typeof(AddressSuggestion))
             return "Run the command again. If the suggestion is already accepted, nothing changes.";
+
+        if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
+            return "Run the command again. If the address is already set and accepted, Telnyx refuses the request.";
 
         string look = Look(about);
         if (method == "PATCH")
@@ -49,9 +53,7 @@ internal static class Advice
             return "Get-TelnyxExternalConnection " + (about.Id is null ? $"-CreatedAt {today}" : $"-Id {about.Id}");
         }
 
-        // A civic address shows its locations. A retried upload can have another ticket.
-        if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
-            return $"Get-TelnyxExternalConnectionCivicAddress {about.ConnectionId}";
+        // A retried upload can have another ticket.
         string? id = about.Type == typeof(ExternalConnectionUpload) ? null : about.Id;
         string noun = about.Type == typeof(AccountPhoneNumber) ? "PhoneNumber" : about.Type.Name;
         return string.Join(" ", new[] { $"Get-Telnyx{noun}", about.ConnectionId, id }.Where(part => part is not null));

@@ -3,6 +3,11 @@ namespace TelnyxPS.Cmdlets.Binding;
 /// <summary>Converts a value to text. Spreadsheets can convert references to whole numbers.</summary>
 internal sealed class TextAttribute : ParsingAttribute
 {
+    /// <summary>The value that a blank becomes. Default: null.</summary>
+    public string? Blank { get; set; }
+
+    protected override object? OfBlank() => Blank;
+
     protected override object? Parse(object value)
     {
         string text = value is int or long ? value.ToString() : value as string

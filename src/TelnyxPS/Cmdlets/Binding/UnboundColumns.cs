@@ -53,7 +53,10 @@ internal sealed class UnboundColumns
         {
             if (!seen.Add(cell.Name))
                 continue;
-            string[] like = Like(Plain(cell.Name), WordsOf(cell.Name)).Distinct().Where(parameter => !isBound(parameter)).ToArray();
+            string[] like = Like(Plain(cell.Name), WordsOf(cell.Name))
+                .Distinct()
+                .Where(parameter => !isBound(parameter))
+                .ToArray();
             if (like.Length > 0)
                 (found ??= []).Add((cell.Name, like));
         }

@@ -36,6 +36,7 @@ public sealed class NewTelnyxExternalConnectionCommand : TelnyxCommand
 
     /// <summary>The service of the connection. Only zoom is possible.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text(Blank = "zoom")]
     [ValidateSet("zoom")]
     public string ExternalSipConnection { get; set; } = "zoom";
 

@@ -276,7 +276,7 @@ internal sealed class NumberBatch(
         else if (row.Changed is not null)
             command.WriteObject(Output(row, row.Changed));
         else if (row.Differences.Count == 0 && !command.NoWait && !command.IsPreview)
-            command.WriteObject(row.Current);
+            command.WriteObject(WithChanges(row.Current!.With(wanted, connectionName: null), []));
     }
 
     private PSObject Output(NumberRow row, AccountPhoneNumber changed)
@@ -299,7 +299,12 @@ internal sealed class NumberBatch(
                 Stamp = changed.Stamp,
             })
             .ToList();
-        var output = new PSObject(changed);
+        return WithChanges(changed, changes);
+    }
+
+    private static PSObject WithChanges(AccountPhoneNumber number, List<PhoneNumberSettingChange> changes)
+    {
+        var output = new PSObject(number);
         output.Properties.Add(new PSNoteProperty("Changes", new ItemCollection<PhoneNumberSettingChange>(changes)));
         return output;
     }

@@ -40,7 +40,9 @@ internal static class NumberNames
     public static ErrorRecord NoNumber(TelnyxResource given) => ErrorRecords.Of(
         "NoNumber",
         ErrorCategory.InvalidArgument,
-        $"{DisplayText.Of(given.FullName)} contains no phone number.",
+        given is ExternalConnection or ExternalConnectionUpload or ExternalConnectionRelease or PhoneNumberJob
+            ? $"{DisplayText.Of(given.FullName)} is not a phone number. Specify phone numbers with -PhoneNumber."
+            : $"{DisplayText.Of(given.FullName)} contains no phone number.",
         given);
 
     private static string? E164(string? text) => text is not null && AccountNumberReader.IsNumber(text) ? text : null;

@@ -19,6 +19,8 @@ namespace TelnyxPS.Cmdlets;
 public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
     : ConnectionChildCommand<ExternalConnectionPhoneNumber>
 {
+    private bool isWarned;
+
     /// <summary>The ids of the numbers.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
@@ -50,6 +52,13 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
         // location.
         if (given is not null && LocationId is null)
             throw this.SettingWithoutValue(nameof(LocationId));
+        if (LocationId is null && !isWarned)
+        {
+            isWarned = true;
+            string place = Input.Row is { } row ? PipelineRow.Describe(row) : $"External connection {connectionId}";
+            WriteWarning($"{place}: no LocationId is specified, so there is nothing to set. This warning is shown only "
+                + "once.");
+        }
 
         foreach (string id in Input.IdsOf(given, NumberId))
         {

@@ -61,7 +61,10 @@ internal sealed class Waiter<T>(TelnyxCommand command, Func<T, bool> isUnderWay,
         string state = late.Resource.Last is { } last
             ? $"is still in progress after {timeoutSec} s (status: {statusOf(last) ?? "unknown"})."
             : "could not be read in time; its status is unknown.";
-        return $"{late.Get.About.Target} {state}{late.Resource.FailureText} To keep waiting, run the command again.";
+        ResourceReference about = late.Get.About;
+        string[] wait = [command.MyInvocation.MyCommand.Name, about.ConnectionId ?? "", about.Id!];
+        return $"{about.Target} {state}{late.Resource.FailureText} To keep waiting, run "
+            + $"{string.Join(" ", wait.Where(part => part.Length > 0))}.";
     }
 
     /// <summary>

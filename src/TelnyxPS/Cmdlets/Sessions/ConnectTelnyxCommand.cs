@@ -101,6 +101,10 @@ public sealed class ConnectTelnyxCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        // If this command fails, the commands after it must not use the account of the environment instead.
+        if (SessionDefaults.Variable(SessionDefaults.KeyVariable) is not null)
+            SessionDefaults.IgnoreEnvironment();
+
         var options = new SessionOptions { TimeoutSec = TimeoutSec, MaximumRetryCount = MaximumRetryCount };
         TelnyxSession session = Sandbox ? SessionFactory.OpenSandbox(options, PhoneNumberCount) : OpenAccount(options);
         if (Validate)

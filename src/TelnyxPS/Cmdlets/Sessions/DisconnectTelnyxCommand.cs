@@ -18,7 +18,7 @@ public sealed class DisconnectTelnyxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TelnyxSession? session = Session ?? SessionDefaults.Find(this);
+        TelnyxSession? session = Session ?? SessionDefaults.FindExisting(this);
         if (session is null)
         {
             WriteVerbose("There is no session to disconnect.");

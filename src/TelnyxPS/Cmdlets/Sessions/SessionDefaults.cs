@@ -37,6 +37,13 @@ internal static class SessionDefaults
     /// <summary>Returns the session of the runspace or of the environment; null if there is neither.</summary>
     public static TelnyxSession? Find(PSCmdlet cmdlet) => OwnSession(cmdlet) ?? FromEnvironment(cmdlet);
 
+    /// <summary>
+    /// Returns the session of the runspace, or the session that was already created from the environment; null if
+    /// there is neither.
+    /// </summary>
+    public static TelnyxSession? FindExisting(PSCmdlet cmdlet) =>
+        OwnSession(cmdlet) ?? (OfEnvironment is { IsClosed: false } session ? session : null);
+
     /// <summary>The session that was already created from the environment; null if there is none.</summary>
     public static TelnyxSession? OfEnvironment => anyoneConnected ? null : environment?.Session;
 
@@ -45,11 +52,15 @@ internal static class SessionDefaults
         (value is PSObject wrapped ? wrapped.BaseObject : value) as TelnyxSession;
 
     /// <summary>
-    /// Makes a session the default of the runspace. From then on, the environment is ignored in this process.
+    /// From now on, ignores the environment in this process, so that a command that is meant for another account, or
+    /// for the sandbox, cannot use the account of the environment by mistake.
     /// </summary>
+    public static void IgnoreEnvironment() => anyoneConnected = true;
+
+    /// <summary>Makes a session the default of the runspace.</summary>
     public static void Set(PSCmdlet cmdlet, TelnyxSession session)
     {
-        anyoneConnected = true;
+        IgnoreEnvironment();
         cmdlet.SessionState.PSVariable.Set("global:" + VariableName, session);
     }
 

@@ -134,9 +134,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
                         + "Pipe the messages to Get-TelnyxPhoneNumber, and pipe its output to this cmdlet.",
                     resource));
             else
-                WriteError(NoNumber(
-                    $"{DisplayText.Of(resource.FullName)} contains no phone number. Specify -PhoneNumber or -NumberId.",
-                    resource));
+                WriteError(NumberNames.NoNumber(resource));
         }
     }
 

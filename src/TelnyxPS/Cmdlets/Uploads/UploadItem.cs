@@ -99,8 +99,8 @@ internal sealed class UploadItem(
             Refuse("NumberNotAssigned", string.IsNullOrEmpty(number.ConnectionId)
                 ? $"is not assigned to external connection {connectionId}. Assign it first: {assign}."
                 : $"is assigned to connection {session.Names.Describe(number.ConnectionId)}, not to external "
-                    + $"connection {connectionId}. Check the connection id. To move the number to this connection, "
-                    + $"which must be an Operator Connect connection, use {assign}.");
+                    + $"connection {connectionId}. Check the connection id. If external connection "
+                    + $"{connectionId} is an Operator Connect connection, you can move the number to it: {assign}.");
         }
         else if (country is not null
             && addresses.Count > 0
