@@ -52,7 +52,7 @@ public sealed class SetTelnyxExternalConnectionPhoneNumberCommand
         // location.
         if (given is not null && LocationId is null)
             throw this.SettingWithoutValue(nameof(LocationId));
-        if (LocationId is null && !isWarned)
+        if (!isWarned && !MyInvocation.BoundParameters.ContainsKey(nameof(LocationId)))
         {
             isWarned = true;
             string place = Input.Row is { } row ? PipelineRow.Describe(row) : $"External connection {connectionId}";
