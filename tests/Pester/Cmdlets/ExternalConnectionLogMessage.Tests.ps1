@@ -144,6 +144,8 @@ Describe 'Get-TelnyxExternalConnectionLogMessage' {
     It 'refuses -WithoutConnection together with -ConnectionId, filters together with an id, and an invalid filter' {
         { Get-TelnyxExternalConnectionLogMessage -ConnectionId $teams -WithoutConnection } |
             Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
+        { [pscustomobject]@{ ConnectionId = $teams } | Get-TelnyxExternalConnectionLogMessage -WithoutConnection } |
+            Should -Throw -ErrorId "ConnectionAndWithoutConnection,$getClass"
         { Get-TelnyxExternalConnectionLogMessage -LogMessageId $message -PhoneNumberContains 131 } |
             Should -Throw -ErrorId "*,$getClass"
         { Get-TelnyxExternalConnectionLogMessage -PhoneNumber 5550110 } | Should -Throw

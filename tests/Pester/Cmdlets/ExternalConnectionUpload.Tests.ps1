@@ -496,6 +496,45 @@ Describe 'Get-TelnyxExternalConnectionUploadStatus' {
     }
 }
 
+Describe 'Objects that are bound by their properties' {
+    BeforeEach {
+        $first = Get-SandboxHandler
+        $one = Connect-TestAccount $first
+        $upload = Get-TelnyxExternalConnectionUpload $london $londonTicket
+        $numbers = Get-TelnyxExternalConnectionPhoneNumber $teams
+        $second = Get-SandboxHandler
+        $two = Connect-TestAccount $second
+        $first.Clear()
+    }
+
+    It 'use the session that returned them: <Name>' -ForEach @(
+        @{ Name = 'Restart'; Script = { $upload.Numbers | Restart-TelnyxExternalConnectionUpload @args } }
+        @{ Name = 'Wait'; Script = { $upload.Numbers | Wait-TelnyxExternalConnectionUpload -TimeoutSec 0 @args } }
+        @{ Name = 'New'; Script = { $numbers | New-TelnyxExternalConnectionUpload $teams @args } }
+    ) {
+        & $Script 2>$null
+        $first.Requests.Count | Should -BeGreaterThan 0
+        $second.Requests.Count | Should -Be 0
+        { & $Script -Session $two } | Should -Throw -ErrorId 'SessionMismatch,*'
+        $one | Disconnect-Telnyx
+        { & $Script } | Should -Throw -ErrorId 'SessionClosed,*'
+        $second.Requests.Count | Should -Be 0
+    }
+
+    It 'do not specify the location of an upload' {
+        $null = $numbers | New-TelnyxExternalConnectionUpload $teams
+        $first.Writes.Body | Should -Not -Match 'location_id'
+        $null = $numbers | Select-Object NumberId, LocationId | New-TelnyxExternalConnectionUpload $teams
+        $second.Writes.Body | Should -Match 'location_id'
+    }
+
+    It 'retry an upload only once' {
+        $null = $upload.Numbers | Restart-TelnyxExternalConnectionUpload
+        $upload.Numbers.Count | Should -BeGreaterThan 1
+        $first.Writes.Count | Should -Be 1
+    }
+}
+
 Describe 'New-TelnyxExternalConnectionUpload -PhoneNumber' {
     BeforeEach {
         $handler = Get-SandboxHandler

@@ -14,6 +14,9 @@ internal sealed class PipelineInput(TelnyxCommand command)
     /// <summary>The current record, if it is a row such as a row of a CSV file.</summary>
     public PSObject? Row { get; private set; }
 
+    /// <summary>The current record, if it is an object of the module. It can be bound by its properties.</summary>
+    public TelnyxResource? Given { get; private set; }
+
     /// <summary>Reads the objects of the record or, in all other parameter sets, its ids.</summary>
     /// <param name="ids">The ids of the record.</param>
     /// <param name="objects">The objects of the record.</param>
@@ -27,7 +30,7 @@ internal sealed class PipelineInput(TelnyxCommand command)
         {
             command.Run.Expect(ids.Length);
             foreach (string id in ids)
-                yield return (id, null, command.DefaultSession());
+                yield return (id, null, command.SessionFor(Given?.OwnerId == id ? Given : null));
             yield break;
         }
 
@@ -40,10 +43,12 @@ internal sealed class PipelineInput(TelnyxCommand command)
     }
 
     /// <summary>
-    /// Sets <see cref="Row"/>. Writes a warning if columns of the row look like a parameter but are not bound.
+    /// Sets <see cref="Row"/> and <see cref="Given"/>. Writes a warning if columns of the row look like a parameter but
+    /// are not bound.
     /// </summary>
     public PSObject? TakeRow()
     {
+        Given = PipelineRow.Resource;
         Row = PipelineRow.Take();
         if (Row is null)
             return null;

@@ -23,7 +23,6 @@ internal static class RelatedIds
             nameof(ExternalConnectionPhoneNumber) => given switch
             {
                 AccountPhoneNumber number => OneOrNone(number.NumberId),
-                PhoneNumberJobNumber number => OneOrNone(number.NumberId),
                 ExternalConnectionUploadNumber number => OneOrNone(number.NumberId),
                 ExternalConnectionReleaseNumber number => OneOrNone(number.NumberId),
                 _ => null,

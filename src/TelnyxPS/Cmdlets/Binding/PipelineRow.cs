@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using TelnyxPS.Models;
 
 namespace TelnyxPS.Cmdlets.Binding;
 
@@ -15,8 +16,16 @@ internal static class PipelineRow
     [ThreadStatic]
     private static PSObject? current;
 
+    [ThreadStatic]
+    private static TelnyxResource? resource;
+
     /// <summary>The current row; null if the current object is not a row.</summary>
     public static PSObject? Current => current;
+
+    /// <summary>
+    /// The current object of the module; null if there is none. It can be bound by its properties, like a row.
+    /// </summary>
+    public static TelnyxResource? Resource => resource;
 
     /// <summary>
     /// Whether all cells of the current row are blank. Spreadsheets can write such rows at the end of a file.
@@ -31,15 +40,18 @@ internal static class PipelineRow
             && row.Properties.Skip(1).Any()
             && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
 
-    /// <summary>Sets the current row from the object that the binder is binding.</summary>
-    public static void Note(object? given) =>
+    /// <summary>Sets the current row, or the current object, from what the binder is binding.</summary>
+    public static void Note(object? given)
+    {
         current = given is PSObject { BaseObject: PSCustomObject or System.Data.DataRow } row ? row : null;
+        resource = (given is PSObject wrapped ? wrapped.BaseObject : given) as TelnyxResource;
+    }
 
-    /// <summary>Returns the current row, and resets it.</summary>
+    /// <summary>Returns the current row, and resets it and the current object.</summary>
     public static PSObject? Take()
     {
         PSObject? row = current;
-        current = null;
+        Note(null);
         return row;
     }
 
@@ -57,7 +69,7 @@ internal static class PipelineRow
             : ReferenceEquals(ValueOf(cell), value));
         if (column is null)
             return null;
-        return $"{Describe(row, column.Name)}, column '{Models.DisplayText.Of(column.Name)}'";
+        return $"{Describe(row, column.Name)}, column '{DisplayText.Of(column.Name)}'";
     }
 
     /// <summary>
@@ -67,7 +79,7 @@ internal static class PipelineRow
     {
         var cells = row.Properties
             .Where(cell => cell.Name != except && !ParsingAttribute.IsBlank(ValueOf(cell)))
-            .Select(cell => (cell.Name, Text: Models.DisplayText.Of($"{ValueOf(cell)}")))
+            .Select(cell => (cell.Name, Text: DisplayText.Of($"{ValueOf(cell)}")))
             .ToList();
         foreach (string name in Names)
         {
@@ -86,7 +98,7 @@ internal static class PipelineRow
     {
         PSPropertyInfo? column = row?.Properties[parameter]
             ?? row?.Properties.FirstOrDefault(cell => value.Equals(ValueOf(cell)));
-        return Models.DisplayText.Of(column?.Name ?? parameter);
+        return DisplayText.Of(column?.Name ?? parameter);
     }
 
     private static bool IsId(string column) => Names.Contains(column, StringComparer.OrdinalIgnoreCase);

@@ -83,17 +83,14 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
 
         if (ParameterSetName == ById)
             Lists.RefusePaging();
-        if (WithoutConnection && ConnectionId is not null)
-            throw this.Terminating(
-                "ConnectionAndWithoutConnection",
-                ErrorCategory.InvalidArgument,
-                "-ConnectionId cannot be used together with -WithoutConnection.");
+        RefuseConnection();
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         Input.TakeRow();
+        RefuseConnection();
         if (ParameterSetName == ById)
         {
             Run.Expect(LogMessageId.Length);
@@ -158,5 +155,14 @@ public sealed class GetTelnyxExternalConnectionLogMessageCommand : BulkCommand
             session.Client.List(Endpoints.LogMessage, null, filter, Lists.Skip, Lists.First),
             connectionId ?? "",
             target);
+    }
+
+    private void RefuseConnection()
+    {
+        if (WithoutConnection && ConnectionId is not null)
+            throw this.Terminating(
+                "ConnectionAndWithoutConnection",
+                ErrorCategory.InvalidArgument,
+                "-ConnectionId cannot be used together with -WithoutConnection.");
     }
 }

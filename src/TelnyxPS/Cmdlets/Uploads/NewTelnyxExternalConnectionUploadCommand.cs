@@ -115,7 +115,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
                 if (NumberId is null && PhoneNumber is null)
                     WriteError(NoNumber("No phone number is specified. Use -PhoneNumber or -NumberId.", id));
                 else
-                    Collect(id, DefaultSession(), NumberId ?? PhoneNumber!);
+                    Collect(id, NumberId ?? PhoneNumber!, GivenNumber());
             }
 
             return;
@@ -125,7 +125,7 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
         {
             string[]? numbers = NumberId ?? PhoneNumber ?? NumbersOf(resource);
             if (resource.OwnerId is { Length: > 0 } connectionId && numbers is not null)
-                Collect(connectionId, SessionFor(resource), numbers);
+                Collect(connectionId, numbers, resource);
             else if (resource is AccountPhoneNumber && numbers is not null)
                 WriteError(NotAssigned(resource));
             else if (resource is ExternalConnectionLogMessage && NumberNames.Of(resource) is not null)
@@ -203,10 +203,24 @@ public sealed class NewTelnyxExternalConnectionUploadCommand : BulkCommand
     private Exception Refusal(string id, string message) =>
         this.Terminating(id, ErrorCategory.InvalidArgument, message);
 
-    private void Collect(string connectionId, TelnyxSession session, string[] numbers)
+    /// <summary>Returns the object of the record if its properties specify the number; null if there is none.</summary>
+    private TelnyxResource? GivenNumber()
     {
-        // A civic address on the command line applies to all numbers, regardless of their rows.
-        string? location = CivicAddressId is null ? LocationId : null;
+        if (Input.Given is not { } given)
+            return null;
+        PSMemberInfoCollection<PSPropertyInfo> properties = new PSObject(given).Properties;
+        bool isBound = NumberId?.Contains(properties[nameof(NumberId)]?.Value as string)
+            ?? PhoneNumber!.Contains(properties[nameof(PhoneNumber)]?.Value as string);
+        return isBound ? given : null;
+    }
+
+    private void Collect(string connectionId, string[] numbers, TelnyxResource? given)
+    {
+        TelnyxSession session = SessionFor(given);
+
+        // A civic address on the command line applies to all numbers, regardless of their rows. The location of an
+        // object is its current one.
+        string? location = CivicAddressId is null && (given is null || isLocationTyped) ? LocationId : null;
         if (location is not null && !Guid.TryParse(location, out _))
         {
             location = FindLocation(connectionId, session, location, ErrorTarget(connectionId, location, numbers));

@@ -16,6 +16,8 @@ namespace TelnyxPS.Cmdlets;
 [OutputType(typeof(ExternalConnectionUpload))]
 public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChildCommand<ExternalConnectionUpload>
 {
+    private readonly HashSet<(string ConnectionId, string TicketId, TelnyxSession Session)> asked = [];
+
     /// <summary>The ids of the uploads.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
@@ -26,7 +28,8 @@ public sealed class RestartTelnyxExternalConnectionUploadCommand : ConnectionChi
 
     private protected override void Add(string connectionId, ExternalConnectionUpload? given, TelnyxSession session)
     {
-        foreach (string id in Input.IdsOf(given, TicketId))
+        // A retry applies to all failed numbers of the upload. If several are piped, send only one request.
+        foreach (string id in Input.IdsOf(given, TicketId).Where(id => asked.Add((connectionId, id, session))))
         {
             ApiOperation<ExternalConnectionUpload> call = Endpoints.Upload.Act(connectionId, id, "retry");
             object target = ErrorRecords.RowTarget(given, (nameof(ConnectionId), connectionId), (nameof(TicketId), id));
