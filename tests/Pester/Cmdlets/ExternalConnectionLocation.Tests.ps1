@@ -186,7 +186,7 @@ Describe 'Set-TelnyxExternalConnectionLocation' {
         $null = Connect-TestAccount $scripted
         Set-TelnyxExternalConnectionLocation $teams $floor -StaticEmergencyAddressId $emergency -ErrorVariable failure `
             -ErrorAction SilentlyContinue
-        "$($failure[0])" | Should -BeLike '* Run the command again. If the address is already set and accepted, *'
+        "$($failure[0])" | Should -BeLike '* The address might already be set. If it is set and accepted, Telnyx *'
     }
 
     It 'has a location or a row as the target of the error, which can be piped again' {

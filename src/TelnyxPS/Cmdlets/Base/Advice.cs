@@ -32,7 +32,7 @@ internal static class Advice
             return "Run the command again. If the suggestion is already accepted, nothing changes.";
 
         if (about.Type == typeof(ExternalConnectionStaticEmergencyAddress))
-            return "Run the command again. If the address is already set and accepted, Telnyx refuses the request.";
+            return "The address might already be set. If it is set and accepted, Telnyx refuses to set it again.";
 
         string look = Look(about);
         if (method == "PATCH")
