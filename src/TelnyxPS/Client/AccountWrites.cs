@@ -8,10 +8,11 @@ internal sealed class AccountWrites
 {
     private const int WritesBeforePruning = 1000;
     private static readonly List<WeakReference<AccountWrites>> Accounts = [];
+    private static readonly HashSet<AccountWrites> Kept = [];
     private readonly object gate = new();
     private readonly Dictionary<string, Write> writes = [];
     private readonly Dictionary<string, ResourceLock> locks = [];
-    private readonly Dictionary<string, string> recreated = [];
+    private readonly Dictionary<string, string?> recreated = [];
     private string? account;
     private long sequence;
     private long lastAccountWrite;
@@ -171,20 +172,42 @@ internal sealed class AccountWrites
         }
     }
 
-    /// <summary>Records that a removed connection was re-created with a new id.</summary>
-    public void AddRecreated(string removedId, string newId)
+    /// <summary>
+    /// Whether this process has re-created a removed connection, or is doing so, or might have done so.
+    /// </summary>
+    /// <param name="removedId">The id of the removed connection.</param>
+    /// <param name="newId">The new id of the connection; null if it is not known.</param>
+    public bool IsRecreated(string removedId, out string? newId)
     {
         lock (gate)
-            recreated[removedId] = newId;
+            return recreated.TryGetValue(removedId, out newId);
     }
 
-    /// <summary>
-    /// Returns the new id of a removed connection; null if this process did not re-create the connection.
-    /// </summary>
-    public string? FindRecreated(string removedId)
+    /// <summary>Records that a removed connection is re-created. Returns false if that is already recorded.</summary>
+    public bool StartRecreation(string removedId)
+    {
+        // This must be known even after the last session of the account is closed.
+        lock (Accounts)
+            Kept.Add(this);
+        lock (gate)
+        {
+            bool isFirst = !recreated.ContainsKey(removedId);
+            if (isFirst)
+                recreated[removedId] = null;
+            return isFirst;
+        }
+    }
+
+    /// <summary>Records the new id of a connection that was re-created; null if it was not re-created.</summary>
+    public void EndRecreation(string removedId, string? newId)
     {
         lock (gate)
-            return recreated.TryGetValue(removedId, out string newId) ? newId : null;
+        {
+            if (newId is not null)
+                recreated[removedId] = newId;
+            else
+                recreated.Remove(removedId);
+        }
     }
 
     private long Record(string key, DateTimeOffset now, int inFlight)

@@ -285,6 +285,22 @@ Describe 'Objects' {
         $counter.Count | Should -Be 0
     }
 
+    It 'are refused together with an id, because their old settings would be set: <Name>' -ForEach @(
+        @{ Name = 'Set'; Script = { $args[0] | Set-TelnyxExternalConnection -Id $chicago -Active $false } }
+        @{ Name = 'Set {}'; Script = { $args[0] | Set-TelnyxExternalConnection -Id { $_.Id } -Active $false } }
+        @{ Name = 'Compare'; Script = { $args[0] | Compare-TelnyxExternalConnection -Id $chicago -Active $false } }
+        @{ Name = 'a number'; Script = { $args[1] | Set-TelnyxPhoneNumber -PhoneNumber '+13125550120' -Tag x } }
+    ) {
+        $connection = Get-TelnyxExternalConnection $chicago
+        $number = Get-TelnyxPhoneNumber '+13125550110'
+        { & $Script $connection $number } | Should -Throw -ErrorId 'ObjectAndId,*'
+        $file = Join-Path $TestDrive 'object.xml'
+        $connection, $number | Export-Clixml $file
+        $copies = Import-Clixml $file
+        { & $Script $copies[0] $copies[1] } | Should -Throw -ErrorId 'ObjectAndId,*'
+        $handler.Writes.Count | Should -Be 0
+    }
+
     It 'have a parameter for ids that refuses all other objects' {
         $parameters = @((Get-Command -Module TelnyxPS).Parameters.Values).Where({
                 $_.Attributes.Where({ $_.GetType().BaseType.Name -eq 'IdsAttribute' })

@@ -74,7 +74,7 @@ Describe 'A column that does not bind to a parameter' {
     It 'is not reported if it resembles no parameter, is exported by the module, or its parameter is bound' {
         Get-TelnyxExternalConnection $chicago | Export-Csv "$TestDrive/all.csv"
         $rows = @(Import-Csv "$TestDrive/all.csv")
-        foreach ($name in 'Site', 'Note', 'Owner', 'Error', 'PSComputerName', 'Outbound') {
+        foreach ($name in 'Site', 'Note', 'Owner', 'Error', 'PSComputerName', 'Outbound', 'Last active') {
             $rows | Add-Member $name 'x'
         }
 
@@ -285,6 +285,13 @@ Describe 'The error for a cell' {
         "$($failure[1])" | Should -BeLike "*Row with Site=Oslo, column 'PhoneNumber': A phone number or an id is*"
     }
 
+    It 'does not name the row of an earlier record that could not be bound' {
+        [pscustomobject]@{ Id = 'bad'; OutboundChannelLimit = 5 }, '1999999999999999999' |
+            Set-TelnyxExternalConnection -Active $true -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[1].TargetObject | Should -Not -Match 'bad'
+        "$($failure[1].TargetObject.Id)" | Should -BeExactly '1999999999999999999'
+    }
+
     It 'does not name an earlier row' {
         [pscustomobject]@{ Id = $berlin; Active = 'perhaps' } |
             Set-TelnyxExternalConnection -ErrorAction SilentlyContinue
@@ -341,6 +348,16 @@ Describe 'A row that is blank in every cell' {
             Should -BeNullOrEmpty
         $failure.Count + $warned.Count | Should -Be 0
         $handler.Requests.Count | Should -Be 0
+    }
+
+    It 'is skipped if it is a DataRow' {
+        $table = [Data.DataTable]::new()
+        $null = $table.Columns.Add('Id'), $table.Columns.Add('Active')
+        $null = $table.Rows.Add([DBNull]::Value, [DBNull]::Value)
+        $null = $table.Rows.Add($chicago, 'perhaps')
+        $table.Rows | Set-TelnyxExternalConnection -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$failure" | Should -BeLike "*Row with Id $chicago, column 'Active': *"
+        $failure.Count | Should -Be 1
     }
 
     It 'is skipped by New-TelnyxExternalConnectionUpload if the connection was typed' {

@@ -164,6 +164,15 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxPhoneNumber '+13125550120').Tags | Should -BeExactly 'x'
     }
 
+    It 'undoes changes of phone numbers after Export-Clixml' {
+        $file = Join-Path $TestDrive 'numbers.xml'
+        Set-TelnyxPhoneNumber '+13125550120', '+13125550121' -Tag x, 'a;b' | Export-Clixml $file
+        $undone = Import-Clixml $file | Undo-TelnyxExternalConnectionChange -ErrorVariable failure
+        $failure | Should -BeNullOrEmpty
+        $undone.PhoneNumber | Should -BeExactly '+13125550120', '+13125550121'
+        (Get-TelnyxPhoneNumber '+13125550120').Tags.Count | Should -Be 0
+    }
+
     It 'says what is missing in a record' -ForEach @(
         @{ Row = @{ Id = '1930241863466354012'; Old = '1'; New = '2' }; Reason = 'it has no Setting value. Pipe *' }
         @{
@@ -181,6 +190,10 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         @{
             Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = 'Odd' }
             Reason = "its Outcome 'Odd' is unknown."
+        }
+        @{
+            Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Outcome = '99' }
+            Reason = "its Outcome '99' is unknown."
         }
         @{
             Row = @{ Id = '1930241863466354012'; Setting = 'Active'; Old = 'True'; New = 'False'; Operation = 'Odd' }
@@ -253,6 +266,30 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
 
         $forced = Import-Csv $log | Undo-TelnyxExternalConnectionChange -Force -WarningAction SilentlyContinue
         $forced.Id | Should -Not -Be $created.Id
+    }
+
+    It 'does not create a connection again if the response to the first attempt was lost' {
+        $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.EnqueueForward($handler)
+        $scripted.EnqueueAppliedThenLost($handler)
+        $scripted.Forward($handler)
+        $null = Connect-TestAccount $scripted
+        Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
+        $handler.Clear()
+
+        Import-Csv $log | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        "$failure" | Should -BeLike '*might already have been re-created with a new id. To check, list *use -Force.'
+        $handler.Writes.Count | Should -Be 0
+    }
+
+    It 'creates a connection after the service refused the first attempt' {
+        $null = Remove-TelnyxExternalConnection $lyon -Confirm:$false -ChangeLog $log
+        Import-Csv $log | Where-Object Setting -NE OutboundVoiceProfileId |
+            Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue
+        $created = Import-Csv $log | Undo-TelnyxExternalConnectionChange -WarningAction SilentlyContinue
+        $created.Tags | Should -BeExactly 'emea', 'retired'
     }
 
     It 'does not create a removed connection for <Service>' -ForEach @(

@@ -10,7 +10,7 @@ namespace TelnyxPS.Client;
 public sealed class TelnyxApiException : Exception
 {
     internal TelnyxApiException(TelnyxErrorKind kind, string message, ApiFailure failure, Exception? cause = null)
-        : base(DisplayText.Escape(message), cause)
+        : base(SecretMask.HideKeys(DisplayText.Escape(message)), cause)
     {
         Kind = kind;
         Failure = failure;

@@ -12,9 +12,14 @@ internal static class ErrorRecords
     public static ErrorRecord Of(TelnyxApiException e, object? target) =>
         new(e, e.Kind.ToString(), CategoryOf(e.Kind), target);
 
+    /// <summary>
+    /// Prepares a message for errors and warnings. It can contain a key that a user pasted into the wrong place.
+    /// </summary>
+    public static string Shown(string message) => SecretMask.HideKeys(DisplayText.Escape(message));
+
     /// <summary>Creates an error about one item.</summary>
     public static ErrorRecord Of(string id, ErrorCategory category, string message, object? target) =>
-        new(new InvalidOperationException(DisplayText.Escape(message)), id, category, target);
+        new(new InvalidOperationException(Shown(message)), id, category, target);
 
     /// <summary>Creates the error of a CSV cell whose tags cannot be parsed.</summary>
     public static ErrorRecord InvalidTag(
@@ -52,7 +57,7 @@ internal static class ErrorRecords
         object? target = null,
         Exception? cause = null)
     {
-        var exception = new InvalidOperationException(DisplayText.Escape(message), cause);
+        var exception = new InvalidOperationException(Shown(message), cause);
         cmdlet.ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
         return exception;
     }

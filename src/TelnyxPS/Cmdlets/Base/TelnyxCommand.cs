@@ -152,7 +152,7 @@ public abstract class TelnyxCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a warning, which can contain text from Telnyx.</summary>
-    internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Escape(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(ErrorRecords.Shown(text));
 
     /// <summary>
     /// Writes a failed request as an error. If Telnyx rejected the key, the cmdlet ends: all other requests would

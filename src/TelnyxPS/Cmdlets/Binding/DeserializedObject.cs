@@ -35,6 +35,8 @@ internal static class DeserializedObject
             return RestoreConnection(copy);
         if (type == typeof(ConnectionSettingChange))
             return RestoreChange(copy);
+        if (type == typeof(PhoneNumberSettingChange))
+            return RestoreNumberChange(copy);
         if (type == typeof(ConnectionDifference))
         {
             var difference = new SettingDifference(
@@ -57,6 +59,8 @@ internal static class DeserializedObject
             level.GetField("additionalProperties", Declared)?.SetValue(restored, Additional(copy));
         }
 
+        if (type == typeof(AccountPhoneNumber))
+            RestoreChanges<PhoneNumberSettingChange>(copy, restored);
         return restored;
     }
 
@@ -68,6 +72,14 @@ internal static class DeserializedObject
         SettingValue(copy, "New"),
         Time(Value(copy, "Time")) ?? default,
         Value(copy, "RequestId") as string);
+
+    private static PhoneNumberSettingChange RestoreNumberChange(PSObject copy) => new(
+        Value(copy, "NumberId") as string,
+        Value(copy, "PhoneNumber") as string,
+        $"{Value(copy, "Setting")}",
+        SettingValue(copy, "Old"),
+        SettingValue(copy, "New"),
+        Time(Value(copy, "Time")) ?? default);
 
     private static object RestoreConnection(PSObject copy)
     {
@@ -108,13 +120,17 @@ internal static class DeserializedObject
         reader.Read();
         ExternalConnection connection = ExternalConnection.Read(ref reader);
         connection.ConnectionName = Value(copy, nameof(ExternalConnection.ConnectionName)) as string;
+        RestoreChanges<ConnectionSettingChange>(copy, connection);
+        return connection;
+    }
+
+    private static void RestoreChanges<T>(PSObject copy, object restored)
+    {
         if (Value(copy, "Changes") is IEnumerable changes)
         {
-            object record = Convert(changes, typeof(ItemCollection<ConnectionSettingChange>))!;
-            PSObject.AsPSObject(connection).Properties.Add(new PSNoteProperty("Changes", record));
+            object record = Convert(changes, typeof(ItemCollection<T>))!;
+            PSObject.AsPSObject(restored).Properties.Add(new PSNoteProperty("Changes", record));
         }
-
-        return connection;
     }
 
     private static object? Convert(object? value, Type type)

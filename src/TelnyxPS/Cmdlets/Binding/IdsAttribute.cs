@@ -22,6 +22,7 @@ internal abstract class IdsAttribute : ParsingAttribute
         if (IsBlank(value) || value is string or ValueType
             || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText)))
         {
+            PipelineRow.Check(value);
             return null;
         }
 

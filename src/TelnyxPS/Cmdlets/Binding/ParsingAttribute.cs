@@ -105,5 +105,6 @@ internal abstract class ParsingAttribute : ArgumentTransformationAttribute
         return problem is null ? value : throw Damage(problem);
     }
 
-    protected static Exception Damage(string message) => new ArgumentTransformationMetadataException(message);
+    protected static Exception Damage(string message) =>
+        new ArgumentTransformationMetadataException(ErrorRecords.Shown(message));
 }

@@ -37,14 +37,24 @@ internal static class PipelineRow
     /// </summary>
     public static bool HasOnlyBlanks(PSObject? row) =>
         row is not null
-            && row.Properties.Skip(1).Any()
-            && row.Properties.All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
+            && Cells(row).Skip(1).Any()
+            && Cells(row).All(cell => ParsingAttribute.IsBlank(ValueOf(cell)));
 
     /// <summary>Sets the current row, or the current object, from what the binder is binding.</summary>
     public static void Note(object? given)
     {
         current = given is PSObject { BaseObject: PSCustomObject or System.Data.DataRow } row ? row : null;
         resource = (given is PSObject wrapped ? wrapped.BaseObject : given) as TelnyxResource;
+    }
+
+    /// <summary>
+    /// Resets the current row if a value is not from it: the row of a record that could not be bound is not that of
+    /// the next record.
+    /// </summary>
+    public static void Check(object? value)
+    {
+        if (current is not null && !Cells(current).Any(cell => Equals(ValueOf(cell), value)))
+            Note(null);
     }
 
     /// <summary>Returns the current row, and resets it and the current object.</summary>
@@ -64,7 +74,7 @@ internal static class PipelineRow
             return null;
 
         // All blank cells look the same, but only a blank id is an error.
-        PSPropertyInfo? column = row.Properties.FirstOrDefault(cell => ParsingAttribute.IsBlank(value)
+        PSPropertyInfo? column = Cells(row).FirstOrDefault(cell => ParsingAttribute.IsBlank(value)
             ? IsId(cell.Name) && ParsingAttribute.IsBlank(ValueOf(cell))
             : ReferenceEquals(ValueOf(cell), value));
         if (column is null)
@@ -77,7 +87,7 @@ internal static class PipelineRow
     /// </summary>
     public static string Describe(PSObject row, string? except = null)
     {
-        var cells = row.Properties
+        var cells = Cells(row)
             .Where(cell => cell.Name != except && !ParsingAttribute.IsBlank(ValueOf(cell)))
             .Select(cell => (cell.Name, Text: DisplayText.Of($"{ValueOf(cell)}")))
             .ToList();
@@ -97,9 +107,14 @@ internal static class PipelineRow
     public static string ColumnOf(PSObject? row, string parameter, string value)
     {
         PSPropertyInfo? column = row?.Properties[parameter]
-            ?? row?.Properties.FirstOrDefault(cell => value.Equals(ValueOf(cell)));
+            ?? (row is null ? null : Cells(row).FirstOrDefault(cell => value.Equals(ValueOf(cell))));
         return DisplayText.Of(column?.Name ?? parameter);
     }
+
+    /// <summary>Returns the cells of a row. A DataRow also has properties that are not cells.</summary>
+    public static IEnumerable<PSPropertyInfo> Cells(PSObject row) => row.BaseObject is System.Data.DataRow data
+        ? row.Properties.Where(cell => data.Table.Columns.Contains(cell.Name))
+        : row.Properties;
 
     private static bool IsId(string column) => Names.Contains(column, StringComparer.OrdinalIgnoreCase);
 

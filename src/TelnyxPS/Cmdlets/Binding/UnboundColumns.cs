@@ -49,7 +49,7 @@ internal sealed class UnboundColumns
     public IReadOnlyList<(string Column, string[] Parameters)> Find(PSObject row, Func<string, bool> isBound)
     {
         List<(string Column, string[] Parameters)>? found = null;
-        foreach (PSPropertyInfo cell in row.Properties)
+        foreach (PSPropertyInfo cell in PipelineRow.Cells(row))
         {
             if (!seen.Add(cell.Name))
                 continue;
@@ -93,9 +93,11 @@ internal sealed class UnboundColumns
             return parts;
 
         // Some words of the parameter, such as OutboundLimit, or all of them and others, such as New_Outbound_Limit.
+        words.Remove("is");
         return parameters
-            .Where(p => (words.Count > 1 && words.IsSubsetOf(p.Words))
-                || (words.IsSupersetOf(p.Words) && (p.Words.Count > 1 || p.Plain.Length >= ShortestPart)))
+            .Where(p => p.Words.Count > 1
+                ? (words.Count > 1 && words.IsSubsetOf(p.Words)) || words.IsSupersetOf(p.Words)
+                : words.SetEquals(p.Words))
             .Select(p => p.Parameter);
     }
 

@@ -19,7 +19,7 @@ internal static class ChangeRecordReader
         if (given.Properties["Setting"] is null
             && given.Properties["Changes"]?.Value is IEnumerable changes and not string)
         {
-            foreach (object change in changes)
+            foreach (object change in changes.OfType<object>())
                 yield return ReadOne(PSObject.AsPSObject(change));
         }
         else
@@ -67,7 +67,7 @@ internal static class ChangeRecordReader
             },
         };
         record.Outcome = Text(row, "Outcome") is not { } outcome ? ChangeOutcome.Done
-            : Enum.TryParse(outcome, ignoreCase: true, out ChangeOutcome read) ? read
+            : Enum.TryParse(outcome, true, out ChangeOutcome read) && Enum.IsDefined(typeof(ChangeOutcome), read) ? read
             : throw new FormatException($"its Outcome '{DisplayText.Of(outcome)}' is unknown.");
         bool hasTarget = record.NumberId is null
             ? record.Id is not null

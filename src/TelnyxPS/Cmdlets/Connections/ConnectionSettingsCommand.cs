@@ -105,6 +105,10 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     [Parameter]
     public SwitchParameter ClearBlank { get; set; }
 
+    /// <summary>Recognizes the module's objects. It is bound only by their properties.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? AdditionalProperties { get; set; }
+
     /// <inheritdoc cref="ConnectionCommand.Id"/>
     [Parameter(
         ParameterSetName = ById,
@@ -133,6 +137,12 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     // Read once for each connection, when its tags are read.
     private (string Name, object? Value)[] Specified => specified ??= AllSpecified(ClearBlank);
 
+    // A piped outbound voice profile specifies only the profile.
+    private bool HasSettingsOfObject => ConnectionSettings.All.Any(setting =>
+        setting.Parameter != nameof(OutboundVoiceProfileId)
+        && MyInvocation.BoundParameters.ContainsKey(setting.Parameter)
+        && !typed.Contains(setting.Parameter));
+
     private (string Name, object? Value)[] AllSpecified(bool clearBlank) =>
     [
         .. SpecifiedSettings.ByName(this, tags, clearBlank),
@@ -153,6 +163,8 @@ public abstract class ConnectionSettingsCommand : TelnyxCommand
     /// <summary>Adds the connections of a record.</summary>
     protected override void ProcessRecord()
     {
+        if ((typed.Contains(nameof(Id)) || scriptBlocks.Contains(nameof(Id))) && HasSettingsOfObject)
+            SpecifiedSettings.RefuseObject(this, nameof(Id), AdditionalProperties);
         foreach (ResourceTarget<ExternalConnection> target in targets.Read(Id, InputObject))
             Run.Add(ItemOf(target));
     }

@@ -48,6 +48,27 @@ internal static class SpecifiedSettings
     }
 
     /// <summary>
+    /// Ends the cmdlet if an object of the module is piped to a specified id. Its properties are the settings that it
+    /// had when it was read, and would overwrite newer ones.
+    /// </summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="parameter">The parameter of the id.</param>
+    /// <param name="additionalProperties">The value of this property of the object; null for rows.</param>
+    public static void RefuseObject(Cmdlet cmdlet, string parameter, object? additionalProperties)
+    {
+        if (additionalProperties is not null
+            && PSObject.AsPSObject(additionalProperties).TypeNames[0].EndsWith(
+                typeof(AdditionalProperties).FullName, StringComparison.Ordinal))
+        {
+            throw cmdlet.Terminating(
+                "ObjectAndId",
+                ErrorCategory.InvalidArgument,
+                $"-{parameter} cannot be used together with piped objects, because their properties would be set. Omit "
+                    + $"-{parameter}, or do not pipe objects.");
+        }
+    }
+
+    /// <summary>
     /// Ends the cmdlet if the value of a setting on the command line is null: a misspelled $row.Limt is null too.
     /// </summary>
     public static void RefuseTypedNulls(

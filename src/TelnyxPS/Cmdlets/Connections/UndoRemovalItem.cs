@@ -62,14 +62,9 @@ internal sealed class UndoRemovalItem(
             return false;
         }
 
-        if (!force && Writes.FindRecreated(id) is { } newId)
+        if (!force && Writes.IsRecreated(id, out _))
         {
-            Error = ErrorRecords.Of(
-                "CannotUndo",
-                ErrorCategory.InvalidOperation,
-                $"Cannot undo the removal of external connection {id}: the connection was already re-created with the "
-                    + $"new id {newId}. To re-create it once more, use -Force.",
-                ErrorTarget);
+            Error = AlreadyRecreated();
             return false;
         }
 
@@ -86,18 +81,26 @@ internal sealed class UndoRemovalItem(
             return;
         }
 
+        // Another command can have re-created the connection since the decision.
+        if (!Writes.StartRecreation(id) && !force)
+        {
+            Error = AlreadyRecreated();
+            return;
+        }
+
         ApiOperation<ExternalConnection> create = Endpoints.Connection.Create(null, request!.ToJson());
         create.Log = Command.Run.Log?.OfConnection(id, ChangeOperations.Create, request.Differences);
         try
         {
             created = await session.Client.SendAsync(create, context).ConfigureAwait(false);
+            Writes.EndRecreation(id, created.Id);
         }
         catch (TelnyxApiException e)
         {
+            if (!e.IsAmbiguous)
+                Writes.EndRecreation(id, newId: null);
             throw e.With($"Removed external connection {id}: {e.Message}");
         }
-
-        Writes.AddRecreated(id, created.Id);
     }
 
     protected override void EmitResult()
@@ -111,5 +114,19 @@ internal sealed class UndoRemovalItem(
             $"External connection {id} was re-created with the new id {created.Id}. Its phone numbers were "
                 + "not restored.");
         Command.WriteObject(created);
+    }
+
+    private ErrorRecord AlreadyRecreated()
+    {
+        Writes.IsRecreated(id, out string? newId);
+        string state = newId is null
+            ? "the connection might already have been re-created with a new id. To check, list the connections. To "
+                + "re-create it anyway, use -Force"
+            : $"the connection was already re-created with the new id {newId}. To re-create it once more, use -Force";
+        return ErrorRecords.Of(
+            "CannotUndo",
+            ErrorCategory.InvalidOperation,
+            $"Cannot undo the removal of external connection {id}: {state}.",
+            ErrorTarget);
     }
 }

@@ -294,7 +294,12 @@ internal sealed class NumberBatch(
         DateTimeOffset now = DateTimeOffset.UtcNow;
         List<PhoneNumberSettingChange> changes = row.Differences
             .Select(d => new PhoneNumberSettingChange(
-                changed, d.Setting, d.Actual, AccountNumberSettings.Of(changed, d.Setting), now)
+                changed.NumberId,
+                changed.PhoneNumber,
+                d.Setting,
+                d.Actual,
+                AccountNumberSettings.Of(changed, d.Setting),
+                now)
             {
                 Stamp = changed.Stamp,
             })

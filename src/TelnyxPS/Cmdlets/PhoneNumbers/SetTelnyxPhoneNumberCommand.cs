@@ -63,6 +63,10 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
+    /// <summary>Recognizes the module's objects. It is bound only by their properties.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? AdditionalProperties { get; set; }
+
     /// <summary>The id of the connection to assign the numbers to.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
@@ -139,6 +143,8 @@ public sealed class SetTelnyxPhoneNumberCommand : BulkCommand
     {
         if (ParameterSetName == ById)
         {
+            if (typed.Contains(nameof(PhoneNumber)))
+                SpecifiedSettings.RefuseObject(this, nameof(PhoneNumber), AdditionalProperties);
             foreach (string name in PhoneNumber)
                 Collect(DefaultSession(), name, given: null, ErrorTarget(name));
             return;

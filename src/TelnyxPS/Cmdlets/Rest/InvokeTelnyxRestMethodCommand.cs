@@ -52,7 +52,7 @@ public sealed class InvokeTelnyxRestMethodCommand : TelnyxCommand
         if (Misleading.IsMatch(Path))
             throw Refusal(
                 "InvalidPath",
-                $"The path '{DisplayText.Of(SecretMask.HideKeys(Path))}' is not valid. Specify a path below the base "
+                $"The path '{DisplayText.Of(Path)}' is not valid. Specify a path below the base "
                     + "address, such as phone_numbers, without a host, a query, a fragment, white space, backslashes, "
                     + "or . and .. segments. To specify a query, use -Query.");
         if (All && !IsRead)

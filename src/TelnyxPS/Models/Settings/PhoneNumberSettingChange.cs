@@ -6,10 +6,10 @@ namespace TelnyxPS.Models;
 public sealed class PhoneNumberSettingChange
 {
     internal PhoneNumberSettingChange(
-        AccountPhoneNumber number, string setting, object? old, object? @new, DateTimeOffset time)
+        string? numberId, string? phoneNumber, string setting, object? old, object? @new, DateTimeOffset time)
     {
-        NumberId = number.NumberId;
-        PhoneNumber = number.PhoneNumber;
+        NumberId = numberId;
+        PhoneNumber = phoneNumber;
         Setting = setting;
         Old = ValueText.OrNone(old);
         New = ValueText.OrNone(@new);
