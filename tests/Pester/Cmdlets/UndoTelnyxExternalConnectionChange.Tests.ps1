@@ -148,6 +148,17 @@ Describe 'Undo-TelnyxExternalConnectionChange' {
         (Get-TelnyxExternalConnection $chicago).OutboundChannelLimit | Should -Be 10
     }
 
+    It 'does not overwrite a value that it cannot read' {
+        $scripted = [TelnyxPS.TestSupport.ScriptedHandler]::new()
+        $scripted.SetDefault(
+            200, "{`"data`":{`"id`":`"$chicago`",`"tags`":[{`"name`":`"vip`"}],`"outbound`":{}}}")
+        $null = Connect-TestAccount $scripted
+        $record = [pscustomobject]@{ Id = $chicago; Setting = 'Tags'; Old = 'a'; New = '(none)' }
+        $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'UnreadableSetting,*'
+        $scripted.Requests.Method | Should -BeExactly 'GET'
+    }
+
     It 'writes an error for settings that the API cannot clear' {
         $record = [pscustomobject]@{ Id = $chicago; Setting = 'Active'; Old = '(none)'; New = 'True' }
         $null = $record | Undo-TelnyxExternalConnectionChange -ErrorAction SilentlyContinue -ErrorVariable failure

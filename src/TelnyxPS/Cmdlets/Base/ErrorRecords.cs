@@ -30,6 +30,14 @@ internal static class ErrorRecords
             + $"cannot be parsed: {cause.Message}.",
         target);
 
+    /// <summary>Creates the error of a change that could overwrite a value that cannot be read.</summary>
+    public static ErrorRecord UnreadableSetting(string name, string field, object target) => Of(
+        "UnreadableSetting",
+        ErrorCategory.InvalidData,
+        $"{name} was not changed: this module cannot read the value of the field '{field}', which the change could "
+            + "overwrite. The value is in AdditionalProperties.",
+        target);
+
     /// <summary>
     /// Creates the target of an error about an id: the id itself, with a property of the same value for reports.
     /// </summary>

@@ -22,12 +22,7 @@ internal sealed class SetConnectionItem(
         patch = change.Against(current);
         if (patch.Unreadable is { } field)
         {
-            Error = ErrorRecords.Of(
-                "UnreadableSetting",
-                ErrorCategory.InvalidData,
-                $"{Target.Describe(current)} was not changed: this module cannot read the value of the field "
-                    + $"'{field}', which the change could overwrite. The value is in AdditionalProperties.",
-                ErrorTarget);
+            Error = ErrorRecords.UnreadableSetting(Target.Describe(current), field, ErrorTarget);
             return null;
         }
 

@@ -23,6 +23,13 @@ internal sealed class UndoConnectionItem(
 
     protected override string? Plan(ExternalConnection current)
     {
+        // An unreadable value looks like none, so it would be overwritten or treated as cleared.
+        if (newestFirst.Select(change => change.Setting.Path).FirstOrDefault(current.IsUnreadable) is { } field)
+        {
+            Error = ErrorRecords.UnreadableSetting(Target.Describe(current), field, ErrorTarget);
+            return null;
+        }
+
         plan = UndoPlan.Of(newestFirst, setting => setting.Of(current), force);
         patch = plan.Settings.Against(current);
         return patch.IsEmpty ? null : $"Set {patch}";
