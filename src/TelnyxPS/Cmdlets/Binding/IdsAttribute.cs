@@ -22,7 +22,9 @@ internal abstract class IdsAttribute : ParsingAttribute
         if (IsBlank(value) || value is string or ValueType
             || (value is IEnumerable many and not IDictionary && many.Cast<object?>().All(IsText)))
         {
-            PipelineRow.Check(value);
+            // A piped id is wrapped; a cell usually is not.
+            if (given is PSObject)
+                PipelineRow.Check(value);
             return null;
         }
 
