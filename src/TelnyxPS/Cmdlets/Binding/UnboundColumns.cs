@@ -14,8 +14,7 @@ internal sealed class UnboundColumns
 {
     private const int ShortestPart = 5;
     private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-    private static readonly Regex Word = new("[A-Z]?[a-z]+|[A-Z]+|[0-9]+", RegexOptions.CultureInvariant);
-    private readonly List<(string Parameter, string Plain, HashSet<string> Words)> parameters = [];
+    private readonly List<(string Parameter, string Name, string Plain)> parameters = [];
 
     /// <param name="cmdlet">The type of the cmdlet.</param>
     public UnboundColumns(Type cmdlet)
@@ -27,7 +26,7 @@ internal sealed class UnboundColumns
             foreach (string name in aliases.Prepend(property.Name))
             {
                 seen.Add(name);
-                parameters.Add((property.Name, Plain(name), WordsOf(name)));
+                parameters.Add((property.Name, name, Plain(name)));
             }
         }
 
@@ -53,10 +52,7 @@ internal sealed class UnboundColumns
         {
             if (!seen.Add(cell.Name))
                 continue;
-            string[] like = Like(Plain(cell.Name), WordsOf(cell.Name))
-                .Distinct()
-                .Where(parameter => !isBound(parameter))
-                .ToArray();
+            string[] like = Like(cell.Name).Distinct().Where(parameter => !isBound(parameter)).ToArray();
             if (like.Length > 0)
                 (found ??= []).Add((cell.Name, like));
         }
@@ -64,8 +60,10 @@ internal sealed class UnboundColumns
         return found ?? [];
     }
 
-    private IEnumerable<string> Like(string column, HashSet<string> words)
+    private IEnumerable<string> Like(string columnName)
     {
+        string column = Plain(columnName);
+
         // These names differ too much from the names of the parameters: nested objects of the API, and the service.
         string known = column switch
         {
@@ -89,20 +87,27 @@ internal sealed class UnboundColumns
         if (column.Length < ShortestPart)
             return [];
         IEnumerable<string> parts = Of(name => name.IndexOf(column, StringComparison.Ordinal) >= 0);
-        if (parts.Any())
-            return parts;
+        return parts.Any() ? parts : parameters.Where(p => HasWordsOf(columnName, p.Name)).Select(p => p.Parameter);
+    }
 
-        // Some words of the parameter, such as OutboundLimit, or all of them and others, such as New_Outbound_Limit.
+    /// <summary>
+    /// Whether a column has some words of a parameter, such as OutboundLimit, or all of them and others, such as
+    /// New_Outbound_Channel_Limit.
+    /// </summary>
+    private static bool HasWordsOf(string column, string parameter)
+    {
+        HashSet<string> words = WordsOf(column);
         words.Remove("is");
-        return parameters
-            .Where(p => p.Words.Count > 1
-                ? (words.Count > 1 && words.IsSubsetOf(p.Words)) || words.IsSupersetOf(p.Words)
-                : words.SetEquals(p.Words))
-            .Select(p => p.Parameter);
+        HashSet<string> all = WordsOf(parameter);
+        return all.Count > 1
+            ? (words.Count > 1 && words.IsSubsetOf(all)) || words.IsSupersetOf(all)
+            : words.SetEquals(all);
     }
 
     private static HashSet<string> WordsOf(string name) =>
-        new(Word.Matches(name).Cast<Match>().Select(word => word.Value), StringComparer.OrdinalIgnoreCase);
+        new(
+            Regex.Matches(name, "[A-Z]?[a-z]+|[A-Z]+|[0-9]+").Cast<Match>().Select(word => word.Value),
+            StringComparer.OrdinalIgnoreCase);
 
     private static string Plain(string name) =>
         new(name.Where(char.IsLetterOrDigit).Select(c => char.ToLower(c, CultureInfo.InvariantCulture)).ToArray());
