@@ -29,7 +29,7 @@ internal abstract class IdsAttribute : ParsingAttribute
         }
 
         // The binder might try no other parameter with the row itself.
-        if (DeserializedObject.TypeOf(given) is null)
+        if (given is not PSObject { BaseObject: PSCustomObject } || DeserializedObject.TypeOf(given) is null)
             PipelineRow.Note(given);
         var standIn = new NotAnId(value!, Required);
         if (!IsOptional)
