@@ -521,6 +521,18 @@ Describe 'Objects that are bound by their properties' {
         $second.Requests.Count | Should -Be 0
     }
 
+    It 'are refused together with the id of a connection, because their session would not be known: <Name>' -ForEach @(
+        @{
+            Name = 'Set'
+            Script = { $numbers | Set-TelnyxExternalConnectionPhoneNumber $teams -LocationId $floor }
+        }
+        @{ Name = 'Restart'; Script = { $upload | Restart-TelnyxExternalConnectionUpload $london } }
+        @{ Name = 'Get'; Script = { $upload.Numbers | Get-TelnyxExternalConnectionUpload $london } }
+    ) {
+        $Script | Should -Throw -ErrorId 'ObjectAndId,*'
+        $first.Requests.Count + $second.Requests.Count | Should -Be 0
+    }
+
     It 'do not specify the location of an upload' {
         $null = $numbers | New-TelnyxExternalConnectionUpload $teams
         $first.Writes.Body | Should -Not -Match 'location_id'

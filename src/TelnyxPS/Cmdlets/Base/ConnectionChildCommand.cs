@@ -32,6 +32,10 @@ public abstract class ConnectionChildCommand<TInput> : TelnyxCommand
     [ValidateNotNullOrEmpty]
     public TInput[]? InputObject { get; set; }
 
+    /// <summary>Recognizes the module's objects. It is bound only by their properties.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? AdditionalProperties { get; set; }
+
     /// <inheritdoc cref="BulkCommand.ThrottleLimit"/>
     [Parameter]
     [WholeNumber(1, 256, RefusesBlank = true)]
@@ -44,6 +48,7 @@ public abstract class ConnectionChildCommand<TInput> : TelnyxCommand
         foreach ((string connectionId, TInput? given, TelnyxSession session) in
             Input.Read(ConnectionId, InputObject, Input.ConnectionOf))
         {
+            Input.RefuseObject(AdditionalProperties);
             Add(connectionId, given, session);
         }
     }

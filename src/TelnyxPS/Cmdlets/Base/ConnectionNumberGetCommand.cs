@@ -60,6 +60,10 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
     [ValidateNotNullOrEmpty]
     public TelnyxResource[]? InputObject { get; set; }
 
+    /// <inheritdoc cref="ConnectionChildCommand{T}.AdditionalProperties"/>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? AdditionalProperties { get; set; }
+
     /// <inheritdoc cref="BulkCommand.ThrottleLimit"/>
     [Parameter]
     [WholeNumber(1, 256, RefusesBlank = true)]
@@ -84,6 +88,7 @@ public abstract class ConnectionNumberGetCommand<T> : TelnyxCommand
         foreach ((string connectionId, TelnyxResource? given, TelnyxSession session) in
             Input.Read(ConnectionId, InputObject, Input.ConnectionOf))
         {
+            Input.RefuseObject(AdditionalProperties);
             Query.Add(connectionId, given, session);
         }
     }

@@ -69,6 +69,24 @@ internal sealed class PipelineInput(TelnyxCommand command)
         return Row;
     }
 
+    /// <summary>
+    /// Ends the cmdlet if an object is piped together with -ConnectionId. PowerShell then binds only its properties, so
+    /// its session is not known.
+    /// </summary>
+    /// <param name="additionalProperties">The value of this property of the object; null for ids.</param>
+    public void RefuseObject(object? additionalProperties)
+    {
+        object? value = additionalProperties is PSObject wrapped ? wrapped.BaseObject : additionalProperties;
+        if (Row is null && Given is null && value is AdditionalProperties)
+        {
+            throw command.Terminating(
+                "ObjectAndId",
+                ErrorCategory.InvalidArgument,
+                "-ConnectionId cannot be used together with piped objects, because the cmdlet would not use the "
+                    + "session that returned them. Omit -ConnectionId, or pipe ids instead of objects.");
+        }
+    }
+
     /// <summary>The target of an error about an id. It can be piped to the cmdlet again.</summary>
     public object IdTarget(string name, string id) => Row ?? ErrorRecords.IdTarget(name, id);
 
