@@ -26,9 +26,11 @@ public class DeadConnectionTests
         await Task.WhenAll(ids.Select(id => session.Client.GetAsync(id, context)));
 
         session.Close();
-        Assert.Equal(ids.Length, lines.Count);
+
+        // With HTTP/1.1, a fast response can let two requests share a connection. A later request then opens one.
+        Assert.InRange(opened, 1, http2 ? 1 : ids.Length);
+        Assert.Equal(http2 ? ids.Length : opened, lines.Count);
         Assert.All(lines, line => Assert.Contains("no response in time; attempt 2", line));
-        Assert.Equal(http2 ? 1 : ids.Length, opened);
         Assert.InRange(relay.Connections, opened + 1, opened + ids.Length);
         Assert.Equal(1, handler.Generation);
     }
