@@ -70,6 +70,18 @@ internal static class ErrorRecords
         return exception;
     }
 
+    /// <summary>Ends the cmdlet, because objects are piped to it although an id is specified.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="parameter">The parameter of the id.</param>
+    /// <param name="reason">What would happen to the objects.</param>
+    /// <param name="alternative">What to do instead of omitting the parameter.</param>
+    public static Exception ObjectAndId(this Cmdlet cmdlet, string parameter, string reason, string alternative) =>
+        cmdlet.Terminating(
+            "ObjectAndId",
+            ErrorCategory.InvalidArgument,
+            $"-{parameter} cannot be used together with piped objects, because {reason}. Omit -{parameter}, or "
+                + $"{alternative}.");
+
     private static ErrorCategory CategoryOf(TelnyxErrorKind kind) => kind switch
     {
         TelnyxErrorKind.Unauthorized => ErrorCategory.AuthenticationError,

@@ -79,11 +79,10 @@ internal sealed class PipelineInput(TelnyxCommand command)
         object? value = additionalProperties is PSObject wrapped ? wrapped.BaseObject : additionalProperties;
         if (Row is null && Given is null && value is AdditionalProperties)
         {
-            throw command.Terminating(
-                "ObjectAndId",
-                ErrorCategory.InvalidArgument,
-                "-ConnectionId cannot be used together with piped objects, because the cmdlet would not use the "
-                    + "session that returned them. Omit -ConnectionId, or pipe ids instead of objects.");
+            throw command.ObjectAndId(
+                "ConnectionId",
+                "the cmdlet would not use the session that returned them",
+                "pipe ids instead of objects");
         }
     }
 

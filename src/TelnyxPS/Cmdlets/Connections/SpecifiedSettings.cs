@@ -60,11 +60,7 @@ internal static class SpecifiedSettings
             && PSObject.AsPSObject(additionalProperties).TypeNames[0].EndsWith(
                 typeof(AdditionalProperties).FullName, StringComparison.Ordinal))
         {
-            throw cmdlet.Terminating(
-                "ObjectAndId",
-                ErrorCategory.InvalidArgument,
-                $"-{parameter} cannot be used together with piped objects, because their properties would be set. Omit "
-                    + $"-{parameter}, or do not pipe objects.");
+            throw cmdlet.ObjectAndId(parameter, "their properties would be set", "do not pipe objects");
         }
     }
 
